@@ -1,0 +1,38 @@
+import tseslint from 'typescript-eslint';
+
+const clockAndEnvironment = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The clock is an argument: only src/main.ts reads the real one.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The clock is an argument: only src/main.ts reads the real one.',
+  },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'The environment is read once, in src/main.ts, and parsed by src/config.ts.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'data', 'test-artefacts', 'src/rehearsal/page/**', 'src/teams/no-language-model/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/main.ts', 'src/strategy.ts', 'src/playground/**'],
+    rules: { 'no-restricted-syntax': ['error', ...clockAndEnvironment] },
+  },
+);
