@@ -37,9 +37,9 @@ module.exports = {
     },
     {
       name: 'never-loaded-in-production',
-      comment: 'Only compose.ts may load the rehearsal, and it does so on demand',
+      comment: 'Only surroundings.ts may load the rehearsal, and it does so on demand',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(rehearsal/|compose\\.ts|playground/)' },
+      from: { path: '^src/', pathNot: '^src/(rehearsal/|surroundings\\.ts|playground/)' },
       to: { path: '^src/(rehearsal|playground)/' },
     },
     {

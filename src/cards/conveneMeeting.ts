@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { londonDate } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { ConveningDraft, Draft } from '../conduct/convening.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { childrenLine } from './childWords.ts';
+import { deadlineWords, draftDeadline } from './convenePeople.ts';
+import { oneOf, required } from './form.ts';
+
+const bind = template(
+  'convene-meeting',
+  z.object({
+    reference: plain,
+    revision: z.number(),
+    deadline: said,
+    date: plain,
+    time: plain,
+    format: plain,
+    where: plain,
+    summary: z.array(z.object({ title: said, value: said })),
+  }),
+);
+
+/** Step 5: when and where, and a last look. The look back shows initials, never a name. */
+export const conveneMeetingCard = (
+  draft: Draft<ConveningDraft>,
+  practice: Practice,
+  invited: readonly { readonly name: string; readonly as: string }[],
+  now: Instant,
+): Card => {
+  const { body } = draft;
+  return bind({
+    reference: draft.id,
+    revision: draft.revision,
+    deadline: deadlineWords(draftDeadline(body, practice), now),
+    ...body.meeting,
+    summary: [
+      { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
+      { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
+      { title: 'Procedure', value: practice.standard.title },
+      { title: 'Invited', value: invited.map((p) => `${p.name} (${p.as})`).join('; ') || 'nobody yet' },
+    ],
+  });
+};
+
+export const conveneMeetingForm = z.object({
+  date: required('The date', 10, 'Enter the date of the meeting.'),
+  time: required('The time', 5, 'Enter the time of the meeting.'),
+  format: oneOf(['meeting', 'video', 'phone'], 'Say how the meeting is held.'),
+  where: required('Where it is', 500, 'Say where the meeting is or how to join it.'),
+});

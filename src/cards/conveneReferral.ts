@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { londonDate, londonTime } from '../practice/calendar.ts';
+import type { ConveningDraft, Draft } from '../conduct/convening.ts';
+import { plain, template, type Card } from './bind.ts';
+import { email, oneOf, optional, required, wallTime, type Read } from './form.ts';
+import type { Referrer } from '../discussion/event.ts';
+import type { Instant } from '../practice/instant.ts';
+
+const shape = {
+  receivedDate: plain,
+  receivedTime: plain,
+  identifiedDate: plain,
+  identifiedTime: plain,
+  referrerName: plain,
+  standing: plain,
+  referrerAgency: plain,
+  referrerEmail: plain,
+  referrerPhone: plain,
+};
+const bind = template('convene-referral', z.object({ reference: plain, revision: z.number(), ...shape }));
+
+export type ReferralInput = Readonly<Record<keyof typeof shape, string>>;
+
+/** Step 2. `typed` is what the person just entered, when it has to be put right. */
+export const conveneReferralCard = (draft: Draft<ConveningDraft>, typed: ReferralInput | null): Card =>
+  bind({ reference: draft.id, revision: draft.revision, ...(typed ?? savedReferral(draft.body)) });
+
+const savedReferral = ({ referral }: ConveningDraft): ReferralInput => {
+  const identified = referral?.concernsIdentifiedAt ?? null;
+  return {
+    receivedDate: referral === null ? '' : londonDate(referral.receivedAt),
+    receivedTime: referral === null ? '' : londonTime(referral.receivedAt),
+    identifiedDate: identified === null ? '' : londonDate(identified),
+    identifiedTime: identified === null ? '' : londonTime(identified),
+    referrerName: referral?.referrer.name ?? '',
+    standing: referral?.referrer.standing ?? 'professional',
+    referrerAgency: referral?.referrer.agency ?? '',
+    referrerEmail: referral?.referrer.email ?? '',
+    referrerPhone: referral?.referrer.phone ?? '',
+  };
+};
+
+export const conveneReferralForm = z
+  .object({
+    receivedDate: required('The date', 10, 'Enter the date the referral was received.'),
+    receivedTime: required('The time', 5, 'Enter the time the referral was received.'),
+    identifiedDate: optional('The date', 10),
+    identifiedTime: optional('The time', 5),
+    referrerName: required('The referrer’s name', 100, 'Enter the name of the person who made the referral.'),
+    standing: oneOf(['professional', 'public', 'family'], 'Say who the referrer is.'),
+    referrerAgency: optional('The agency', 100),
+    referrerEmail: email('The referrer’s e-mail address'),
+    referrerPhone: optional('The telephone number', 40),
+  })
+  .refine((form) => form.standing !== 'professional' || form.referrerAgency !== '', 'Enter the referrer’s agency.')
+  .refine(
+    (form) => form.referrerEmail !== null || form.referrerPhone !== '',
+    'Enter an e-mail address or a telephone number: the referrer is owed the outcome.',
+  );
+
+/** The instants of the form; problems where a date or time is impossible or still to come. */
+export const referralTimes = (
+  form: z.output<typeof conveneReferralForm>,
+  now: Instant,
+): Read<{ receivedAt: Instant; concernsIdentifiedAt: Instant | null }> => {
+  const received = wallTime(form.receivedDate, form.receivedTime, 'When the referral was received');
+  const identified = wallTime(form.identifiedDate, form.identifiedTime, 'When concerns were identified');
+  const problems = [received, identified].flatMap((read) => (read.ok ? [] : read.problems));
+  if (!received.ok || !identified.ok || received.value === null) return { ok: false, problems };
+  if (received.value > now) return { ok: false, problems: ['The referral cannot have been received in the future.'] };
+  if (identified.value !== null && identified.value > now) {
+    return { ok: false, problems: ['Concerns cannot have been identified in the future.'] };
+  }
+  return { ok: true, value: { receivedAt: received.value, concernsIdentifiedAt: identified.value } };
+};
+
+export const referrerFrom = (form: z.output<typeof conveneReferralForm>, personId: Referrer['personId']): Referrer => ({
+  personId,
+  name: form.referrerName,
+  standing: form.standing,
+  agency: form.standing === 'professional' ? form.referrerAgency : null,
+  email: form.referrerEmail,
+  phone: form.referrerPhone === '' ? null : form.referrerPhone,
+});

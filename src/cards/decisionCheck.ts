@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { londonDate } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { DecidingDraft, Draft } from '../conduct/convening.ts';
+import { checkChild, missingSeats, quorumNow } from '../discussion/decision.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { childLine } from './childWords.ts';
+import { childDecision } from './decisionForm.ts';
+import { outcomeWords, s47Words } from './decisionWords.ts';
+import { inquorateWords } from './refusalWords.ts';
+
+const bind = template(
+  'decision-check',
+  z.object({
+    reference: plain,
+    revision: z.number(),
+    quorumStyle: z.enum(['good', 'attention']),
+    quorum: z.array(said),
+    children: z.array(z.object({ title: said, facts: z.array(z.object({ title: said, value: said })) })),
+    warnings: z.array(said),
+    overridable: z.array(z.object({ seat: plain, words: plain, rule: plain, value: plain })),
+  }),
+);
+
+/** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
+export const decisionCheckCard = (draft: Draft<DecidingDraft>, d: Discussion, practice: Practice, now: Instant): Card => {
+  const quorum = quorumNow(d, practice);
+  const missing = missingSeats(quorum);
+  const decisions = draft.body.children.map(childDecision);
+  return bind({
+    reference: d.reference,
+    revision: draft.revision,
+    quorumStyle: quorum.quorate ? 'good' : 'attention',
+    quorum: quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing),
+    children: decisions.map((decision) => {
+      const child = d.children.find((c) => c.childId === decision.childId);
+      return {
+        title: child === undefined ? decision.childId : childLine(child, londonDate(now)),
+        facts: [
+          { title: 'Decision', value: s47Words(decision) },
+          { title: 'Outcomes', value: decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ') },
+          { title: 'Reasons', value: decision.reasons },
+          {
+            title: 'Family',
+            value: decision.familyTold.withheldBecause === null ? decision.familyTold.what : `Withheld: ${decision.familyTold.withheldBecause}`,
+          },
+        ],
+      };
+    }),
+    warnings: [...new Set(decisions.flatMap((decision) => checkChild(d, decision, practice).warnings))],
+    overridable: missing
+      .filter((seat) => seat.overridable)
+      .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),
+  });
+};

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { londonDate } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import { permittedOutcomes, planFields } from '../practice/outcomes.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/convening.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import type { Child, ChildDecision } from '../discussion/event.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { childLine } from './childWords.ts';
+import { decisionQuestions } from './decisionQuestions.ts';
+import { oneOf, required, several, yesOrNo } from './form.ts';
+
+const choice = z.object({ title: plain, value: plain });
+const bindChild = template(
+  'decision-child',
+  z.object({
+    reference: plain,
+    revision: z.number(),
+    childId: plain,
+    child: said,
+    step: said,
+    statement: said,
+    s47: plain,
+    reasons: plain,
+    outcomes: plain,
+    outcomeChoices: z.array(choice),
+    family: plain,
+    familyWhat: plain,
+  }),
+);
+
+/** P-1: the chair says what is being decided; Working Together has the same one question. */
+const statement = 'The one decision here is whether to start a section 47 enquiry, and how. Then what else follows for the child.';
+
+/** What the chair has entered for one child so far, or just now. */
+export type ChildTyped = Readonly<Record<'s47' | 'reasons' | 'outcomes' | 'family' | 'familyWhat', string>>;
+
+/** The first page for one child: yes or no first (P-1), the reasons (P-5), outcomes (O-*), and the family (F-1). */
+export const decisionChildCard = (
+  draft: Draft<DecidingDraft>,
+  d: Discussion,
+  child: Child,
+  practice: Practice,
+  now: Instant,
+  typed: ChildTyped | null,
+): Card => {
+  const saved = draft.body.children.find((c) => c.childId === child.childId);
+  return bindChild({
+    reference: d.reference,
+    revision: draft.revision,
+    childId: child.childId,
+    child: childLine(child, londonDate(now)),
+    step: stepWords(d, child),
+    statement,
+    outcomeChoices: permittedOutcomes(practice, d.facts).map((o) => ({ title: `${o.words} (${o.rule})`, value: o.code })),
+    ...(typed ?? (saved === undefined ? nothing : savedChild(saved))),
+  });
+};
+
+const nothing: ChildTyped = { s47: '', reasons: '', outcomes: '', family: '', familyWhat: '' };
+
+const savedChild = (saved: ChildDecisionDraft): ChildTyped => ({
+  s47: saved.s47 ? 'yes' : 'no',
+  reasons: saved.reasons,
+  outcomes: saved.outcomes.join(','),
+  family: saved.family,
+  familyWhat: saved.familyWhat,
+});
+
+const stepWords = (d: Discussion, child: Child): string => {
+  const index = d.children.findIndex((c) => c.childId === child.childId);
+  return `Child ${index + 1} of ${d.children.length}`;
+};
+
+export const decisionChildForm = z.object({
+  s47: yesOrNo('Say whether a section 47 enquiry starts (P-1).'),
+  reasons: required('The reasons', 4000, 'Give the reasons for the decision (P-5).'),
+  outcomes: several.refine((codes) => codes.length > 0, 'Choose at least one outcome.'),
+  family: oneOf(['told', 'withheld'], 'Say whether the family is told (F-1).'),
+  familyWhat: required('What the family is told', 2000, 'Say what the family is told, or why it is withheld (F-1).'),
+});
+
+const bindDetails = template(
+  'decision-details',
+  z.object({
+    reference: plain,
+    revision: z.number(),
+    childId: plain,
+    child: said,
+    step: said,
+    sections: z.array(
+      z.object({
+        title: said,
+        fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
+      }),
+    ),
+  }),
+);
+
+export interface DetailField {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'text' | 'longText' | 'date' | 'yesNo' | 'person' | 'choice';
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+interface Section {
+  readonly title: string;
+  readonly fields: readonly DetailField[];
+}
+
+/** What the chosen outcomes need (O-*), the plan when an enquiry starts (PL-*), and questions the rules raise. */
+export const detailSections = (decision: ChildDecisionDraft, d: Discussion, practice: Practice): readonly Section[] => {
+  const chosen = permittedOutcomes(practice, d.facts).filter((o) => decision.outcomes.includes(o.code));
+  const outcomes = chosen.map((o) => ({
+    title: o.words,
+    // The plan has its own section: an outcome that needs one is satisfied by it.
+    fields: o.fields.filter((f) => f.name !== 'plan').map((f) => ({ ...field(f), id: `outcome.${o.code}.${f.name}` })),
+  }));
+  const plan = decision.s47 ? planFields(practice).map((f) => ({ ...field(f), id: `plan.${f.name}` })) : [];
+  const questions = decisionQuestions(practice, d, decision).map((f) => ({ ...field(f), id: `answer.${f.name}` }));
+  return [
+    ...outcomes,
+    { title: 'The plan for the enquiry', fields: plan },
+    { title: 'Before this can be decided', fields: questions },
+  ].filter((section) => section.fields.length > 0);
+};
+
+const yesNo = [
+  { title: 'Yes', value: 'yes' },
+  { title: 'No', value: 'no' },
+];
+
+const field = (f: {
+  readonly words: string;
+  readonly kind: DetailField['kind'];
+  readonly choices?: readonly { readonly value: string; readonly words: string }[];
+}): Omit<DetailField, 'id'> => ({
+  label: f.words,
+  kind: f.kind,
+  choices: f.kind === 'yesNo' ? yesNo : (f.choices ?? []).map((c) => ({ title: c.words, value: c.value })),
+});
+
+/** The second page for one child, or null where nothing more is needed. */
+export const decisionDetailsCard = (
+  draft: Draft<DecidingDraft>,
+  d: Discussion,
+  child: Child,
+  decision: ChildDecisionDraft,
+  practice: Practice,
+  now: Instant,
+): Card | null => {
+  const sections = detailSections(decision, d, practice);
+  if (sections.length === 0) return null;
+  return bindDetails({
+    reference: d.reference,
+    revision: draft.revision,
+    childId: child.childId,
+    child: childLine(child, londonDate(now)),
+    step: stepWords(d, child),
+    sections: sections.map((section) => ({
+      title: section.title,
+      fields: section.fields.map((f) => ({ ...f, value: decision.details?.[f.id] ?? '' })),
+    })),
+  });
+};
+
+/** The draft of one child as the decision to record; the checks of `discussion/decision.ts` judge it. */
+export const childDecision = (draft: ChildDecisionDraft): ChildDecision => {
+  const details = draft.details ?? {};
+  const under = (prefix: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(details).flatMap(([id, value]) =>
+        id.startsWith(prefix) && value !== '' ? [[id.slice(prefix.length), value] as const] : [],
+      ),
+    );
+  const answers = Object.entries(under('answer.')).map(
+    ([name, value]) => [name, value === 'yes' ? true : value === 'no' ? false : value] as const,
+  );
+  return {
+    childId: draft.childId,
+    s47: draft.s47,
+    reasons: draft.reasons,
+    outcomes: draft.outcomes.map((code) => ({ code, fields: under(`outcome.${code}.`) })),
+    plan: draft.s47 ? under('plan.') : {},
+    familyTold: {
+      decision: draft.family,
+      what: draft.family === 'told' ? draft.familyWhat : '',
+      withheldBecause: draft.family === 'withheld' ? draft.familyWhat : null,
+    },
+    answers: Object.fromEntries(answers),
+  };
+};

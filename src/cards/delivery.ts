@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { formatLondon } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { participants } from '../discussion/discussion.ts';
+import { messageKinds, type MessageKind, type Route, type TrackedNotice } from '../discussion/notice.ts';
+import { plain, said, template, type Card } from './bind.ts';
+
+const bind = template(
+  'delivery',
+  z.object({
+    reference: plain,
+    summary: said,
+    rows: z.array(z.object({ who: said, what: said, state: said, detail: said, colour: plain })),
+  }),
+);
+
+/** Who is owed what, by when, and what has become of it. The referrer is not named: the thread is not for that. */
+export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): Card => {
+  const messages = notices.filter((n) => isMessage(n.notice.kind) && n.delivery.status !== 'superseded');
+  const unsettled = messages.filter((n) => n.delivery.status !== 'sent');
+  return bind({
+    reference: d.reference,
+    summary:
+      unsettled.length === 0
+        ? `${messages.length} of ${messages.length} sent.`
+        : `${messages.length - unsettled.length} of ${messages.length} sent.`,
+    rows: messages.map((n) => ({ ...rowOf(n, now), who: nameOf(d, n) })),
+  });
+};
+
+const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
+
+const whatWords: Readonly<Record<MessageKind, string>> = {
+  invitation: 'Invitation',
+  meetingMoved: 'New time',
+  stoodDown: 'Stood down',
+  outcome: 'Outcome',
+};
+const routeWords: Readonly<Record<Route, string>> = { teams: 'in Teams', email: 'by e-mail', telephone: 'by telephone' };
+
+const nameOf = (d: Discussion, { notice }: TrackedNotice): string => {
+  const { recipient } = notice;
+  switch (recipient.to) {
+    case 'referrer':
+      return 'The referrer';
+    case 'place':
+      return 'This thread';
+    case 'person': {
+      const person = participants(d).find((p) => p.personId === recipient.personId);
+      return person === undefined ? 'Somebody invited' : `${person.name}, ${person.agency}`;
+    }
+    default: {
+      const unknown: never = recipient;
+      throw new Error(`unknown recipient ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const rowOf = ({ notice, delivery }: TrackedNotice, now: Instant) => {
+  const due = notice.deadline === null ? '' : ` by ${formatLondon(notice.deadline)}${notice.rule === null ? '' : ` (${notice.rule})`}`;
+  const late = notice.deadline !== null && notice.deadline < now;
+  const what = `${isMessage(notice.kind) ? whatWords[notice.kind] : notice.kind}${due}`;
+  const last = delivery.attempts.at(-1);
+  switch (delivery.status) {
+    case 'sent':
+      return { what, state: `Sent ${routeWords[delivery.route]}`, detail: formatLondon(delivery.at), colour: 'Good' };
+    case 'telephone':
+      return { what, state: 'Telephone them: no message can reach them', detail: last?.detail ?? '', colour: 'Attention' };
+    case 'owed':
+    case 'sending':
+      return last === undefined
+        ? { what, state: late ? 'Owed, and late' : 'Owed', detail: 'On its way', colour: late ? 'Attention' : 'Accent' }
+        : { what, state: late ? 'Not sent, and late' : 'Not sent yet', detail: `${last.detail}. Trying again.`, colour: late ? 'Attention' : 'Warning' };
+    case 'superseded':
+      return { what, state: 'No longer needed', detail: '', colour: 'Default' };
+    default: {
+      const unknown: never = delivery;
+      throw new Error(`unknown delivery ${JSON.stringify(unknown)}`);
+    }
+  }
+};

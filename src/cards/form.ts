@@ -1,0 +1,61 @@
+/**
+ * What comes back from a card: strings, or nothing. Each card has a zod schema made of these parts; its faults are the
+ * sentences a person reads, so they say what to do.
+ */
+import { z } from 'zod';
+import { formatDate, isLocalDate, londonTimeToInstant } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Parses what a card sent. Problems come in the order of the form, each once. */
+export const readForm = <S extends z.ZodType>(schema: S, data: unknown): Read<z.output<S>> => {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: [...new Set(parsed.error.issues.map((issue) => issue.message))] };
+};
+
+/** The template's break in `${` is ours; a person who sends it back typed none. */
+const typed = z
+  .unknown()
+  .transform((value) => (typeof value === 'string' ? value.replaceAll('\u200b', '').trim() : ''));
+
+const atMost = (what: string, max: number) =>
+  typed.refine((text) => text.length <= max, `${what} must be ${max} characters or fewer.`);
+
+/** Optional text; blank becomes an empty string. */
+export const optional = (what: string, max: number) => atMost(what, max);
+
+/** Text that must be there. `missing` is the whole sentence shown when it is not. */
+export const required = (what: string, max: number, missing: string) =>
+  atMost(what, max).refine((text) => text !== '', missing);
+
+/** One of the given values. */
+export const oneOf = <const V extends readonly [string, ...string[]]>(values: V, missing: string) =>
+  z.enum(values, missing);
+
+/** A multi-select choice set: values joined with commas. */
+export const several = typed.transform((text) => text.split(',').filter((value) => value !== ''));
+
+export const yesOrNo = (missing: string) => z.enum(['yes', 'no'], missing).transform((answer) => answer === 'yes');
+
+/** An e-mail address, or nothing. */
+export const email = (what: string) =>
+  atMost(what, 200)
+    .refine((text) => text === '' || z.email().safeParse(text).success, `${what} must be an e-mail address, like name@example.gov.uk.`)
+    .transform((text) => (text === '' ? null : text));
+
+/** A date and a time on the wall clock in London, as an instant; `null` when both are blank and nothing is required. */
+export const wallTime = (date: string, time: string, what: string): Read<Instant | null> => {
+  if (date === '' && time === '') return { ok: true, value: null };
+  if (!isLocalDate(date)) return fault(`${what}: enter a real date.`);
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return fault(`${what}: enter a time, such as 14:30.`);
+  const found = londonTimeToInstant(date, time);
+  if (found.kind === 'skipped' || found.kind === 'notATime') {
+    return fault(`${what}: there is no ${time} on ${formatDate(date)}, because the clocks go forward. Choose another time.`);
+  }
+  return { ok: true, value: found.at };
+};
+
+const fault = (problem: string): Read<never> => ({ ok: false, problems: [problem] });

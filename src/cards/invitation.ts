@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { formatLondon } from '../practice/calendar.ts';
+import { roleWords } from '../practice/roles.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import type { Participant } from '../discussion/people.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { identityLine } from './childWords.ts';
+
+const bind = template(
+  'invitation',
+  z.object({
+    reference: plain,
+    nonce: plain,
+    title: said,
+    lead: said,
+    facts: z.array(z.object({ title: said, value: said })),
+    lines: z.array(said),
+  }),
+);
+
+/** The invitation in somebody's own chat with the bot, where the full name and date of birth may stand (I-26). */
+export const invitationCard = (d: Discussion, to: Participant, kind: 'invitation' | 'meetingMoved'): Card =>
+  bind({
+    reference: d.reference,
+    nonce: `${d.reference}.${d.version}.${to.personId}`,
+    title: kind === 'invitation' ? `Strategy discussion ${d.reference}` : `New time for ${d.reference}`,
+    lead:
+      kind === 'invitation'
+        ? `${d.convenor.name} asks you to take part as ${inRole(d, to)}.`
+        : `${d.convenor.name} has set a new time. Please reply again.`,
+    facts: [
+      { title: 'When', value: formatLondon(d.meeting.startsAt) },
+      { title: 'Where', value: d.meeting.where },
+      { title: 'Chair', value: d.chair.name },
+      ...d.children.map((child) => ({ title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`, value: identityLine(child) })),
+    ],
+    lines: [
+      'Bring what your agency knows about the child, and be ready to decide for your agency, or send somebody who can.',
+      'Parents, carers and family are not invited to strategy discussions (S-1).',
+    ],
+  });
+
+const inRole = (d: Discussion, to: Participant): string =>
+  to.personId === d.chair.personId ? 'the chair' : roleWords(to.role).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase());

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { formatLondon, londonDate, londonTime } from '../practice/calendar.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { childrenLine } from './childWords.ts';
+import { required } from './form.ts';
+
+const inputs = { date: plain, time: plain, where: plain, reason: plain };
+const bindReconvene = template(
+  'reconvene',
+  z.object({ reference: plain, nonce: plain, title: said, lead: said, ...inputs }),
+);
+
+type Typed = Readonly<Record<keyof typeof inputs, string>>;
+
+/** Another time: before anybody has met, or because the meeting was short of its minimum (Q-9). */
+export const reconveneCard = (d: Discussion, nonce: string, typed: Partial<Typed> = {}): Card =>
+  bindReconvene({
+    reference: d.reference,
+    nonce,
+    title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
+    lead:
+      d.stage === 'inSession'
+        ? 'What has been shared and done stands. Only the decision waits.'
+        : d.deadline.dueAt === null
+          ? 'Hold it as soon as possible.'
+          : `It must be held by ${formatLondon(d.deadline.dueAt)} (${d.deadline.rule}).`,
+    date: londonDate(d.meeting.startsAt),
+    time: londonTime(d.meeting.startsAt),
+    where: d.meeting.where,
+    reason: '',
+    ...typed,
+  });
+
+export const reconveneForm = z.object({
+  date: required('The date', 10, 'Enter the date of the meeting.'),
+  time: required('The time', 5, 'Enter the time of the meeting.'),
+  where: required('Where it is', 500, 'Say where the meeting is or how to join it.'),
+  reason: required('The reason', 1000, 'Say why the time changes.'),
+});
+
+const bindStandDown = template('stand-down', z.object({ reference: plain, nonce: plain, child: said, reason: plain }));
+
+export const standDownCard = (d: Discussion, nonce: string, today: string, reason = ''): Card =>
+  bindStandDown({ reference: d.reference, nonce, child: childrenLine(d.children, today), reason });
+
+export const standDownForm = z.object({
+  reason: required('The reason', 1000, 'Say why it is not going ahead.'),
+});

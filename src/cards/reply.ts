@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { formatLondon } from '../practice/calendar.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { email, oneOf, optional } from './form.ts';
+
+const choice = z.object({ title: plain, value: plain });
+const inputs = {
+  answer: plain,
+  reason: plain,
+  substitute: plain,
+  substituteName: plain,
+  substituteEmail: plain,
+  information: plain,
+  proposedActions: plain,
+};
+const bind = template(
+  'reply',
+  z.object({ reference: plain, nonce: plain, when: said, substitutes: z.array(choice), ...inputs }),
+);
+
+type Typed = Readonly<Record<keyof typeof inputs, string>>;
+const blank: Typed = { answer: '', reason: '', substitute: '', substituteName: '', substituteEmail: '', information: '', proposedActions: '' };
+
+/** The answer to an invitation. `substitutes` are directory people who could come instead. */
+export const replyCard = (
+  d: Discussion,
+  nonce: string,
+  substitutes: readonly { readonly title: string; readonly value: string }[],
+  typed: Partial<Typed> = {},
+): Card => bind({ reference: d.reference, nonce, when: formatLondon(d.meeting.startsAt), substitutes, ...blank, ...typed });
+
+/** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */
+export const replyForm = z
+  .object({
+    answer: oneOf(['acceptWithAuthority', 'acceptWithoutAuthority', 'decline'], 'Say whether you will take part.'),
+    reason: optional('The reason', 300),
+    substitute: optional('The substitute', 100),
+    substituteName: optional('The substitute’s name', 100),
+    substituteEmail: email('The substitute’s e-mail address'),
+    information: optional('The information', 4000),
+    proposedActions: optional('The proposed actions', 2000),
+  })
+  .superRefine((form, context) => {
+    if (form.answer !== 'decline') return;
+    const say = (message: string) => context.addIssue({ code: 'custom', message });
+    if (form.substituteName !== '' && form.substituteEmail === null) say('Enter the substitute’s e-mail address.');
+    if (form.substituteName === '' && form.substituteEmail !== null) say('Enter the substitute’s name.');
+    if (form.information === '' && form.proposedActions !== '') say('Add your agency’s information to the actions you propose.');
+    if (form.information !== '' && form.proposedActions === '') say('Say what actions you propose to keep the child safe (S-3).');
+  });

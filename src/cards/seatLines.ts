@@ -1,0 +1,87 @@
+import type { Practice } from '../practice/practice.ts';
+import { roleWords } from '../practice/roles.ts';
+import type { Attendee } from '../practice/vocabulary.ts';
+import { quorumNow, quorumOf } from '../discussion/decision.ts';
+import type { Discussion, Invitation } from '../discussion/discussion.ts';
+import { isPresent, participants } from '../discussion/discussion.ts';
+
+export interface SeatLine {
+  readonly mark: string;
+  readonly words: string;
+  readonly who: string;
+  /** Present, coming, no answer or missing: in words, so that colour never stands alone. */
+  readonly state: string;
+  readonly colour: 'Good' | 'Accent' | 'Warning' | 'Attention';
+}
+
+/** Each required seat and who fills it: present, coming, no answer, or missing. */
+export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[] => {
+  const now = quorumNow(d, practice);
+  const expected = quorumOf(d, practice, expectedAttendees(d));
+  return now.seats.map((seat): SeatLine => {
+    if (seat.filledBy !== null) return { ...line('✔', seat.words, 'Present', 'Good'), who: nameOf(d, seat.filledBy) };
+    const foreseen = expected.seats.find((s) => s.seat === seat.seat)?.filledBy ?? null;
+    if (seat.shortBecause === 'noAuthority') {
+      return { ...line('!', seat.words, 'Cannot decide yet', 'Attention'), who: 'Somebody is here who has not confirmed they can decide' };
+    }
+    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'Attention'), who: 'Nobody yet' };
+    return { ...expectedState(d, foreseen, seat.words), who: nameOf(d, foreseen) };
+  });
+};
+
+const line = (mark: string, words: string, state: string, colour: SeatLine['colour']) => ({ mark, words, state, colour });
+
+const expectedState = (d: Discussion, who: string, words: string) => {
+  const reply = d.invitations.find((i) => i.participant.personId === who)?.reply;
+  if (who === d.chair.personId && reply?.answer !== 'declined') return line('○', words, 'Coming', 'Accent');
+  return reply?.answer === 'accepted' ? line('○', words, 'Coming', 'Accent') : line('?', words, 'No answer', 'Warning');
+};
+
+/** Who would be there if everybody came who has not said no: the chair, and each invited person who can still decide. */
+const expectedAttendees = (d: Discussion): readonly Attendee[] => {
+  const chair: Attendee = { personId: d.chair.personId, role: d.chair.role, mode: 'teams', hasDecisionAuthority: true, isChair: true, rank: d.chair.rank };
+  const invited = d.invitations
+    .filter((i) => i.participant.personId !== d.chair.personId && mayStillDecide(i))
+    .map(({ participant, substituteFor }): Attendee => ({
+      personId: participant.personId,
+      role: participant.role,
+      mode: 'teams',
+      hasDecisionAuthority: true,
+      isChair: false,
+      rank: participant.rank,
+      ...(substituteFor === null ? {} : { substituteFor }),
+    }));
+  return [chair, ...invited];
+};
+
+const mayStillDecide = ({ reply }: Invitation): boolean =>
+  reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);
+
+const nameOf = (d: Discussion, personId: string): string =>
+  participants(d).find((p) => p.personId === personId)?.name ?? personId;
+
+/** Those invited who fill no required seat, each with their answer. */
+export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
+  const seated = new Set(
+    [quorumNow(d, practice), quorumOf(d, practice, expectedAttendees(d))].flatMap((q) => q.seats.map((s) => s.filledBy)),
+  );
+  return d.invitations
+    .filter((i) => !seated.has(i.participant.personId))
+    .map((i) => `${i.participant.name}, ${roleWords(i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`);
+};
+
+const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {
+  if (isPresent(d, participant.personId)) return 'present';
+  switch (reply.answer) {
+    case 'awaited':
+      return 'no answer';
+    case 'accepted':
+      return reply.hasAuthority ? 'coming' : 'coming, cannot decide for the agency';
+    case 'declined':
+      return reply.substitute === null ? 'not coming' : `not coming, ${reply.substitute.name} instead`;
+    default: {
+      const unknown: never = reply;
+      throw new Error(`unknown reply ${JSON.stringify(unknown)}`);
+    }
+  }
+};

@@ -1,0 +1,111 @@
+/**
+ * The one write path: load, decide, append events and notices together, and decide again when somebody else was first.
+ * Everything that changes a discussion goes through `act`; everything that shows one goes through `read`.
+ */
+import { may, type Deed } from '../practice/access.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { StandardKey } from '../practice/vocabulary.ts';
+import { capacitiesOf } from '../discussion/capacity.ts';
+import type { Command } from '../discussion/command.ts';
+import type { Commit } from '../discussion/commit.ts';
+import { decide } from '../discussion/decide.ts';
+import { evolve, type Discussion } from '../discussion/discussion.ts';
+import { owe } from '../discussion/owe.ts';
+import type { Actor } from '../discussion/people.ts';
+import type { Refusal } from '../discussion/refusal.ts';
+import { summarise } from '../discussion/summarise.ts';
+import { seal } from '../store/chain.ts';
+import type { Store } from '../store/store.ts';
+
+export type Acted =
+  /** `repeated` when this very command had been carried out before: nothing happened twice. */
+  | { readonly result: 'done'; readonly discussion: Discussion; readonly repeated: boolean }
+  | { readonly result: 'refused'; readonly refusal: Refusal };
+
+export type Seen =
+  | { readonly result: 'seen'; readonly discussion: Discussion }
+  | { readonly result: 'refused'; readonly refusal: Refusal };
+
+export interface Conduct {
+  /** Carries out one command, once. `key` identifies it: the same key again changes nothing. */
+  act(request: {
+    readonly reference: string;
+    readonly command: Command;
+    readonly actor: Actor;
+    readonly key: string;
+  }): Promise<Acted>;
+  /** Shows a discussion to somebody entitled to it, and records that they looked. */
+  read(request: { readonly reference: string; readonly actor: Actor; readonly deed: Deed }): Promise<Seen>;
+  /** The current state for the system's own work (cards, notices); null if there is no such discussion. */
+  current(reference: string): Promise<Discussion | null>;
+  practiceOf(discussion: Discussion): Practice;
+  /** What new discussions are convened under. */
+  readonly practice: Practice;
+}
+
+/** Enough for every writer of one discussion to get a turn; beyond it something is broken, not busy. */
+const attempts = 100;
+
+export const createConduct = (edges: {
+  readonly store: Store;
+  readonly clock: () => Instant;
+  readonly standard: StandardKey;
+  readonly practiceFor: (key: StandardKey) => Practice;
+  /** Called after each append, so that notices leave at once. */
+  readonly appended: () => void;
+}): Conduct => {
+  const { store, clock, practiceFor } = edges;
+  const practiceOf = (discussion: Discussion): Practice => practiceFor(discussion.standard.key);
+
+  const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const commits = await store.load(reference);
+      const state = fold(commits);
+      if (state !== null && commits.some((c) => c.commandKey === key)) {
+        return { result: 'done', discussion: state, repeated: true };
+      }
+      const at = clock();
+      const practice = state === null ? practiceFor(edges.standard) : practiceOf(state);
+      const decision = decide(state, command, { actor, at, practice, reference });
+      if (decision.outcome === 'refused') return { result: 'refused', refusal: decision.refusal };
+      const stamp = { at, by: actor.personId, version: commits.length + 1 };
+      const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
+      if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
+      const notices = owe(state, decision.events, after, stamp);
+      const commit = seal(
+        { discussionId: reference, version: stamp.version, at, actor, commandKey: key, events: decision.events, notices },
+        commits.at(-1)?.hash ?? null,
+      );
+      if ((await store.append(commit, summarise(after))) === 'appended') {
+        edges.appended();
+        return { result: 'done', discussion: after, repeated: false };
+      }
+    }
+    throw new Error(`${reference} stayed contended through ${attempts} attempts`);
+  };
+
+  const current: Conduct['current'] = async (reference) => fold(await store.load(reference));
+
+  const read: Conduct['read'] = async ({ reference, actor, deed }) => {
+    const discussion = await current(reference);
+    // The same answer for "not yours" as for "no such discussion": that one exists is itself confidential.
+    if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) {
+      return { result: 'refused', refusal: { code: 'unknownDiscussion', reference } };
+    }
+    await store.recordRead({ discussionId: reference, personId: actor.personId, at: clock(), deed });
+    return { result: 'seen', discussion };
+  };
+
+  return { act, read, current, practiceOf, practice: practiceFor(edges.standard) };
+};
+
+/** Folds a stream of commits into the discussion as it stands; null for an empty stream. */
+export const fold = (commits: readonly Commit[]): Discussion | null => {
+  let state: Discussion | null = null;
+  for (const { at, actor, version, events } of commits) {
+    for (const event of events) state = evolve(state, event, { at, by: actor.personId, version });
+  }
+  return state;
+};
+

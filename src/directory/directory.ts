@@ -1,0 +1,83 @@
+/**
+ * The professionals who can be invited, what they can be invited as, and how they can be reached; and the shared
+ * mailboxes of their agencies. Kept in the store's directory rows; filled by importing a file.
+ */
+import type { DirectoryRow, DirectoryRows } from '../store/store.ts';
+import { agencyKey, inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
+import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';
+
+export type { AgencyInbox, DirectoryPerson } from './entry.ts';
+
+export interface Directory {
+  byId(id: string): Promise<DirectoryPerson | null>;
+  /** The person with this Entra user id in this tenant: both, since a user id means nothing in another tenant. */
+  byTeamsUser(tenantId: string, userId: string): Promise<DirectoryPerson | null>;
+  /** Everybody, by name. */
+  all(): Promise<readonly DirectoryPerson[]>;
+  /** Those who can be invited as any of these roles, by name. */
+  withRole(roles: readonly string[]): Promise<readonly DirectoryPerson[]>;
+  /** The agency's mailbox, or null if it has none. */
+  inboxOf(agency: string): Promise<AgencyInbox | null>;
+  /** Adds the entries of a JSON file, replacing those with the same id: all of them, or none if anything is wrong. */
+  importPeople(json: string): Promise<Imported>;
+}
+
+export type Imported =
+  | { readonly result: 'imported'; readonly people: number; readonly inboxes: number }
+  | { readonly result: 'refused'; readonly faults: readonly string[] };
+
+/** The directory over the store's rows. Rejects if a row cannot be read: it was written by something else. */
+export const createDirectory = (rows: DirectoryRows): Directory => {
+  const all: Directory['all'] = async () => (await rows.all('person')).map(person).toSorted(byName);
+
+  const importPeople: Directory['importPeople'] = async (json) => {
+    const parsed = parseEntries(json);
+    if (parsed.result === 'refused') return parsed;
+    const faults = await takenByOthers(rows, parsed.entries);
+    if (faults.length > 0) return { result: 'refused', faults };
+    await rows.put(rowsOf(parsed.entries));
+    return { result: 'imported', people: parsed.entries.people.length, inboxes: parsed.entries.inboxes.length };
+  };
+
+  return {
+    all,
+    importPeople,
+    byId: async (id) => found(await rows.get('person', id)),
+    byTeamsUser: async (tenantId, userId) => found(await rows.byTeamsKey(teamsKey({ tenantId, userId }))),
+    withRole: async (roles) => (await all()).filter((p) => p.roles.some((r) => roles.includes(r))),
+    inboxOf: async (agency) => {
+      const row = await rows.get('inbox', agencyKey(agency));
+      return row === null ? null : inboxSchema.parse(JSON.parse(row.body));
+    },
+  };
+};
+
+const person = (row: DirectoryRow): DirectoryPerson => personSchema.parse(JSON.parse(row.body));
+
+const found = (row: DirectoryRow | null): DirectoryPerson | null => (row === null ? null : person(row));
+
+const collator = new Intl.Collator('en-GB');
+const byName = (a: DirectoryPerson, b: DirectoryPerson): number => collator.compare(a.name, b.name);
+
+/** Teams users that belong to somebody who is in the directory already and not in the file. */
+const takenByOthers = async (rows: DirectoryRows, { people }: Entries): Promise<readonly string[]> => {
+  const imported = new Set(people.map((p) => p.id));
+  const faults: string[] = [];
+  for (const { id, teams } of people) {
+    const holder = teams === null ? null : await rows.byTeamsKey(teamsKey(teams));
+    if (teams !== null && holder !== null && !imported.has(holder.id)) {
+      faults.push(`Person ${id} has the Teams user ${teams.userId}, which is ${holder.id} in the directory.`);
+    }
+  }
+  return faults;
+};
+
+const rowsOf = ({ people, inboxes }: Entries): readonly DirectoryRow[] => [
+  ...people.map((p) => ({
+    kind: 'person' as const,
+    id: p.id,
+    teamsKey: p.teams === null ? null : teamsKey(p.teams),
+    body: JSON.stringify(p),
+  })),
+  ...inboxes.map((i) => ({ kind: 'inbox' as const, id: agencyKey(i.agency), teamsKey: null, body: JSON.stringify(i) })),
+];

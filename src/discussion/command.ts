@@ -1,0 +1,57 @@
+/** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
+import type { Instant } from '../practice/instant.ts';
+import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referrer } from './event.ts';
+import type { Attendance, Participant, PersonId } from './people.ts';
+
+export type Command =
+  | {
+      readonly kind: 'convene';
+      readonly reference: string;
+      readonly authority: string;
+      readonly children: readonly Child[];
+      readonly referral: {
+        readonly receivedAt: Instant;
+        readonly concernsIdentifiedAt: Instant;
+        readonly referrer: Referrer;
+      };
+      readonly concern: string;
+      readonly facts: DiscussionFacts;
+      readonly chair: Participant;
+      readonly invitees: readonly Participant[];
+      readonly meeting: Meeting;
+      readonly place: Place;
+    }
+  | { readonly kind: 'accept'; readonly hasAuthority: boolean }
+  | {
+      readonly kind: 'decline';
+      readonly reason: string;
+      readonly substitute: Participant | null;
+      /** What the agency sends instead of a person (S-3). */
+      readonly written: { readonly information: string; readonly proposedActions: string } | null;
+    }
+  | {
+      readonly kind: 'recordAttendance';
+      readonly participant: Participant;
+      readonly mode: Attendance['mode'];
+      readonly hasAuthority: boolean | null;
+      readonly substituteFor: string | null;
+    }
+  | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
+  | { readonly kind: 'shareInformation'; readonly text: string }
+  | {
+      readonly kind: 'recordEmergencyAction';
+      readonly action: string;
+      readonly takenAt: Instant;
+      readonly takenBy: string;
+    }
+  | { readonly kind: 'openDecision' }
+  | {
+      readonly kind: 'recordDecision';
+      readonly decisions: readonly ChildDecision[];
+      readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
+    }
+  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string }
+  | { readonly kind: 'standDown'; readonly reason: string };
+
+export type CommandKind = Command['kind'];
+export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

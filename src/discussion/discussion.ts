@@ -1,0 +1,286 @@
+/**
+ * WHAT HAS HAPPENED AND MAY HAPPEN NEXT. A discussion is the fold of its events; its type says its stage, and each stage
+ * carries only what is true of it. `decide` (decide.ts) turns a command into events or a refusal, `evolve` here folds
+ * them, and `owe` (owe.ts) says which notices they cause. No I/O, no clock: time and ids are arguments.
+ */
+import type { Instant } from '../practice/instant.ts';
+import type { StandardKey } from '../practice/vocabulary.ts';
+import type { Child, ChildDecision, Deadline, DiscussionEvent, DiscussionFacts, EventOf } from './event.ts';
+import type { Meeting, Place, Referrer } from './event.ts';
+import type { Attendance, Participant, PersonId } from './people.ts';
+
+export type Answer =
+  | { readonly answer: 'awaited' }
+  | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
+  | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };
+
+export interface Invitation {
+  readonly participant: Participant;
+  readonly reply: Answer;
+  /** The role they stand in for, when they were named by somebody who cannot come (S-2). */
+  readonly substituteFor: string | null;
+}
+
+export interface Information {
+  readonly personId: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  /** Written by someone not attending, with the actions they propose (S-3); null when shared in the meeting. */
+  readonly proposedActions: string | null;
+}
+
+export interface EmergencyAction {
+  readonly action: string;
+  readonly takenAt: Instant;
+  readonly takenBy: string;
+  readonly recordedAt: Instant;
+}
+
+export interface HeldMeeting {
+  readonly meeting: Meeting;
+  readonly attendance: readonly Attendance[];
+}
+
+export interface Decision {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly children: readonly ChildDecision[];
+  readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
+  readonly warnings: readonly string[];
+  readonly noticeDue: { readonly rule: string; readonly dueAt: Instant | null };
+}
+
+interface Known {
+  readonly reference: string;
+  readonly version: number;
+  readonly authority: string;
+  readonly standard: { readonly key: StandardKey; readonly version: string };
+  readonly convenedAt: Instant;
+  readonly children: readonly Child[];
+  readonly referral: {
+    readonly receivedAt: Instant;
+    readonly concernsIdentifiedAt: Instant;
+    readonly referrer: Referrer;
+  };
+  readonly concern: string;
+  readonly facts: DiscussionFacts;
+  readonly deadline: Deadline;
+  readonly convenor: Participant;
+  readonly chair: Participant;
+  readonly invitations: readonly Invitation[];
+  readonly meeting: Meeting;
+  /** Meetings held before this one that ended without a decision (Q-9). */
+  readonly earlierMeetings: readonly HeldMeeting[];
+  readonly place: Place;
+  readonly information: readonly Information[];
+  readonly emergencyActions: readonly EmergencyAction[];
+}
+
+export type Convened = Known & { readonly stage: 'convened' };
+export type InSession = Known & {
+  readonly stage: 'inSession';
+  readonly attendance: readonly Attendance[];
+  readonly decisionOpenedAt: Instant | null;
+};
+export type Decided = Known & {
+  readonly stage: 'decided';
+  readonly attendance: readonly Attendance[];
+  readonly decision: Decision;
+};
+export type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
+
+export type Discussion = Convened | InSession | Decided | StoodDown;
+export type OpenDiscussion = Convened | InSession;
+
+/** When and by whom an event was committed: what its payload leaves out because the commit already says it. */
+export interface Stamp {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly version: number;
+}
+
+/** An event that cannot follow the state it meets: the stream is damaged, or this program is older than its data. */
+export class ImpossibleEvent extends Error {
+  override readonly name = 'ImpossibleEvent';
+}
+
+/** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
+export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: Stamp): Discussion => {
+  if (event.type === 'discussionConvened') {
+    if (state !== null) throw new ImpossibleEvent(`${state.reference} was convened twice`);
+    return convened(event, stamp);
+  }
+  if (state === null) throw new ImpossibleEvent(`${event.type} came before the discussion was convened`);
+  return { ...afterEvent(state, event, stamp), version: stamp.version };
+};
+
+const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened => ({
+  stage: 'convened',
+  reference: event.reference,
+  version: stamp.version,
+  authority: event.authority,
+  standard: event.standard,
+  convenedAt: stamp.at,
+  children: event.children,
+  referral: event.referral,
+  concern: event.concern,
+  facts: event.facts,
+  deadline: event.deadline,
+  convenor: event.convenor,
+  chair: event.chair,
+  invitations: event.invitees.map((participant) => ({
+    participant,
+    reply: { answer: 'awaited' },
+    substituteFor: null,
+  })),
+  meeting: event.meeting,
+  earlierMeetings: [],
+  place: event.place,
+  information: [],
+  emergencyActions: [],
+});
+
+const afterEvent = (
+  state: Discussion,
+  event: Exclude<DiscussionEvent, { type: 'discussionConvened' }>,
+  stamp: Stamp,
+): Discussion => {
+  switch (event.type) {
+    case 'invitationAccepted':
+      return withReply(state, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority });
+    case 'invitationDeclined':
+      return declined(state, event);
+    case 'writtenInformationGiven':
+      return withInformation(state, event.personId, stamp.at, event.information, event.proposedActions);
+    case 'attendanceRecorded':
+      return attended(state, event);
+    case 'authorityConfirmed':
+      return authorityConfirmed(state, event.personId, event.hasAuthority);
+    case 'informationShared':
+      return withInformation(state, event.personId, stamp.at, event.text, null);
+    case 'emergencyActionRecorded':
+      return {
+        ...state,
+        deadline: event.deadline,
+        emergencyActions: [
+          ...state.emergencyActions,
+          { action: event.action, takenAt: event.takenAt, takenBy: event.takenBy, recordedAt: stamp.at },
+        ],
+      };
+    case 'decisionOpened':
+      return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
+    case 'decisionRecorded': {
+      const { decisionOpenedAt: _, ...session } = inSession(state, event.type);
+      const { decisions, overrides, warnings, noticeDue } = event;
+      return {
+        ...session,
+        stage: 'decided',
+        decision: { at: stamp.at, by: stamp.by, children: decisions, overrides, warnings, noticeDue },
+      };
+    }
+    case 'discussionReconvened':
+      return reconvened(state, event.meeting);
+    case 'discussionStoodDown':
+      return { ...open(state, event.type), stage: 'stoodDown', reason: event.reason, stoodDownAt: stamp.at };
+    default: {
+      const unknown: never = event;
+      throw new ImpossibleEvent(`unknown event ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const open = (state: Discussion, event: string): OpenDiscussion => {
+  if (state.stage === 'convened' || state.stage === 'inSession') return state;
+  throw new ImpossibleEvent(`${event} came after ${state.reference} was ${state.stage}`);
+};
+
+const inSession = (state: Discussion, event: string): InSession => {
+  if (state.stage === 'inSession') return state;
+  throw new ImpossibleEvent(`${event} needs a session, but ${state.reference} is ${state.stage}`);
+};
+
+const withReply = (state: Discussion, who: PersonId, reply: Answer): Discussion => ({
+  ...state,
+  invitations: state.invitations.map((i) => (i.participant.personId === who ? { ...i, reply } : i)),
+});
+
+const declined = (state: Discussion, event: EventOf<'invitationDeclined'>): Discussion => {
+  const { personId, reason, substitute } = event;
+  const after = withReply(state, personId, { answer: 'declined', reason, substitute });
+  if (substitute === null || isInvited(state, substitute.personId)) return after;
+  const standsInFor = invitationOf(state, personId)?.participant.role ?? substitute.role;
+  return {
+    ...after,
+    invitations: [
+      ...after.invitations,
+      { participant: substitute, reply: { answer: 'awaited' }, substituteFor: standsInFor },
+    ],
+  };
+};
+
+const withInformation = (
+  state: Discussion,
+  personId: PersonId,
+  at: Instant,
+  text: string,
+  proposedActions: string | null,
+): Discussion => ({ ...state, information: [...state.information, { personId, at, text, proposedActions }] });
+
+const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>): InSession => {
+  const before = open(state, event.type);
+  const { participant, mode, hasAuthority, substituteFor } = event;
+  const others = attendanceOf(before).filter((a) => a.participant.personId !== participant.personId);
+  return {
+    ...before,
+    stage: 'inSession',
+    attendance: [...others, { participant, mode, hasAuthority, substituteFor }],
+    decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
+  };
+};
+
+const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: boolean): Discussion => {
+  const session = inSession(state, 'authorityConfirmed');
+  return {
+    ...session,
+    attendance: session.attendance.map((a) => (a.participant.personId === who ? { ...a, hasAuthority } : a)),
+  };
+};
+
+const reconvened = (state: Discussion, meeting: Meeting): Convened => {
+  const before = open(state, 'discussionReconvened');
+  const held = attendanceOf(before);
+  const earlierMeetings =
+    held.length === 0
+      ? before.earlierMeetings
+      : [...before.earlierMeetings, { meeting: before.meeting, attendance: held }];
+  const { stage: _s, ...known } = before;
+  return { ...withoutSession(known), stage: 'convened', meeting, earlierMeetings };
+};
+
+const withoutSession = (known: Known & { attendance?: unknown; decisionOpenedAt?: unknown }): Known => {
+  const { attendance: _a, decisionOpenedAt: _d, ...rest } = known;
+  return rest;
+};
+
+export const attendanceOf = (state: Discussion): readonly Attendance[] =>
+  state.stage === 'inSession' || state.stage === 'decided' ? state.attendance : [];
+
+export const invitationOf = (state: Discussion, who: PersonId): Invitation | undefined =>
+  state.invitations.find((i) => i.participant.personId === who);
+
+export const isInvited = (state: Discussion, who: PersonId): boolean => invitationOf(state, who) !== undefined;
+
+export const isPresent = (state: Discussion, who: PersonId): boolean =>
+  attendanceOf(state).some((a) => a.participant.personId === who);
+
+/** Everybody the discussion knows as a professional: convenor, chair, invited, and anyone who attended. */
+export const participants = (state: Discussion): readonly Participant[] => {
+  const everyone = [
+    state.convenor,
+    state.chair,
+    ...state.invitations.map((i) => i.participant),
+    ...attendanceOf(state).map((a) => a.participant),
+    ...state.earlierMeetings.flatMap((m) => m.attendance.map((a) => a.participant)),
+  ];
+  return [...new Map(everyone.map((p) => [p.personId, p])).values()];
+};

@@ -1,0 +1,74 @@
+/**
+ * A notice is a debt: something the system owes somebody by a time. It is written in the same commit as the events
+ * that cause it, delivered at least once, never silently dropped, and visible until it is settled.
+ */
+import type { Instant } from '../practice/instant.ts';
+import type { RuleId } from '../practice/vocabulary.ts';
+import type { PersonId } from './people.ts';
+
+/** Deterministic: `REFERENCE/VERSION/KIND/RECIPIENT`, so a repeat is recognisable everywhere, e-mail ids included. */
+export type NoticeId = string & { readonly __brand: 'NoticeId' };
+
+/** Cards posted in the place where the discussion lives; the first of each is posted, later ones update it. */
+export const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** Messages to one person. */
+export const messageKinds = ['invitation', 'meetingMoved', 'stoodDown', 'outcome'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export type NoticeKind = CardKind | MessageKind;
+
+export type Recipient =
+  | { readonly to: 'place' }
+  | { readonly to: 'person'; readonly personId: PersonId }
+  | { readonly to: 'referrer' };
+
+export interface Notice {
+  readonly id: NoticeId;
+  readonly kind: NoticeKind;
+  readonly recipient: Recipient;
+  /** The rule that says it is owed, or null for a card that only keeps people informed. */
+  readonly rule: RuleId | null;
+  readonly owedAt: Instant;
+  /** Settled after this it is late; null when no rule sets a time. */
+  readonly deadline: Instant | null;
+}
+
+export type Route = 'teams' | 'email' | 'telephone';
+
+export interface Attempt {
+  readonly at: Instant;
+  readonly route: Route;
+  readonly result: 'sent' | 'later' | 'closed' | 'unknown';
+  /** Why, in words for the person who asks; never case data. */
+  readonly detail: string;
+}
+
+/** What has become of a notice. `telephone` is not a failure of ours to hide: it is a task for the chair. */
+export type Delivery =
+  | { readonly status: 'owed'; readonly nextAttemptAt: Instant; readonly attempts: readonly Attempt[] }
+  | {
+      readonly status: 'sending';
+      readonly leaseUntil: Instant;
+      readonly holder: string;
+      readonly attempts: readonly Attempt[];
+    }
+  | {
+      readonly status: 'sent';
+      readonly at: Instant;
+      readonly route: Route;
+      /** What the channel answered: an activity id, or an SMTP reply. */
+      readonly receipt: string;
+      readonly attempts: readonly Attempt[];
+    }
+  | { readonly status: 'telephone'; readonly since: Instant; readonly attempts: readonly Attempt[] }
+  | { readonly status: 'superseded'; readonly at: Instant; readonly attempts: readonly Attempt[] };
+
+/** A notice together with what has become of it. */
+export interface TrackedNotice {
+  readonly discussionId: string;
+  readonly version: number;
+  readonly notice: Notice;
+  readonly delivery: Delivery;
+}

@@ -1,0 +1,41 @@
+import type { TrackedNotice } from '../discussion/notice.ts';
+import { plusMillis, type Instant } from '../practice/instant.ts';
+
+/**
+ * A card in the place where the discussion lives is one message: the first notice of its kind posts it, later ones
+ * update it. Each is rendered from the current state, so only the newest is worth sending.
+ */
+export type CardTurn =
+  /** Send it, replacing the message with this id, or as a new message. */
+  | { readonly turn: 'send'; readonly replaces: string | null }
+  /** Another one of its kind is under way; two at once could leave the older state on show. */
+  | { readonly turn: 'wait'; readonly until: Instant }
+  /** A newer one of its kind will show everything this one would. */
+  | { readonly turn: 'superseded' };
+
+/** How soon to look again while another card of the kind is being sent. */
+const lookAgainMs = 1_000;
+
+/** What to do with a claimed card notice, given all notices of its discussion in the order they were owed. */
+export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], now: Instant): CardTurn => {
+  const kin = all.filter((n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === 'place');
+  const position = kin.findIndex((n) => n.notice.id === claimed.notice.id);
+  const earlier = kin.slice(0, position).filter((n) => n.delivery.status !== 'superseded');
+  const [first] = earlier;
+  if (first === undefined) return { turn: 'send', replaces: null };
+  if (position < kin.length - 1) return { turn: 'superseded' };
+
+  const soon = plusMillis(now, lookAgainMs);
+  if (earlier.some((n) => n.delivery.status === 'sending')) return { turn: 'wait', until: soon };
+  if (first.delivery.status === 'owed') {
+    const { nextAttemptAt } = first.delivery;
+    return { turn: 'wait', until: nextAttemptAt > soon ? nextAttemptAt : soon };
+  }
+  return { turn: 'send', replaces: lastReceipt(earlier) };
+};
+
+/** The message on show: the newest sent, which is the first one unless that was deleted and posted anew. */
+const lastReceipt = (earlier: readonly TrackedNotice[]): string | null => {
+  const sent = earlier.map((n) => n.delivery).findLast((d) => d.status === 'sent');
+  return sent?.receipt ?? null;
+};

@@ -1,0 +1,40 @@
+import type { NoticeId, Route } from '../discussion/notice.ts';
+
+/** What every channel must answer. Teams and e-mail share it, so proof of notice means the same thing on both. */
+export type SendResult =
+  /** The channel took it; `receipt` is what it answered (an activity id, an SMTP reply). */
+  | { readonly result: 'sent'; readonly receipt: string }
+  /** Certainly not delivered, but worth another try; not before `retryAfterMs` where the channel named a time. */
+  | { readonly result: 'later'; readonly detail: string; readonly retryAfterMs: number | null }
+  /** Certainly not delivered, and this route will not work: take the next one. */
+  | { readonly result: 'closed'; readonly detail: string }
+  /** The channel may or may not have taken it (a timeout or a lost connection after sending). */
+  | { readonly result: 'unknown'; readonly detail: string };
+
+/** An e-mail to one person. */
+export interface Email {
+  readonly id: NoticeId;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type SendEmail = (email: Email) => Promise<SendResult>;
+
+/** A message to one person's own chat with the bot, or into the place where a discussion lives. */
+export interface TeamsMessage {
+  readonly id: NoticeId;
+  readonly to:
+    | { readonly kind: 'person'; readonly tenantId: string; readonly userId: string }
+    | { readonly kind: 'conversation'; readonly conversation: string };
+  /** Shown in notifications and on lock screens: never case data. */
+  readonly summary: string;
+  readonly card: object;
+  /** The activity to replace, when this message updates an earlier one. */
+  readonly replaces: string | null;
+}
+
+export type SendTeams = (message: TeamsMessage) => Promise<SendResult>;
+
+export type Routes = { readonly [R in Exclude<Route, 'telephone'>]: R extends 'email' ? SendEmail : SendTeams };

@@ -1,0 +1,98 @@
+/**
+ * What each notice says by e-mail. Least disclosure: full names and dates of birth go to invitees at secure addresses
+ * only (I-26); everybody else gets the reference and how to learn more. Nobody outside learns more than the outcome (N-6).
+ */
+import { formatLondon } from '../practice/calendar.ts';
+import type { Practice } from '../practice/practice.ts';
+import { roleWords } from '../practice/roles.ts';
+import { identityLine } from '../cards/childWords.ts';
+import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
+import type { Decided, Discussion } from '../discussion/discussion.ts';
+import type { Participant } from '../discussion/people.ts';
+
+export interface Letter {
+  readonly subject: string;
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** Who reads it and how safely: `secure` when the address is on the list of protected domains. */
+export interface Reader {
+  readonly name: string;
+  readonly secure: boolean;
+}
+
+const signed = (d: Discussion): string => `${d.convenor.name}, ${d.authority}`;
+
+export const invitationLetter = (d: Discussion, to: Participant, reader: Reader, moved: boolean): Letter => ({
+  subject: moved
+    ? `New time for strategy discussion ${d.reference}`
+    : `Invitation to strategy discussion ${d.reference}`,
+  heading: moved ? 'The time has changed' : 'You are invited to a strategy discussion',
+  lines: [
+    `Dear ${reader.name}`,
+    `${d.convenor.name} asks you to take part as ${asRole(d, to)}. The reference is ${d.reference}.`,
+    `When: ${formatLondon(d.meeting.startsAt)}\nWhere: ${d.meeting.where}\nChair: ${d.chair.name}`,
+    ...(reader.secure
+      ? [d.children.map((child) => `Child: ${identityLine(child)}`).join('\n')]
+      : [
+          'This address is not on the list of secure addresses, so the child is not named here. Telephone the convenor to be told who the discussion is about.',
+        ]),
+    'Bring what your agency knows about the child, and be ready to decide for your agency. If you cannot come, send somebody who can decide, and tell the convenor.',
+    'Parents, carers and family are not invited to strategy discussions.',
+    signed(d),
+  ],
+});
+
+export const stoodDownLetter = (d: Discussion, reader: Reader): Letter => ({
+  subject: `Strategy discussion ${d.reference} is not going ahead`,
+  heading: 'The strategy discussion is not going ahead',
+  lines: [
+    `Dear ${reader.name}`,
+    `The strategy discussion ${d.reference}, planned for ${formatLondon(d.meeting.startsAt)}, has been stood down. You do not need to attend.`,
+    'If you are worried about a child, tell children’s social care or the police at once.',
+    signed(d),
+  ],
+});
+
+/** N-1, N-6: the outcome and nothing about anybody else; for the public and family not even that much detail. */
+export const outcomeLetter = (d: Decided, practice: Practice, reader: Reader, to: 'agency' | 'referrer'): Letter => ({
+  subject: `Outcome of strategy discussion ${d.reference}`,
+  heading: 'The outcome of a strategy discussion',
+  lines: [
+    `Dear ${reader.name}`,
+    ...(to === 'referrer' ? referrerLines(d, practice) : [heldLine(d), ...outcomeLines(d, practice, reader.secure)]),
+    `If you want to know what happens next, or disagree with the outcome, contact ${d.chair.name}, who chaired the discussion, at ${d.authority}. If you still disagree, use the escalation policy of your safeguarding partnership.`,
+    signed(d),
+  ],
+});
+
+const heldLine = (d: Decided): string =>
+  `The strategy discussion ${d.reference} was held on ${formatLondon(d.meeting.startsAt)}. Nobody from your agency was there, so here is the outcome.`;
+
+const referrerLines = (d: Decided, practice: Practice): readonly string[] => {
+  const { standing } = d.referral.referrer;
+  const thanks = `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}.`;
+  return standing === 'professional'
+    ? [thanks, 'A strategy discussion has been held.', ...outcomeLines(d, practice, false)]
+    : [
+        thanks,
+        'We have looked into what you told us with the other agencies concerned and have decided what to do next. We cannot share details, to protect the child and family.',
+      ];
+};
+
+const outcomeLines = (d: Decided, practice: Practice, secure: boolean): readonly string[] =>
+  d.decision.children.map((decision) => {
+    const child = d.children.find((c) => c.childId === decision.childId);
+    const who =
+      d.children.length === 1 && !secure
+        ? ''
+        : `Child ${decision.childId}${secure && child !== undefined ? ` (${child.initials})` : ''}: `;
+    const outcomes = decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ');
+    return `${who}${sentence(s47Words(decision))} Outcome: ${outcomes}.`;
+  });
+
+const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
+const asRole = (d: Discussion, to: Participant): string =>
+  to.personId === d.chair.personId ? 'the chair' : roleWords(to.role);

@@ -1,0 +1,73 @@
+/** Who may chair (CH-*), and when a meeting is complex. */
+import type { MeetingType } from './facts.ts';
+import { rulesOfKind, type Practice } from './practice.ts';
+import { isChildrensSocialCare } from './roles.ts';
+import type { RuleOf } from './rule.ts';
+import { listedFacts, type FactSet } from './situation.ts';
+import type { FactName } from './factNames.ts';
+import type { Rank, RuleId } from './vocabulary.ts';
+
+export interface ChairCandidate {
+  readonly role: string;
+  readonly rank?: Rank | null | undefined;
+}
+
+/** What a meeting is about, as far as its chair and seats depend on it. */
+export interface MeetingMatter {
+  /** What the convenor says; facts that make a meeting complex outweigh `ordinary`. */
+  readonly meetingType?: MeetingType | undefined;
+  readonly circumstances?: readonly FactName[] | undefined;
+  readonly concerns?: readonly FactName[] | undefined;
+  readonly complexReasons?: readonly FactName[] | undefined;
+}
+
+export type ChairEligibility =
+  | { readonly eligible: true; readonly rule: RuleId; readonly caution?: 'notPreferredRank' }
+  | {
+      readonly eligible: false;
+      readonly rule: RuleId;
+      /** The ranks that may chair, the usual one first; null where the rule asks for an agency instead. */
+      readonly ranksAllowed: readonly Rank[] | null;
+    };
+
+/** Whether the standard treats the meeting as complex: because it is said to be, or because of what is alleged. */
+export function meetingType(practice: Practice, matter: MeetingMatter): MeetingType {
+  if (matter.meetingType === 'complex') return 'complex';
+  const facts = listedFacts(matter);
+  const reasons = rulesOfKind(practice, 'complexMeeting').flatMap((rule) => rule.reasons);
+  return reasons.some((reason) => facts.has(reason)) ? 'complex' : 'ordinary';
+}
+
+/** CH-6 covers meetings that are complex only for its own reasons; any other reason brings the stricter rule back. */
+const coversReasons = (rule: RuleOf<'chair'>, practice: Practice, facts: FactSet): boolean => {
+  if (rule.onlyFor === undefined) return true;
+  const reasons = rulesOfKind(practice, 'complexMeeting').flatMap((other) => other.reasons);
+  const present = reasons.filter((reason) => facts.has(reason));
+  return present.length > 0 && present.every((reason) => rule.onlyFor?.includes(reason));
+};
+
+/** The rule that says who chairs this meeting. */
+export function chairRule(practice: Practice, matter: MeetingMatter): RuleOf<'chair'> {
+  const type = meetingType(practice, matter);
+  const facts = listedFacts(matter);
+  const fitting = rulesOfKind(practice, 'chair').filter(
+    (rule) => (rule.meetingType ?? type) === type && coversReasons(rule, practice, facts),
+  );
+  const rule = fitting.find((candidate) => candidate.onlyFor !== undefined) ?? fitting[0];
+  if (rule === undefined) throw new RangeError(`${practice.standard.key} has no chair rule for ${type} meetings`);
+  return rule;
+}
+
+/** Whether this person may chair the meeting; if not, by which rule and which ranks may. */
+export function chairEligible(practice: Practice, candidate: ChairCandidate, matter: MeetingMatter): ChairEligibility {
+  const rule = chairRule(practice, matter);
+  if (rule.ranks === null) {
+    return isChildrensSocialCare(candidate.role)
+      ? { eligible: true, rule: rule.id }
+      : { eligible: false, rule: rule.id, ranksAllowed: null };
+  }
+  const ranksAllowed = [...rule.ranks, ...(rule.seniorRanks ?? [])];
+  return candidate.rank && ranksAllowed.includes(candidate.rank)
+    ? { eligible: true, rule: rule.id }
+    : { eligible: false, rule: rule.id, ranksAllowed };
+}

@@ -1,0 +1,11 @@
+/** A moment, as ISO 8601 in UTC with milliseconds: `2026-05-22T15:55:00.000Z`. Sorts as text in time order. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** Parses any ISO 8601 instant with an offset. Throws RangeError if it is not one: parse people's input before this. */
+export const instant = (value: string | number | Date): Instant => new Date(value).toISOString() as Instant;
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const millis = (at: Instant): number => Date.parse(at);
+
+/** Elapsed milliseconds added to the instant; no calendar is involved. */
+export const plusMillis = (at: Instant, elapsed: number): Instant => instant(millis(at) + elapsed);

@@ -1,0 +1,87 @@
+/** Who is invited (I-*): the seats, what the circumstances add, and who never is (S-1). */
+import { meetingType } from './chair.ts';
+import type { MeetingType, Situation } from './facts.ts';
+import { rulesOfKind, type Practice } from './practice.ts';
+import { isFamily, roleWords } from './roles.ts';
+import { seatsFor } from './seats.ts';
+import { comingOfAge, factsOf, holds } from './situation.ts';
+import type { LocalDate } from './calendar.ts';
+import type { RuleId } from './vocabulary.ts';
+
+export interface Invitee {
+  readonly role: string;
+  readonly words: string;
+  readonly level: 'required' | 'consider';
+  /** Every rule that asks for them. */
+  readonly rules: readonly RuleId[];
+}
+
+export interface Invitees {
+  /** Roles, sorted as text. */
+  readonly required: readonly string[];
+  readonly consider: readonly string[];
+  /** Proposed (or referring) family members: they are not invited (S-1). */
+  readonly notInvited: readonly string[];
+  /** Somebody was proposed who may not be invited. */
+  readonly blocked: boolean;
+  readonly meetingType: MeetingType;
+  readonly ladoReferralFormRequired: boolean;
+  readonly eighteenthBirthday: LocalDate | null;
+  readonly sixMonthsBefore: LocalDate | null;
+  readonly hostRemainsResponsibleUntil: 'writtenAcceptance' | null;
+  readonly notify: readonly { readonly to: string; readonly when: 'immediately' | 'asap' }[];
+  /** Required first, then to consider, each with its reasons. */
+  readonly entries: readonly Invitee[];
+}
+
+interface Call {
+  readonly role: string;
+  readonly level: 'required' | 'consider';
+  readonly rule: RuleId;
+}
+
+const calls = (practice: Practice, situation: Situation): readonly Call[] => {
+  const facts = factsOf(situation);
+  const seats = seatsFor(practice, situation).flatMap(({ inviteAs, rule }): Call[] =>
+    inviteAs === null ? [] : [{ role: inviteAs, level: 'required', rule }],
+  );
+  const rows = rulesOfKind(practice, 'invitee')
+    .filter((rule) => holds(rule.when, facts))
+    .flatMap(({ roles, level, id }) => roles.map((role): Call => ({ role, level, rule: id })));
+  return [...seats, ...rows];
+};
+
+const merge = (all: readonly Call[]): readonly Invitee[] => {
+  const byRole = Map.groupBy(all, ({ role }) => role);
+  return [...byRole].map(([role, asked]) => ({
+    role,
+    words: roleWords(role),
+    level: asked.some(({ level }) => level === 'required') ? 'required' : 'consider',
+    rules: [...new Set(asked.map(({ rule }) => rule))],
+  }));
+};
+
+/** Who must be invited, whom to consider, and whom not, with the reasons. */
+export function invitees(practice: Practice, situation: Situation): Invitees {
+  const facts = factsOf(situation);
+  const invited = merge(calls(practice, situation)).toSorted((a, b) => (a.role < b.role ? -1 : 1));
+  const required = invited.filter(({ level }) => level === 'required');
+  const consider = invited.filter(({ level }) => level === 'consider');
+  const family = (situation.proposed ?? []).filter(isFamily);
+  const referrer = situation.referrer && isFamily(situation.referrer) ? [situation.referrer] : [];
+  const birthdays = situation.childDateOfBirth ? comingOfAge(situation.childDateOfBirth) : null;
+  const telling = rulesOfKind(practice, 'invitee').filter((rule) => rule.notify && holds(rule.when, facts));
+  return {
+    required: required.map(({ role }) => role),
+    consider: consider.map(({ role }) => role),
+    notInvited: [...new Set([...family, ...referrer])].sort(),
+    blocked: family.length > 0,
+    meetingType: meetingType(practice, situation),
+    ladoReferralFormRequired: false,
+    eighteenthBirthday: birthdays?.eighteenthBirthday ?? null,
+    sixMonthsBefore: birthdays?.sixMonthsBefore ?? null,
+    hostRemainsResponsibleUntil: facts.has('hostNotHome') ? 'writtenAcceptance' : null,
+    notify: telling.flatMap(({ roles, notify }) => (notify ? roles.map((to) => ({ to, when: notify })) : [])),
+    entries: [...required, ...consider],
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * What should happen. This folder is pure: the practice standards as data, and functions over them that answer what a
+ * standard requires of given facts (timescale, chair, quorum, invitees, agenda, outcomes, later deadlines), each
+ * answer citing its rules. It knows nothing of what has happened, of Teams or of storage.
+ */
+import { createCalendar, type Calendar } from './calendar.ts';
+import { readingsWith, type Readings } from './readings.ts';
+import type { Rule, RuleKind, RuleOf } from './rule.ts';
+import { rulesInForce, type Standard } from './standard.ts';
+import { practiceStandards2025 } from './standards/practice-standards-2025.ts';
+import { workingTogether2023 } from './standards/working-together-2023.ts';
+import type { RuleId, StandardKey } from './vocabulary.ts';
+
+export interface Practice {
+  readonly standard: Standard;
+  readonly rules: readonly Rule[];
+  readonly calendar: Calendar;
+  readonly readings: Readings;
+}
+
+export interface PracticeOptions {
+  /** Days the authority is closed besides weekends and bank holidays, `YYYY-MM-DD`. */
+  readonly extraNonWorkingDays?: readonly string[];
+  readonly readings?: Partial<Readings>;
+}
+
+export const standards: Readonly<Record<StandardKey, Standard>> = {
+  'working-together-2023': workingTogether2023,
+  'practice-standards-2025': practiceStandards2025,
+  darlington: workingTogether2023,
+  sandwell: workingTogether2023,
+  liverpool: workingTogether2023,
+};
+
+/** The rules in force under one standard, with the authority's calendar and readings. */
+export function practiceFor(key: StandardKey, options: PracticeOptions = {}): Practice {
+  const standard = standards[key];
+  return {
+    standard,
+    rules: rulesInForce(standard, workingTogether2023),
+    calendar: createCalendar(options.extraNonWorkingDays ?? []),
+    readings: readingsWith(options.readings ?? {}),
+  };
+}
+
+/** The rule of that id in force here. Throws RangeError for an id no rule has: rule ids come from code, not people. */
+export function ruleOf(practice: Practice, id: RuleId): Rule {
+  const rule = practice.rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) throw new RangeError(`${practice.standard.key} has no rule ${id}`);
+  return rule;
+}
+
+export const hasRule = (practice: Practice, id: RuleId): boolean => practice.rules.some((rule) => rule.id === id);
+
+/** The rules of one kind, in the order of the standard. */
+export const rulesOfKind = <K extends RuleKind>(practice: Practice, kind: K): readonly RuleOf<K>[] =>
+  practice.rules.filter((rule): rule is RuleOf<K> => rule.kind === kind);

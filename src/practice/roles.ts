@@ -1,0 +1,127 @@
+/** The people who can take part, in words; and those who never do (S-1). */
+import { familyRoles, type FamilyRole } from './vocabulary.ts';
+
+const words: Readonly<Record<string, string>> = {
+  chair: 'Chair',
+  teamManager: 'Team Manager',
+  serviceManager: 'Service Manager',
+  socialWorkManager: 'Social Work Manager',
+  safeguardingUnitChair: 'Safeguarding Unit chair',
+  seniorManager: 'Senior Manager',
+  headOfService: 'Head of Service',
+  childrensSocialCare: "Children's social care",
+  socialWorker: 'Social worker',
+  allocatedSocialWorker: 'Allocated social worker',
+  leadSocialWorker: 'Lead social worker',
+  police: 'Police officer',
+  policeDdm: 'Police Dedicated Decision Maker',
+  otherPolice: "Another area's police",
+  health: 'Health professional',
+  involvedHealth: 'Health professional involved with the child or family',
+  gp: 'GP',
+  healthVisitor: 'Health visitor',
+  schoolNurse: 'School nurse',
+  midwife: 'Midwife',
+  midwifery: 'Midwifery',
+  midwiferyHospital: 'Hospital midwifery',
+  midwiferyCommunity: 'Community midwifery',
+  mentalHealth: 'Mental health professional',
+  paediatrician: 'Paediatrician',
+  dutyPaediatrician: 'Duty consultant paediatrician',
+  medicalConsultant: 'Medical consultant responsible for the child',
+  seniorDoctor: 'Senior doctor',
+  seniorWardNurse: 'Senior ward nurse',
+  clinician: 'Clinician from the hospital service',
+  namedNurse: 'Named nurse',
+  designatedNurse: 'Designated nurse',
+  namedDoctor: 'Named doctor',
+  designatedDoctor: 'Designated doctor',
+  namedOrDesignatedHealth: 'Named or designated health professional',
+  specialist: 'Specialist',
+  careServices: 'Care services',
+  education: "School, nursery or children's centre",
+  school: 'School',
+  nursery: 'Nursery',
+  childrensCentre: "Children's centre",
+  earlyYears: 'Early years setting',
+  educationSafeguardingLead: 'Education safeguarding lead',
+  youthServices: 'Youth services',
+  yos: 'Youth Offending Service',
+  fosteringService: 'Fostering service',
+  adultServices: 'Adult services',
+  adultSocialCareManager: 'Adult social care manager',
+  legalAdviser: 'Legal adviser',
+  abuseTypeExpert: 'Expert in this type of abuse',
+  lado: 'Local Authority Designated Officer',
+  homeAuthority: "The child's home authority",
+  allInvolvedAgencies: "Every agency involved in the child's home area",
+  otherChildrensSafeguarding: "The other authority's children's safeguarding team",
+  parallelProcessLead: 'Lead of the process running alongside',
+  referrer: 'Referrer',
+  child: 'Child',
+  parent: 'Parent',
+  carer: 'Carer',
+  familyMember: 'Family member',
+};
+
+/** Roles that speak for health, the general ones first. */
+export const healthRoles: readonly string[] = [
+  'health',
+  'involvedHealth',
+  'namedNurse',
+  'designatedNurse',
+  'namedDoctor',
+  'designatedDoctor',
+  'namedOrDesignatedHealth',
+  'gp',
+  'healthVisitor',
+  'schoolNurse',
+  'mentalHealth',
+  'midwife',
+  'midwifery',
+  'midwiferyHospital',
+  'midwiferyCommunity',
+  'paediatrician',
+  'dutyPaediatrician',
+  'medicalConsultant',
+  'seniorDoctor',
+  'seniorWardNurse',
+  'clinician',
+];
+export const midwiferyRoles: readonly string[] = ['midwifery', 'midwife', 'midwiferyHospital', 'midwiferyCommunity'];
+export const paediatricianRoles: readonly string[] = ['paediatrician', 'dutyPaediatrician'];
+export const policeRoles: readonly string[] = ['police', 'policeDdm'];
+export const socialWorkerRoles: readonly string[] = ['socialWorker', 'allocatedSocialWorker', 'leadSocialWorker'];
+export const educationRoles: readonly string[] = [
+  'education',
+  'school',
+  'nursery',
+  'childrensCentre',
+  'earlyYears',
+  'educationSafeguardingLead',
+];
+
+export const roles: readonly string[] = Object.keys(words);
+
+/** Plain words for a role; a role no rule names is shown as given. */
+export const roleWords = (role: string): string => words[role] ?? role;
+
+/** True for those who are never invited, under every standard (S-1). */
+export const isFamily = (role: string): role is FamilyRole => (familyRoles as readonly string[]).includes(role);
+
+const childrensSocialCareRoles: readonly string[] = [
+  'chair',
+  'childrensSocialCare',
+  'socialWorker',
+  'allocatedSocialWorker',
+  'leadSocialWorker',
+  'socialWorkManager',
+  'teamManager',
+  'serviceManager',
+  'seniorManager',
+  'safeguardingUnitChair',
+  'headOfService',
+];
+
+/** Works for children's social care, which convenes and chairs (CH-10). */
+export const isChildrensSocialCare = (role: string): boolean => childrensSocialCareRoles.includes(role);

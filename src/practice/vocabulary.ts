@@ -1,0 +1,49 @@
+/**
+ * The words of the field, as types: who takes part, in what capacity, how, and what may be decided.
+ * Names follow the glossary of the practice rules; every standard is written in these words.
+ */
+
+/** Local procedures plus the statutory baseline they all extend. */
+export const standardKeys = [
+  'working-together-2023',
+  'practice-standards-2025',
+  'darlington',
+  'sandwell',
+  'liverpool',
+] as const;
+export type StandardKey = (typeof standardKeys)[number];
+
+/** A rule's id in the catalogue, such as `Q-2` or `A-PS-5`. */
+export type RuleId = string;
+
+/** Ranks that may chair under one standard or another (CH-1, CH-3, CH-4, CH-9). */
+export const ranks = [
+  'teamManager',
+  'serviceManager',
+  'socialWorkUnitManager',
+  'safeguardingUnitChair',
+  'seniorManager',
+  'childrensTeamLeader',
+  'deputyTeamLeader',
+  'headOfService',
+] as const;
+export type Rank = (typeof ranks)[number];
+
+/** How a person takes part. Written input fills no seat (S-4). */
+export const modes = ['inPerson', 'teams', 'phone', 'written'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Those who are never invited (S-1). */
+export const familyRoles = ['child', 'parent', 'carer', 'familyMember'] as const;
+export type FamilyRole = (typeof familyRoles)[number];
+
+/** A person as quorum sees them: one entry for each capacity in which they take part. */
+export interface Attendee {
+  readonly personId: string;
+  readonly role: string;
+  readonly mode: Mode;
+  readonly hasDecisionAuthority: boolean;
+  readonly isChair?: boolean | undefined;
+  readonly rank?: Rank | null | undefined;
+  readonly substituteFor?: string | undefined;
+}

@@ -1,0 +1,40 @@
+/** The mailbox half of the page's interface: lists, one message's source, and its attachments. */
+import { Router } from 'express';
+import PostalMime from 'postal-mime';
+import type { MailStorage } from './mailStorage.ts';
+import { people } from './people.ts';
+import type { FictionalPerson } from './people.ts';
+
+/** `others` names the mailbox of every address that belongs to nobody in the cast, such as an agency's inbox. */
+export const othersMailbox = 'others';
+
+export const mailRoutes = (storage: MailStorage, personNamed: (id: unknown) => FictionalPerson): Router => {
+  const router = Router();
+
+  router.get('/:person', (req, res) => {
+    const mail =
+      req.params.person === othersMailbox
+        ? storage.mailToOthers(people.map(({ email }) => email))
+        : storage.mailTo(personNamed(req.params.person).email);
+    res.json({ mail });
+  });
+  router.post('/:person/:id/read', (req, res) => {
+    storage.markRead(Number(req.params.id), personNamed(req.params.person).email);
+    res.json({});
+  });
+  router.get('/source/:id', (req, res) => {
+    const raw = storage.rawMail(Number(req.params.id));
+    if (!raw) return void res.status(404).json({ error: 'There is no such message.' });
+    res.type('text/plain; charset=utf-8').send(Buffer.from(raw).toString('utf8'));
+  });
+  router.get('/source/:id/attachments/:index', async (req, res) => {
+    const raw = storage.rawMail(Number(req.params.id));
+    const parsed = raw && (await PostalMime.parse(raw));
+    const attachment = parsed?.attachments[Number(req.params.index)];
+    if (!attachment) return void res.status(404).json({ error: 'There is no such attachment.' });
+    const { content, mimeType, filename } = attachment;
+    res.attachment(filename ?? 'attachment');
+    res.type(mimeType).send(typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer));
+  });
+  return router;
+};

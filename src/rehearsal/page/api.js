@@ -1,0 +1,30 @@
+/** The page's calls to the tenant. Each rejects with a sentence a person can read. */
+const call = async (path, options) => {
+  const answer = await fetch(`api/${path}`, options).catch(() => {
+    throw new Error('The rehearsal is not answering. Is it still running?');
+  });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(body.error ?? 'The rehearsal could not do that.');
+  return body;
+};
+
+const post = (path, body) =>
+  call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+export const api = {
+  people: () => call('people'),
+  messages: (person, place) => call(`conversations/${person}/${place}`).then(({ messages }) => messages),
+  mail: (person) => call(`mail/${person}`).then(({ mail }) => mail),
+  readMail: (person, id) => post(`mail/${person}/${id}/read`, {}),
+  say: (saying) => post('say', saying),
+  press: (press) => post('press', press),
+  seen: (person, place, upTo) => post('seen', { person, place, upTo }),
+  reset: () => post('reset', {}),
+};
+
+/** Calls back for each change in the tenant, and whenever the connection is made, or made again. */
+export const listen = (onChange) => {
+  const source = new EventSource('api/events');
+  source.addEventListener('open', () => onChange({ what: 'connected' }));
+  source.addEventListener('message', (event) => onChange(JSON.parse(event.data)));
+};

@@ -1,0 +1,150 @@
+/**
+ * The rehearsal's page: be a person, open a place, talk, press, read mail. Who and where are in the address, so a reload
+ * or a link comes back to the same view. What people see is asked for afresh on every change in the tenant.
+ */
+import { api, listen } from './api.js';
+import { openConversation } from './conversation.js';
+import { createDemonstration } from './player.js';
+import { script } from './demonstration.js';
+import { openMailbox } from './mailbox.js';
+import { drawMe, drawPeople, drawPlaces, placesWithMail, unreadOf } from './people.js';
+import { followTheme } from './theme.js';
+
+const at = (id) => document.getElementById(id);
+const main = at('main');
+const state = { people: [], bot: null, me: null, place: null, view: null };
+
+const announce = (words) => {
+  at('announcements').textContent = words;
+};
+
+const showProblem = (fault) => {
+  announce(fault.message);
+  console.error(fault);
+};
+
+const sectors = new Map();
+const withSector = (person) => {
+  const label = person.roles.length === 0 ? 'outside' : person.agency;
+  if (!sectors.has(label)) sectors.set(label, Math.min(sectors.size + 1, 7));
+  return { ...person, sector: sectors.get(label) };
+};
+
+const loadPeople = async () => {
+  const { people, bot } = await api.people();
+  state.people = people.map(withSector);
+  state.bot = bot;
+  state.me = state.people.find(({ id }) => id === state.me?.id) ?? null;
+};
+
+const go = (person, place) => {
+  location.hash = `#/${person}/${place}`;
+};
+
+const drawFrame = () => {
+  const { people, me, place } = state;
+  drawPeople(at('people'), { people, me, choose: (id) => choosePerson(id) });
+  drawPlaces(at('places'), { me, current: place, choose: (name) => go(me.id, name) });
+  drawMe(at('me'), { me, openPeople: () => setPeopleOpen(true) });
+  const unread = people.reduce((sum, person) => sum + unreadOf(person), 0);
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}${me.name} – Rehearsal`;
+};
+
+const setPeopleOpen = (isOpen) => {
+  document.querySelector('.people').classList.toggle('open', isOpen);
+  if (isOpen) at('people').querySelector('[aria-current]')?.focus();
+};
+
+/** Keeps the same kind of place where the next person has it too. */
+const choosePerson = (id) => {
+  const person = state.people.find((candidate) => candidate.id === id);
+  const kept = placesWithMail(person).find(({ place }) => place === state.place) ?? placesWithMail(person)[0];
+  setPeopleOpen(false);
+  go(id, kept.place);
+};
+
+const refreshFrame = async () => {
+  await loadPeople();
+  drawFrame();
+};
+
+const openPlace = async () => {
+  const { me, place: name, bot } = state;
+  const place = placesWithMail(me).find(({ place: candidate }) => candidate === name);
+  state.view?.close();
+  let seenUpTo;
+  const seen = async (upTo) => {
+    if (upTo === seenUpTo) return;
+    seenUpTo = upTo;
+    await api.seen(me.id, name, upTo);
+    await refreshFrame();
+  };
+  state.view =
+    name === 'mail'
+      ? openMailbox(main, { me, onSeen: () => void refreshFrame().catch(showProblem) })
+      : openConversation(main, {
+          me,
+          place,
+          bot,
+          personById: new Map(state.people.map((person) => [person.id, person])),
+          announce,
+          onSeen: (upTo) => void seen(upTo).catch(showProblem),
+        });
+  await state.view.update();
+};
+
+const follow = async () => {
+  const [, personId, placeName] = location.hash.split('/');
+  const person = state.people.find(({ id }) => id === personId) ?? state.people[0];
+  const place = placesWithMail(person).find((candidate) => candidate.place === placeName) ?? placesWithMail(person)[0];
+  const moved = state.me?.id !== person.id || state.place !== place.place;
+  state.me = person;
+  state.place = place.place;
+  drawFrame();
+  if (moved) await openPlace();
+};
+
+/** Changes come in bursts: one update at a time, and one more if something changed meanwhile. */
+let updating = false;
+let again = false;
+const update = async () => {
+  again = true;
+  if (updating) return;
+  updating = true;
+  try {
+    while (again) {
+      again = false;
+      await refreshFrame();
+      await state.view?.update();
+    }
+  } catch (fault) {
+    showProblem(fault);
+  } finally {
+    updating = false;
+  }
+};
+
+const start = async () => {
+  followTheme(at('theme'));
+  await loadPeople();
+  await follow();
+  globalThis.addEventListener('hashchange', () => void follow().catch(showProblem));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void update().then(() => state.view?.looked());
+  });
+  at('close-people').addEventListener('click', () => setPeopleOpen(false));
+  at('reset').addEventListener('click', async () => {
+    if (!confirm('Clear every message and e-mail of the rehearsal? Discussions themselves are kept.')) return;
+    await api.reset().catch(showProblem);
+  });
+  listen((change) => {
+    if (change.what === 'reset' && state.view) void openPlace().catch(showProblem);
+    void update();
+  });
+  const demonstration = createDemonstration(at('demonstration'), script);
+  at('demonstrate').addEventListener('click', () => demonstration.start());
+};
+
+start().catch((fault) => {
+  main.textContent = fault.message;
+});

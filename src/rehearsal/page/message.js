@@ -1,0 +1,130 @@
+/** One message as the person sees it: who, when, words, cards; and what happens when they press something in it. */
+import { api } from './api.js';
+import { createCard } from './card.js';
+import { avatar, botAvatar, element } from './element.js';
+import { renderMarkdown } from './markdown.js';
+import { timeOf } from './time.js';
+
+const minuteMs = 60_000;
+/** Refreshes asked for from this page, by person and message: Teams asks again only after a minute or an edit. */
+const refreshed = new Map();
+
+/** Changes when the person would see something else. */
+export const versionOf = ({ editedAt, viewAnsweredAt, deleted, reachedBot }) =>
+  [editedAt, viewAnsweredAt, deleted, reachedBot].join('|');
+
+const refreshOf = (message, me) => {
+  const refresh = message.cards[0]?.refresh;
+  const named = refresh?.userIds === undefined || refresh.userIds.includes(me.teams?.mri);
+  return refresh?.action?.type === 'Action.Execute' && named ? refresh.action : null;
+};
+
+const isDue = (key, message) => {
+  const last = refreshed.get(key);
+  return last === undefined || last.editedAt !== message.editedAt || Date.now() - last.at > minuteMs;
+};
+
+const words = (message, bot) => {
+  if (message.deleted) return element('p', { class: 'message-gone' }, 'This message has been deleted.');
+  if (message.text === '') return null;
+  if (message.author === 'bot' && message.textFormat !== 'plain') {
+    const text = element('div', { class: 'message-text' });
+    text.innerHTML = renderMarkdown(message.text);
+    return text;
+  }
+  const mention = message.textFormat === 'mention' ? [element('span', { class: 'mention' }, bot.name), ' '] : [];
+  return element('div', { class: 'message-text plain' }, ...mention, message.text);
+};
+
+const note = (text, isError) =>
+  element(
+    'p',
+    { class: `card-note ${isError ? 'error' : ''}`, role: isError ? 'alert' : 'status', 'data-testid': 'note' },
+    text,
+  );
+
+const noteFor = (outcome) => {
+  if (outcome.kind === 'message') return note(outcome.text, false);
+  if (outcome.kind === 'error') return note(outcome.message || 'Something went wrong. Please try again.', true);
+  if (outcome.kind === 'unreachable') return note('Unable to reach app. Please try again.', true);
+  return null;
+};
+
+/**
+ * Draws a message for `me`. `typed` keeps what they had typed when the message changed under them.
+ * `onAnswered` is called when a press has been answered, before the new card arrives.
+ */
+export const createMessage = (message, { me, bot, personById, typed, onAnswered }) => {
+  const author = message.author === 'bot' ? null : personById.get(message.author);
+  const body = element('div', { class: 'message-body' });
+  const name = author?.name ?? bot.name;
+  const root = element(
+    'article',
+    {
+      class: `message ${message.author === me.id ? 'mine' : ''}`,
+      'data-message': message.id,
+      'data-author': message.author,
+      'aria-label': `${name}, ${timeOf(message.createdAt)}`,
+    },
+    author ? avatar(author) : botAvatar(),
+    element(
+      'div',
+      { class: 'message-head' },
+      element('span', { class: 'message-author' }, name),
+      element('time', { class: 'message-time', datetime: message.createdAt }, timeOf(message.createdAt)),
+      message.editedAt && !message.deleted ? element('span', { class: 'message-mark' }, 'Updated') : null,
+      message.isPrivate ? element('span', { class: 'message-mark private' }, 'Only you can see this') : null,
+    ),
+    body,
+  );
+  const text = words(message, bot);
+  if (text) body.append(text);
+  if (message.reachedBot === false) {
+    body.append(element('p', { class: 'message-undelivered' }, `${bot.name} did not answer. Is it running?`));
+  }
+
+  let busy = false;
+  const press = async (card, action, button) => {
+    if (busy) return;
+    busy = true;
+    card.root.querySelector('.card-note')?.remove();
+    card.root.setAttribute('aria-busy', 'true');
+    button?.classList.add('is-waiting');
+    const outcome = await api
+      .press({ person: me.id, message: message.id, action })
+      .catch((fault) => ({ kind: 'error', message: fault.message }));
+    busy = false;
+    card.root.removeAttribute('aria-busy');
+    button?.classList.remove('is-waiting');
+    const remark = noteFor(outcome);
+    if (remark) card.root.append(remark);
+    onAnswered(message.id, outcome);
+  };
+
+  const cards = message.cards.map((json, index) => {
+    const card = createCard(json, {
+      onPress: (action, button) => void press(card, action, button),
+      typed: index === 0 ? typed : undefined,
+    });
+    if (index === 0 && message.viewAnsweredAt !== null) card.root.setAttribute('data-view', me.id);
+    body.append(card.root);
+    return card;
+  });
+
+  return {
+    root,
+    version: versionOf(message),
+    isBusy: () => busy,
+    isTouched: () => cards.some((card) => card.isTouched()),
+    typed: () => cards[0]?.typed() ?? {},
+    /** Called when the message comes into sight: Teams then refreshes a card that asks for it. Never while typing. */
+    seen: async () => {
+      const action = refreshOf(message, me);
+      const key = `${me.id}/${message.id}`;
+      if (!action || busy || cards[0].isTouched() || !isDue(key, message)) return;
+      refreshed.set(key, { editedAt: message.editedAt, at: Date.now() });
+      // A refresh that fails leaves the card everyone sees: the person did not ask for anything.
+      await api.press({ person: me.id, message: message.id, action, trigger: 'automatic' }).catch(() => undefined);
+    },
+  };
+};

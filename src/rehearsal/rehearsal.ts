@@ -1,0 +1,76 @@
+/**
+ * A pretend Teams tenant on this machine: people to be, places to talk in, cards to press, mailboxes to read. It stands
+ * in for Microsoft's cloud and nothing else. It knows the bot by its address only: activities go to `/api/messages`,
+ * answers come back through the Bot Connector, mail comes over SMTP. It has no rule of the product.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Router } from 'express';
+import { createApi } from './api.ts';
+import { createClient } from './client.ts';
+import { createConnector } from './connector.ts';
+import { createEvents } from './events.ts';
+import { createFaults } from './faults.ts';
+import { keepInstalling } from './installing.ts';
+import { refuseStrangers } from './loopback.ts';
+import { startMailServer } from './mailbox.ts';
+import { servePage } from './page.ts';
+import { councilTenantId, people } from './people.ts';
+import type { FictionalPerson } from './people.ts';
+import { botAppId } from './places.ts';
+import { openStorage } from './storage.ts';
+
+export interface Rehearsal {
+  /** To be mounted at `/rehearsal`. */
+  readonly router: Router;
+  readonly smtpPort: number;
+  readonly people: readonly FictionalPerson[];
+  readonly tenantId: string;
+  readonly botId: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the tenant kept in `dataDir` and starts its mail server. `origin` is where the product listens, such as
+ * http://127.0.0.1:3978; `smtpPort` 0 takes any free port. Rejects when the file or the port cannot be used.
+ */
+export const startRehearsal = async (options: {
+  readonly dataDir: string;
+  readonly origin: string;
+  readonly now: () => Date;
+  readonly smtpPort?: number;
+}): Promise<Rehearsal> => {
+  const { dataDir, origin, now } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const storage = openStorage(join(dataDir, 'rehearsal.sqlite'));
+  const events = createEvents();
+  const faults = createFaults();
+  const client = createClient({ storage, events, faults, now, origin });
+  const mailServer = await startMailServer({ storage, events, faults, now, port: options.smtpPort ?? 0 }).catch(
+    (fault: unknown) => {
+      storage.close();
+      throw fault;
+    },
+  );
+  const installing = keepInstalling(client);
+
+  const router = Router();
+  router.use(refuseStrangers);
+  router.use('/connector', createConnector({ storage, events, faults, now }));
+  router.use('/api', createApi({ storage, events, faults, client, now, installAgain: installing.again }));
+  router.use(servePage());
+
+  return {
+    router,
+    smtpPort: mailServer.port,
+    people,
+    tenantId: councilTenantId,
+    botId: botAppId,
+    close: async () => {
+      await installing.stop();
+      events.close();
+      await mailServer.close();
+      storage.close();
+    },
+  };
+};

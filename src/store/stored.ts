@@ -1,0 +1,165 @@
+/**
+ * What is stored, read back with suspicion: parsed by schema, its hash chain verified as it was written, and only then
+ * brought to today's shape. Anything unknown or altered is a fault to stop on, never a gap in a statutory record.
+ */
+import { z } from 'zod';
+import type { Commit } from '../discussion/commit.ts';
+import { discussionEvent, instantSchema } from '../discussion/event.ts';
+import { cardKinds, messageKinds, type Delivery, type Notice, type NoticeId } from '../discussion/notice.ts';
+import type { PersonId } from '../discussion/people.ts';
+import type { Summary } from '../discussion/summary.ts';
+import { ranks } from '../practice/vocabulary.ts';
+import { canonicalJson, hashOf, verifyChain, type ChainBreak, type Sealed } from './chain.ts';
+
+/** Something stored cannot be trusted or understood. Names the place, never the content, which may be about a child. */
+export class StoredFault extends Error {
+  override readonly name = 'StoredFault';
+}
+
+const currentFormat = 1;
+const count = z.number().int().positive();
+const personId = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0);
+const noticeId = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0);
+
+const noticeSchema = z.strictObject({
+  id: noticeId,
+  kind: z.enum([...cardKinds, ...messageKinds]),
+  recipient: z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('place') }),
+    z.strictObject({ to: z.literal('person'), personId }),
+    z.strictObject({ to: z.literal('referrer') }),
+  ]),
+  rule: z.string().nullable(),
+  owedAt: instantSchema,
+  deadline: instantSchema.nullable(),
+}) satisfies z.ZodType<Notice>;
+
+const commitSchema = z.strictObject({
+  discussionId: z.string().min(1),
+  version: count,
+  at: instantSchema,
+  actor: z.strictObject({
+    personId,
+    name: z.string(),
+    role: z.string(),
+    agency: z.string(),
+    rank: z.enum(ranks).nullable(),
+    via: z.enum(['teams', 'link', 'operator']),
+  }),
+  commandKey: z.string().min(1),
+  events: z.array(discussionEvent).min(1),
+  notices: z.array(noticeSchema),
+  previousHash: z.string(),
+  hash: z.string(),
+}) satisfies z.ZodType<Commit>;
+
+const attempts = z.array(
+  z.strictObject({
+    at: instantSchema,
+    route: z.enum(['teams', 'email', 'telephone']),
+    result: z.enum(['sent', 'later', 'closed', 'unknown']),
+    detail: z.string(),
+  }),
+);
+
+const deliverySchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('owed'), nextAttemptAt: instantSchema, attempts }),
+  z.strictObject({ status: z.literal('sending'), leaseUntil: instantSchema, holder: z.string(), attempts }),
+  z.strictObject({
+    status: z.literal('sent'),
+    at: instantSchema,
+    route: z.enum(['teams', 'email', 'telephone']),
+    receipt: z.string(),
+    attempts,
+  }),
+  z.strictObject({ status: z.literal('telephone'), since: instantSchema, attempts }),
+  z.strictObject({ status: z.literal('superseded'), at: instantSchema, attempts }),
+]) satisfies z.ZodType<Delivery>;
+
+const summarySchema = z.strictObject({
+  discussionId: z.string(),
+  version: count,
+  stage: z.enum(['convened', 'inSession', 'decided', 'stoodDown']),
+  initials: z.array(z.string()),
+  convenorId: z.string(),
+  chairId: z.string(),
+  meetingAt: instantSchema,
+  dueAt: instantSchema.nullable(),
+  open: z.boolean(),
+}) satisfies z.ZodType<Summary>;
+
+/** What every format has had since the first: enough to verify the chain before anything else is believed. */
+const envelopeSchema = z.strictObject({
+  format: count,
+  commit: z.looseObject({ discussionId: z.string(), version: count, previousHash: z.string(), hash: z.string() }),
+});
+
+/** The text under which a commit is stored. Throws StoredFault if it could not be read back as it is. */
+export const storedCommit = (commit: Commit): string => {
+  const text = canonicalJson({ format: currentFormat, commit });
+  const place = `The commit of discussion ${commit.discussionId} for version ${commit.version}`;
+  const { sealed } = readCommit(text, place);
+  if (hashOf(sealed) !== sealed.hash) throw new StoredFault(`${place} does not have the hash of its content`);
+  return text;
+};
+
+/** One discussion's commits from their stored texts in version order. Throws StoredFault naming the first bad one. */
+export const readStream = (discussionId: string, texts: readonly string[]): readonly Commit[] => {
+  const read = texts.map((text, i) => readCommit(text, `Discussion ${discussionId}, version ${i + 1}`));
+  const sealed = read.map((r) => r.sealed);
+  const broken = verifyChain(sealed) ?? strayFrom(discussionId, sealed);
+  if (broken !== null) {
+    throw new StoredFault(`Discussion ${discussionId}, version ${broken.version}: ${breaks[broken.fault]}`);
+  }
+  return read.map((r) => r.commit);
+};
+
+const breaks: Record<ChainBreak['fault'], string> = {
+  missing: 'the commit with this version is missing',
+  altered: 'the commit has been altered since it was written',
+  unlinked: 'the commit does not follow the one before it',
+  misplaced: 'the commit belongs to another discussion',
+};
+
+const strayFrom = (discussionId: string, sealed: readonly Sealed[]): ChainBreak | null => {
+  const stray = sealed.find((s) => s.discussionId !== discussionId);
+  return stray === undefined ? null : { version: stray.version, fault: 'misplaced' };
+};
+
+const readCommit = (text: string, place: string): { sealed: Sealed; commit: Commit } => {
+  const stored = json(text, place);
+  const { format, commit: sealed } = parse(envelopeSchema, stored, place);
+  if (canonicalJson(stored) !== text) throw new StoredFault(`${place}: the stored text is not as it was written`);
+  return { sealed, commit: parse(commitSchema, upcast(format, sealed, place), place) };
+};
+
+/** Brings a commit stored in an older format to today's. There has been one format so far. */
+const upcast = (format: number, content: unknown, place: string): unknown => {
+  if (format === currentFormat) return content;
+  throw new StoredFault(`${place}: stored in format ${format}, which this version of the program does not know`);
+};
+
+export const readNotice = (text: string, place: string): Notice => parse(noticeSchema, json(text, place), place);
+
+export const readDelivery = (text: string, place: string): Delivery => parse(deliverySchema, json(text, place), place);
+
+export const readSummary = (text: string, place: string): Summary => parse(summarySchema, json(text, place), place);
+
+const json = (text: string, place: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which may be about a child.
+    throw new StoredFault(`${place}: the stored text is not JSON`);
+  }
+};
+
+const parse = <T extends z.ZodType>(schema: T, value: unknown, place: string): z.output<T> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const at = parsed.error.issues[0]?.path.map(String) ?? [];
+  const unknownEvent = /^events\.\d+\.type$/.test(at.join('.'));
+  throw new StoredFault(
+    `${place}: ${at.join('.')} ${unknownEvent ? 'is an unknown event type' : 'is not as expected'}`,
+  );
+};

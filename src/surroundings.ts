@@ -1,0 +1,84 @@
+/** What differs by mode: where mail goes, whom the bot answers, which pages there are. Part of the composition root. */
+import type { Router } from 'express';
+import type { Config } from './config.ts';
+import type { Directory } from './directory/directory.ts';
+import { createMailer } from './notices/email.ts';
+import type { SendEmail } from './notices/send.ts';
+import type { Instant } from './practice/instant.ts';
+
+export interface Surroundings {
+  readonly sendEmail: SendEmail;
+  readonly allowedTenants: readonly string[];
+  /** Whether the bot may send its answers, and with them its token, to this service address. */
+  readonly mayAnswer: (serviceUrl: string) => boolean;
+  readonly pages: readonly { readonly path: string; readonly router: Router }[];
+  readonly home: string | null;
+  close(): Promise<void>;
+}
+
+interface Given {
+  readonly config: Config;
+  readonly origin: string;
+  readonly now: () => Date;
+  readonly clock: () => Instant;
+  readonly directory: Directory;
+}
+
+export const surroundingsOf = (given: Given): Promise<Surroundings> =>
+  given.config.mode === 'live' ? Promise.resolve(live(given.config, given.clock)) : rehearsed(given);
+
+/** The Bot Framework's own service hosts; nothing else may receive what the bot says. */
+const serviceHosts = ['smba.trafficmanager.net', 'smba.infra.teams.microsoft.com', 'smba.infra.gcc.teams.microsoft.com'];
+
+const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock: () => Instant): Surroundings => ({
+  sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
+  allowedTenants,
+  mayAnswer: (serviceUrl) => {
+    const url = URL.parse(serviceUrl);
+    return url !== null && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
+  },
+  pages: [],
+  home: null,
+  close: () => Promise.resolve(),
+});
+
+/** Rehearsal and playground: a pretend tenant on this machine, its people in the directory, its mail captured. */
+const rehearsed = async ({ config, origin, now, clock, directory }: Given): Promise<Surroundings> => {
+  const { startRehearsal } = await import('./rehearsal/rehearsal.ts');
+  const rehearsal = await startRehearsal({ dataDir: config.dataDir, origin, now });
+  const people = rehearsal.people
+    .filter((p) => p.teams === null || p.teams.tenantId === rehearsal.tenantId)
+    .filter((p) => !p.roles.includes('referrer'))
+    .map(({ id, name, title, agency, roles, rank, email, teams }) => ({
+      id,
+      name,
+      title,
+      agency,
+      roles,
+      rank,
+      email,
+      teams: teams === null ? null : { tenantId: teams.tenantId, userId: teams.userId },
+    }));
+  const imported = await directory.importPeople(JSON.stringify({ people }));
+  if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
+  return {
+    sendEmail: createMailer({
+      host: '127.0.0.1',
+      port: rehearsal.smtpPort,
+      secure: false,
+      from: 'strategy@exampleshire.gov.uk',
+      auth: null,
+      clock,
+    }),
+    allowedTenants: [rehearsal.tenantId],
+    mayAnswer: isLoopback,
+    pages: [{ path: '/rehearsal', router: rehearsal.router }],
+    home: '/rehearsal/',
+    close: () => rehearsal.close(),
+  };
+};
+
+const isLoopback = (serviceUrl: string): boolean => {
+  const url = URL.parse(serviceUrl);
+  return url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+};

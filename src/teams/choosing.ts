@@ -1,0 +1,49 @@
+import { invitableReferrer } from '../cards/convenePeople.ts';
+import type { ConveningDraft } from '../conduct/convening.ts';
+import type { DirectoryPerson } from '../directory/directory.ts';
+import type { Participant } from '../discussion/people.ts';
+import { personId } from '../discussion/people.ts';
+import { seatsFor } from '../practice/seats.ts';
+import type { Edges } from './edges.ts';
+
+/** A directory person as a participant in one role. */
+export const participantFrom = (person: DirectoryPerson, role: string): Participant => ({
+  personId: personId(person.id),
+  name: person.name,
+  role,
+  agency: person.agency,
+  rank: person.rank,
+  email: null,
+});
+
+/**
+ * Who was chosen on the people page: the chair, and everybody to invite, each in the role of the seat they fill. Somebody
+ * chosen twice is invited once, as what they were chosen for first. The referrer is invited by default (I-1).
+ */
+export const chosenParticipants = async (
+  body: ConveningDraft,
+  { directory, conduct }: Pick<Edges, 'directory' | 'conduct'>,
+): Promise<{ readonly chair: Participant | null; readonly invitees: readonly Participant[] }> => {
+  const people = new Map((await directory.all()).map((p) => [p.id, p]));
+  const seated = seatsFor(conduct.practice, body.facts).flatMap((seat) => {
+    const person = people.get(body.seats[seat.seat] ?? '');
+    if (person === undefined) return [];
+    const role = seat.roles.find((r) => person.roles.includes(r)) ?? person.roles[0] ?? seat.seat;
+    return [{ seat: seat.seat, participant: participantFrom(person, role) }];
+  });
+  const others = body.others.flatMap((id) => {
+    const person = people.get(id);
+    return person === undefined ? [] : [participantFrom(person, person.roles[0] ?? 'professional')];
+  });
+  const chair = seated.find((s) => s.seat === 'chair')?.participant ?? null;
+  const invited = [...seated.filter((s) => s.seat !== 'chair').map((s) => s.participant), ...others, ...body.named, ...referrerOf(body)];
+  const distinct = new Map(invited.toReversed().map((p) => [p.personId, p]));
+  return { chair, invitees: [...distinct.values()].toReversed() };
+};
+
+const referrerOf = (body: ConveningDraft): readonly Participant[] => {
+  const referrer = body.inviteReferrer ? invitableReferrer(body) : null;
+  if (referrer === null) return [];
+  const { personId: id, name, agency, email } = referrer;
+  return [{ personId: id, name, role: 'referrer', agency: agency ?? '', rank: null, email }];
+};

@@ -1,0 +1,75 @@
+/** Where the bot may speak, and to whom: conversation references kept as Teams last described them. */
+import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
+import { z } from 'zod';
+import type { Conversations } from '../store/store.ts';
+
+const personKey = (tenantId: string, userId: string) => `person/${tenantId}/${userId}`;
+const conversationKey = (id: string) => `conversation/${id}`;
+const serviceKey = (tenantId: string) => `service/${tenantId}`;
+const postedKey = (reference: string) => `convening/${reference}`;
+
+const account = z.object({ teamsId: z.string(), chat: z.unknown() });
+
+/** How one person can be reached in Teams: their id there, and their own chat with the bot once there is one. */
+export interface Reachable {
+  readonly teamsId: string;
+  readonly chat: Partial<ConversationReference> | null;
+}
+
+/** Who sent an activity: tenant and user as Microsoft's sign-in names them, or null where the activity does not say. */
+export const senderOf = (activity: Activity): { readonly tenantId: string; readonly userId: string } | null => {
+  const channelData = z.object({ tenant: z.object({ id: z.string() }) }).safeParse(activity.channelData);
+  const tenantId = channelData.success ? channelData.data.tenant.id : activity.conversation.tenantId;
+  const userId = activity.from.aadObjectId;
+  return tenantId === undefined || userId === undefined ? null : { tenantId, userId };
+};
+
+export type Roster = ReturnType<typeof createRoster>;
+
+export const createRoster = (conversations: Conversations) => {
+  const reachable = async (tenantId: string, userId: string): Promise<Reachable | null> => {
+    const stored = await conversations.recall(personKey(tenantId, userId));
+    if (stored === null) return null;
+    const { teamsId, chat } = account.parse(JSON.parse(stored));
+    return { teamsId, chat: chat as Partial<ConversationReference> | null };
+  };
+
+  /** Keeps what an activity tells of its sender and conversation; the newest serviceUrl always replaces the old. */
+  const meet = async (activity: Activity): Promise<void> => {
+    const sender = senderOf(activity);
+    if (sender === null) return;
+    const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
+    const { tenantId, userId } = sender;
+    const personal = activity.conversation.conversationType === 'personal';
+    const before = await reachable(tenantId, userId);
+    const chat = personal ? reference : (before?.chat ?? null);
+    await Promise.all([
+      conversations.remember(conversationKey(activity.conversation.id), JSON.stringify(reference)),
+      conversations.remember(personKey(tenantId, userId), JSON.stringify({ teamsId: activity.from.id, chat })),
+      conversations.remember(
+        serviceKey(tenantId),
+        JSON.stringify({ serviceUrl: activity.serviceUrl, bot: activity.recipient }),
+      ),
+    ]);
+  };
+
+  return {
+    meet,
+    reachable,
+    conversation: async (id: string): Promise<Partial<ConversationReference> | null> => {
+      const stored = await conversations.recall(conversationKey(id));
+      return stored === null ? null : (JSON.parse(stored) as Partial<ConversationReference>);
+    },
+    /** What is needed to open a new chat with somebody of a tenant; null before the bot was ever spoken to there. */
+    service: async (tenantId: string): Promise<{ serviceUrl: string; bot: { id: string; name: string } } | null> => {
+      const stored = await conversations.recall(serviceKey(tenantId));
+      return stored === null ? null : (JSON.parse(stored) as { serviceUrl: string; bot: { id: string; name: string } });
+    },
+    rememberChat: (tenantId: string, userId: string, teamsId: string, chat: Partial<ConversationReference>) =>
+      conversations.remember(personKey(tenantId, userId), JSON.stringify({ teamsId, chat })),
+    /** The message that announced a convene form, which the agenda card later replaces. */
+    rememberAnnouncement: (reference: string, activityId: string) =>
+      conversations.remember(postedKey(reference), activityId),
+    announcement: (reference: string) => conversations.recall(postedKey(reference)),
+  };
+};

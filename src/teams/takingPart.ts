@@ -1,0 +1,219 @@
+/** What attendees do from the agenda card: reply, say they are here, add information, record emergency action. */
+import { attendanceCard, attendanceForm, attendCard, attendForm } from '../cards/attend.ts';
+import { withProblems } from '../cards/bind.ts';
+import { emergencyCard, emergencyForm } from '../cards/emergency.ts';
+import { readForm, wallTime } from '../cards/form.ts';
+import { informationCard, informationForm } from '../cards/information.ts';
+import { replyCard, replyForm } from '../cards/reply.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { invitationOf, isPresent, participants } from '../discussion/discussion.ts';
+import type { Participant } from '../discussion/people.ts';
+import { personId } from '../discussion/people.ts';
+import { roleWords } from '../practice/roles.ts';
+import type { DirectoryPerson } from '../directory/directory.ts';
+import { participantFrom } from './choosing.ts';
+import type { Answer, Edges, Handler, Press } from './edges.ts';
+import { agendaAnswer, asTyped, readable, readHeader, submit } from './reading.ts';
+
+/** Longer lists do not fit a card. */
+const longestChoice = 40;
+
+const personChoice = (p: { readonly name: string; readonly agency: string; readonly id: string }) => ({
+  title: `${p.name}, ${p.agency}`,
+  value: p.id,
+});
+
+const openReply: Handler = (press, edges) =>
+  readable(press, edges, async (d) => ({ card: replyCard(d, edges.newId(), await substitutesFor(press, d, edges)) }));
+
+/** Colleagues who could come instead: the same agency first, then anybody of the same kind. */
+const substitutesFor = async (press: Press, d: Discussion, { directory }: Edges) => {
+  const me = press.who.person;
+  const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
+  const people = (await directory.all()).filter((p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId);
+  const fits = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((role) => me.roles.includes(role));
+  return people
+    .filter(fits)
+    .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency))
+    .slice(0, longestChoice)
+    .map(personChoice);
+};
+
+const sendReply: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const { reference, nonce } = readHeader(press);
+    const substitutes = await substitutesFor(press, d, edges);
+    const form = () => replyCard(d, nonce, substitutes, asTyped(press.data));
+    const read = readForm(replyForm, press.data);
+    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    const { answer, reason, information, proposedActions } = read.value;
+    if (answer !== 'decline') {
+      const hasAuthority = answer === 'acceptWithAuthority';
+      return submit(press, edges, { reference, command: { kind: 'accept', hasAuthority }, done: 'Thank you. You are down as coming.', form });
+    }
+    const substitute = await chosenSubstitute(read.value, press, d, edges);
+    if (substitute === 'unknown') return { card: withProblems(form(), ['Choose a substitute from the list, or enter their name and e-mail address.']) };
+    const written = information === '' ? null : { information, proposedActions };
+    return submit(press, edges, {
+      reference,
+      command: { kind: 'decline', reason, substitute, written },
+      done: substitute === null ? 'Thank you. You are down as not coming.' : `Thank you. ${substitute.name} is invited in your place.`,
+      form,
+    });
+  });
+
+const chosenSubstitute = async (
+  form: { readonly substitute: string; readonly substituteName: string; readonly substituteEmail: string | null },
+  press: Press,
+  d: Discussion,
+  edges: Edges,
+): Promise<Participant | null | 'unknown'> => {
+  const mine = invitationOf(d, press.who.actor.personId)?.participant;
+  const role = mine?.role ?? press.who.actor.role;
+  if (form.substitute !== '') {
+    const person = await edges.directory.byId(form.substitute);
+    return person === null ? 'unknown' : participantFrom(person, role);
+  }
+  if (form.substituteName === '') return null;
+  return {
+    personId: personId(`${d.reference}:substitute:${press.who.actor.personId}`),
+    name: form.substituteName,
+    role,
+    agency: mine?.agency ?? press.who.actor.agency,
+    rank: null,
+    email: form.substituteEmail,
+  };
+};
+
+/** The role somebody takes part in: what they were invited as, else what the directory says of them. */
+const roleIn = (d: Discussion, person: DirectoryPerson): string =>
+  participants(d).find((p) => p.personId === person.id)?.role ?? person.roles[0] ?? 'professional';
+
+const openAttend: Handler = (press, edges) =>
+  readable(press, edges, (d) => ({ card: attendCard(d, edges.newId(), roleWords(roleIn(d, press.who.person))) }));
+
+const sendAttend: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const { reference, nonce } = readHeader(press);
+    const role = roleIn(d, press.who.person);
+    const form = () => attendCard(d, nonce, roleWords(role), asTyped(press.data));
+    const read = readForm(attendForm, press.data);
+    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    return submit(press, edges, {
+      reference,
+      command: {
+        kind: 'recordAttendance',
+        participant: participantFrom(press.who.person, role),
+        mode: read.value.mode,
+        hasAuthority: read.value.authority,
+        substituteFor: invitationOf(d, press.who.actor.personId)?.substituteFor ?? null,
+      },
+      done: 'You are recorded as taking part.',
+      form,
+    });
+  });
+
+const attendanceChoices = async (d: Discussion, { directory }: Edges) => {
+  const invited = d.invitations
+    .filter((i) => !isPresent(d, i.participant.personId))
+    .map(({ participant }) => ({ title: `${participant.name}, ${participant.agency} (invited)`, value: participant.personId as string }));
+  const known = new Set([...invited.map((c) => c.value), ...participants(d).map((p) => p.personId as string)]);
+  const others = (await directory.all()).filter((p) => !known.has(p.id)).map(personChoice);
+  const chair = isPresent(d, d.chair.personId) ? [] : [{ title: `${d.chair.name} (chair)`, value: d.chair.personId as string }];
+  return [...chair, ...invited.filter((c) => c.value !== d.chair.personId), ...others].slice(0, longestChoice);
+};
+
+const openAttendance: Handler = (press, edges) =>
+  readable(press, edges, async (d) => ({ card: attendanceCard(d, edges.newId(), await attendanceChoices(d, edges)) }));
+
+const sendAttendance: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const { reference, nonce } = readHeader(press);
+    const choices = await attendanceChoices(d, edges);
+    const form = () => attendanceCard(d, nonce, choices, asTyped(press.data));
+    const read = readForm(attendanceForm, press.data);
+    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    const participant = await attendee(read.value, nonce, d, edges);
+    if (participant === null) return { card: withProblems(form(), ['Choose a person from the list, or enter their name.']) };
+    const { mode, authority, insteadOf } = read.value;
+    const replaced = insteadOf === '' ? undefined : invitationOf(d, personId(insteadOf))?.participant;
+    if (insteadOf !== '' && replaced === undefined) {
+      return { card: withProblems(form(), ['Choose from the list whom they replace.']) };
+    }
+    return submit(press, edges, {
+      reference,
+      command: {
+        kind: 'recordAttendance',
+        participant: replaced === undefined ? participant : { ...participant, role: replaced.role },
+        mode,
+        hasAuthority: authority,
+        substituteFor: replaced?.role ?? invitationOf(d, participant.personId)?.substituteFor ?? null,
+      },
+      done: `${participant.name} is recorded as taking part.`,
+      form,
+    });
+  });
+
+const attendee = async (
+  form: { readonly person: string; readonly name: string; readonly role: string; readonly agency: string },
+  nonce: string,
+  d: Discussion,
+  edges: Edges,
+): Promise<Participant | null> => {
+  if (form.name !== '') {
+    const { name, role, agency } = form;
+    return { personId: personId(`${d.reference}:attended:${nonce}`), name, role, agency, rank: null, email: null };
+  }
+  const known = participants(d).find((p) => p.personId === form.person);
+  if (known !== undefined) return form.role === '' ? known : { ...known, role: form.role };
+  const person = await edges.directory.byId(form.person);
+  return person === null ? null : participantFrom(person, form.role === '' ? (person.roles[0] ?? 'professional') : form.role);
+};
+
+const openInformation: Handler = (press, edges) =>
+  readable(press, edges, (d) => ({ card: informationCard(d.reference, edges.newId()) }));
+
+const sendInformation: Handler = (press, edges) =>
+  readable(press, edges, async () => {
+    const { reference, nonce } = readHeader(press);
+    const form = () => informationCard(reference, nonce, asTyped(press.data).text);
+    const read = readForm(informationForm, press.data);
+    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    return submit(press, edges, { reference, command: { kind: 'shareInformation', text: read.value.text }, done: 'Added to the record.', form });
+  });
+
+const openEmergency: Handler = (press, edges) =>
+  readable(press, edges, (d) => ({ card: emergencyCard(d.reference, edges.newId()) }));
+
+const sendEmergency: Handler = (press, edges) =>
+  readable(press, edges, async (): Promise<Answer> => {
+    const { reference, nonce } = readHeader(press);
+    const form = () => emergencyCard(reference, nonce, asTyped(press.data));
+    const read = readForm(emergencyForm, press.data);
+    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    const { action, takenBy, date, time } = read.value;
+    const takenAt = wallTime(date, time, 'When it was done');
+    if (!takenAt.ok || takenAt.value === null) return { card: withProblems(form(), takenAt.ok ? [] : takenAt.problems) };
+    return submit(press, edges, {
+      reference,
+      command: { kind: 'recordEmergencyAction', action, takenBy, takenAt: takenAt.value },
+      done: 'The emergency action is recorded.',
+      form,
+    });
+  });
+
+const showAgenda: Handler = (press, edges) => readable(press, edges, (d) => agendaAnswer(d, null, edges));
+
+export const takingPartHandlers: Readonly<Record<string, Handler>> = {
+  'agenda.show': showAgenda,
+  'reply.open': openReply,
+  'reply.send': sendReply,
+  'attend.open': openAttend,
+  'attend.send': sendAttend,
+  'attendance.open': openAttendance,
+  'attendance.send': sendAttendance,
+  'information.open': openInformation,
+  'information.send': sendInformation,
+  'emergency.open': openEmergency,
+  'emergency.send': sendEmergency,
+};

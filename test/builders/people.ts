@@ -1,0 +1,37 @@
+import { personId, type Actor, type Participant } from '../../src/discussion/people.ts';
+import type { Rank } from '../../src/practice/vocabulary.ts';
+
+/** A professional with a valid default; a test names only what it is about. */
+export const professional = (id: string, role: string, over: Partial<Participant> = {}): Participant => ({
+  personId: personId(id),
+  name: id,
+  role,
+  agency: agencies[role] ?? 'Exampleshire County Council',
+  rank: null,
+  email: null,
+  ...over,
+});
+
+const agencies: Readonly<Record<string, string>> = {
+  police: 'Exampleshire Police',
+  policeDdm: 'Exampleshire Police',
+  health: 'Exampleshire NHS Trust',
+  paediatrician: 'Exampleshire NHS Trust',
+  education: 'Hillside Primary School',
+};
+
+export const manager = professional('manager', 'teamManager', { rank: 'teamManager' });
+export const socialWorker = professional('social-worker', 'socialWorker');
+export const police = professional('police', 'policeDdm');
+export const health = professional('health', 'health');
+export const school = professional('school', 'education');
+export const stranger = professional('stranger', 'education', { agency: 'Another school' });
+
+export const actor = (p: Participant, rank: Rank | null = p.rank): Actor => ({
+  personId: p.personId,
+  name: p.name,
+  role: p.role,
+  agency: p.agency,
+  rank,
+  via: 'teams',
+});

@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import type { Command } from '../../src/discussion/command.ts';
+import { decide } from '../../src/discussion/decide.ts';
+import { evolve, type Discussion } from '../../src/discussion/discussion.ts';
+import type { DiscussionEvent } from '../../src/discussion/event.ts';
+import type { Notice } from '../../src/discussion/notice.ts';
+import { owe } from '../../src/discussion/owe.ts';
+import type { Participant } from '../../src/discussion/people.ts';
+import type { Refusal } from '../../src/discussion/refusal.ts';
+import type { Instant } from '../../src/practice/instant.ts';
+import { practiceFor } from '../../src/practice/practice.ts';
+import type { StandardKey } from '../../src/practice/vocabulary.ts';
+import { convene, tuesday } from './convene.ts';
+import { actor, manager } from './people.ts';
+
+export interface Story {
+  readonly state: Discussion | null;
+  /** Events of the last command. */
+  readonly events: readonly DiscussionEvent[];
+  readonly notices: readonly Notice[];
+  readonly refusal: Refusal | null;
+  /** Somebody does something; a refusal leaves the state as it was. */
+  when(who: Participant, command: Command, at?: Instant): Story;
+  /** As `when`, and it must be accepted. */
+  then(who: Participant, command: Command, at?: Instant): Story;
+}
+
+/** Given nothing; under a standard. Everything happens on Tuesday unless a time is given. */
+export const story = (standard: StandardKey = 'practice-standards-2025'): Story => {
+  const practice = practiceFor(standard);
+  const from = (state: Discussion | null, events: readonly DiscussionEvent[], notices: readonly Notice[], refusal: Refusal | null): Story => {
+    const when: Story['when'] = (who, command, at = tuesday) => {
+      const ruling = decide(state, command, { actor: actor(who), at, practice, reference: 'SD-TEST22' });
+      if (ruling.outcome === 'refused') return from(state, [], [], ruling.refusal);
+      const stamp = { at, by: who.personId, version: (state?.version ?? 0) + 1 };
+      const after = ruling.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
+      if (after === null) throw new Error('accepted without an event');
+      return from(after, ruling.events, owe(state, ruling.events, after, stamp), null);
+    };
+    return {
+      state,
+      events,
+      notices,
+      refusal,
+      when,
+      then: (who, command, at) => {
+        const next = when(who, command, at);
+        expect(next.refusal, `${command.kind} should be accepted`).toBeNull();
+        return next;
+      },
+    };
+  };
+  return from(null, [], [], null);
+};
+
+export const convenedStory = (standard?: StandardKey): Story => story(standard).then(manager, convene());

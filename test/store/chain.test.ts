@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Commit } from '../../src/discussion/commit.ts';
+import { canonicalJson, seal, verifyChain } from '../../src/store/chain.ts';
+import { readStream, storedCommit } from '../../src/store/stored.ts';
+import { aCommit, aNotice, information } from './commits.ts';
+
+const first = aCommit(null, { events: [information('first')] });
+const second = aCommit(first, { events: [information('second')], notices: [aNotice('a')] });
+const third = aCommit(second, { events: [information('third')] });
+const stream = [first, second, third];
+
+describe('the hash chain of a discussion', () => {
+  it('is intact as written', () => {
+    expect(verifyChain(stream)).toBeNull();
+    expect(verifyChain([])).toBeNull();
+  });
+
+  it('starts from the hash of nothing and links each commit to the one before', () => {
+    expect(first.previousHash).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect([second.previousHash, third.previousHash]).toEqual([first.hash, second.hash]);
+  });
+
+  it('does not depend on the order in which a value was put together', () => {
+    expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe('{"a":"x","b":[{"c":null,"d":1}]}');
+    expect(canonicalJson({ kept: 1, left: undefined })).toBe('{"kept":1}');
+  });
+
+  it.each<[string, readonly Commit[], ReturnType<typeof verifyChain>]>([
+    ['altered text', [first, { ...second, events: [information('changed')] }, third], { version: 2, fault: 'altered' }],
+    ['another author', [{ ...first, actor: { ...first.actor, name: 'X' } }], { version: 1, fault: 'altered' }],
+    ['a commit taken out', [first, third], { version: 2, fault: 'missing' }],
+    ['the first taken out', [second, third], { version: 1, fault: 'missing' }],
+    ['two in the wrong order', [first, third, second], { version: 2, fault: 'missing' }],
+    ['one sealed anew after a change', [first, resealed(second), third], { version: 3, fault: 'unlinked' }],
+    [
+      'a commit of another discussion',
+      [first, { ...second, discussionId: 'SD-2' }],
+      { version: 2, fault: 'misplaced' },
+    ],
+  ])('is broken by %s', (_case, commits, fault) => {
+    expect(verifyChain(commits)).toEqual(fault);
+  });
+});
+
+describe('reading what was stored', () => {
+  const texts = stream.map(storedCommit);
+  const withText = (version: number, change: (text: string) => string): readonly string[] =>
+    texts.map((text, i) => (i + 1 === version ? change(text) : text));
+
+  it('gives back what was written', () => {
+    expect(readStream('SD-1', texts)).toEqual(stream);
+  });
+
+  it('stops at every single altered byte', () => {
+    const text = storedCommit(second);
+    const survivors = Array.from(text, (_, i) => i).filter((i) => {
+      const flipped = text.slice(0, i) + String.fromCharCode(text.charCodeAt(i) ^ 1) + text.slice(i + 1);
+      return !stopsAt(withText(2, () => flipped));
+    });
+    expect(survivors).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown event', rewritten({ events: [{ type: 'invented' }] }), 'events.0.type is an unknown event type'],
+    [
+      'an event with a field too many',
+      rewritten({ events: [{ type: 'decisionOpened', by: 'x' }] }),
+      'is not as expected',
+    ],
+    ['no actor', rewritten({ actor: undefined }), 'actor is not as expected'],
+    ['a later format', (text: string) => text.replace('"format":1', '"format":2'), 'stored in format 2'],
+    ['text that is not JSON', (text: string) => text.slice(1), 'is not JSON'],
+    ['JSON written by another hand', (text: string) => text.replace('{', '{ '), 'not as it was written'],
+  ])('stops at %s, naming discussion and version', (_case, change, fault) => {
+    expect(() => readStream('SD-1', withText(2, change))).toThrow(/^Discussion SD-1, version 2: /);
+    expect(() => readStream('SD-1', withText(2, change))).toThrow(fault);
+  });
+
+  it('stops when the stream of one discussion is kept under the name of another', () => {
+    expect(() => readStream('SD-2', texts)).toThrow(
+      'Discussion SD-2, version 1: the commit belongs to another discussion',
+    );
+  });
+
+  it('never repeats stored text in the fault', () => {
+    const secret = () =>
+      readStream(
+        'SD-1',
+        withText(2, (text) => `${text.slice(0, -1)}, "Jane Doe"`),
+      );
+    expect(secret).toThrow('is not JSON');
+    expect(secret).not.toThrow('Jane');
+  });
+});
+
+/** The same commit with other content, sealed as if it had been written so. */
+function rewritten(change: object): (text: string) => string {
+  return () => canonicalJson({ format: 1, commit: seal({ ...second, ...change }, second.previousHash) });
+}
+
+function resealed(commit: Commit): Commit {
+  return seal({ ...commit, commandKey: 'changed' }, commit.previousHash);
+}
+
+const stopsAt = (stored: readonly string[]): boolean => {
+  try {
+    readStream('SD-1', stored);
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Discussion SD-1, version');
+  }
+};
