@@ -20,11 +20,11 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
 const port = (fallback: number) =>
-  z.coerce
-    .number('must be a whole number')
-    .int('must be a whole number')
-    .min(0, 'must be between 0 and 65535')
-    .max(65_535, 'must be between 0 and 65535')
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((number) => number <= 65_535, 'must be between 0 and 65535')
     .default(fallback);
 
 const list = z.string().transform((text) =>
@@ -34,14 +34,15 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
+const tenantsWanted = 'must be tenant GUIDs with commas between';
+
 const common = z.object({
   MODE: z.enum(modes, 'must be rehearsal, playground or live').default('rehearsal'),
   PORT: port(3978),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
-  STANDARD: z
-    .enum(standardKeys, `must be one of ${standardKeys.join(', ')}`)
-    .default('practice-standards-2025'),
-  EXTRA_NON_WORKING_DAYS: list.pipe(z.array(z.iso.date('must be dates such as 2026-12-24, with commas between')))
+  STANDARD: z.enum(standardKeys, `must be one of ${standardKeys.join(', ')}`).default('practice-standards-2025'),
+  EXTRA_NON_WORKING_DAYS: list
+    .pipe(z.array(z.iso.date('must be dates such as 2026-12-24, with commas between')))
     .default([]),
   AUTHORITY: z.string().min(1, 'must name the council').optional(),
   HOST: z.string().min(1, 'must be an address to listen on').optional(),
@@ -57,7 +58,7 @@ const live = z.object({
   MICROSOFT_APP_TENANT_ID: z.string('is required in live mode').regex(guid, 'must be the GUID of the tenant'),
   MICROSOFT_APP_PASSWORD: z.string().min(1, 'is empty').optional(),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be the public https:// address of this service in live mode' }),
-  ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, 'must be tenant GUIDs with commas between'))).optional(),
+  ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, tenantsWanted)).min(1, tenantsWanted)).optional(),
   SMTP_HOST: z.string('is required in live mode: notices must be able to leave').min(1, 'is empty'),
   SMTP_PORT: port(587),
   SMTP_FROM: z.email('must be the e-mail address notices come from'),
@@ -164,7 +165,9 @@ const liveConfig = (
 const refuseRegistrationOutsideLive = (env: Readonly<Record<string, string | undefined>>, mode: string): void => {
   const stray = Object.keys(env).filter((name) => /^MICROSOFT_?APP/i.test(name));
   if (stray.length > 0) {
-    throw new ConfigFault([`${stray.join(', ')}: an app registration is used in live mode only. Set MODE=live, or unset it; MODE is ${mode}.`]);
+    throw new ConfigFault([
+      `${stray.join(', ')}: an app registration is used in live mode only. Set MODE=live, or unset it; MODE is ${mode}.`,
+    ]);
   }
 };
 

@@ -25,7 +25,9 @@ export const createServer = (parts: ServerParts): Express => {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const reason = await parts.notReady();
-    response.status(reason === null ? 200 : 503).json(reason === null ? { status: 'ready' } : { status: 'not ready', reason });
+    response
+      .status(reason === null ? 200 : 503)
+      .json(reason === null ? { status: 'ready' } : { status: 'not ready', reason });
   });
   app.post('/api/messages', express.json({ limit: bodyLimit }), async (request, response) => {
     const activity = hasServiceUrl.safeParse(request.body);
@@ -42,7 +44,8 @@ export const createServer = (parts: ServerParts): Express => {
   app.use((_request, response) => void response.status(404).json({ error: 'There is nothing here.' }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    if (isClientFault(error)) return void response.status(error.status).json({ error: 'The request could not be read.' });
+    if (isClientFault(error))
+      return void response.status(error.status).json({ error: 'The request could not be read.' });
     response.status(500).json({ error: `Something went wrong. Quote ${parts.fault(error)} to your administrator.` });
   });
   return app;

@@ -1,10 +1,12 @@
 /** What differs by mode: where mail goes, whom the bot answers, which pages there are. Part of the composition root. */
 import type { Router } from 'express';
+import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
 import { createMailer } from './notices/email.ts';
 import type { SendEmail } from './notices/send.ts';
 import type { Instant } from './practice/instant.ts';
+import type { Rehearsal, startRehearsal as StartRehearsal } from './rehearsal/rehearsal.ts';
 
 export interface Surroundings {
   readonly sendEmail: SendEmail;
@@ -42,10 +44,12 @@ const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock
   close: () => Promise.resolve(),
 });
 
-/** Rehearsal and playground: a pretend tenant on this machine, its people in the directory, its mail captured. */
+/**
+ * Rehearsal and playground: the people of a pretend tenant in the directory, its mail captured. The Playground brings its
+ * own conversations, so there the tenant has only mailboxes.
+ */
 const rehearsed = async ({ config, origin, now, clock, directory }: Given): Promise<Surroundings> => {
-  const { startRehearsal } = await import('./rehearsal/rehearsal.ts');
-  const rehearsal = await startRehearsal({ dataDir: config.dataDir, origin, now });
+  const rehearsal = await startTenant({ dataDir: config.dataDir, origin, now, mailOnly: config.mode === 'playground' });
   const people = rehearsal.people
     .filter((p) => p.teams === null || p.teams.tenantId === rehearsal.tenantId)
     .filter((p) => !p.roles.includes('referrer'))
@@ -76,6 +80,17 @@ const rehearsed = async ({ config, origin, now, clock, directory }: Given): Prom
     home: '/rehearsal/',
     close: () => rehearsal.close(),
   };
+};
+
+/** Loaded on demand: a live service never has the pretend tenant in memory. */
+const startTenant = async (options: Parameters<typeof StartRehearsal>[0]): Promise<Rehearsal> => {
+  const [{ startRehearsal }, { RehearsalUnavailable }] = await Promise.all([
+    import('./rehearsal/rehearsal.ts'),
+    import('./rehearsal/storage.ts'),
+  ]);
+  return startRehearsal(options).catch((error: unknown) => {
+    throw error instanceof RehearsalUnavailable ? new CannotStart(error.message, { cause: error }) : error;
+  });
 };
 
 const isLoopback = (serviceUrl: string): boolean => {

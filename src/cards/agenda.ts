@@ -43,16 +43,17 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
     alerts: open ? alertsOf(d, now) : [],
     seats: seatLines(d, practice),
     others: otherInvitees(d, practice),
-    agenda: open
-      ? agendaItems(practice, d.facts).map(({ words }, i) => ({ number: i + 1, words }))
-      : [],
+    agenda: open ? agendaItems(practice, d.facts).map(({ words }, i) => ({ number: i + 1, words })) : [],
     outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
     footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
     open,
   });
 };
 
-type Status = { readonly status: string; readonly statusStyle: 'accent' | 'good' | 'warning' | 'attention' | 'emphasis' };
+type Status = {
+  readonly status: string;
+  readonly statusStyle: 'accent' | 'good' | 'warning' | 'attention' | 'emphasis';
+};
 
 const statusOf = (d: Discussion, practice: Practice): Status => {
   switch (d.stage) {
@@ -78,21 +79,28 @@ const factsOf = (d: Discussion) => [
   { title: 'Where', value: d.meeting.where },
   {
     title: 'Deadline',
-    value: d.deadline.dueAt === null ? `As soon as possible (${d.deadline.rule})` : `${formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
+    value:
+      d.deadline.dueAt === null
+        ? `As soon as possible (${d.deadline.rule})`
+        : `${formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
   },
   { title: 'Chair', value: d.chair.name },
   ...(d.stage === 'stoodDown' ? [{ title: 'Stood down because', value: d.reason }] : []),
 ];
 
 const alertsOf = (d: Discussion, now: Instant): readonly string[] => [
-  ...(d.deadline.dueAt !== null && d.deadline.dueAt < now ? ['The deadline has passed. Hold it as soon as possible.'] : []),
+  ...(d.deadline.dueAt !== null && d.deadline.dueAt < now
+    ? ['The deadline has passed. Hold it as soon as possible.']
+    : []),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt >= now && d.meeting.startsAt > d.deadline.dueAt
     ? ['The meeting is planned after the deadline. Bring it forward.']
     : []),
   ...(d.emergencyActions.length > 0
     ? [`Emergency action has been recorded (${d.emergencyActions.length}). The details are in the record.`]
     : []),
-  ...(d.earlierMeetings.length > 0 ? ['An earlier meeting was short of its minimum. The decision is still to be made.'] : []),
+  ...(d.earlierMeetings.length > 0
+    ? ['An earlier meeting was short of its minimum. The decision is still to be made.']
+    : []),
 ];
 
 const contributions = (d: Discussion): string => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { roleWords, roles } from '../practice/roles.ts';
-import { isFamily } from '../practice/roles.ts';
+import { isFamily, roleWords, roles } from '../practice/roles.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { isPresent } from '../discussion/discussion.ts';
-import { plain, said, template, type Card } from './bind.ts';
-import { oneOf, optional, yesOrNo } from './form.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { inputsOf, oneOf, optional, yesOrNo } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const bindOwn = template(
@@ -18,14 +17,23 @@ export const attendCard = (
   nonce: string,
   as: string,
   typed: { readonly mode?: string; readonly authority?: string } = {},
-): Card => bindOwn({ reference: d.reference, nonce, as, mode: typed.mode ?? 'teams', authority: typed.authority ?? '' });
+): Card =>
+  bindOwn({ reference: d.reference, nonce, as, mode: typed.mode ?? 'teams', authority: typed.authority ?? '' });
 
 const mode = oneOf(['teams', 'phone', 'inPerson'], 'Say how they take part.');
 const authority = yesOrNo('Say whether they can decide for their agency (Q-10).');
 
 export const attendForm = z.object({ mode, authority });
 
-const inputs = { person: plain, name: plain, role: plain, agency: plain, mode: plain, authority: plain, insteadOf: plain };
+const inputs = {
+  person: plain,
+  name: plain,
+  role: plain,
+  agency: plain,
+  mode: plain,
+  authority: plain,
+  insteadOf: plain,
+};
 const bindOthers = template(
   'attendance',
   z.object({
@@ -46,25 +54,33 @@ export const attendanceCard = (
   d: Discussion,
   nonce: string,
   people: readonly { readonly title: string; readonly value: string }[],
-  typed: Partial<Typed> = {},
+  typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  bindOthers({
-    reference: d.reference,
-    nonce,
-    people,
-    roles: roles.filter((role) => !isFamily(role)).map((role) => ({ title: roleWords(role), value: role })),
-    absent: d.invitations
-      .filter((i) => !isPresent(d, i.participant.personId))
-      .map(({ participant }) => ({ title: `${participant.name}, ${participant.agency}`, value: participant.personId })),
-    ...blank,
-    ...typed,
-  });
+  longestThatFits([40, 20, 8], (length) =>
+    bindOthers({
+      reference: d.reference,
+      nonce,
+      people: people.slice(0, length),
+      roles: roles.filter((role) => !isFamily(role)).map((role) => ({ title: roleWords(role), value: role })),
+      absent: d.invitations
+        .filter((i) => !isPresent(d, i.participant.personId))
+        .map(({ participant }) => ({
+          title: `${participant.name}, ${participant.agency}`,
+          value: participant.personId,
+        })),
+      ...blank,
+      ...inputsOf(inputs, typed),
+    }),
+  );
 
 export const attendanceForm = z
   .object({
     person: optional('The person', 100),
     name: optional('The name', 100),
-    role: optional('The role', 60),
+    role: optional('The role', 60).refine(
+      (role) => role === '' || roles.includes(role),
+      'Choose what they take part as from the list.',
+    ),
     agency: optional('The agency', 100),
     mode,
     authority,

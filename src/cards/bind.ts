@@ -19,45 +19,84 @@ export const cardBudget = 28 * 1024;
 
 /** A template and its data do not fit together: a bug in this program, never a person's doing. */
 export class CardFault extends Error {
-  override readonly name = 'CardFault';
+  override readonly name: string = 'CardFault';
+}
+
+/** More than a card may hold. A form that shows back what somebody typed can come to this. */
+export class CardTooLong extends CardFault {
+  override readonly name = 'CardTooLong';
 }
 
 const unbound = '${';
 const apart = '$\u200b{';
 
-/** Emphasis, code, links and HTML anywhere; headings, quotes and lists where a line begins. */
-const markdown = /[\\`*_[\]<>~]|(?<=^[ \t]*)[#+-]|(?<=^[ \t]*\d+)[.)]/gm;
+/** Emphasis, code, links, HTML, entities and client-side dates anywhere; headings, lists and tables where a line begins. */
+const markdown = /[\\`*_[\]<>~]|&(?=#?\w+;)|(?<=\{)\{|^[#+=|:-]|(?<=^\d+)[.)]/gm;
+const indentation = /^[^\S\n]+/gm;
 
 /** Text for a place that is shown as it stands (inputs, choices, text runs). */
 export const plain = z.string().transform((text) => text.replaceAll(unbound, apart));
 
 /** Text somebody wrote, for a place where clients read Markdown: it stays the characters they typed. */
-export const said = z
-  .string()
-  .transform((text) => text.replaceAll(unbound, apart).replace(markdown, (mark) => `\\${mark}`));
+export const said = z.string().transform((text) =>
+  text
+    .replaceAll(unbound, apart)
+    .replace(indentation, '')
+    .replace(markdown, (mark) => `\\${mark}`),
+);
 
 const folder = new URL('../../cards/', import.meta.url);
 
-type Given<T> = T extends readonly (infer E)[] ? readonly Given<E>[] : T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+/** Every template in use, by name: what tests bind their samples with. */
+export const templates = new Map<string, (data: never) => Card>();
+
+type Given<T> = T extends readonly (infer E)[]
+  ? readonly Given<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T;
 
 /** Reads and parses `cards/NAME.json` once; the result binds data to it. Throws {@link CardFault} on a bad template. */
 export const template = <S extends z.ZodType>(name: string, schema: S): ((data: Given<z.input<S>>) => Card) => {
   const source = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as object;
   const parsed = new templating.Template(source);
-  return (data) => {
+  const bind = (data: Given<z.input<S>>): Card => {
     const fit = schema.safeParse(data);
     if (!fit.success) throw new CardFault(`cards/${name}.json: ${z.prettifyError(fit.error)}`);
     return checked(name, parsed.expand({ $root: fit.data as object }) as Card);
   };
+  templates.set(name, bind);
+  return bind;
 };
 
 const checked = (name: string, card: Card): Card => {
   const json = JSON.stringify(card);
   const left = json.indexOf(unbound);
   if (left >= 0) throw new CardFault(`cards/${name}.json has something unbound: ${json.slice(left, left + 40)}`);
-  const size = Buffer.byteLength(json);
-  if (size > cardBudget) throw new CardFault(`cards/${name}.json came to ${size} bytes, over the budget of ${cardBudget}`);
+  return withinBudget(name, card);
+};
+
+const withinBudget = (name: string, card: Card): Card => {
+  const size = bytesOf(card);
+  if (size > cardBudget) throw new CardTooLong(`cards/${name}.json came to ${size} bytes, over ${cardBudget}`);
   return card;
+};
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** Left free on a card whose lists are cut to fit, for a banner of problems above it. */
+const bannerRoom = 2048;
+
+/** The card with the longest lists that fit. What it leaves out, `build` must say on it. Throws {@link CardTooLong}. */
+export const longestThatFits = (lengths: readonly number[], build: (length: number) => Card): Card => {
+  const [longest = 0, ...shorter] = lengths;
+  try {
+    const card = build(longest);
+    if (shorter.length === 0 || bytesOf(card) + bannerRoom <= cardBudget) return card;
+  } catch (error) {
+    if (!(error instanceof CardTooLong) || shorter.length === 0) throw error;
+  }
+  return longestThatFits(shorter, build);
 };
 
 const problemBanner = template('problem', z.object({ title: plain, problems: z.array(said) }));
@@ -66,4 +105,4 @@ const problemBanner = template('problem', z.object({ title: plain, problems: z.a
 export const withProblems = (card: Card, problems: readonly string[], title = 'There is a problem'): Card =>
   problems.length === 0
     ? card
-    : { ...card, body: [...problemBanner({ title, problems: [...problems] }).body, ...card.body] };
+    : withinBudget('problem', { ...card, body: [...problemBanner({ title, problems }).body, ...card.body] });

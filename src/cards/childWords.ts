@@ -27,6 +27,9 @@ export const childrenLine = (children: readonly Seen[], today: string): string =
 
 /** Name and date of birth, for those entitled to them only (I-26). */
 export const identityLine = (child: Child): string => {
-  const born = child.birth.kind === 'born' ? `born ${formatDate(child.birth.on)}` : `expected ${formatDate(child.birth.expectedOn)}`;
+  const born =
+    child.birth.kind === 'born'
+      ? `born ${formatDate(child.birth.on)}`
+      : `expected ${formatDate(child.birth.expectedOn)}`;
   return `${child.name === '' ? child.initials : child.name}, ${born}${child.caseReference === null ? '' : `, case ${child.caseReference}`}`;
 };

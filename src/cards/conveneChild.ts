@@ -13,12 +13,24 @@ const bind = template(
     reference: plain,
     revision: z.number(),
     recorded: z.array(z.object({ childId: plain, initials: said, age: said })),
+    initials: plain,
+    birthKind: plain,
+    caseReference: plain,
   }),
 );
 
+/** What may be shown back while it is put right: a name or a date of birth is typed again. */
+export interface ChildInput {
+  readonly initials: string;
+  readonly birthKind: string;
+  readonly caseReference: string;
+}
+const nothing: ChildInput = { initials: '', birthKind: 'born', caseReference: '' };
+
 /** Step 1. Shows back initials and age only, wherever it is shown. */
-export const conveneChildCard = (draft: Draft<ConveningDraft>, now: Instant): Card =>
+export const conveneChildCard = (draft: Draft<ConveningDraft>, now: Instant, typed: ChildInput = nothing): Card =>
   bind({
+    ...typed,
     reference: draft.id,
     revision: draft.revision,
     recorded: draft.body.children.map(({ childId, initials, birth }) => ({
@@ -49,9 +61,7 @@ const named = fields
     name: form.name,
     initials: form.initials,
     birth:
-      form.birthKind === 'born'
-        ? { kind: 'born', on: form.birthDate }
-        : { kind: 'unborn', expectedOn: form.birthDate },
+      form.birthKind === 'born' ? { kind: 'born', on: form.birthDate } : { kind: 'unborn', expectedOn: form.birthDate },
     caseReference: form.caseReference === '' ? null : form.caseReference,
   }));
 

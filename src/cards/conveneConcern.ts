@@ -7,7 +7,7 @@ import { questions, type Question } from '../practice/questions.ts';
 import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import type { DiscussionFacts } from '../discussion/event.ts';
 import { plain, template, type Card } from './bind.ts';
-import { required, wallTime, type Read } from './form.ts';
+import { readForm, required, typedText, wallTime, type Read } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const bind = template(
@@ -31,41 +31,50 @@ type Group = keyof typeof groupLabels;
 const groups: readonly Group[] = ['concern', 'circumstance', 'complexReason'];
 const held = { circumstance: 'circumstances', concern: 'concerns', complexReason: 'complexReasons' } as const;
 
-/** Step 3: exactly the questions the configured standard needs. */
+/** Step 3: exactly the questions the configured standard needs. `typed` is what was just entered, by input id. */
 export const conveneConcernCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  typed: { readonly concern: string; readonly facts: DiscussionFacts } | null,
+  typed: Readonly<Record<string, string>> | null,
 ): Card => {
-  const { concern, facts } = typed ?? draft.body;
+  const entered = typed ?? savedConcern(draft.body);
+  const valueOf = (id: string, otherwise = ''): string => entered[id] ?? otherwise;
   const asked = questions(practice);
   return bind({
     reference: draft.id,
     revision: draft.revision,
     standardTitle: practice.standard.title,
-    concern,
+    concern: valueOf('concern'),
     groups: groups.flatMap((kind) => {
       const choices = asked.filter((q) => q.kind === kind).map((q) => ({ title: q.words, value: q.fact }));
       const id = held[kind];
-      return choices.length === 0 ? [] : [{ id, label: groupLabels[kind], value: facts[id].join(','), choices }];
+      return choices.length === 0 ? [] : [{ id, label: groupLabels[kind], value: valueOf(id), choices }];
     }),
     questions: asked.filter(isAnswered).map((q) => ({
       id: q.fact,
       kind: q.kind,
       label: q.words,
-      ...shown(q.kind, facts.answers[q.fact]),
+      value: q.kind === 'yesNo' ? valueOf(q.fact, 'none') : valueOf(`${q.fact}.date`),
+      time: valueOf(`${q.fact}.time`),
     })),
   });
 };
 
+const savedConcern = ({ concern, facts }: ConveningDraft): Readonly<Record<string, string>> => ({
+  concern,
+  circumstances: facts.circumstances.join(','),
+  concerns: facts.concerns.join(','),
+  complexReasons: facts.complexReasons.join(','),
+  ...Object.assign({}, ...Object.entries(facts.answers).map(([fact, answer]) => savedAnswer(fact, answer))),
+});
+
+const savedAnswer = (fact: string, answer: boolean | string): Readonly<Record<string, string>> =>
+  typeof answer === 'boolean'
+    ? { [fact]: answer ? 'yes' : 'no' }
+    : { [`${fact}.date`]: londonDate(answer as Instant), [`${fact}.time`]: londonTime(answer as Instant) };
+
 type Answered = Question & { readonly kind: Exclude<Question['kind'], Group> };
 const isAnswered = (q: Question): q is Answered => !(groups as readonly string[]).includes(q.kind);
-
-const shown = (kind: Answered['kind'], answer: boolean | string | undefined): { value: string; time: string } => {
-  if (kind === 'yesNo') return { value: answer === undefined ? 'none' : answer === true ? 'yes' : 'no', time: '' };
-  if (typeof answer !== 'string') return { value: '', time: '' };
-  return { value: londonDate(answer as Instant), time: londonTime(answer as Instant) };
-};
 
 const concernText = z.object({
   concern: required('The concern', 4000, 'Say what the concern is.'),
@@ -76,14 +85,22 @@ export const readConcern = (
   data: Readonly<Record<string, unknown>>,
   practice: Practice,
   now: Instant,
-): Read<{ concern: string; facts: DiscussionFacts }> & { readonly typed: { concern: string; facts: DiscussionFacts } } => {
+): Read<{ readonly concern: string; readonly facts: DiscussionFacts }> => {
   const asked = questions(practice);
-  const problems: string[] = [];
+  const concern = readForm(concernText, data);
+  const problems: string[] = concern.ok ? [] : [...concern.problems];
   const ticked = (kind: Group): FactName[] => {
-    const values = text(data[held[kind]]).split(',').filter((v) => v !== '');
+    const values = typedText(data[held[kind]])
+      .split(',')
+      .filter((v) => v !== '');
     const known = values.filter(isFactName).filter((v) => asked.some((q) => q.kind === kind && q.fact === v));
     if (known.length < values.length) problems.push(`${groupLabels[kind]}: choose from the list.`);
     return known;
+  };
+  const facts = {
+    concerns: ticked('concern'),
+    circumstances: ticked('circumstance'),
+    complexReasons: ticked('complexReason'),
   };
   const answers: Record<string, boolean | string> = {};
   for (const question of asked.filter(isAnswered)) {
@@ -91,40 +108,32 @@ export const readConcern = (
     if (!read.ok) problems.push(...read.problems);
     else if (read.value !== null) answers[question.fact] = read.value;
   }
-  const concern = concernText.safeParse(data);
-  if (!concern.success) problems.unshift(...concern.error.issues.map((i) => i.message));
-  const facts = {
-    circumstances: ticked('circumstance'),
-    concerns: ticked('concern'),
-    complexReasons: ticked('complexReason'),
-    answers,
-  };
-  const typed = { concern: text(data.concern), facts };
-  return problems.length > 0 ? { ok: false, problems, typed } : { ok: true, value: typed, typed };
+  return concern.ok && problems.length === 0
+    ? { ok: true, value: { concern: concern.value.concern, facts: { ...facts, answers } } }
+    : { ok: false, problems };
 };
 
 const answerTo = (
-  question: Answered,
+  { fact, kind, words }: Answered,
   data: Readonly<Record<string, unknown>>,
   now: Instant,
 ): Read<boolean | string | null> => {
-  const { fact, words } = question;
-  const given = text(data[fact]);
-  switch (question.kind) {
-    case 'yesNo':
+  switch (kind) {
+    case 'yesNo': {
+      const given = typedText(data[fact]);
       return { ok: true, value: given === 'yes' ? true : given === 'no' ? false : null };
+    }
     case 'instant': {
-      const read = wallTime(text(data[`${fact}.date`]), text(data[`${fact}.time`]), words);
+      const what = words.replace(/\?$/, '');
+      const read = wallTime(typedText(data[`${fact}.date`]), typedText(data[`${fact}.time`]), what);
       if (read.ok && read.value !== null && read.value > now) {
-        return { ok: false, problems: [`${words}: this cannot be in the future.`] };
+        return { ok: false, problems: [`${what}: this cannot be in the future.`] };
       }
       return read;
     }
     default: {
-      const unknown: never = question.kind;
+      const unknown: never = kind;
       throw new Error(`unknown question ${String(unknown)}`);
     }
   }
 };
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\u200b', '').trim() : '');

@@ -11,11 +11,13 @@ import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { deadlineFor } from '../discussion/deadline.ts';
 import type { Deadline } from '../discussion/event.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, optional, several } from './form.ts';
 import { warningWords } from './warningWords.ts';
 
 const choice = z.object({ title: plain, value: plain });
+/** Check boxes and switches are shown as Markdown; drop-down lists are not. */
+const box = z.object({ title: said, value: plain });
 const bind = template(
   'convene-people',
   z.object({
@@ -28,9 +30,10 @@ const bind = template(
     seats: z.array(z.object({ seat: plain, words: plain, rule: plain, value: plain, choices: z.array(choice) })),
     suggestions: z.array(said),
     others: plain,
-    otherChoices: z.array(choice),
+    otherChoices: z.array(box),
+    shortened: z.array(said),
     /** The referrer, when they are a professional who can be reached; else blank, and the question is not asked. */
-    referrer: plain,
+    referrer: said,
     inviteReferrer: z.enum(['true', 'false']),
     named: z.array(said),
     namedName: plain,
@@ -41,8 +44,8 @@ const bind = template(
   }),
 );
 
-/** Longer lists do not fit a card; people beyond it are found by name and e-mail. */
-const longestChoice = 25;
+/** How many people a list holds at most, and how few when it has to fit; the rest are added by name and e-mail. */
+const listLengths = [25, 16, 10, 6, 3, 1];
 
 export interface NamedInput {
   readonly namedName: string;
@@ -63,36 +66,53 @@ export const convenePeopleCard = (
   const { body } = draft;
   const deadline = draftDeadline(body, practice);
   const chosen = body.peopleChosen ? body : suggestion(body, practice, people, draft.owner);
-  return bind({
-    reference: draft.id,
-    revision: draft.revision,
-    deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
-    deadline: deadlineWords(deadline, now),
-    deadlineWhy: `${deadline.rule}: ${ruleText(practice, deadline.rule)}`,
-    warnings: deadline.warnings.map((w) => warningWords(w, deadline)),
-    seats: wantedSeats(body, practice).map((seat) => ({
-      seat: seat.seat,
-      words: seat.words,
-      rule: seat.rule,
-      value: chosen.seats[seat.seat] ?? '',
-      choices: peopleFor(seat, body, practice, people).map(personChoice),
-    })),
-    suggestions: suggestionWords(body, practice),
-    others: chosen.others.join(','),
-    otherChoices: otherPeople(body, practice, people).map(personChoice),
-    referrer: invitableReferrer(body)?.name ?? '',
-    inviteReferrer: body.inviteReferrer ? 'true' : 'false',
-    named: body.named.map((p) => `${p.name}, ${roleWords(p.role)}, ${p.agency}`),
-    ...typed,
-    roleChoices: [...roles.filter((role) => !isFamilyRole(role) && role !== 'chair'), ...familyRoles.filter((r) => r !== 'child')].map(
-      (role) => ({ title: roleWords(role), value: role }),
-    ),
+  const seats = wantedSeats(body, practice).map((seat) => {
+    const value = chosen.seats[seat.seat] ?? '';
+    return { seat, value, fits: chosenFirst(peopleFor(seat, body, practice, people), [value]) };
   });
+  const others = chosenFirst(otherPeople(body, practice, people), chosen.others);
+  const all = Math.max(others.length, ...seats.map(({ fits }) => fits.length));
+  return longestThatFits(listLengths, (length) =>
+    bind({
+      reference: draft.id,
+      revision: draft.revision,
+      deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
+      deadline: deadlineWords(deadline, now),
+      deadlineWhy: `${deadline.rule}: ${ruleText(practice, deadline.rule)}`,
+      warnings: deadline.warnings.map((w) => warningWords(w, deadline)),
+      seats: seats.map(({ seat: { seat, words, rule }, value, fits }) => ({
+        seat,
+        words,
+        rule,
+        value,
+        choices: fits.slice(0, length).map(personChoice),
+      })),
+      suggestions: suggestionWords(body, practice),
+      others: chosen.others.join(','),
+      otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(personChoice),
+      shortened:
+        all > length ? [`Each list shows the first ${length}. Add anybody else under “Somebody not listed”.`] : [],
+      referrer: invitableReferrer(body)?.name ?? '',
+      inviteReferrer: body.inviteReferrer ? 'true' : 'false',
+      named: body.named.map((p) => `${p.name}, ${roleWords(p.role)}, ${p.agency}`),
+      ...typed,
+      roleChoices: [
+        ...roles.filter((role) => !isFamilyRole(role) && role !== 'chair'),
+        ...familyRoles.filter((r) => r !== 'child'),
+      ].map((role) => ({ title: roleWords(role), value: role })),
+    }),
+  );
 };
+
+/** Those chosen stay in a list that is cut short. */
+const chosenFirst = (people: readonly DirectoryPerson[], chosen: readonly string[]): readonly DirectoryPerson[] =>
+  people.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
 
 /** I-1: a professional who made the referral and can be reached may be invited; the public and the family are not. */
 export const invitableReferrer = ({ referral }: ConveningDraft) =>
-  referral === null || referral.referrer.standing !== 'professional' || referral.referrer.email === null ? null : referral.referrer;
+  referral === null || referral.referrer.standing !== 'professional' || referral.referrer.email === null
+    ? null
+    : referral.referrer;
 
 const isFamilyRole = (role: string): boolean => (familyRoles as readonly string[]).includes(role);
 
@@ -101,14 +121,18 @@ export const draftDeadline = ({ referral, facts }: ConveningDraft, practice: Pra
   if (referral === null) throw new Error('the deadline was asked for before the referral was known');
   const emergency = facts.answers.emergencyActionAt;
   return deadlineFor(practice, {
-    referral: { receivedAt: referral.receivedAt, concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt },
+    referral: {
+      receivedAt: referral.receivedAt,
+      concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt,
+    },
     facts,
     emergencyActionAt: typeof emergency === 'string' ? (emergency as Instant) : null,
   });
 };
 
 export const deadlineWords = ({ dueAt, rule }: Deadline, now: Instant): string => {
-  if (dueAt === null) return `No fixed deadline (${rule}): hold it as soon as possible. The time you choose becomes the target.`;
+  if (dueAt === null)
+    return `No fixed deadline (${rule}): hold it as soon as possible. The time you choose becomes the target.`;
   return dueAt < now
     ? `Overdue: it was due by ${formatLondon(dueAt)} (${rule}). Hold it as soon as possible.`
     : `Hold it by ${formatLondon(dueAt)} (${rule}), and as soon as possible.`;
@@ -127,12 +151,22 @@ const peopleFor = (
 ): readonly DirectoryPerson[] => {
   const mayChair = (p: DirectoryPerson) =>
     p.roles.some((role) => chairEligible(practice, { rank: p.rank, role }, facts).eligible);
-  const fits =
-    seat.seat === 'chair'
-      ? people.filter(mayChair)
-      : [...new Set(seat.roles.flatMap((role) => people.filter((p) => p.roles.includes(role))))];
-  return fits.slice(0, longestChoice);
+  if (seat.seat === 'chair') return people.filter(mayChair);
+  return [
+    ...new Set(
+      seat.roles.flatMap((role) =>
+        usuallyFirst(
+          role,
+          people.filter((p) => p.roles.includes(role)),
+        ),
+      ),
+    ),
+  ];
 };
+
+/** Those whose usual role it is before those who only can. */
+const usuallyFirst = (role: string, people: readonly DirectoryPerson[]): readonly DirectoryPerson[] =>
+  people.toSorted((a, b) => a.roles.indexOf(role) - b.roles.indexOf(role));
 
 const personChoice = (p: DirectoryPerson) => ({ title: `${p.name}, ${p.title}, ${p.agency}`, value: p.id });
 
@@ -152,14 +186,21 @@ export const suggestion = (
   }
   const taken = Object.values(seats);
   const wanted = suggestedRoles(body, practice).required;
-  const others = wanted.flatMap((role) => people.filter((p) => p.roles.includes(role)).slice(0, 1).map((p) => p.id));
+  const others = wanted.flatMap((role) =>
+    people
+      .filter((p) => p.roles.includes(role))
+      .slice(0, 1)
+      .map((p) => p.id),
+  );
   return { seats, others: [...new Set(others)].filter((id) => !taken.includes(id)) };
 };
 
 const suggestedRoles = ({ facts, referral }: ConveningDraft, practice: Practice) => {
   const found = invitees(practice, {
     ...facts,
-    ...(referral === null ? {} : { referrer: referral.referrer.standing === 'professional' ? 'professional' : referral.referrer.standing }),
+    ...(referral === null
+      ? {}
+      : { referrer: referral.referrer.standing === 'professional' ? 'professional' : referral.referrer.standing }),
   });
   return { required: found.required, consider: found.consider };
 };
@@ -171,7 +212,7 @@ const suggestionWords = (body: ConveningDraft, practice: Practice): readonly str
   return [...line('Required here', found.required), ...line('Consider', found.consider)];
 };
 
-/** Those whose role is wanted come first, then the rest of the directory as far as it fits. */
+/** Those whose role is wanted come first, then the rest of the directory. */
 const otherPeople = (
   body: ConveningDraft,
   practice: Practice,
@@ -179,15 +220,21 @@ const otherPeople = (
 ): readonly DirectoryPerson[] => {
   const { required, consider } = suggestedRoles(body, practice);
   const wanted = people.filter((p) => p.roles.some((role) => required.includes(role) || consider.includes(role)));
-  return [...new Set([...wanted, ...people])].slice(0, longestChoice);
+  return [...new Set([...wanted, ...people])];
 };
 
 export const convenePeopleForm = z
   .object({
     others: several,
-    inviteReferrer: z.unknown().transform((value) => value !== 'false' && value !== false),
+    inviteReferrer: z
+      .unknown()
+      .optional()
+      .transform((value) => value !== 'false' && value !== false),
     namedName: optional('The name', 100),
-    namedRole: optional('The role', 60),
+    namedRole: optional('The role', 60).refine(
+      (role) => role === '' || roles.includes(role),
+      'Choose the role from the list.',
+    ),
     namedAgency: optional('The agency', 100),
     namedEmail: email('The e-mail address'),
   })

@@ -21,7 +21,10 @@ const shown = (d: Discussion, practice: Practice): { lines: readonly string[]; o
     case 'stoodDown':
       return { lines: ['The discussion was stood down. No decision was made.'], open: false };
     case 'convened':
-      return { lines: [`No decision yet. The discussion meets again ${formatLondon(d.meeting.startsAt)}.`], open: false };
+      return {
+        lines: [`No decision yet. The discussion meets again ${formatLondon(d.meeting.startsAt)}.`],
+        open: false,
+      };
     case 'inSession':
       return {
         lines: [`${d.chair.name} is recording the decision. The form is the chair’s: nobody else sees what they type.`],

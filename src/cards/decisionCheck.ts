@@ -25,7 +25,12 @@ const bind = template(
 );
 
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
-export const decisionCheckCard = (draft: Draft<DecidingDraft>, d: Discussion, practice: Practice, now: Instant): Card => {
+export const decisionCheckCard = (
+  draft: Draft<DecidingDraft>,
+  d: Discussion,
+  practice: Practice,
+  now: Instant,
+): Card => {
   const quorum = quorumNow(d, practice);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
@@ -44,7 +49,10 @@ export const decisionCheckCard = (draft: Draft<DecidingDraft>, d: Discussion, pr
           { title: 'Reasons', value: decision.reasons },
           {
             title: 'Family',
-            value: decision.familyTold.withheldBecause === null ? decision.familyTold.what : `Withheld: ${decision.familyTold.withheldBecause}`,
+            value:
+              decision.familyTold.withheldBecause === null
+                ? decision.familyTold.what
+                : `Withheld: ${decision.familyTold.withheldBecause}`,
           },
         ],
       };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/calendar.ts';
+import { isLocalDate, londonDate } from '../practice/calendar.ts';
 import type { Instant } from '../practice/instant.ts';
 import { permittedOutcomes, planFields } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -9,7 +9,7 @@ import type { Child, ChildDecision } from '../discussion/event.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
 import { decisionQuestions } from './decisionQuestions.ts';
-import { oneOf, required, several, yesOrNo } from './form.ts';
+import { oneOf, required, several, typedText, yesOrNo } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const bindChild = template(
@@ -31,7 +31,8 @@ const bindChild = template(
 );
 
 /** P-1: the chair says what is being decided; Working Together has the same one question. */
-const statement = 'The one decision here is whether to start a section 47 enquiry, and how. Then what else follows for the child.';
+const statement =
+  'The one decision here is whether to start a section 47 enquiry, and how. Then what else follows for the child.';
 
 /** What the chair has entered for one child so far, or just now. */
 export type ChildTyped = Readonly<Record<'s47' | 'reasons' | 'outcomes' | 'family' | 'familyWhat', string>>;
@@ -53,7 +54,10 @@ export const decisionChildCard = (
     child: childLine(child, londonDate(now)),
     step: stepWords(d, child),
     statement,
-    outcomeChoices: permittedOutcomes(practice, d.facts).map((o) => ({ title: `${o.words} (${o.rule})`, value: o.code })),
+    outcomeChoices: permittedOutcomes(practice, d.facts).map((o) => ({
+      title: `${o.words} (${o.rule})`,
+      value: o.code,
+    })),
     ...(typed ?? (saved === undefined ? nothing : savedChild(saved))),
   });
 };
@@ -141,7 +145,38 @@ const field = (f: {
   choices: f.kind === 'yesNo' ? yesNo : (f.choices ?? []).map((c) => ({ title: c.words, value: c.value })),
 });
 
-/** The second page for one child, or null where nothing more is needed. */
+/** What was typed on the second page, under the ids it asks for and no others, and what is wrong with its form. */
+export const readDetails = (
+  sections: readonly Section[],
+  data: Readonly<Record<string, unknown>>,
+): { readonly details: Readonly<Record<string, string>>; readonly problems: readonly string[] } => {
+  const fields = sections.flatMap((section) => section.fields);
+  const details = Object.fromEntries(fields.map((f) => [f.id, typedText(data[f.id])]));
+  return { details, problems: fields.flatMap((f) => fieldProblems(f, details[f.id] ?? '')) };
+};
+
+const longest = { text: 300, person: 300, longText: 2000 } as const;
+
+const fieldProblems = ({ label, kind, choices }: DetailField, given: string): readonly string[] => {
+  if (given === '') return [];
+  switch (kind) {
+    case 'text':
+    case 'person':
+    case 'longText':
+      return given.length > longest[kind] ? [`${label} must be ${longest[kind]} characters or fewer.`] : [];
+    case 'date':
+      return isLocalDate(given) ? [] : [`${label}: enter a real date.`];
+    case 'yesNo':
+    case 'choice':
+      return choices.some((c) => c.value === given) ? [] : [`${label}: choose from the list.`];
+    default: {
+      const unknown: never = kind;
+      throw new Error(`unknown field ${String(unknown)}`);
+    }
+  }
+};
+
+/** The second page for one child: what its outcomes, the plan and the rules still need. */
 export const decisionDetailsCard = (
   draft: Draft<DecidingDraft>,
   d: Discussion,
@@ -149,9 +184,8 @@ export const decisionDetailsCard = (
   decision: ChildDecisionDraft,
   practice: Practice,
   now: Instant,
-): Card | null => {
+): Card => {
   const sections = detailSections(decision, d, practice);
-  if (sections.length === 0) return null;
   return bindDetails({
     reference: d.reference,
     revision: draft.revision,
@@ -160,14 +194,14 @@ export const decisionDetailsCard = (
     step: stepWords(d, child),
     sections: sections.map((section) => ({
       title: section.title,
-      fields: section.fields.map((f) => ({ ...f, value: decision.details?.[f.id] ?? '' })),
+      fields: section.fields.map((f) => ({ ...f, value: decision.details[f.id] ?? '' })),
     })),
   });
 };
 
 /** The draft of one child as the decision to record; the checks of `discussion/decision.ts` judge it. */
 export const childDecision = (draft: ChildDecisionDraft): ChildDecision => {
-  const details = draft.details ?? {};
+  const { details } = draft;
   const under = (prefix: string): Record<string, string> =>
     Object.fromEntries(
       Object.entries(details).flatMap(([id, value]) =>

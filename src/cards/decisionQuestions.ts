@@ -18,11 +18,19 @@ export const decisionQuestions = (
   const chosen = (code: string) => decision.outcomes.includes(code);
   const questions: Field[] = [];
   if (chosen('noFurtherAction') && hasRule(practice, 'O-7')) {
-    questions.push({ name: 'safeguardingConcerns', words: 'Does any safeguarding concern remain? (O-7)', kind: 'yesNo' });
+    questions.push({
+      name: 'safeguardingConcerns',
+      words: 'Does any safeguarding concern remain? (O-7)',
+      kind: 'yesNo',
+    });
   }
   if (chosen('policeOnly') && hasRule(practice, 'J-12')) {
     questions.push(
-      { name: 'complainantIsAdult', words: 'Is an adult reporting what happened in their childhood? (O-4)', kind: 'yesNo' },
+      {
+        name: 'complainantIsAdult',
+        words: 'Is an adult reporting what happened in their childhood? (O-4)',
+        kind: 'yesNo',
+      },
       { name: 'currentChildProtectionConcern', words: 'Is there a child protection concern now? (O-4)', kind: 'yesNo' },
       {
         name: 'childInContactWithAllegedOffender',
@@ -33,7 +41,11 @@ export const decisionQuestions = (
     );
   }
   if (decision.s47 && hasRule(practice, 'P-4')) {
-    questions.push({ name: 's47DecisionBy', words: `Who takes the decision to start the enquiry (P-4)? ${d.chair.name} chairs.`, kind: 'person' });
+    questions.push({
+      name: 's47DecisionBy',
+      words: `Who takes the decision to start the enquiry (P-4)? ${d.chair.name} chairs.`,
+      kind: 'person',
+    });
   }
   return questions;
 };

@@ -15,17 +15,21 @@ const bind = template(
   }),
 );
 
-/** Who is owed what, by when, and what has become of it. The referrer is not named: the thread is not for that. */
+/** More rows would not fit a card; the rest is counted, never dropped in silence. */
+const mostRows = 25;
+
+/** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
 export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): Card => {
   const messages = notices.filter((n) => isMessage(n.notice.kind) && n.delivery.status !== 'superseded');
-  const unsettled = messages.filter((n) => n.delivery.status !== 'sent');
+  const waiting = messages.filter((n) => n.delivery.status !== 'sent');
+  const outcomes = messages.filter((n) => n.delivery.status === 'sent' && n.notice.kind === 'outcome');
+  const others = messages.filter((n) => n.delivery.status === 'sent' && n.notice.kind !== 'outcome');
+  const listed = [...waiting, ...outcomes, ...others];
+  const more = listed.length - mostRows;
   return bind({
     reference: d.reference,
-    summary:
-      unsettled.length === 0
-        ? `${messages.length} of ${messages.length} sent.`
-        : `${messages.length - unsettled.length} of ${messages.length} sent.`,
-    rows: messages.map((n) => ({ ...rowOf(n, now), who: nameOf(d, n) })),
+    summary: `${messages.length - waiting.length} of ${messages.length} sent.${more > 0 ? ` ${more} more are not listed here.` : ''}`,
+    rows: listed.slice(0, mostRows).map((n) => ({ ...rowOf(n, now), who: nameOf(d, n) })),
   });
 };
 
@@ -37,7 +41,11 @@ const whatWords: Readonly<Record<MessageKind, string>> = {
   stoodDown: 'Stood down',
   outcome: 'Outcome',
 };
-const routeWords: Readonly<Record<Route, string>> = { teams: 'in Teams', email: 'by e-mail', telephone: 'by telephone' };
+const routeWords: Readonly<Record<Route, string>> = {
+  teams: 'in Teams',
+  email: 'by e-mail',
+  telephone: 'by telephone',
+};
 
 const nameOf = (d: Discussion, { notice }: TrackedNotice): string => {
   const { recipient } = notice;
@@ -58,7 +66,10 @@ const nameOf = (d: Discussion, { notice }: TrackedNotice): string => {
 };
 
 const rowOf = ({ notice, delivery }: TrackedNotice, now: Instant) => {
-  const due = notice.deadline === null ? '' : ` by ${formatLondon(notice.deadline)}${notice.rule === null ? '' : ` (${notice.rule})`}`;
+  const due =
+    notice.deadline === null
+      ? ''
+      : ` by ${formatLondon(notice.deadline)}${notice.rule === null ? '' : ` (${notice.rule})`}`;
   const late = notice.deadline !== null && notice.deadline < now;
   const what = `${isMessage(notice.kind) ? whatWords[notice.kind] : notice.kind}${due}`;
   const last = delivery.attempts.at(-1);
@@ -66,12 +77,22 @@ const rowOf = ({ notice, delivery }: TrackedNotice, now: Instant) => {
     case 'sent':
       return { what, state: `Sent ${routeWords[delivery.route]}`, detail: formatLondon(delivery.at), colour: 'Good' };
     case 'telephone':
-      return { what, state: 'Telephone them: no message can reach them', detail: last?.detail ?? '', colour: 'Attention' };
+      return {
+        what,
+        state: 'Telephone them: no message can reach them',
+        detail: last?.detail ?? '',
+        colour: 'Attention',
+      };
     case 'owed':
     case 'sending':
       return last === undefined
         ? { what, state: late ? 'Owed, and late' : 'Owed', detail: 'On its way', colour: late ? 'Attention' : 'Accent' }
-        : { what, state: late ? 'Not sent, and late' : 'Not sent yet', detail: `${last.detail}. Trying again.`, colour: late ? 'Attention' : 'Warning' };
+        : {
+            what,
+            state: late ? 'Not sent, and late' : 'Not sent yet',
+            detail: `${last.detail}. Trying again.`,
+            colour: late ? 'Attention' : 'Warning',
+          };
     case 'superseded':
       return { what, state: 'No longer needed', detail: '', colour: 'Default' };
     default: {

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { plain, template, type Card } from './bind.ts';
-import { required } from './form.ts';
+import { inputsOf, required } from './form.ts';
 
 const inputs = { action: plain, takenBy: plain, date: plain, time: plain };
 const bind = template('emergency', z.object({ reference: plain, nonce: plain, ...inputs }));
 
-type Typed = Readonly<Record<keyof typeof inputs, string>>;
-
 /** E-1: what was done, by whom and when. */
-export const emergencyCard = (reference: string, nonce: string, typed: Partial<Typed> = {}): Card =>
-  bind({ reference, nonce, action: '', takenBy: '', date: '', time: '', ...typed });
+export const emergencyCard = (reference: string, nonce: string, typed: Readonly<Record<string, string>> = {}): Card =>
+  bind({ reference, nonce, action: '', takenBy: '', date: '', time: '', ...inputsOf(inputs, typed) });
 
 export const emergencyForm = z.object({
   action: required('What was done', 2000, 'Say what was done.'),

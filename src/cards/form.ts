@@ -16,10 +16,23 @@ export const readForm = <S extends z.ZodType>(schema: S, data: unknown): Read<z.
   return { ok: false, problems: [...new Set(parsed.error.issues.map((issue) => issue.message))] };
 };
 
-/** The template's break in `${` is ours; a person who sends it back typed none. */
-const typed = z
-  .unknown()
-  .transform((value) => (typeof value === 'string' ? value.replaceAll('\u200b', '').trim() : ''));
+/** Our own break in `${`, control characters, and marks that would turn the direction of the text around them. */
+const unseen = /[\u200b\u202a-\u202e\u2066-\u2069]|(?![\n\r\t])\p{Cc}/gu;
+
+/** What somebody typed into one input, blank where there is nothing: clients leave an empty input out altogether. */
+export const typedText = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(unseen, '').trim() : '';
+
+/** Of everything a client sent, what was typed into this card's own inputs: for showing the form again. */
+export const inputsOf = <K extends string>(
+  inputs: Readonly<Record<K, unknown>>,
+  sent: Readonly<Record<string, unknown>>,
+): Partial<Record<K, string>> =>
+  Object.fromEntries(
+    Object.keys(inputs).flatMap((name) => (typeof sent[name] === 'string' ? [[name, sent[name]]] : [])),
+  ) as Partial<Record<K, string>>;
+
+const typed = z.unknown().optional().transform(typedText);
 
 const atMost = (what: string, max: number) =>
   typed.refine((text) => text.length <= max, `${what} must be ${max} characters or fewer.`);
@@ -43,7 +56,10 @@ export const yesOrNo = (missing: string) => z.enum(['yes', 'no'], missing).trans
 /** An e-mail address, or nothing. */
 export const email = (what: string) =>
   atMost(what, 200)
-    .refine((text) => text === '' || z.email().safeParse(text).success, `${what} must be an e-mail address, like name@example.gov.uk.`)
+    .refine(
+      (text) => text === '' || z.email().safeParse(text).success,
+      `${what} must be an e-mail address, like name@example.gov.uk.`,
+    )
     .transform((text) => (text === '' ? null : text));
 
 /** A date and a time on the wall clock in London, as an instant; `null` when both are blank and nothing is required. */
@@ -53,7 +69,9 @@ export const wallTime = (date: string, time: string, what: string): Read<Instant
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return fault(`${what}: enter a time, such as 14:30.`);
   const found = londonTimeToInstant(date, time);
   if (found.kind === 'skipped' || found.kind === 'notATime') {
-    return fault(`${what}: there is no ${time} on ${formatDate(date)}, because the clocks go forward. Choose another time.`);
+    return fault(
+      `${what}: there is no ${time} on ${formatDate(date)}, because the clocks go forward. Choose another time.`,
+    );
   }
   return { ok: true, value: found.at };
 };

@@ -32,7 +32,10 @@ export const invitationCard = (d: Discussion, to: Participant, kind: 'invitation
       { title: 'When', value: formatLondon(d.meeting.startsAt) },
       { title: 'Where', value: d.meeting.where },
       { title: 'Chair', value: d.chair.name },
-      ...d.children.map((child) => ({ title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`, value: identityLine(child) })),
+      ...d.children.map((child) => ({
+        title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,
+        value: identityLine(child),
+      })),
     ],
     lines: [
       'Bring what your agency knows about the child, and be ready to decide for your agency, or send somebody who can.',
@@ -41,4 +44,6 @@ export const invitationCard = (d: Discussion, to: Participant, kind: 'invitation
   });
 
 const inRole = (d: Discussion, to: Participant): string =>
-  to.personId === d.chair.personId ? 'the chair' : roleWords(to.role).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase());
+  to.personId === d.chair.personId
+    ? 'the chair'
+    : roleWords(to.role).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase());

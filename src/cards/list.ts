@@ -18,12 +18,20 @@ export const listLength = 20;
 /** Open discussions, the most pressing first. */
 export const listCard = (open: readonly Summary[], now: Instant): Card =>
   bind({
-    summary: open.length === 0 ? 'None.' : open.length < listLength ? `${open.length} open.` : `The ${listLength} most pressing.`,
+    summary:
+      open.length === 0
+        ? 'None.'
+        : open.length < listLength
+          ? `${open.length} open.`
+          : `The ${listLength} most pressing.`,
     rows: open.map((s) => ({
       reference: s.discussionId,
       children: s.initials.join(', '),
       when: `Meets ${formatLondon(s.meetingAt)}`,
-      due: s.dueAt === null ? 'As soon as possible' : `${s.dueAt < now ? 'Overdue since' : 'Due by'} ${formatLondon(s.dueAt)}`,
+      due:
+        s.dueAt === null
+          ? 'As soon as possible'
+          : `${s.dueAt < now ? 'Overdue since' : 'Due by'} ${formatLondon(s.dueAt)}`,
       colour: s.dueAt !== null && s.dueAt < now ? 'Attention' : 'Default',
     })),
   });

@@ -3,7 +3,7 @@ import { formatLondon, londonDate, londonTime } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
-import { required } from './form.ts';
+import { inputsOf, required } from './form.ts';
 
 const inputs = { date: plain, time: plain, where: plain, reason: plain };
 const bindReconvene = template(
@@ -11,10 +11,8 @@ const bindReconvene = template(
   z.object({ reference: plain, nonce: plain, title: said, lead: said, ...inputs }),
 );
 
-type Typed = Readonly<Record<keyof typeof inputs, string>>;
-
 /** Another time: before anybody has met, or because the meeting was short of its minimum. */
-export const reconveneCard = (d: Discussion, nonce: string, typed: Partial<Typed> = {}): Card =>
+export const reconveneCard = (d: Discussion, nonce: string, typed: Readonly<Record<string, string>> = {}): Card =>
   bindReconvene({
     reference: d.reference,
     nonce,
@@ -29,7 +27,7 @@ export const reconveneCard = (d: Discussion, nonce: string, typed: Partial<Typed
     time: londonTime(d.meeting.startsAt),
     where: d.meeting.where,
     reason: '',
-    ...typed,
+    ...inputsOf(inputs, typed),
   });
 
 export const reconveneForm = z.object({

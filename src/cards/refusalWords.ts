@@ -7,7 +7,9 @@ import type { MissingSeat, Refusal } from '../discussion/refusal.ts';
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   switch (refusal.code) {
     case 'unknownDiscussion':
-      return [`There is no strategy discussion ${refusal.reference} that you can open. Check the reference, or ask the person who convened it.`];
+      return [
+        `There is no strategy discussion ${refusal.reference} that you can open. Check the reference, or ask the person who convened it.`,
+      ];
     case 'alreadyConvened':
       return [`${refusal.reference} has been convened already. Type /strategy show ${refusal.reference} to see it.`];
     case 'notAllowed':
@@ -21,23 +23,31 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notInSession':
       return ['Nobody is recorded as present yet. Record who is taking part first, then open the decision form.'];
     case 'familyInvited':
-      return [`${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`];
+      return [
+        `${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`,
+      ];
     case 'chairNotEligible':
       return [chairWords(refusal)];
     case 'meetingTooLate':
-      return [`The meeting must start by ${formatLondon(refusal.dueAt)} (${refusal.rule}). If somebody cannot come in time, invite a substitute or have them join by telephone (Q-9).`];
+      return [
+        `The meeting must start by ${formatLondon(refusal.dueAt)} (${refusal.rule}). If somebody cannot come in time, invite a substitute or have them join by telephone (Q-9).`,
+      ];
     case 'timeInPast':
       return ['The meeting cannot start in the past. Choose a time from now on.'];
     case 'timeInFuture':
       return [futureWords[refusal.what]];
     case 'birthInFuture':
-      return [`Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`];
+      return [
+        `Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`,
+      ];
     case 'notAChild':
       return [`Child ${refusal.childId} will be 18 or over on the day of the meeting. Check the date of birth.`];
     case 'impossibleDueDate':
       return [`Child ${refusal.childId}: the expected date of delivery is more than a year away. Check the date.`];
     case 'substituteRequired':
-      return ['Name who will come in your place (S-2). If nobody can, give your agency’s information and the actions you propose (S-3).'];
+      return [
+        'Name who will come in your place (S-2). If nobody can, give your agency’s information and the actions you propose (S-3).',
+      ];
     case 'notPresent':
       return ['They are not recorded as taking part. Record their attendance first.'];
     case 'inquorate':
@@ -45,7 +55,9 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'decisionIncomplete':
       return refusal.faults.map((fault) => `Child ${fault.childId}: ${fault.words} (${fault.rule})`);
     case 'childrenNotAllDecided':
-      return [`Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`];
+      return [
+        `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
+      ];
     default: {
       const unknown: never = refusal;
       throw new Error(`no words for ${JSON.stringify(unknown)}`);
@@ -57,7 +69,9 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
 export const inquorateWords = (missing: readonly MissingSeat[]): readonly string[] => [
   `The decision cannot be recorded yet. Missing: ${missing.map((m) => `${m.words} (${m.rule})`).join('; ')}.`,
   'Ask for a substitute who can decide, or have somebody join by telephone. Sharing information and emergency action do not wait (Q-9).',
-  ...(missing.some((m) => m.overridable) ? ['Where a seat allows it, the chair may go on without it by giving a reason.'] : []),
+  ...(missing.some((m) => m.overridable)
+    ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
+    : []),
 ];
 
 const futureWords = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatLondon } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
-import { plain, said, template, type Card } from './bind.ts';
-import { email, oneOf, optional } from './form.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { email, inputsOf, oneOf, optional } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const inputs = {
@@ -20,15 +20,33 @@ const bind = template(
 );
 
 type Typed = Readonly<Record<keyof typeof inputs, string>>;
-const blank: Typed = { answer: '', reason: '', substitute: '', substituteName: '', substituteEmail: '', information: '', proposedActions: '' };
+const blank: Typed = {
+  answer: '',
+  reason: '',
+  substitute: '',
+  substituteName: '',
+  substituteEmail: '',
+  information: '',
+  proposedActions: '',
+};
 
 /** The answer to an invitation. `substitutes` are directory people who could come instead. */
 export const replyCard = (
   d: Discussion,
   nonce: string,
   substitutes: readonly { readonly title: string; readonly value: string }[],
-  typed: Partial<Typed> = {},
-): Card => bind({ reference: d.reference, nonce, when: formatLondon(d.meeting.startsAt), substitutes, ...blank, ...typed });
+  typed: Readonly<Record<string, string>> = {},
+): Card =>
+  longestThatFits([40, 20, 8], (length) =>
+    bind({
+      reference: d.reference,
+      nonce,
+      when: formatLondon(d.meeting.startsAt),
+      substitutes: substitutes.slice(0, length),
+      ...blank,
+      ...inputsOf(inputs, typed),
+    }),
+  );
 
 /** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */
 export const replyForm = z
@@ -46,6 +64,8 @@ export const replyForm = z
     const say = (message: string) => context.addIssue({ code: 'custom', message });
     if (form.substituteName !== '' && form.substituteEmail === null) say('Enter the substitute’s e-mail address.');
     if (form.substituteName === '' && form.substituteEmail !== null) say('Enter the substitute’s name.');
-    if (form.information === '' && form.proposedActions !== '') say('Add your agency’s information to the actions you propose.');
-    if (form.information !== '' && form.proposedActions === '') say('Say what actions you propose to keep the child safe (S-3).');
+    if (form.information === '' && form.proposedActions !== '')
+      say('Add your agency’s information to the actions you propose.');
+    if (form.information !== '' && form.proposedActions === '')
+      say('Say what actions you propose to keep the child safe (S-3).');
   });

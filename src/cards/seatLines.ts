@@ -22,14 +22,22 @@ export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[
     if (seat.filledBy !== null) return { ...line('✔', seat.words, 'Present', 'Good'), who: nameOf(d, seat.filledBy) };
     const foreseen = expected.seats.find((s) => s.seat === seat.seat)?.filledBy ?? null;
     if (seat.shortBecause === 'noAuthority') {
-      return { ...line('!', seat.words, 'Cannot decide yet', 'Attention'), who: 'Somebody is here who has not confirmed they can decide' };
+      return {
+        ...line('!', seat.words, 'Cannot decide yet', 'Attention'),
+        who: 'Somebody is here who has not confirmed they can decide',
+      };
     }
     if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'Attention'), who: 'Nobody yet' };
     return { ...expectedState(d, foreseen, seat.words), who: nameOf(d, foreseen) };
   });
 };
 
-const line = (mark: string, words: string, state: string, colour: SeatLine['colour']) => ({ mark, words, state, colour });
+const line = (mark: string, words: string, state: string, colour: SeatLine['colour']) => ({
+  mark,
+  words,
+  state,
+  colour,
+});
 
 const expectedState = (d: Discussion, who: string, words: string) => {
   const reply = d.invitations.find((i) => i.participant.personId === who)?.reply;
@@ -39,7 +47,14 @@ const expectedState = (d: Discussion, who: string, words: string) => {
 
 /** Who would be there if everybody came who has not said no: the chair, and each invited person who can still decide. */
 const expectedAttendees = (d: Discussion): readonly Attendee[] => {
-  const chair: Attendee = { personId: d.chair.personId, role: d.chair.role, mode: 'teams', hasDecisionAuthority: true, isChair: true, rank: d.chair.rank };
+  const chair: Attendee = {
+    personId: d.chair.personId,
+    role: d.chair.role,
+    mode: 'teams',
+    hasDecisionAuthority: true,
+    isChair: true,
+    rank: d.chair.rank,
+  };
   const invited = d.invitations
     .filter((i) => i.participant.personId !== d.chair.personId && mayStillDecide(i))
     .map(({ participant, substituteFor }): Attendee => ({
@@ -63,11 +78,15 @@ const nameOf = (d: Discussion, personId: string): string =>
 /** Those invited who fill no required seat, each with their answer. */
 export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
   const seated = new Set(
-    [quorumNow(d, practice), quorumOf(d, practice, expectedAttendees(d))].flatMap((q) => q.seats.map((s) => s.filledBy)),
+    [quorumNow(d, practice), quorumOf(d, practice, expectedAttendees(d))].flatMap((q) =>
+      q.seats.map((s) => s.filledBy),
+    ),
   );
   return d.invitations
     .filter((i) => !seated.has(i.participant.personId))
-    .map((i) => `${i.participant.name}, ${roleWords(i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`);
+    .map(
+      (i) => `${i.participant.name}, ${roleWords(i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
+    );
 };
 
 const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {

@@ -74,7 +74,15 @@ export const createConduct = (edges: {
       if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
       const notices = owe(state, decision.events, after, stamp);
       const commit = seal(
-        { discussionId: reference, version: stamp.version, at, actor, commandKey: key, events: decision.events, notices },
+        {
+          discussionId: reference,
+          version: stamp.version,
+          at,
+          actor,
+          commandKey: key,
+          events: decision.events,
+          notices,
+        },
         commits.at(-1)?.hash ?? null,
       );
       if ((await store.append(commit, summarise(after))) === 'appended') {
@@ -108,4 +116,3 @@ export const fold = (commits: readonly Commit[]): Discussion | null => {
   }
   return state;
 };
-

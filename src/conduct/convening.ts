@@ -3,7 +3,14 @@
  * card, so a channel sees nothing of it. Each step replaces its own part; the last one turns it into a `convene` command.
  */
 import { z } from 'zod';
-import { childSchema, factsSchema, instantSchema, participantSchema, placeSchema, referrerSchema } from '../discussion/event.ts';
+import {
+  childSchema,
+  factsSchema,
+  instantSchema,
+  participantSchema,
+  placeSchema,
+  referrerSchema,
+} from '../discussion/event.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Drafts } from '../store/store.ts';
 import type { Instant } from '../practice/instant.ts';
@@ -11,8 +18,12 @@ import type { Instant } from '../practice/instant.ts';
 export const steps = ['child', 'referral', 'concern', 'people', 'meeting'] as const;
 export type Step = (typeof steps)[number];
 
+/** Identifies the submission that made this revision, so that its repeat is told from an old copy of the form. */
+const answered = z.string().default('');
+
 const conveningDraft = z.strictObject({
   kind: z.literal('convening'),
+  answered,
   step: z.enum(steps),
   /** Where the discussion will live: where `/strategy` was typed. */
   place: placeSchema,
@@ -33,7 +44,12 @@ const conveningDraft = z.strictObject({
   inviteReferrer: z.boolean(),
   /** True once people have been chosen, so that going back does not suggest them afresh. */
   peopleChosen: z.boolean(),
-  meeting: z.strictObject({ date: z.string(), time: z.string(), format: z.enum(['meeting', 'phone', 'video']), where: z.string() }),
+  meeting: z.strictObject({
+    date: z.string(),
+    time: z.string(),
+    format: z.enum(['meeting', 'phone', 'video']),
+    where: z.string(),
+  }),
 });
 export type ConveningDraft = z.infer<typeof conveningDraft>;
 
@@ -45,12 +61,15 @@ const childDecisionDraft = z.strictObject({
   family: z.enum(['told', 'withheld']),
   familyWhat: z.string(),
   /** Answers of the second step: outcome fields, plan fields and further questions, by input id. */
-  details: z.record(z.string(), z.string()).nullable(),
+  details: z.record(z.string(), z.string()),
+  /** False until the second step has been gone through, if there is one. */
+  complete: z.boolean(),
 });
 export type ChildDecisionDraft = z.infer<typeof childDecisionDraft>;
 
 const decidingDraft = z.strictObject({
   kind: z.literal('deciding'),
+  answered,
   children: z.array(childDecisionDraft),
   overrides: z.record(z.string(), z.string()),
 });
@@ -68,6 +87,7 @@ export interface Draft<Body> {
 
 export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft => ({
   kind: 'convening',
+  answered: '',
   step: 'child',
   place,
   children: [],
@@ -82,7 +102,7 @@ export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft =
   meeting: { date: '', time: '', format: 'meeting', where: '' },
 });
 
-export const emptyDeciding: DecidingDraft = { kind: 'deciding', children: [], overrides: {} };
+export const emptyDeciding: DecidingDraft = { kind: 'deciding', answered: '', children: [], overrides: {} };
 
 /** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */
 export const loadDraft = async <K extends z.infer<typeof draftBody>['kind']>(

@@ -25,7 +25,9 @@ export const recordDecision = (
   if (state.stage !== 'inSession') return refused({ code: 'notInSession', command: 'recordDecision' });
   const short = quorumFault(state, practice, command.overrides);
   if (short !== null) return refused(short);
-  const undecided = state.children.map((c) => c.childId).filter((id) => !command.decisions.some((d) => d.childId === id));
+  const undecided = state.children
+    .map((c) => c.childId)
+    .filter((id) => !command.decisions.some((d) => d.childId === id));
   if (undecided.length > 0) return refused({ code: 'childrenNotAllDecided', childIds: undecided });
   const checked = command.decisions.map((decision) => ({ decision, found: checkChild(state, decision, practice) }));
   const faults = checked.flatMap(({ found }) => found.faults);

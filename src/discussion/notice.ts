@@ -20,9 +20,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export type NoticeKind = CardKind | MessageKind;
 
 export type Recipient =
-  | { readonly to: 'place' }
-  | { readonly to: 'person'; readonly personId: PersonId }
-  | { readonly to: 'referrer' };
+  { readonly to: 'place' } | { readonly to: 'person'; readonly personId: PersonId } | { readonly to: 'referrer' };
 
 export interface Notice {
   readonly id: NoticeId;

@@ -95,7 +95,9 @@ const outcomes = (d: Decided): readonly Owed[] => {
 export const absentAgencies = (d: Discussion): readonly Participant[] => {
   const present = new Set(attendanceOf(d).map((a) => agencyKey(a.participant.agency)));
   present.add(agencyKey(d.chair.agency));
-  return d.invitations.map((i) => i.participant).filter((p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)));
+  return d.invitations
+    .map((i) => i.participant)
+    .filter((p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)));
 };
 
 const agencyKey = (agency: string): string => agency.trim().toLowerCase();

@@ -57,7 +57,10 @@ export const personMessage = (
     case 'meetingMoved':
       return d.stage === 'decided' || d.stage === 'stoodDown' ? 'superseded' : invitation(notice, d, around.email);
     case 'stoodDown':
-      return letter(stoodDownLetter(d, reader(notice, d, around.email)), `Strategy discussion ${d.reference} is not going ahead`);
+      return letter(
+        stoodDownLetter(d, reader(notice, d, around.email)),
+        `Strategy discussion ${d.reference} is not going ahead`,
+      );
     case 'outcome':
       return outcome(notice, d, around);
     case 'agendaCard':

@@ -46,6 +46,8 @@ export type Deliver = (claimed: ClaimedNotice) => Promise<Settlement>;
 
 /** A place that refuses the bot may take it back; nobody can be telephoned instead, so ask now and then. */
 const closedPlaceMs = 6 * 60 * 60_000;
+/** A card is tried for as long as it is owed; unlike a message to a person, its oldest attempts prove nothing. */
+const placeAttemptsKept = 50;
 
 /** Rejects if the discussion cannot be loaded or the content not be made: then nothing has been sent. */
 export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
@@ -94,11 +96,12 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
 
   const afterPlace = (
     notice: Notice,
-    attempts: readonly Attempt[],
+    tried: readonly Attempt[],
     result: SendResult,
     replaced: string | null,
   ): Settlement => {
     const now = clock();
+    const attempts = tried.slice(-placeAttemptsKept);
     if (result.result === 'sent') {
       return { status: 'sent', at: now, route: 'teams', receipt: replaced ?? result.receipt, attempts };
     }

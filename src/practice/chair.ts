@@ -1,11 +1,10 @@
 /** Who may chair (CH-*), and when a meeting is complex. */
-import type { MeetingType } from './facts.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
 import { isChildrensSocialCare } from './roles.ts';
 import type { RuleOf } from './rule.ts';
 import { listedFacts, type FactSet } from './situation.ts';
 import type { FactName } from './factNames.ts';
-import type { Rank, RuleId } from './vocabulary.ts';
+import type { MeetingType, Rank, RuleId } from './vocabulary.ts';
 
 export interface ChairCandidate {
   readonly role: string;
@@ -32,17 +31,21 @@ export type ChairEligibility =
 
 /** Whether the standard treats the meeting as complex: because it is said to be, or because of what is alleged. */
 export function meetingType(practice: Practice, matter: MeetingMatter): MeetingType {
-  if (matter.meetingType === 'complex') return 'complex';
   const facts = listedFacts(matter);
-  const reasons = rulesOfKind(practice, 'complexMeeting').flatMap((rule) => rule.reasons);
-  return reasons.some((reason) => facts.has(reason)) ? 'complex' : 'ordinary';
+  if (matter.meetingType === 'complex' || facts.has('complex')) return 'complex';
+  return reasonsForComplex(practice).some((reason) => facts.has(reason)) ? 'complex' : 'ordinary';
 }
+
+/** CH-5 and CH-6: each standard's list, in its order. */
+const reasonsForComplex = (practice: Practice): readonly FactName[] => [
+  ...rulesOfKind(practice, 'complexMeeting').flatMap((rule) => rule.reasons),
+  ...rulesOfKind(practice, 'chair').flatMap((rule) => rule.onlyFor ?? []),
+];
 
 /** CH-6 covers meetings that are complex only for its own reasons; any other reason brings the stricter rule back. */
 const coversReasons = (rule: RuleOf<'chair'>, practice: Practice, facts: FactSet): boolean => {
   if (rule.onlyFor === undefined) return true;
-  const reasons = rulesOfKind(practice, 'complexMeeting').flatMap((other) => other.reasons);
-  const present = reasons.filter((reason) => facts.has(reason));
+  const present = reasonsForComplex(practice).filter((reason) => facts.has(reason));
   return present.length > 0 && present.every((reason) => rule.onlyFor?.includes(reason));
 };
 
@@ -58,16 +61,24 @@ export function chairRule(practice: Practice, matter: MeetingMatter): RuleOf<'ch
   return rule;
 }
 
+/** The ranks that may chair under a chair rule, the usual one first; null where the rule asks for an agency instead. */
+export const ranksThatMayChair = (practice: Practice, rule: RuleOf<'chair'>): readonly Rank[] | null => {
+  const { otherwise } = rule;
+  const stated = otherwise && practice.readings[otherwise.reading] === otherwise.choice ? otherwise.ranks : rule.ranks;
+  return stated === null ? null : [...stated, ...(rule.seniorRanks ?? [])];
+};
+
 /** Whether this person may chair the meeting; if not, by which rule and which ranks may. */
 export function chairEligible(practice: Practice, candidate: ChairCandidate, matter: MeetingMatter): ChairEligibility {
   const rule = chairRule(practice, matter);
-  if (rule.ranks === null) {
+  const ranksAllowed = ranksThatMayChair(practice, rule);
+  if (ranksAllowed === null) {
     return isChildrensSocialCare(candidate.role)
       ? { eligible: true, rule: rule.id }
       : { eligible: false, rule: rule.id, ranksAllowed: null };
   }
-  const ranksAllowed = [...rule.ranks, ...(rule.seniorRanks ?? [])];
-  return candidate.rank && ranksAllowed.includes(candidate.rank)
-    ? { eligible: true, rule: rule.id }
-    : { eligible: false, rule: rule.id, ranksAllowed };
+  if (!candidate.rank || !ranksAllowed.includes(candidate.rank))
+    return { eligible: false, rule: rule.id, ranksAllowed };
+  const otherPreferred = rule.preferred !== undefined && !rule.preferred.includes(candidate.rank);
+  return { eligible: true, rule: rule.id, ...(otherPreferred ? { caution: 'notPreferredRank' as const } : {}) };
 }

@@ -7,6 +7,9 @@ export const circumstanceWords = {
   seriousRisk: 'Serious risk to the child, such as serious injury or neglect',
   immediateRisk: 'Immediate risk to the child',
   immediateDanger: 'Immediate danger of female genital mutilation',
+  sexualAbuse: 'Sexual abuse',
+  penetrativeSexualAbuse: 'Penetrative sexual abuse',
+  recentSexualAbuse: 'Recent sexual abuse',
   emergencyActionTaken: 'Emergency or immediate protective action has been taken',
   emergencyActionNeeded: 'Emergency action may be needed',
   emergencyActionPlanned: 'Emergency action is being planned',
@@ -61,6 +64,7 @@ export const circumstanceWords = {
   legalAdviceNeeded: 'Legal advice is needed',
   abuseTypeExpertNeeded: 'An expert in this type of abuse could advise',
   complexAfterFirst: 'A first discussion found the case to be complex',
+  crimeMoreSerious: 'A crime thought minor has proved more serious',
   violenceToProfessionals: 'Someone in the family has been violent to professionals',
   complex: 'The case is complex',
 } as const;
@@ -74,9 +78,6 @@ export const concernWords = {
   seriousNeglect: 'Serious neglect',
   neglectRepeatAssessments: 'Neglect: several assessments over time and concerns still arriving',
   neglectCinDrift: 'Neglect: a child in need plan drifting or delayed while the child is visibly harmed',
-  sexualAbuse: 'Sexual abuse',
-  penetrativeSexualAbuse: 'Penetrative sexual abuse',
-  recentSexualAbuse: 'Recent sexual abuse',
   intrafamilialSexualOffence: 'Sexual offence within the family against someone under 18',
   sexualOffenceByYoungPerson: 'Sexual offence by a young person',
   childSexualAssaultByChild: 'A child sexually assaulted, or may assault, another child at home or in regular contact',
@@ -121,22 +122,24 @@ export type YesNoFact = keyof typeof yesNoWords;
 export type FactName = Circumstance | Concern | ComplexReason;
 
 /** Worked out from other answers, never asked as such. */
-export type DerivedFact =
+export const derivedFacts = [
   /** A professional or agency made the referral. */
-  | 'referredByProfessional'
+  'referredByProfessional',
   /** In a school, nursery or children's centre, or referred by one. */
-  | 'inEducationSetting'
+  'inEducationSetting',
   /** The meeting falls strictly less than 6 months before the 18th birthday. */
-  | 'nearly18'
+  'nearly18',
   /** The standard treats the meeting as complex (CH-5, CH-6). */
-  | 'complexMeeting'
+  'complexMeeting',
   /** A section 47 enquiry is, or is not, to start. */
-  | 's47Yes'
-  | 's47No'
+  's47Yes',
+  's47No',
   /** Safeguarding concerns remain. */
-  | 'concernsRemain'
+  'concernsRemain',
   /** The referrer took no part. */
-  | 'referrerNotInvolved';
+  'referrerNotInvolved',
+] as const;
+export type DerivedFact = (typeof derivedFacts)[number];
 
 export type RuleFact = FactName | YesNoFact | DerivedFact;
 
@@ -147,5 +150,11 @@ export const factWords: Readonly<Record<FactName, string>> = {
 };
 
 export const factNames = Object.keys(factWords) as readonly FactName[];
+
+/** Any name a rule may turn on. */
+export const isRuleFact = (name: string): name is RuleFact =>
+  Object.hasOwn(factWords, name) ||
+  Object.hasOwn(yesNoWords, name) ||
+  (derivedFacts as readonly string[]).includes(name);
 
 export const isFactName = (name: string): name is FactName => Object.hasOwn(factWords, name);

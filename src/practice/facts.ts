@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { isLocalDate, londonDate } from './calendar.ts';
 import { isFactName, type FactName } from './factNames.ts';
 import { instant } from './instant.ts';
-import { modes, ranks } from './vocabulary.ts';
+import { areas } from './ruleParts.ts';
+import { formats, meetingTypes, modes, ranks } from './vocabulary.ts';
 
 const isoWithOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 const isMoment = (text: string): boolean => isoWithOffset.test(text) && !Number.isNaN(Date.parse(text));
@@ -65,12 +66,6 @@ export const situationSchema = z.strictObject({
 });
 export type Situation = z.output<typeof situationSchema>;
 
-export const formats = ['meeting', 'phone', 'video'] as const;
-export type Format = (typeof formats)[number];
-
-export const meetingTypes = ['ordinary', 'complex'] as const;
-export type MeetingType = (typeof meetingTypes)[number];
-
 export const attendeeSchema = z.strictObject({
   personId: z.string('must be text').min(1, 'must not be empty'),
   role: z.string('must be text').min(1, 'must not be empty'),
@@ -95,7 +90,18 @@ export type Attendance = z.output<typeof attendanceSchema>;
 export const outcomeSchema = z.looseObject({ code: z.string('must be the name of an outcome') });
 export type GivenOutcome = z.output<typeof outcomeSchema>;
 
-const childSchema = z.strictObject({ cpPlan: flag, lookedAfter: flag });
+const childStates = ['cpPlan', 'childProtectionPlan', 'lookedAfter'] as const;
+
+/** What the child already is (J-8), answer by answer or as a list of what holds. */
+const childSchema = z
+  .union([
+    z.strictObject({ cpPlan: flag, childProtectionPlan: flag, lookedAfter: flag }),
+    z.array(z.enum(childStates)).transform((states) => Object.fromEntries(states.map((state) => [state, true]))),
+  ])
+  .transform(({ cpPlan, childProtectionPlan, lookedAfter }) => ({
+    cpPlan: cpPlan === true || childProtectionPlan === true,
+    lookedAfter: lookedAfter === true,
+  }));
 
 /** A decision proposed about one child. A missing answer is unanswered, never "no". */
 export const decisionSchema = z.strictObject({
@@ -126,11 +132,15 @@ export const decisionSchema = z.strictObject({
     )
     .readonly()
     .optional(),
+  /** When the discussion was held: what a follow-up's date is counted from. */
+  meetingAt: momentSchema.nullish(),
   /** Plan fields by name, checked for blanks when given. */
   plan: z.record(z.string(), z.string()).optional(),
   familyTold: z
     .strictObject({ decision: z.enum(['told', 'withheld']), what: z.string(), withheldBecause: z.string().nullable() })
     .optional(),
+  /** Answers to other areas the rules ask about (`medical`, `childSeen`...), by field name. */
+  further: z.partialRecord(z.enum(areas), z.record(z.string(), z.unknown())).optional(),
 });
 export type Decision = z.output<typeof decisionSchema>;
 

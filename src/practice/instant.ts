@@ -9,3 +9,6 @@ export const millis = (at: Instant): number => Date.parse(at);
 
 /** Elapsed milliseconds added to the instant; no calendar is involved. */
 export const plusMillis = (at: Instant, elapsed: number): Instant => instant(millis(at) + elapsed);
+
+/** How an Instant is written: UTC, with milliseconds. */
+export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -1,12 +1,16 @@
 /** Who is invited (I-*): the seats, what the circumstances add, and who never is (S-1). */
 import { meetingType } from './chair.ts';
-import type { MeetingType, Situation } from './facts.ts';
+import type { Situation } from './facts.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
+import { noticesOwed } from './duties.ts';
+import { requirementFields } from './requirements.ts';
 import { isFamily, roleWords } from './roles.ts';
 import { seatsFor } from './seats.ts';
-import { comingOfAge, factsOf, holds } from './situation.ts';
+import { factsOf } from './matter.ts';
+import type { RuleOf } from './rule.ts';
+import { comingOfAge, holds, type FactSet } from './situation.ts';
 import type { LocalDate } from './calendar.ts';
-import type { RuleId } from './vocabulary.ts';
+import type { MeetingType, RuleId } from './vocabulary.ts';
 
 export interface Invitee {
   readonly role: string;
@@ -40,15 +44,24 @@ interface Call {
   readonly rule: RuleId;
 }
 
+const rolesOf = (rule: RuleOf<'invitee'>, facts: FactSet): readonly string[] =>
+  rule.roles.filter((role) => {
+    const involved = rule.onlyIf?.[role];
+    return involved === undefined || facts.has(involved);
+  });
+
 const calls = (practice: Practice, situation: Situation): readonly Call[] => {
-  const facts = factsOf(situation);
+  const facts = factsOf(practice, situation);
   const seats = seatsFor(practice, situation).flatMap(({ inviteAs, rule }): Call[] =>
     inviteAs === null ? [] : [{ role: inviteAs, level: 'required', rule }],
   );
   const rows = rulesOfKind(practice, 'invitee')
     .filter((rule) => holds(rule.when, facts))
-    .flatMap(({ roles, level, id }) => roles.map((role): Call => ({ role, level, rule: id })));
-  return [...seats, ...rows];
+    .flatMap((rule) => rolesOf(rule, facts).map((role): Call => ({ role, level: rule.level, rule: rule.id })));
+  const reconvened = rulesOfKind(practice, 'timescale')
+    .filter((rule) => rule.invite !== undefined && holds(rule.when, facts))
+    .flatMap(({ invite, id }) => (invite ?? []).map((role): Call => ({ role, level: 'consider', rule: id })));
+  return [...seats, ...rows, ...reconvened];
 };
 
 const merge = (all: readonly Call[]): readonly Invitee[] => {
@@ -61,27 +74,37 @@ const merge = (all: readonly Call[]): readonly Invitee[] => {
   }));
 };
 
+/** Who is told at once, besides being invited (H-2, I-22, CH-7). */
+const told = (practice: Practice, facts: FactSet): Invitees['notify'] => [
+  ...noticesOwed(practice, 'convening', facts).map(({ to, how }) => ({
+    to,
+    when: how === 'immediately' ? ('immediately' as const) : ('asap' as const),
+  })),
+  ...rulesOfKind(practice, 'invitee')
+    .filter((rule) => rule.tell !== undefined && holds(rule.when, facts))
+    .flatMap((rule) => rolesOf(rule, facts).map((to) => ({ to, when: 'asap' as const }))),
+];
+
 /** Who must be invited, whom to consider, and whom not, with the reasons. */
 export function invitees(practice: Practice, situation: Situation): Invitees {
-  const facts = factsOf(situation);
+  const facts = factsOf(practice, situation);
   const invited = merge(calls(practice, situation)).toSorted((a, b) => (a.role < b.role ? -1 : 1));
   const required = invited.filter(({ level }) => level === 'required');
   const consider = invited.filter(({ level }) => level === 'consider');
   const family = (situation.proposed ?? []).filter(isFamily);
   const referrer = situation.referrer && isFamily(situation.referrer) ? [situation.referrer] : [];
   const birthdays = situation.childDateOfBirth ? comingOfAge(situation.childDateOfBirth) : null;
-  const telling = rulesOfKind(practice, 'invitee').filter((rule) => rule.notify && holds(rule.when, facts));
   return {
     required: required.map(({ role }) => role),
     consider: consider.map(({ role }) => role),
     notInvited: [...new Set([...family, ...referrer])].sort(),
     blocked: family.length > 0,
     meetingType: meetingType(practice, situation),
-    ladoReferralFormRequired: false,
+    ladoReferralFormRequired: requirementFields(practice, 'complexBooking', facts).length > 0,
     eighteenthBirthday: birthdays?.eighteenthBirthday ?? null,
     sixMonthsBefore: birthdays?.sixMonthsBefore ?? null,
-    hostRemainsResponsibleUntil: facts.has('hostNotHome') ? 'writtenAcceptance' : null,
-    notify: telling.flatMap(({ roles, notify }) => (notify ? roles.map((to) => ({ to, when: notify })) : [])),
+    hostRemainsResponsibleUntil: requirementFields(practice, 'transfer', facts).length > 0 ? 'writtenAcceptance' : null,
+    notify: told(practice, facts),
     entries: [...required, ...consider],
   };
 }

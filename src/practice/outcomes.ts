@@ -1,29 +1,15 @@
 /** What may be decided about a child (O-*), what each outcome needs, and what is wrong with a proposed decision. */
+import { decisionFacts } from './decisionFacts.ts';
 import type { Decision } from './facts.ts';
-import { rulesOfKind, type Practice } from './practice.ts';
-import type { Field } from './rule.ts';
+import { nothingFound, together, type Fault, type Findings } from './findings.ts';
+import { jointFindings } from './joint.ts';
+import { chosenFindings, outcomesOf, refusalOf } from './outcomeRules.ts';
+import type { Practice } from './practice.ts';
+import { requirementFields, requirementFindings, type AskedField } from './requirements.ts';
+import type { Area, Field } from './ruleParts.ts';
+import { scoreFindings } from './scaling.ts';
+import type { FactSet } from './situation.ts';
 import type { RuleId } from './vocabulary.ts';
-
-/** Why something cannot stand, or deserves a second thought: a code, the rule, and the sentence a chair reads. */
-export interface Fault {
-  readonly code: string;
-  readonly rule: RuleId;
-  readonly words: string;
-}
-
-/** What is known about one child when its outcomes are chosen. */
-export type ChildMatter = Pick<
-  Decision,
-  | 'circumstances'
-  | 'concerns'
-  | 'complexReasons'
-  | 'child'
-  | 'cpPlanEndedOn'
-  | 'referralDate'
-  | 'referralType'
-  | 'complainantIsAdult'
-  | 's47Decision'
->;
 
 export interface Outcome {
   readonly code: string;
@@ -31,52 +17,51 @@ export interface Outcome {
   readonly rule: RuleId;
   /** Starts a section 47 enquiry. */
   readonly s47: boolean;
+  /** What to fill in for it; a plan is filled in through `planFields`. */
   readonly fields: readonly Field[];
   /** Why it cannot be chosen in these circumstances; null if it can. */
   readonly refusal: Fault | null;
 }
 
 /** Every outcome of the standard, in its order, with what it needs and whether these circumstances allow it. */
-export function permittedOutcomes(practice: Practice, matter: ChildMatter): readonly Outcome[] {
-  const joint = (matter.concerns ?? []).length > 0;
-  return rulesOfKind(practice, 'outcome').map(({ code, words, id, s47, requires }) => ({
-    code,
-    words,
-    rule: id,
-    s47,
-    fields: requires,
-    refusal: joint && code === '' ? { code: 'none', rule: id, words: '' } : null,
+export function permittedOutcomes(practice: Practice, matter: Decision): readonly Outcome[] {
+  const facts = decisionFacts(practice, matter);
+  return outcomesOf(practice).map((outcome) => ({
+    code: outcome.data.code,
+    words: outcome.data.words,
+    rule: outcome.rule,
+    s47: outcome.data.s47 ?? false,
+    fields: outcome.data.requires.filter(({ answeredBy }) => answeredBy === undefined),
+    refusal: refusalOf(practice, outcome, facts),
   }));
 }
 
-export interface PlanField extends Field {
-  readonly rules: readonly RuleId[];
-}
-
 /** The fields of a section 47 plan, each once, with the rules that ask for it (PL-*). */
-export function planFields(practice: Practice): readonly PlanField[] {
-  const all = rulesOfKind(practice, 'planFields').flatMap((rule) =>
-    rule.fields.map((field) => ({ field, rule: rule.id })),
-  );
-  return [...Map.groupBy(all, ({ field }) => field.name).values()].flatMap(([first, ...more]) =>
-    first === undefined ? [] : [{ ...first.field, rules: [first.rule, ...more.map(({ rule }) => rule)] }],
-  );
-}
+export const planFields = (practice: Practice): readonly AskedField[] => requirementFields(practice, 'plan', new Set());
 
-export interface DecisionFindings {
-  /** What blocks the decision. */
-  readonly faults: readonly Fault[];
-  /** What the chair should weigh, though it does not block. */
-  readonly warnings: readonly Fault[];
-}
+const planFindings = (practice: Practice, given: Decision, facts: FactSet): Findings =>
+  given.s47Decision === true && given.plan !== undefined
+    ? requirementFindings(practice, 'plan', facts, given.plan)
+    : nothingFound;
+
+/** Areas answered along with the decision: only those given are checked, so a form can ask them one at a time. */
+const furtherFindings = (practice: Practice, given: Decision, facts: FactSet): readonly Findings[] =>
+  Object.entries(given.further ?? {}).map(([area, answers]) =>
+    requirementFindings(practice, area as Area, facts, answers),
+  );
 
 /** Checks a decision proposed about one child against every rule of the standard that can block it or warn. */
-export function decisionFaults(practice: Practice, given: Decision): DecisionFindings {
-  const codes = new Set(permittedOutcomes(practice, given).map(({ code }) => code));
-  const faults = (given.outcomes ?? [])
-    .filter(({ code }) => !codes.has(code))
-    .map(({ code }): Fault => ({ code: `outcomeNotPermitted:${code}`, rule: 'O-1', words: code }));
-  return { faults, warnings: [] };
+export function decisionFaults(practice: Practice, given: Decision): Findings {
+  const facts = decisionFacts(practice, given);
+  return together(
+    requirementFindings(practice, 'decision', facts, given),
+    chosenFindings(practice, given, facts),
+    jointFindings(practice, given, facts),
+    planFindings(practice, given, facts),
+    given.familyTold === undefined ? nothingFound : requirementFindings(practice, 'family', facts, given.familyTold),
+    ...furtherFindings(practice, given, facts),
+    scoreFindings(practice, given.scores ?? []),
+  );
 }
 
 export interface DecisionCheck {
@@ -85,7 +70,7 @@ export interface DecisionCheck {
   readonly warnings: readonly string[];
 }
 
-/** The findings as codes: the scenario kind `outcome`. */
+/** The findings as codes. */
 export function checkDecision(practice: Practice, given: Decision): DecisionCheck {
   const { faults, warnings } = decisionFaults(practice, given);
   return {

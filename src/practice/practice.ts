@@ -4,10 +4,13 @@
  * answer citing its rules. It knows nothing of what has happened, of Teams or of storage.
  */
 import { createCalendar, type Calendar } from './calendar.ts';
-import { readingsWith, type Readings } from './readings.ts';
+import { appliesUnder, readingsWith, type Readings } from './readings.ts';
 import type { Rule, RuleKind, RuleOf } from './rule.ts';
 import { rulesInForce, type Standard } from './standard.ts';
+import { darlington } from './standards/darlington.ts';
+import { liverpool } from './standards/liverpool.ts';
 import { practiceStandards2025 } from './standards/practice-standards-2025.ts';
+import { sandwell } from './standards/sandwell.ts';
 import { workingTogether2023 } from './standards/working-together-2023.ts';
 import type { RuleId, StandardKey } from './vocabulary.ts';
 
@@ -27,19 +30,20 @@ export interface PracticeOptions {
 export const standards: Readonly<Record<StandardKey, Standard>> = {
   'working-together-2023': workingTogether2023,
   'practice-standards-2025': practiceStandards2025,
-  darlington: workingTogether2023,
-  sandwell: workingTogether2023,
-  liverpool: workingTogether2023,
+  darlington,
+  sandwell,
+  liverpool,
 };
 
 /** The rules in force under one standard, with the authority's calendar and readings. */
 export function practiceFor(key: StandardKey, options: PracticeOptions = {}): Practice {
   const standard = standards[key];
+  const readings = readingsWith(options.readings ?? {});
   return {
     standard,
-    rules: rulesInForce(standard, workingTogether2023),
+    rules: rulesInForce(standard, workingTogether2023).filter((rule) => appliesUnder(readings, rule.under)),
     calendar: createCalendar(options.extraNonWorkingDays ?? []),
-    readings: readingsWith(options.readings ?? {}),
+    readings,
   };
 }
 

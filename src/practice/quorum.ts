@@ -1,8 +1,11 @@
 /** Whether the decision of a meeting counts: every seat filled, each by somebody who may decide for their agency. */
-import { meetingType } from './chair.ts';
+import { chairRule, meetingType } from './chair.ts';
 import type { Attendance } from './facts.ts';
-import type { Practice } from './practice.ts';
-import { chairs, counts, fits, seatPeople, seatsFor, type RequiredSeat } from './seats.ts';
+import type { Findings } from './findings.ts';
+import { formatFindings } from './format.ts';
+import { factsOf } from './matter.ts';
+import { rulesOfKind, type Practice } from './practice.ts';
+import { chairs, counts, fits, seatPeople, seatsFor, type RequiredSeat, type Seating } from './seats.ts';
 import type { Attendee, RuleId } from './vocabulary.ts';
 
 export type ShortBecause =
@@ -37,6 +40,10 @@ export interface Quorum {
   readonly mayShareInformation: true;
   /** Never: unavailability is no reason to pass the deadline (Q-9). */
   readonly postponeBeyondDueAllowed: false;
+  /** What a meeting short of its minimum may still do (Q-9). */
+  readonly inquorateAllows: readonly string[];
+  /** What speaks against the format: a fault blocks the decision too (M-*). */
+  readonly formatFindings: Findings;
   /** `chairRankIneligible`, `policeNotDdm`, `overridableWithReason:SEAT`. */
   readonly warnings: readonly string[];
 }
@@ -46,7 +53,8 @@ const whyShort = (practice: Practice, given: Attendance, seat: RequiredSeat): Sh
   if (fitting.some(counts)) return 'alreadyCounted';
   if (fitting.some(({ mode }) => mode !== 'written')) return 'noAuthority';
   if (fitting.length > 0) return 'writtenOnly';
-  return seat.seat === 'chair' && given.attendees.some(chairs) ? 'notEligible' : 'nobody';
+  const wrongRank = seat.seat === 'chair' && chairRule(practice, given).ranks !== null && given.attendees.some(chairs);
+  return wrongRank ? 'notEligible' : 'nobody';
 };
 
 /** Those who can take a seat, people of its best role first. */
@@ -56,20 +64,22 @@ const candidatesFor = (practice: Practice, given: Attendance, seat: RequiredSeat
   return able.toSorted((a, b) => preference(a) - preference(b)).map(({ personId }) => personId);
 };
 
-const warningsOf = (given: Attendance, seats: readonly Seat[]): readonly string[] => {
-  const chair = seats.find(({ seat }) => seat === 'chair');
-  const police = seats.find(({ seat }) => seat === 'police');
-  const inPoliceSeat = given.attendees.filter(({ personId }) => personId === police?.filledBy);
-  const asksForDdm = police?.words.includes('Dedicated') ?? false;
-  const ddmMissing = police?.filledBy != null && asksForDdm && !inPoliceSeat.some(({ role }) => role === 'policeDdm');
-  return [
-    ...(chair?.shortBecause === 'notEligible' ? ['chairRankIneligible'] : []),
-    ...(ddmMissing ? ['policeNotDdm'] : []),
-    ...seats
-      .filter(({ overridable, filledBy }) => overridable && filledBy === null)
-      .map(({ seat }) => `overridableWithReason:${seat}`),
-  ];
-};
+/** Q-2: an officer with authority fills the police seat, though it asks for a Dedicated Decision Maker. */
+const lesserRoles = (given: Attendance, required: readonly RequiredSeat[], seating: Seating): readonly string[] =>
+  required.flatMap(({ seat, roles, warnUnlessBest }) => {
+    const filledBy = seating.get(seat);
+    if (warnUnlessBest === null || filledBy === undefined) return [];
+    const best = given.attendees.some(({ personId, role }) => personId === filledBy && role === roles[0]);
+    return best ? [] : [warnUnlessBest];
+  });
+
+const warningsOf = (given: Attendance, required: readonly RequiredSeat[], seating: Seating, seats: readonly Seat[]) => [
+  ...(seats.some(({ shortBecause }) => shortBecause === 'notEligible') ? ['chairRankIneligible'] : []),
+  ...lesserRoles(given, required, seating),
+  ...seats
+    .filter(({ overridable, filledBy }) => overridable && filledBy === null)
+    .map(({ seat }) => `overridableWithReason:${seat}`),
+];
 
 /** The seats of this meeting, who fills them, and whether a decision may be saved. */
 export function quorum(practice: Practice, attendance: Attendance): Quorum {
@@ -83,14 +93,18 @@ export function quorum(practice: Practice, attendance: Attendance): Quorum {
     const entry = { seat: seat.seat, words, rule, filledBy, overridable };
     return filledBy === null ? { ...entry, shortBecause: whyShort(practice, given, seat) } : entry;
   });
+  const immediate = given.immediateRisk === true;
+  const findings = formatFindings(practice, given.format ?? 'meeting', factsOf(practice, given), immediate);
   const missing = seats.filter(({ filledBy }) => filledBy === null).map(({ seat }) => seat);
   return {
     quorate: missing.length === 0,
     seats,
     missing,
-    canSaveDecision: missing.length === 0,
+    canSaveDecision: missing.length === 0 && findings.faults.length === 0,
     mayShareInformation: true,
     postponeBeyondDueAllowed: false,
-    warnings: warningsOf(given, seats),
+    inquorateAllows: rulesOfKind(practice, 'attendance').flatMap((rule) => rule.inquorateAllows ?? []),
+    warnings: warningsOf(given, required, seating, seats),
+    formatFindings: findings,
   };
 }

@@ -1,5 +1,5 @@
 /** The people who can take part, in words; and those who never do (S-1). */
-import { familyRoles, type FamilyRole } from './vocabulary.ts';
+import { familyRoles, type FamilyRole, type Rank } from './vocabulary.ts';
 
 const words: Readonly<Record<string, string>> = {
   chair: 'Chair',
@@ -125,3 +125,17 @@ const childrensSocialCareRoles: readonly string[] = [
 
 /** Works for children's social care, which convenes and chairs (CH-10). */
 export const isChildrensSocialCare = (role: string): boolean => childrensSocialCareRoles.includes(role);
+
+const ranksInWords: Readonly<Record<Rank, string>> = {
+  teamManager: 'Team Manager',
+  serviceManager: 'Service Manager',
+  socialWorkUnitManager: 'Social Work Unit Manager',
+  safeguardingUnitChair: 'Safeguarding Unit chair',
+  seniorManager: 'Senior Manager',
+  childrensTeamLeader: "Children's Team Leader",
+  deputyTeamLeader: 'Deputy Team Leader',
+  headOfService: 'Head of Service',
+};
+
+/** Plain words for a rank. */
+export const rankWords = (rank: Rank): string => ranksInWords[rank];

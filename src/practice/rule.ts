@@ -3,11 +3,12 @@
  * parameters of its kind. Rules are data; the functions of this folder give each kind its meaning.
  */
 import type { Period } from './calendar.ts';
-import type { Format, MeetingType } from './facts.ts';
-import type { FactName } from './factNames.ts';
-import type { ReadingName } from './readings.ts';
+import type { FactName, RuleFact } from './factNames.ts';
+import type { ReadingName, Under } from './readings.ts';
 import type { Anchor, Asks, DueData, Field, OutcomeData, SeatData, When } from './ruleParts.ts';
-import type { Rank, RuleId } from './vocabulary.ts';
+import type { Format, MeetingType, Rank, RuleId } from './vocabulary.ts';
+
+export type { Field } from './ruleParts.ts';
 
 /** `must` blocks; `should` blocks unless overridden with a reason, or warns; `consider` asks; `info` only informs. */
 export type Strength = 'must' | 'should' | 'consider' | 'info';
@@ -89,6 +90,8 @@ export interface InviteeBody {
   readonly when: When;
   readonly roles: readonly string[];
   readonly level: 'required' | 'consider';
+  /** Of those roles, only the ones whose fact holds. */
+  readonly onlyIf?: Readonly<Record<string, RuleFact>>;
   /** They are told as soon as possible, apart from being invited. */
   readonly tell?: 'asap';
 }
@@ -121,6 +124,8 @@ export interface OutcomeBarBody {
   readonly never?: readonly string[];
   readonly only?: readonly string[];
   readonly fault: string;
+  /** Outcomes this rule alone makes possible. */
+  readonly outcomes?: readonly OutcomeData[];
 }
 
 /** Outcomes that do not go together. */
@@ -148,7 +153,12 @@ export type RuleBody =
   | { readonly kind: 'excluded'; readonly roles: readonly string[] }
   | FormatBody
   | AgendaBody
-  | { readonly kind: 'outcome'; readonly outcomes: readonly OutcomeData[] }
+  | {
+      readonly kind: 'outcome';
+      readonly outcomes: readonly OutcomeData[];
+      /** To be thought of in these circumstances, unless one of those is chosen. */
+      readonly ponder?: { readonly when: When; readonly code: string; readonly unlessChosen: readonly string[] };
+    }
   | OutcomeBarBody
   | ExclusionBody
   | { readonly kind: 'jointInvestigation'; readonly concern: FactName }
@@ -201,6 +211,7 @@ export interface RuleCommon {
   readonly bot: readonly BotAction[];
   /** What must be answered for the rule to be met. */
   readonly asks?: Asks;
+  readonly under?: Under;
 }
 
 export type Rule = RuleBody & RuleCommon & { readonly source: Source };

@@ -1,7 +1,7 @@
 /** The parts rules are made of: conditions, seats, fields to fill in, outcomes, deadlines. */
 import type { Period } from './calendar.ts';
-import type { MeetingType } from './facts.ts';
-import type { ReadingName } from './readings.ts';
+import type { ReadingName, Under } from './readings.ts';
+import type { MeetingType } from './vocabulary.ts';
 import type { RuleFact } from './factNames.ts';
 
 /** When a rule applies: every list it gives must hold; with none, always. */
@@ -39,6 +39,11 @@ export interface SeatData {
   readonly overridable?: true;
   /** Only in a meeting of this type. */
   readonly meetingType?: MeetingType;
+  /** Only in these circumstances. */
+  readonly when?: When;
+  readonly under?: Under;
+  /** Listed before that seat, though another rule names it. */
+  readonly before?: string;
   /** Whoever takes this seat may take that one as well. */
   readonly alsoFills?: string;
   /** Whoever takes this seat takes that one too, whatever their own role. */
@@ -47,7 +52,7 @@ export interface SeatData {
   readonly warnUnlessBest?: 'policeNotDdm';
 }
 
-export type FieldKind = 'text' | 'longText' | 'date' | 'number' | 'yesNo' | 'person' | 'choice';
+export type FieldKind = 'text' | 'longText' | 'date' | 'yesNo' | 'person' | 'choice';
 
 export interface Choice {
   readonly value: string;
@@ -62,11 +67,16 @@ export interface Field {
   readonly hint?: string;
   readonly choices?: readonly Choice[];
   /** Only this answer will do. */
-  readonly mustBe?: boolean | number | string;
+  readonly mustBe?: boolean | string;
   /** Asked only where another field has one of these answers. */
   readonly onlyIf?: { readonly field: string; readonly is: readonly (boolean | string)[] };
-  /** Asked, but nothing waits for it. */
+  readonly under?: Under;
+  /** Filled in elsewhere: the plan has fields of its own. */
+  readonly answeredBy?: 'plan';
+  /** May be left out. */
   readonly optional?: true;
+  /** Left out or answered otherwise, it warns and never blocks. */
+  readonly warnsOnly?: true;
   /** The code of the fault when it is missing; otherwise the field's name and `Required`. */
   readonly fault?: string;
 }

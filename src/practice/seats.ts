@@ -3,7 +3,8 @@ import { chairEligible, meetingType, type MeetingMatter } from './chair.ts';
 import { assign } from './matching.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
 import { isFamily } from './roles.ts';
-import type { SeatData } from './rule.ts';
+import { appliesUnder } from './readings.ts';
+import type { SeatData } from './ruleParts.ts';
 import { holds, listedFacts } from './situation.ts';
 import type { Attendee, RuleId } from './vocabulary.ts';
 
@@ -19,6 +20,7 @@ export interface RequiredSeat {
   readonly overridable: boolean;
   readonly alsoFills: string | null;
   readonly fillsAnyway: boolean;
+  readonly warnUnlessBest: 'policeNotDdm' | null;
 }
 
 const required = (data: SeatData, rule: RuleId): RequiredSeat => ({
@@ -30,6 +32,7 @@ const required = (data: SeatData, rule: RuleId): RequiredSeat => ({
   overridable: data.overridable ?? false,
   alsoFills: data.alsoFills ?? null,
   fillsAnyway: data.fillsAnyway ?? false,
+  warnUnlessBest: data.warnUnlessBest ?? null,
 });
 
 /** The seats of a meeting in the standard's order, the chair first. */
@@ -39,9 +42,15 @@ export function seatsFor(practice: Practice, matter: MeetingMatter): readonly Re
   return rulesOfKind(practice, 'seats')
     .filter((rule) => holds(rule.when, facts))
     .flatMap((rule) => rule.seats.map((data) => ({ data, rule: rule.id })))
-    .filter(({ data }) => (data.meetingType ?? type) === type)
-    .map(({ data, rule }) => required(data, rule));
+    .filter(({ data }) => (data.meetingType ?? type) === type && holds(data.when, facts))
+    .filter(({ data }) => appliesUnder(practice.readings, data.under))
+    .reduce<RequiredSeat[]>((seats, { data, rule }) => place(seats, required(data, rule), data.before), []);
 }
+
+const place = (seats: readonly RequiredSeat[], seat: RequiredSeat, before: string | undefined): RequiredSeat[] => {
+  const at = seats.findIndex((other) => other.seat === before);
+  return at === -1 ? [...seats, seat] : seats.toSpliced(at, 0, seat);
+};
 
 /** Whether an attendee is of the right kind for a seat, whatever their mode or authority. */
 export const fits = (practice: Practice, matter: MeetingMatter, seat: RequiredSeat, attendee: Attendee): boolean => {

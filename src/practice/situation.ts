@@ -31,8 +31,8 @@ type Listed = Pick<Situation, 'circumstances' | 'concerns' | 'complexReasons'>;
 export const listedFacts = (given: Listed): Set<RuleFact> =>
   new Set([...(given.circumstances ?? []), ...(given.concerns ?? []), ...(given.complexReasons ?? [])]);
 
-/** Everything true of a situation, with what follows from it. */
-export function factsOf(situation: Situation): FactSet {
+/** Everything true of a situation under any standard. */
+export function plainFacts(situation: Situation): Set<RuleFact> {
   const facts = listedFacts(situation);
   const { referrer, childDateOfBirth, meetingDate } = situation;
   if (situation.forensicEvidenceNeeded === true) facts.add('forensicEvidenceNeeded');
@@ -43,7 +43,8 @@ export function factsOf(situation: Situation): FactSet {
   return facts;
 }
 
-/** Whether a rule's condition holds: all of `allOf`, and one of `anyOf` if it lists any. */
+/** Whether a rule's condition holds: every list it gives. */
 export const holds = (when: When | undefined, facts: FactSet): boolean =>
   (when?.allOf ?? []).every((name) => facts.has(name)) &&
+  !(when?.noneOf ?? []).some((name) => facts.has(name)) &&
   (when?.anyOf === undefined || when.anyOf.some((name) => facts.has(name)));

@@ -3,9 +3,11 @@ import { beyondPublishedHolidays, dueAt, type Period } from './calendar.ts';
 import type { Situation } from './facts.ts';
 import { millis, type Instant } from './instant.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
-import type { Anchor, RuleOf } from './rule.ts';
+import type { RuleOf, TimescaleReading } from './rule.ts';
+import type { Anchor } from './ruleParts.ts';
 import { byCatalogueOrder } from './ruleOrder.ts';
-import { factsOf, holds, type FactSet } from './situation.ts';
+import { factsOf } from './matter.ts';
+import { holds, type FactSet } from './situation.ts';
 import type { RuleId } from './vocabulary.ts';
 
 export type TimescaleWarning =
@@ -52,17 +54,18 @@ const startOf = (from: Anchor, given: Situation): Instant | null => {
   return referralReceivedAt ?? concernsIdentifiedAt ?? null;
 };
 
+/** What the rule says under the reading in force, if that differs from its data. */
+const reread = (practice: Practice, rule: TimescaleRule): TimescaleReading | undefined =>
+  rule.otherwise?.find(({ reading, choice }) => practice.readings[reading] === choice);
+
 const limitsOf = (practice: Practice, rule: TimescaleRule, facts: FactSet): readonly Period[] => {
-  const { otherwise, sooner } = rule;
-  const stated =
-    otherwise && practice.readings[otherwise.reading] === otherwise.choice ? otherwise.limits : rule.limits;
-  return sooner && holds(sooner.when, facts) ? [...stated, sooner.limit] : stated;
+  const stated = reread(practice, rule)?.limits ?? rule.limits;
+  return rule.sooner && holds(rule.sooner.when, facts) ? [...stated, rule.sooner.limit] : stated;
 };
 
 const inForce = (practice: Practice, facts: FactSet): readonly TimescaleRule[] => {
   const applying = rulesOfKind(practice, 'timescale').filter((rule) => holds(rule.when, facts));
-  const keepsCeiling = practice.readings.complexLimit === 'keepsCeiling';
-  const replaced = new Set(keepsCeiling ? [] : applying.flatMap((rule) => rule.replaces ?? []));
+  const replaced = new Set(applying.flatMap((rule) => reread(practice, rule)?.replaces ?? rule.replaces ?? []));
   return applying.filter((rule) => !replaced.has(rule.id));
 };
 
@@ -119,7 +122,7 @@ const further = (practice: Practice, worked: readonly Worked[], which: 'adviseAt
 
 /** Every limit the standard sets on holding the discussion. The earliest governs; ties go to the lower rule number. */
 export function timescale(practice: Practice, situation: Situation): Timescale {
-  const facts = factsOf(situation);
+  const facts = factsOf(practice, situation);
   const worked = inForce(practice, facts)
     .map((rule) => work(practice, rule, situation, facts))
     .sort(byDue);

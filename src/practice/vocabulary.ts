@@ -33,6 +33,14 @@ export type Rank = (typeof ranks)[number];
 export const modes = ['inPerson', 'teams', 'phone', 'written'] as const;
 export type Mode = (typeof modes)[number];
 
+/** How a discussion is held (M-*). */
+export const formats = ['meeting', 'phone', 'video'] as const;
+export type Format = (typeof formats)[number];
+
+/** Whether a standard's rules for complex cases apply (CH-4, CH-5). */
+export const meetingTypes = ['ordinary', 'complex'] as const;
+export type MeetingType = (typeof meetingTypes)[number];
+
 /** Those who are never invited (S-1). */
 export const familyRoles = ['child', 'parent', 'carer', 'familyMember'] as const;
 export type FamilyRole = (typeof familyRoles)[number];

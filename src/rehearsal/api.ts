@@ -23,6 +23,8 @@ interface Dependencies {
   readonly client: Client;
   readonly now: () => Date;
   readonly installAgain: () => void;
+  /** Nobody has a place to talk, only mailboxes. */
+  readonly mailOnly: boolean;
 }
 
 const sayShape = z.strictObject({
@@ -56,12 +58,6 @@ const personNamed = (id: unknown): FictionalPerson => {
   return person;
 };
 
-const placeNamed = (person: FictionalPerson, name: unknown): Place => {
-  const place = typeof name === 'string' ? placeOf(person, name) : undefined;
-  if (!place) throw new BadRequest(404, `${person.name} is not in that place.`);
-  return place;
-};
-
 const bodyOf = <T>(shape: z.ZodType<T>, req: Request): T => {
   const parsed = shape.safeParse(req.body);
   if (!parsed.success) throw new BadRequest(400, z.prettifyError(parsed.error));
@@ -71,11 +67,17 @@ const bodyOf = <T>(shape: z.ZodType<T>, req: Request): T => {
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 export const createApi = (dependencies: Dependencies): Router => {
-  const { storage, events, faults, client, installAgain } = dependencies;
+  const { storage, events, faults, client, installAgain, mailOnly } = dependencies;
+
+  const placeNamed = (person: FictionalPerson, name: unknown): Place => {
+    const place = typeof name === 'string' && !mailOnly ? placeOf(person, name) : undefined;
+    if (!place) throw new BadRequest(404, `${person.name} is not in that place.`);
+    return place;
+  };
 
   const describePerson = (person: FictionalPerson) => ({
     ...person,
-    places: placesOf(person).map((place) => ({
+    places: (mailOnly ? [] : placesOf(person)).map((place) => ({
       place: nameOf(place),
       id: place.id,
       name: place.name,

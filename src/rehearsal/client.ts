@@ -56,6 +56,8 @@ export interface Client {
 
 /** Teams gives a bot about fifteen seconds for a message. */
 const turnLimitMs = 15_000;
+/** While the product starts, its port may be open with nobody to answer yet: ask again soon. */
+const installLimitMs = 2_000;
 /** Whoever is first in the cast set the app up. */
 const administrator = people[0];
 
@@ -64,13 +66,13 @@ export const createClient = ({ storage, events, faults, now, origin }: Dependenc
   const setting = (): Setting => ({ serviceUrl: `${origin}/rehearsal/connector`, now: now() });
 
   /** True when the bot took the activity. Bots may be down or fail; a person sees that, the tenant goes on. */
-  const deliver = async (activity: Activity): Promise<boolean> => {
+  const deliver = async (activity: Activity, limitMs = turnLimitMs): Promise<boolean> => {
     try {
       const answer = await fetch(messagesUrl, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(turnLimitMs),
+        signal: AbortSignal.timeout(limitMs),
       });
       await answer.arrayBuffer();
       return answer.ok;
@@ -144,7 +146,7 @@ export const createClient = ({ storage, events, faults, now, origin }: Dependenc
         const addedBy = place.kind === 'personal' ? place.members[0] : administrator;
         if (addedBy === undefined) continue;
         for (const activity of installationActivities(setting(), place, addedBy)) {
-          if (!(await deliver(activity))) return false;
+          if (!(await deliver(activity, installLimitMs))) return false;
         }
         storage.markInstalled(place.id);
       }

@@ -92,10 +92,7 @@ export const createConnector = ({ storage, events, faults, now }: Dependencies):
     const parsed = activityShape.safeParse(req.body);
     if (!parsed.success) return badRequest(parsed.error);
     const activity = parsed.data;
-    if (activity.type === 'typing') {
-      events.publish({ what: 'typing', placeId: where.place.id, thread: where.thread });
-      return { status: 201, body: { id: storage.nextId(now()) } };
-    }
+    if (activity.type === 'typing') return { status: 201, body: { id: storage.nextId(now()) } };
     if (isTooBig(activity)) return tooBig;
     if (req.query['isTargetedActivity'] !== 'true') {
       return { status: 201, body: { id: post(where.place, where.thread, activity, null).id } };

@@ -3,7 +3,6 @@ import type { Request, Response } from 'express';
 
 export type Change =
   | { readonly what: 'message'; readonly placeId: string; readonly messageId: string }
-  | { readonly what: 'typing'; readonly placeId: string; readonly thread: string | null }
   | { readonly what: 'mail' }
   | { readonly what: 'reset' };
 

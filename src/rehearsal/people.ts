@@ -110,16 +110,6 @@ const cast: readonly FictionalPerson[] = [
     note: 'Speaks for health.',
   }),
   inTeams({
-    id: 'anil-kapoor',
-    name: 'Dr Anil Kapoor',
-    title: 'Consultant paediatrician',
-    agency: 'Exampleshire General Hospital',
-    roles: ['paediatrician', 'health', 'seniorDoctor', 'medicalConsultant'],
-    rank: null,
-    email: 'anil.kapoor@exampleshire.nhs.net',
-    note: 'Takes part when there may be a physical injury.',
-  }),
-  inTeams({
     id: 'bea-cartwright',
     name: 'Bea Cartwright',
     title: 'Community midwife',
@@ -130,6 +120,16 @@ const cast: readonly FictionalPerson[] = [
     note: 'Takes part before a baby is born.',
   }),
   inTeams({
+    id: 'anil-kapoor',
+    name: 'Dr Anil Kapoor',
+    title: 'Consultant paediatrician',
+    agency: 'Exampleshire General Hospital',
+    roles: ['paediatrician', 'health', 'seniorDoctor', 'medicalConsultant'],
+    rank: null,
+    email: 'anil.kapoor@exampleshire.nhs.net',
+    note: 'Takes part when there may be a physical injury.',
+  }),
+  inTeams({
     id: 'ruth-ellison',
     name: 'Ruth Ellison',
     title: 'Designated safeguarding lead',
@@ -138,6 +138,16 @@ const cast: readonly FictionalPerson[] = [
     rank: null,
     email: 'ruth.ellison@meadowlane.exampleshire.sch.uk',
     note: 'Speaks for the school.',
+  }),
+  byEmailOnly({
+    id: 'carol-tench',
+    name: 'Carol Tench',
+    title: 'Nursery manager, made the referral',
+    agency: 'Little Acorns Nursery',
+    roles: ['referrer'],
+    rank: null,
+    email: 'carol@littleacorns.example',
+    note: 'Outside Teams, at an e-mail address that is not secure.',
   }),
   inTeams({
     id: 'nadia-hussain',
@@ -188,16 +198,6 @@ const cast: readonly FictionalPerson[] = [
     rank: 'childrensTeamLeader',
     email: 'leon.baptiste@exampleshire.gov.uk',
     note: 'Chairs under the Liverpool procedure.',
-  }),
-  byEmailOnly({
-    id: 'carol-tench',
-    name: 'Carol Tench',
-    title: 'Nursery manager, made the referral',
-    agency: 'Little Acorns Nursery',
-    roles: ['referrer'],
-    rank: null,
-    email: 'carol@littleacorns.example',
-    note: 'Outside Teams, at an e-mail address that is not secure.',
   }),
 ];
 

@@ -32,15 +32,18 @@ export interface Rehearsal {
 
 /**
  * Opens the tenant kept in `dataDir` and starts its mail server. `origin` is where the product listens, such as
- * http://127.0.0.1:3978; `smtpPort` 0 takes any free port. Rejects when the file or the port cannot be used.
+ * http://127.0.0.1:3978; `smtpPort` 0 takes any free port. Rejects with `RehearsalUnavailable` when the file cannot be
+ * used, and with the system's error when the port cannot.
  */
 export const startRehearsal = async (options: {
   readonly dataDir: string;
   readonly origin: string;
   readonly now: () => Date;
   readonly smtpPort?: number;
+  /** Mailboxes only: people talk with the bot elsewhere, so it is installed nowhere here and nobody has a place to talk. */
+  readonly mailOnly?: boolean;
 }): Promise<Rehearsal> => {
-  const { dataDir, origin, now } = options;
+  const { dataDir, origin, now, mailOnly = false } = options;
   mkdirSync(dataDir, { recursive: true });
   const storage = openStorage(join(dataDir, 'rehearsal.sqlite'));
   const events = createEvents();
@@ -52,12 +55,16 @@ export const startRehearsal = async (options: {
       throw fault;
     },
   );
-  const installing = keepInstalling(client);
+  const installing = mailOnly ? null : keepInstalling(client);
 
   const router = Router();
   router.use(refuseStrangers);
-  router.use('/connector', createConnector({ storage, events, faults, now }));
-  router.use('/api', createApi({ storage, events, faults, client, now, installAgain: installing.again }));
+  router.use((_req, res, next) => {
+    res.setHeader('x-content-type-options', 'nosniff');
+    next();
+  });
+  if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
+  router.use('/api', createApi({ storage, events, faults, client, now, mailOnly, installAgain: () => installing?.again() }));
   router.use(servePage());
 
   return {
@@ -67,7 +74,7 @@ export const startRehearsal = async (options: {
     tenantId: councilTenantId,
     botId: botAppId,
     close: async () => {
-      await installing.stop();
+      await installing?.stop();
       events.close();
       await mailServer.close();
       storage.close();

@@ -102,11 +102,28 @@ const viewRow = z.object({
 const countRow = z.object({ n: z.number() });
 const lastRow = z.object({ last: z.string().nullable() });
 
-/** Opens the tenant's file, creating it when there is none. Throws when it cannot be opened or is not a database. */
+/** The tenant's file cannot be used. The message is one sentence for whoever started the program. */
+export class RehearsalUnavailable extends Error {
+  override readonly name = 'RehearsalUnavailable';
+}
+
+const openDatabase = (file: string): DatabaseSync => {
+  try {
+    const db = new DatabaseSync(file);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    db.exec(schema);
+    return db;
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new RehearsalUnavailable(
+      `${file} cannot be used (${reason}): move it away to start with an empty rehearsal.`,
+    );
+  }
+};
+
+/** Opens the tenant's file, creating it when there is none. Throws `RehearsalUnavailable` when it cannot be used. */
 export const openStorage = (file: string): Storage => {
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  db.exec(schema);
+  const db = openDatabase(file);
   const mail = openMailStorage(db);
 
   const insert = db.prepare(`INSERT INTO message VALUES (

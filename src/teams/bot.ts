@@ -3,7 +3,14 @@
  * buttons to their handlers, everything else to a safe answer. Who is asking comes from the authenticated activity.
  */
 import { Application } from '@microsoft/teams-ai';
-import { ActivityTypes, CardFactory, MessageFactory, type Activity, type CloudAdapter, type TurnContext } from 'botbuilder';
+import {
+  ActivityTypes,
+  CardFactory,
+  MessageFactory,
+  type Activity,
+  type CloudAdapter,
+  type TurnContext,
+} from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
 import type { SendTeams } from '../notices/send.ts';
@@ -11,6 +18,7 @@ import type { NoticeId } from '../discussion/notice.ts';
 import { actorOf, type Answer, type Edges, type Handler, type Who } from './edges.ts';
 import { chairingHandlers } from './chairing.ts';
 import { conveningHandlers } from './convening.ts';
+import { decidingHandlers } from './deciding.ts';
 import { senderOf, type Roster } from './roster.ts';
 import { answerTyped, type Reply } from './typing.ts';
 import { normalise } from './text.ts';
@@ -26,7 +34,13 @@ export interface BotParts {
   readonly fault: (error: unknown) => string;
 }
 
-const handlers: Readonly<Record<string, Handler>> = { ...conveningHandlers, ...takingPartHandlers, ...chairingHandlers };
+/** Every button the cards have, by verb. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  ...conveningHandlers,
+  ...takingPartHandlers,
+  ...chairingHandlers,
+  ...decidingHandlers,
+};
 
 /** What a button sends. Anything else was not made by one of our cards. */
 const pressed = z.object({
@@ -43,11 +57,17 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
   const identify = async (activity: Activity): Promise<Known> => {
     const sender = senderOf(activity);
     if (sender === null || !allowedTenants.includes(sender.tenantId)) {
-      return { known: false, because: `This bot works for ${edges.authority} only. Ask the person who invited you how to take part.` };
+      return {
+        known: false,
+        because: `This bot works for ${edges.authority} only. Ask the person who invited you how to take part.`,
+      };
     }
     const person = await edges.directory.byTeamsUser(sender.tenantId, sender.userId);
     if (person === null) {
-      return { known: false, because: `You are not in the directory of ${edges.authority} yet. Ask your administrator to add you.` };
+      return {
+        known: false,
+        because: `You are not in the directory of ${edges.authority} yet. Ask your administrator to add you.`,
+      };
     }
     await roster.meet(activity);
     return { known: true, who: { person, actor: actorOf(person), teamsId: activity.from.id } };
@@ -77,7 +97,9 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
       await context.sendActivity(identity.because);
       return;
     }
-    const mentions = (activity.entities ?? []).flatMap((e) => (e.type === 'mention' && typeof e.text === 'string' ? [e.text as string] : []));
+    const mentions = (activity.entities ?? []).flatMap((e) =>
+      e.type === 'mention' && typeof e.text === 'string' ? [e.text as string] : [],
+    );
     const text = normalise(activity.text ?? '', mentions);
     const kind = placeKind(activity);
     const isPrivate = isTargeted(activity);
@@ -95,11 +117,20 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
     if ((isPrivate || reply.forAskerOnly) && !personal && who.person.teams !== null) {
       const { tenantId, userId } = who.person.teams;
       const id = `${reply.key}/private` as NoticeId;
-      const sent = await parts.sendTeams({ id, to: { kind: 'person', tenantId, userId }, summary: reply.summary, card: reply.card, replaces: null });
+      const sent = await parts.sendTeams({
+        id,
+        to: { kind: 'person', tenantId, userId },
+        summary: reply.summary,
+        card: reply.card,
+        replaces: null,
+      });
       if (sent.result !== 'sent') throw new Error(`a private answer could not be sent: ${sent.detail}`);
       return;
     }
-    const sent = await context.sendActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(reply.card)), summary: reply.summary });
+    const sent = await context.sendActivity({
+      ...MessageFactory.attachment(CardFactory.adaptiveCard(reply.card)),
+      summary: reply.summary,
+    });
     if (reply.announces !== null && sent !== undefined) await roster.rememberAnnouncement(reply.announces, sent.id);
   };
 
@@ -107,7 +138,9 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
   const isOurButton = (context: TurnContext): Promise<boolean> => {
     const { type, name, value } = context.activity;
     const action = (value as { action?: { type?: unknown } } | undefined)?.action;
-    return Promise.resolve(type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && action?.type === 'Action.Execute');
+    return Promise.resolve(
+      type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && action?.type === 'Action.Execute',
+    );
   };
   // Answered by our own invoke response: the library broadcasts a returned card that has `refresh` to everybody.
   app.adaptiveCards.actionExecute(isOurButton, async (context) => {
@@ -151,7 +184,10 @@ const refusedBody = (message: string): InvokeBody => ({
 const faultBody = (reference: string): InvokeBody => ({
   statusCode: 500,
   type: 'application/vnd.microsoft.error',
-  value: { code: 'InternalError', message: `Something went wrong. Nothing was changed. Quote ${reference} to your administrator.` },
+  value: {
+    code: 'InternalError',
+    message: `Something went wrong. Nothing was changed. Quote ${reference} to your administrator.`,
+  },
 });
 
 const respond = async (context: TurnContext, status: number, body: InvokeBody): Promise<void> => {
@@ -164,4 +200,5 @@ const placeKind = (activity: Activity): 'channel' | 'groupChat' | 'personal' => 
 };
 
 /** Slash commands arrive as targeted messages: private between the person and the bot. The SDK's types lack the flag. */
-const isTargeted = (activity: Activity): boolean => (activity.recipient as { isTargeted?: unknown }).isTargeted === true;
+const isTargeted = (activity: Activity): boolean =>
+  (activity.recipient as { isTargeted?: unknown }).isTargeted === true;

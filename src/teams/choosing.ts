@@ -36,7 +36,12 @@ export const chosenParticipants = async (
     return person === undefined ? [] : [participantFrom(person, person.roles[0] ?? 'professional')];
   });
   const chair = seated.find((s) => s.seat === 'chair')?.participant ?? null;
-  const invited = [...seated.filter((s) => s.seat !== 'chair').map((s) => s.participant), ...others, ...body.named, ...referrerOf(body)];
+  const invited = [
+    ...seated.filter((s) => s.seat !== 'chair').map((s) => s.participant),
+    ...others,
+    ...body.named,
+    ...referrerOf(body),
+  ];
   const distinct = new Map(invited.toReversed().map((p) => [p.personId, p]));
   return { chair, invitees: [...distinct.values()].toReversed() };
 };

@@ -1,5 +1,12 @@
 /** Sends into Teams: a message to a conversation or a person's own chat, or a new content for one sent before. */
-import { CardFactory, MessageFactory, TurnContext, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
+import {
+  CardFactory,
+  MessageFactory,
+  TurnContext,
+  type Activity,
+  type CloudAdapter,
+  type ConversationReference,
+} from 'botbuilder';
 import { z } from 'zod';
 import type { SendResult, SendTeams, TeamsMessage } from '../notices/send.ts';
 import type { Roster } from './roster.ts';
@@ -12,7 +19,9 @@ const refusedForGood = new Set([400, 401, 403, 404, 413]);
 const restError = z.looseObject({
   statusCode: z.number(),
   code: z.string().optional(),
-  response: z.looseObject({ headers: z.looseObject({ get: z.custom<(name: string) => unknown>().optional() }).optional() }).optional(),
+  response: z
+    .looseObject({ headers: z.looseObject({ get: z.custom<(name: string) => unknown>().optional() }).optional() })
+    .optional(),
 });
 
 export const createPost = (edges: {
@@ -37,7 +46,8 @@ export const createPost = (edges: {
     const known = await roster.reachable(tenantId, userId);
     if (known?.chat != null) return known.chat;
     const service = await roster.service(tenantId);
-    if (service === null) return { result: 'closed', detail: 'The bot has not been added to Teams for this council yet' };
+    if (service === null)
+      return { result: 'closed', detail: 'The bot has not been added to Teams for this council yet' };
     const teamsId = known?.teamsId ?? userId;
     let opened: Partial<ConversationReference> | null = null;
     await adapter.createConversationAsync(
@@ -89,7 +99,8 @@ export const classify = (error: unknown): SendResult => {
   if (!read.success) return { result: 'unknown', detail: 'Teams did not answer' };
   const { statusCode, code, response } = read.data;
   const detail = `Teams answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
-  if (tryLater.has(statusCode)) return { result: 'later', detail, retryAfterMs: retryAfter(response?.headers?.get?.('retry-after')) };
+  if (tryLater.has(statusCode))
+    return { result: 'later', detail, retryAfterMs: retryAfter(response?.headers?.get?.('retry-after')) };
   return refusedForGood.has(statusCode) ? { result: 'closed', detail } : { result: 'unknown', detail };
 };
 

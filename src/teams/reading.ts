@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { withProblems, type Card } from '../cards/bind.ts';
+import { CardTooLong, withProblems, type Card } from '../cards/bind.ts';
 import { agendaCard } from '../cards/agenda.ts';
 import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
@@ -36,6 +36,29 @@ export const agendaAnswer = (d: Discussion, done: string | null, { conduct, cloc
   return { card: done === null ? card : withConfirmation(card, done) };
 };
 
+/**
+ * The form again, opening with what has to be put right. Where somebody typed more than a card can show back, a sentence
+ * alone leaves the form on their screen as it is.
+ */
+export const formAgain = async (
+  form: () => Card | Promise<Card>,
+  problems: readonly string[],
+  title?: string,
+): Promise<Answer> => {
+  try {
+    return { card: withProblems(await form(), problems, title) };
+  } catch (error) {
+    if (error instanceof CardTooLong) return { text: problems.join(' ') };
+    throw error;
+  }
+};
+
+/** From an old copy of a form nothing is taken; the last submission sent again just gets its answer (decision 3). */
+export const outOfDate = (press: Press, answered: string, form: () => Card | Promise<Card>): Promise<Answer> =>
+  answered === commandKey(press)
+    ? formAgain(form, [])
+    : formAgain(form, ['This copy of the form is out of date. Here is the form as it is now.'], 'Nothing was changed');
+
 /** Carries a command out and answers with the agenda; a refusal brings the form back with what to put right. */
 export const submit = async (
   press: Press,
@@ -51,7 +74,7 @@ export const submit = async (
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
   if (acted.result === 'done') return agendaAnswer(acted.discussion, done, edges);
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
-  return { card: withProblems(form(), refusalWords(acted.refusal)) };
+  return formAgain(form, refusalWords(acted.refusal));
 };
 
 /** The discussion a card is about, if this person may see it. */

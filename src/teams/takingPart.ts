@@ -1,6 +1,5 @@
 /** What attendees do from the agenda card: reply, say they are here, add information, record emergency action. */
 import { attendanceCard, attendanceForm, attendCard, attendForm } from '../cards/attend.ts';
-import { withProblems } from '../cards/bind.ts';
 import { emergencyCard, emergencyForm } from '../cards/emergency.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { informationCard, informationForm } from '../cards/information.ts';
@@ -13,7 +12,7 @@ import { roleWords } from '../practice/roles.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { participantFrom } from './choosing.ts';
 import type { Answer, Edges, Handler, Press } from './edges.ts';
-import { agendaAnswer, asTyped, readable, readHeader, submit } from './reading.ts';
+import { agendaAnswer, asTyped, formAgain, readable, readHeader, submit } from './reading.ts';
 
 /** Longer lists do not fit a card. */
 const longestChoice = 40;
@@ -30,7 +29,9 @@ const openReply: Handler = (press, edges) =>
 const substitutesFor = async (press: Press, d: Discussion, { directory }: Edges) => {
   const me = press.who.person;
   const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
-  const people = (await directory.all()).filter((p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId);
+  const people = (await directory.all()).filter(
+    (p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId,
+  );
   const fits = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((role) => me.roles.includes(role));
   return people
     .filter(fits)
@@ -45,19 +46,28 @@ const sendReply: Handler = (press, edges) =>
     const substitutes = await substitutesFor(press, d, edges);
     const form = () => replyCard(d, nonce, substitutes, asTyped(press.data));
     const read = readForm(replyForm, press.data);
-    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    if (!read.ok) return formAgain(form, read.problems);
     const { answer, reason, information, proposedActions } = read.value;
     if (answer !== 'decline') {
       const hasAuthority = answer === 'acceptWithAuthority';
-      return submit(press, edges, { reference, command: { kind: 'accept', hasAuthority }, done: 'Thank you. You are down as coming.', form });
+      return submit(press, edges, {
+        reference,
+        command: { kind: 'accept', hasAuthority },
+        done: 'Thank you. You are down as coming.',
+        form,
+      });
     }
     const substitute = await chosenSubstitute(read.value, press, d, edges);
-    if (substitute === 'unknown') return { card: withProblems(form(), ['Choose a substitute from the list, or enter their name and e-mail address.']) };
+    if (substitute === 'unknown')
+      return formAgain(form, ['Choose a substitute from the list, or enter their name and e-mail address.']);
     const written = information === '' ? null : { information, proposedActions };
     return submit(press, edges, {
       reference,
       command: { kind: 'decline', reason, substitute, written },
-      done: substitute === null ? 'Thank you. You are down as not coming.' : `Thank you. ${substitute.name} is invited in your place.`,
+      done:
+        substitute === null
+          ? 'Thank you. You are down as not coming.'
+          : `Thank you. ${substitute.name} is invited in your place.`,
       form,
     });
   });
@@ -98,7 +108,7 @@ const sendAttend: Handler = (press, edges) =>
     const role = roleIn(d, press.who.person);
     const form = () => attendCard(d, nonce, roleWords(role), asTyped(press.data));
     const read = readForm(attendForm, press.data);
-    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    if (!read.ok) return formAgain(form, read.problems);
     return submit(press, edges, {
       reference,
       command: {
@@ -116,10 +126,15 @@ const sendAttend: Handler = (press, edges) =>
 const attendanceChoices = async (d: Discussion, { directory }: Edges) => {
   const invited = d.invitations
     .filter((i) => !isPresent(d, i.participant.personId))
-    .map(({ participant }) => ({ title: `${participant.name}, ${participant.agency} (invited)`, value: participant.personId as string }));
+    .map(({ participant }) => ({
+      title: `${participant.name}, ${participant.agency} (invited)`,
+      value: participant.personId as string,
+    }));
   const known = new Set([...invited.map((c) => c.value), ...participants(d).map((p) => p.personId as string)]);
   const others = (await directory.all()).filter((p) => !known.has(p.id)).map(personChoice);
-  const chair = isPresent(d, d.chair.personId) ? [] : [{ title: `${d.chair.name} (chair)`, value: d.chair.personId as string }];
+  const chair = isPresent(d, d.chair.personId)
+    ? []
+    : [{ title: `${d.chair.name} (chair)`, value: d.chair.personId as string }];
   return [...chair, ...invited.filter((c) => c.value !== d.chair.personId), ...others].slice(0, longestChoice);
 };
 
@@ -132,13 +147,13 @@ const sendAttendance: Handler = (press, edges) =>
     const choices = await attendanceChoices(d, edges);
     const form = () => attendanceCard(d, nonce, choices, asTyped(press.data));
     const read = readForm(attendanceForm, press.data);
-    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    if (!read.ok) return formAgain(form, read.problems);
     const participant = await attendee(read.value, nonce, d, edges);
-    if (participant === null) return { card: withProblems(form(), ['Choose a person from the list, or enter their name.']) };
+    if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
     const { mode, authority, insteadOf } = read.value;
     const replaced = insteadOf === '' ? undefined : invitationOf(d, personId(insteadOf))?.participant;
     if (insteadOf !== '' && replaced === undefined) {
-      return { card: withProblems(form(), ['Choose from the list whom they replace.']) };
+      return formAgain(form, ['Choose from the list whom they replace.']);
     }
     return submit(press, edges, {
       reference,
@@ -167,7 +182,9 @@ const attendee = async (
   const known = participants(d).find((p) => p.personId === form.person);
   if (known !== undefined) return form.role === '' ? known : { ...known, role: form.role };
   const person = await edges.directory.byId(form.person);
-  return person === null ? null : participantFrom(person, form.role === '' ? (person.roles[0] ?? 'professional') : form.role);
+  return person === null
+    ? null
+    : participantFrom(person, form.role === '' ? (person.roles[0] ?? 'professional') : form.role);
 };
 
 const openInformation: Handler = (press, edges) =>
@@ -178,8 +195,13 @@ const sendInformation: Handler = (press, edges) =>
     const { reference, nonce } = readHeader(press);
     const form = () => informationCard(reference, nonce, asTyped(press.data).text);
     const read = readForm(informationForm, press.data);
-    if (!read.ok) return { card: withProblems(form(), read.problems) };
-    return submit(press, edges, { reference, command: { kind: 'shareInformation', text: read.value.text }, done: 'Added to the record.', form });
+    if (!read.ok) return formAgain(form, read.problems);
+    return submit(press, edges, {
+      reference,
+      command: { kind: 'shareInformation', text: read.value.text },
+      done: 'Added to the record.',
+      form,
+    });
   });
 
 const openEmergency: Handler = (press, edges) =>
@@ -190,10 +212,10 @@ const sendEmergency: Handler = (press, edges) =>
     const { reference, nonce } = readHeader(press);
     const form = () => emergencyCard(reference, nonce, asTyped(press.data));
     const read = readForm(emergencyForm, press.data);
-    if (!read.ok) return { card: withProblems(form(), read.problems) };
+    if (!read.ok) return formAgain(form, read.problems);
     const { action, takenBy, date, time } = read.value;
     const takenAt = wallTime(date, time, 'When it was done');
-    if (!takenAt.ok || takenAt.value === null) return { card: withProblems(form(), takenAt.ok ? [] : takenAt.problems) };
+    if (!takenAt.ok || takenAt.value === null) return formAgain(form, takenAt.ok ? [] : takenAt.problems);
     return submit(press, edges, {
       reference,
       command: { kind: 'recordEmergencyAction', action, takenBy, takenAt: takenAt.value },

@@ -29,12 +29,22 @@ export interface Reply {
 /** Answers one typed line; an unknown command gets help, not silence. Nothing for a message already answered. */
 export const answerTyped = async (text: string, edges: Edges, typed: Typed): Promise<readonly Reply[]> => {
   const command = readCommand(text) ?? { name: 'help' as const, unknown: text === '' ? null : text };
-  const alone = (card: Card, summary: string): readonly Reply[] => [{ key: typed.messageKey, card, summary, forAskerOnly: true, announces: null }];
+  const alone = (card: Card, summary: string): readonly Reply[] => [
+    { key: typed.messageKey, card, summary, forAskerOnly: true, announces: null },
+  ];
   switch (command.name) {
     case 'convene':
       return convene(edges, typed);
     case 'help':
-      return [{ key: typed.messageKey, card: helpCard(command.unknown), summary: 'Strategy discussions: help', forAskerOnly: false, announces: null }];
+      return [
+        {
+          key: typed.messageKey,
+          card: helpCard(command.unknown),
+          summary: 'Strategy discussions: help',
+          forAskerOnly: false,
+          announces: null,
+        },
+      ];
     case 'list':
       return alone(await list(edges, typed), 'Open strategy discussions');
     case 'show':
@@ -51,14 +61,30 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
 const convene = async (edges: Edges, { who, place, messageKey }: Typed): Promise<readonly Reply[]> => {
   const refusal = forbidden('convene', 'convene', null, who.actor);
   if (refusal !== null) {
-    return [{ key: messageKey, card: refusalCard(refusal), summary: 'Strategy discussion', forAskerOnly: true, announces: null }];
+    return [
+      {
+        key: messageKey,
+        card: refusalCard(refusal),
+        summary: 'Strategy discussion',
+        forAskerOnly: true,
+        announces: null,
+      },
+    ];
   }
   const reference = await freeReference(edges, messageKey);
   const draft = { id: reference, revision: 1, owner: who.actor.personId, body: emptyConvening(place) };
   // The same message delivered again finds its form already there, and is answered by the first delivery's card.
   if ((await saveDraft(edges.drafts, draft, edges.clock())) === 'conflict') return [];
   const card = conveningCard({ reference, owner: who.actor.name, viewers: [who.teamsId] });
-  return [{ key: messageKey, card, summary: 'A strategy discussion is being prepared', forAskerOnly: false, announces: reference }];
+  return [
+    {
+      key: messageKey,
+      card,
+      summary: 'A strategy discussion is being prepared',
+      forAskerOnly: false,
+      announces: reference,
+    },
+  ];
 };
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -75,7 +101,10 @@ const freeReference = async (edges: Edges, messageKey: string): Promise<string> 
 
 const list = async (edges: Edges, { who }: Typed): Promise<Card> => {
   if (!may('list', capacitiesOf(null, who.actor))) {
-    return messageCard({ title: 'Open strategy discussions', lines: ['Only children’s social care managers can list them. Yours are in your invitations in this chat.'] });
+    return messageCard({
+      title: 'Open strategy discussions',
+      lines: ['Only children’s social care managers can list them. Yours are in your invitations in this chat.'],
+    });
   }
   return listCard(await edges.store.listOpen(listLength), edges.clock());
 };
@@ -92,16 +121,21 @@ const cancel = async (reference: string, edges: Edges, { who }: Typed): Promise<
   const refusal = forbidden('standDown', 'standDown', seen.discussion, who.actor);
   if (refusal !== null) return refusalCard(refusal);
   const { stage } = seen.discussion;
-  if (stage === 'decided' || stage === 'stoodDown') return refusalCard({ code: 'tooLate', command: 'standDown', stage });
+  if (stage === 'decided' || stage === 'stoodDown')
+    return refusalCard({ code: 'tooLate', command: 'standDown', stage });
   return standDownCard(seen.discussion, edges.newId(), londonDate(edges.clock()));
 };
 
-const refusalCard = (refusal: Refusal): Card => messageCard({ title: 'That cannot be done', lines: refusalWords(refusal) });
+const refusalCard = (refusal: Refusal): Card =>
+  messageCard({ title: 'That cannot be done', lines: refusalWords(refusal) });
 
 const helpCard = (unknown: string | null): Card =>
   messageCard({
     title: 'Strategy discussions',
-    lines: unknown === null ? ['What you can type:'] : [`“${unknown.slice(0, 60)}” is not something I know. What you can type:`],
+    lines:
+      unknown === null
+        ? ['What you can type:']
+        : [`“${unknown.slice(0, 60)}” is not something I know. What you can type:`],
     facts: [
       { title: '/strategy', value: 'Convene a strategy discussion. For children’s social care managers.' },
       { title: '/strategy list', value: 'The open discussions, the most pressing first.' },

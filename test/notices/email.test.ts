@@ -155,8 +155,14 @@ describe('encryption', () => {
     ['a server that offers none', ['STARTTLS']],
     ['a server whose certificate nobody vouches for', []],
   ])('nothing is sent in the clear to %s', async (_case, disabledCommands) => {
-    const result = await sendTo({ disabledCommands }, { host: '0.0.0.0' });
+    let contacted = false;
+    const onConnect: Misbehaviour['onConnect'] = (_session, done) => {
+      contacted = true;
+      done();
+    };
+    const result = await sendTo({ disabledCommands, onConnect }, { host: '0.0.0.0' });
     expect(result.result).toBe('later');
+    expect(contacted).toBe(true);
     expect(received()).toEqual([]);
   });
 });

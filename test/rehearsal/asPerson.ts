@@ -11,7 +11,7 @@ const message = z.looseObject({
   deleted: z.boolean(),
   reachedBot: z.boolean().nullable(),
   isPrivate: z.boolean(),
-  cards: z.array(z.looseObject({ body: z.array(z.looseObject({ text: z.string() })) })).default([]),
+  cards: z.array(z.looseObject({ body: z.array(z.looseObject({ text: z.string().optional() })) })).default([]),
 });
 const mail = z.looseObject({
   id: z.number(),

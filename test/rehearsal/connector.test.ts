@@ -21,21 +21,22 @@ beforeEach(async () => {
 
 const priya = () => asPerson(tenant, 'priya-shah');
 
-/** Runs `turn` as the bot, in answer to something Priya says in the channel. */
+/** Runs `turn` as the bot, in answer to something Priya says in the channel. What fails in it fails the test. */
 const inTurn = async (turn: ToyLogic): Promise<Partial<ConversationReference>> => {
-  let reference: Partial<ConversationReference> = {};
-  logic = async (context) => {
-    reference = TurnContext.getConversationReference(context.activity);
-    await turn(context);
+  let outcome: Promise<Partial<ConversationReference>> = Promise.reject(new Error('The bot was not spoken to'));
+  outcome.catch(() => undefined);
+  logic = (context) => {
+    outcome = turn(context).then(() => TurnContext.getConversationReference(context.activity));
+    return outcome;
   };
   await priya().says('channel', '/strategy', { mention: true });
-  return reference;
+  return outcome;
 };
 
 const mriOf = (id: string): string => people.find((person) => person.id === id)?.teams?.mri ?? '';
 
 /** A conversation started by the bot, as the adapter does it. */
-const startConversation = (parameters: Record<string, unknown>, turn: ToyLogic) =>
+const startConversation = (parameters: Record<string, unknown>, turn: (context: TurnContext) => Promise<void>) =>
   tenant.adapter.createConversationAsync(
     '',
     'msteams',
@@ -96,7 +97,7 @@ describe('messages of a bot', () => {
 describe('conversations a bot starts', () => {
   it('are the person’s own chat, the same one every time', async () => {
     const ids: string[] = [];
-    const turn: ToyLogic = async (context) => {
+    const turn = async (context: TurnContext) => {
       ids.push(context.activity.conversation.id);
       await context.sendActivity('For you alone');
     };

@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asPerson } from './asPerson.ts';
-import { adaptiveCard, answerInvoke, cardType, silent, startToyTenant, withCard } from './toyBot.ts';
+import { adaptiveCard, answerInvoke, cardType, newDataDir, silent, startToyTenant, withCard } from './toyBot.ts';
 import type { ToyTenant } from './toyBot.ts';
 
 describe('after a restart', () => {
@@ -67,4 +69,14 @@ describe('strangers', () => {
     const port = new URL(tenant.origin).port;
     expect(await statusOf(method, '/rehearsal/api/faults', headersFor(port))).toBe(status);
   });
+});
+
+it('says in one sentence that its file cannot be used, and leaves the file as it is', async () => {
+  const dataDir = newDataDir();
+  const file = join(dataDir, 'rehearsal.sqlite');
+  writeFileSync(file, 'This is not a database, whatever its name says.');
+  await expect(startToyTenant(silent, { dataDir })).rejects.toThrow(
+    /rehearsal\.sqlite cannot be used \(.*\): move it away/,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('This is not a database, whatever its name says.');
 });

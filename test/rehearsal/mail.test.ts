@@ -32,7 +32,7 @@ describe('mail', () => {
     await send({
       messageId: '<n-1@exampleshire.gov.uk>',
       html: '<p>Dear Carol</p>',
-      attachments: [{ filename: 'meeting.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
+      attachments: [{ filename: 'meeting.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR\n' }],
     });
     expect(await carol().mail()).toMatchObject([
       {
@@ -63,14 +63,14 @@ describe('mail', () => {
 
   it('can be had as its source, and its attachments as files', async () => {
     await send({
-      attachments: [{ filename: 'meeting.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
+      attachments: [{ filename: 'meeting.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR\n' }],
     });
     const [mail] = await carol().mail();
     const source = `${tenant.origin}/rehearsal/api/mail/source/${mail?.id ?? ''}`;
     expect(await (await fetch(source)).text()).toMatch(/^From: strategy@exampleshire\.gov\.uk/);
     const file = await fetch(`${source}/attachments/0`);
     expect(file.headers.get('content-disposition')).toBe('attachment; filename=meeting.ics');
-    expect(await file.text()).toBe('BEGIN:VCALENDAR');
+    expect(await file.text()).toBe('BEGIN:VCALENDAR\n');
   });
 });
 

@@ -16,8 +16,7 @@ const tom = () => asPerson(tenant, 'tom-reyes');
 beforeAll(async () => {
   tenant = await startToyTenant(async (context) => {
     if (context.activity.type === 'invoke') return onInvoke(context);
-    if (/strategy/.test(context.activity.text ?? ''))
-      await context.sendActivity(withCard(adaptiveCard('For everyone')));
+    if (context.activity.value === undefined) await context.sendActivity(withCard(adaptiveCard('For everyone')));
   });
 });
 afterAll(() => tenant.close());

@@ -78,6 +78,9 @@ export const startToyTenant = async (
     dataDir,
     origin: options.botAt ?? origin,
     now: options.now ?? (() => new Date()),
+  }).catch((fault: unknown) => {
+    server.close();
+    throw fault;
   });
   app.use('/rehearsal', rehearsal.router);
   return {

@@ -3,7 +3,8 @@
  * (O-1); the ways of not starting a joint enquiry are the statutory ones, each with what makes it answerable.
  */
 import type { Rule, Source } from '../rule.ts';
-import { followUpFields, ownerField, reasonField, shared, singleAgencyFields } from './shared.ts';
+import { shared } from './shared.ts';
+import { followUpFields, ownerField, reasonField, singleAgencyFields } from './sharedFields.ts';
 
 export const baselineOutcomes = (source: Source): Rule => ({
   ...shared['O-1'],

@@ -73,7 +73,7 @@ export const darlington: Standard = {
         ],
       },
       roles: ['midwife', 'healthVisitor', 'schoolNurse', 'gp', 'mentalHealth'],
-      onlyThoseNamed: {
+      onlyIf: {
         midwife: 'midwifeInvolved',
         healthVisitor: 'healthVisitorInvolved',
         schoolNurse: 'schoolNurseInvolved',

@@ -4,6 +4,7 @@ import { afterwards } from './practice-standards-2025/afterwards.ts';
 import { convening } from './practice-standards-2025/convening.ts';
 import { decision } from './practice-standards-2025/decision.ts';
 import { enquiry } from './practice-standards-2025/enquiry.ts';
+import { gateRules } from './practice-standards-2025/gate.ts';
 import { meeting } from './practice-standards-2025/meeting.ts';
 
 export const practiceStandards2025: Standard = {
@@ -13,5 +14,5 @@ export const practiceStandards2025: Standard = {
   source: 'Practice standard and procedure, February 2025',
   extends: 'working-together-2023',
   replaces: ['Q-1', 'CH-10', 'T-13', 'R-10', 'A-DA-1', 'A-DA-2', 'A-DA-3', 'A-DA-4', 'A-DA-5', 'A-DA-6'],
-  rules: [...convening, ...meeting, ...decision, ...enquiry, ...afterwards],
+  rules: [...convening, ...meeting, ...decision, ...enquiry, ...gateRules, ...afterwards],
 };

@@ -5,6 +5,7 @@ import { agenda } from './sandwell/agenda.ts';
 import { attendance } from './sandwell/attendance.ts';
 import { convening } from './sandwell/convening.ts';
 import { deciding } from './sandwell/deciding.ts';
+import { fgm } from './sandwell/fgm.ts';
 import { invited } from './sandwell/invited.ts';
 import { medicals } from './sandwell/medical.ts';
 
@@ -15,5 +16,5 @@ export const sandwell: Standard = {
   source: "Sandwell children's trust procedure",
   extends: 'working-together-2023',
   replaces: ['Q-1', 'CH-10', 'T-13', 'R-10', 'A-DA-1', 'A-DA-2', 'A-DA-3', 'A-DA-4', 'A-DA-5', 'A-DA-6'],
-  rules: [...convening, ...attendance, ...invited, ...agenda, ...deciding, ...medicals, ...afterwards],
+  rules: [...convening, ...attendance, ...invited, ...agenda, ...deciding, ...fgm, ...medicals, ...afterwards],
 };

@@ -128,9 +128,17 @@ const start = async () => {
   followTheme(at('theme'));
   await loadPeople();
   await follow();
+  at('people').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   globalThis.addEventListener('hashchange', () => void follow().catch(showProblem));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void update().then(() => state.view?.looked());
+  });
+  at('people').addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...at('people').querySelectorAll('[data-person]')];
+    buttons[buttons.indexOf(document.activeElement) + step]?.focus();
   });
   at('close-people').addEventListener('click', () => setPeopleOpen(false));
   at('reset').addEventListener('click', async () => {

@@ -31,7 +31,7 @@ const addHooks = (card, root) => {
     if (input.id) input.renderedElement?.setAttribute('data-input', input.id);
   }
   for (const button of root.querySelectorAll('.ac-pushButton')) {
-    button.setAttribute('data-action', button.getAttribute('title') || button.textContent.trim());
+    button.setAttribute('data-action', button.textContent.trim());
   }
 };
 

@@ -26,7 +26,7 @@ export const hostConfig = {
   fontSizes: { small: 12.5, default: 14.5, medium: 16, large: 18, extraLarge: 22 },
   fontWeights: { lighter: 400, default: 400, bolder: 650 },
   lineHeights: { small: 17, default: 20, medium: 22, large: 25, extraLarge: 29 },
-  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  spacing: { small: 6, default: 12, medium: 16, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {

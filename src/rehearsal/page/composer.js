@@ -8,7 +8,7 @@ export const createComposer = ({ me, place, thread = null, bot, label, onDone = 
   const text = element('textarea', {
     rows: 1,
     'aria-label': label,
-    placeholder: shared ? `${label}. Begin with /strategy to ask ${bot.name}` : `${label} to ${bot.name}`,
+    placeholder: `${label} as ${me.name}`,
     'data-testid': thread === null ? 'say' : 'reply',
   });
   const removeMention = element(

@@ -40,7 +40,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
   });
   const drawn = new Map();
   const posts = new Map();
-  let atEnd = true;
+  let following = true;
   let open = true;
   let first = true;
 
@@ -50,19 +50,39 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     }
   });
 
+  // Only a person's own scrolling says whether they want to be shown what comes next.
+  let byHand = false;
+  for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    log.addEventListener(name, () => (byHand = true), { passive: true });
+  }
   log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-    if (atEnd) newer.hidden = true;
+    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+    if (byHand) following = isAtEnd;
+    if (isAtEnd) newer.hidden = true;
   });
-  const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
+  /** Shows a message whole, or its beginning when it is longer than the screen. */
+  const reveal = (node) => {
+    byHand = false;
+    node.scrollIntoView({ block: node.offsetHeight > log.clientHeight ? 'start' : 'nearest' });
   };
-  newer.addEventListener('click', toEnd);
+  const toEnd = () => {
+    byHand = false;
+    log.scrollTop = log.scrollHeight;
+    const last = [...inner.querySelectorAll('.message')].at(-1);
+    if (last && last.offsetHeight > log.clientHeight) reveal(last);
+  };
+  newer.addEventListener('click', () => {
+    following = true;
+    newer.hidden = true;
+    toEnd();
+  });
 
   const answered = (messageId, outcome) => {
     const message = drawn.get(messageId);
-    if (message && outcome.kind === 'card') message.replacing = true;
-    else message?.root.querySelector('.card-note')?.scrollIntoView({ block: 'nearest' });
+    if (message && outcome.kind === 'card') {
+      message.replacing = true;
+      announce('The card has changed.');
+    } else message?.root.querySelector('.card-note')?.scrollIntoView({ block: 'nearest' });
   };
 
   const draw = (message, previous) => {
@@ -87,7 +107,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     const target = input ?? next.root.querySelector('.card > .ac-adaptiveCard') ?? next.root;
     target.setAttribute('tabindex', target.getAttribute('tabindex') ?? '-1');
     target.focus({ preventScroll: Boolean(input) });
-    if (previous.replacing) next.root.scrollIntoView({ block: 'nearest' });
+    if (previous.replacing) reveal(next.root);
   };
 
   const postFor = (message) => {
@@ -121,7 +141,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     return post;
   };
 
-  const place_ = (message, node) => {
+  const put = (message, node) => {
     if (!isChannel) inner.append(node);
     else if (message.id === message.thread) postFor(message).root.prepend(node);
     else postFor(message).replies.append(node);
@@ -139,7 +159,8 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     addDay(message);
     const next = draw(message);
     if (!first) next.root.classList.add('is-new');
-    place_(message, next.root);
+    put(message, next.root);
+    if (message.author === me.id) following = true;
     if (first || message.author === me.id) return;
     const who = message.author === 'bot' ? bot.name : personById.get(message.author)?.name;
     announce(`New message from ${who}. ${message.text}`);
@@ -170,7 +191,6 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
       return;
     }
     inner.querySelector('.empty')?.remove();
-    const wasAtEnd = atEnd;
     let added = false;
     for (const message of messages) {
       const previous = drawn.get(message.id);
@@ -179,7 +199,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
         added = true;
       } else if (previous.version !== versionOf(message)) redraw(message, previous);
     }
-    if (first || wasAtEnd) toEnd();
+    if (added && following) toEnd();
     else if (added) newer.hidden = false;
     first = false;
     if (!document.hidden) onSeen(messages.at(-1).id);

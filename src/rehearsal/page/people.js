@@ -10,14 +10,22 @@ const badge = (count, what) =>
 export const unreadOf = (person) =>
   (person.places.find(({ place }) => place === 'chat')?.unread ?? 0) + person.unreadMail;
 
-/** Groups people by agency, in the order they come; somebody with no part in the case is set apart. */
+/** Neighbours in the cast from one agency stand together; somebody with no part in the case is set apart. */
 const byAgency = (people) => {
-  const groups = new Map();
+  const groups = [];
   for (const person of people) {
-    const heading = person.roles.length === 0 ? `Not part of this: ${person.agency}` : person.agency;
-    groups.set(heading, [...(groups.get(heading) ?? []), person]);
+    if (groups.at(-1)?.agency === person.agency) groups.at(-1).members.push(person);
+    else groups.push({ agency: person.agency, members: [person] });
   }
-  return groups;
+  return groups.map(({ agency, members }, index) => {
+    const isAgain = groups.findIndex((group) => group.agency === agency) < index;
+    const heading = isAgain
+      ? `More at ${agency}`
+      : members[0].roles.length === 0
+        ? `Not part of this: ${agency}`
+        : agency;
+    return { heading, members };
+  });
 };
 
 const personButton = (person, me, choose) =>
@@ -44,7 +52,7 @@ const personButton = (person, me, choose) =>
 export const drawPeople = (list, { people, me, choose }) => {
   const focused = document.activeElement?.closest('[data-person]')?.dataset.person;
   list.replaceChildren(
-    ...[...byAgency(people)].map(([heading, members], index) =>
+    ...byAgency(people).map(({ heading, members }, index) =>
       element(
         'section',
         { 'aria-labelledby': `agency-${index}` },

@@ -2,50 +2,44 @@
  * Plays the guided demonstration: says what happens and why, does it with the page's own controls, and waits for Next or
  * goes on by itself. A step that cannot be done stops it, and says so.
  *
- * A step is `{ as, place, caption, do }`. `do` is one of `{ say }`, `{ press, fill, on }`, `{ fill }`, `{ openMail }`,
- * `{ wait }`, or nothing. `place` is `channel`, `group`, `chat` or `mail`.
+ * A step is `{ as, place, caption, do }`. `place` is `channel`, `group`, `chat` or `mail`. `do` may be left out, or has
+ * - `say`: words to type and send;
+ * - `fill`: answers by input id, and `press`: the title of a button, on the newest card that has them all; `on` names
+ *   words that card must contain;
+ * - `openMail`: part of the subject of a message to open;
+ * - `wait`: words to wait for, or a number of milliseconds.
  */
 import { element } from './element.js';
-import { openMail, say, switchTo, useCard, waitFor } from './hands.js';
-
-const perform = async (step) => {
-  await switchTo(step.as, step.place);
-  const act = step.do ?? {};
-  if (act.say !== undefined) await say(act.say);
-  if (act.press !== undefined || act.fill !== undefined) await useCard(act);
-  if (act.openMail !== undefined) await openMail(act.openMail);
-  if (act.wait !== undefined) await waitFor(act.wait);
-};
+import { createHands } from './hands.js';
 
 /** Time to read a caption at an unhurried pace. */
 const readingMs = (caption) => Math.max(3_500, caption.split(/\s+/).length * 330);
 
+const perform = async (hands, step) => {
+  await hands.switchTo(step.as, step.place);
+  const act = step.do ?? {};
+  if (act.say !== undefined) await hands.say(act.say);
+  if (act.press !== undefined || act.fill !== undefined) await hands.useCard(act);
+  if (act.openMail !== undefined) await hands.openMail(act.openMail);
+  if (act.wait !== undefined) await hands.waitFor(act.wait);
+};
+
 /** Prepares the demonstration in `panel`. `start()` begins at the first step. */
 export const createDemonstration = (panel, script) => {
-  let index = 0;
-  let playing = true;
-  let acting = false;
+  /** `acting` while hands are at work, `failed` after a step that could not be done. */
+  let state = { index: 0, playing: false, acting: false, failed: false };
   let timer;
+  let hands;
 
+  const button = (name, onclick, more = '') =>
+    element('button', { type: 'button', class: `button ${more}`, 'data-testid': name, onclick });
   const count = element('strong', { 'data-testid': 'step' });
   const bar = element('span');
   const caption = element('p', { class: 'demonstration-caption', 'aria-live': 'polite', 'data-testid': 'caption' });
-  const next = element(
-    'button',
-    { type: 'button', class: 'button primary', 'data-testid': 'next', onclick: () => void advance() },
-    'Next',
-  );
-  const play = element('button', {
-    type: 'button',
-    class: 'button',
-    'data-testid': 'play',
-    onclick: () => setPlaying(!playing),
-  });
-  const stop = element(
-    'button',
-    { type: 'button', class: 'button', 'data-testid': 'stop', onclick: () => close() },
-    'Stop',
-  );
+  const next = button('next', () => void advance(), 'primary');
+  const play = button('play', () => setPlaying(!state.playing));
+  const stop = button('stop', () => close());
+  next.textContent = 'Next';
   panel.replaceChildren(
     element(
       'div',
@@ -58,66 +52,72 @@ export const createDemonstration = (panel, script) => {
     element('div', { class: 'demonstration-controls' }, next, play, stop),
   );
 
-  const isLast = () => index >= script.length - 1;
+  const isOver = () => state.failed || state.index >= script.length - 1;
   const show = () => {
+    const { index, acting, playing } = state;
     count.textContent = `Step ${index + 1} of ${script.length}`;
     bar.style.width = `${((index + 1) / script.length) * 100}%`;
-    next.disabled = acting || isLast();
+    next.disabled = acting || isOver();
     play.textContent = playing ? 'Pause' : 'Play';
-    play.hidden = isLast() && !acting;
-    stop.textContent = isLast() && !acting ? 'Finish' : 'Stop';
+    play.hidden = isOver();
+    stop.textContent = isOver() && !acting ? 'Close' : 'Stop';
+  };
+  const say = (words, isFailure) => {
+    caption.textContent = words;
+    caption.classList.toggle('failed', isFailure);
   };
 
   const schedule = () => {
     clearTimeout(timer);
-    if (playing && !acting && !isLast()) timer = setTimeout(() => void advance(), readingMs(script[index].caption));
+    if (!state.playing || state.acting || isOver()) return;
+    timer = setTimeout(() => void advance(), readingMs(script[state.index].caption));
   };
-  const setPlaying = (value) => {
-    playing = value;
+  const setPlaying = (playing) => {
+    state = { ...state, playing };
     show();
     schedule();
   };
 
   const run = async () => {
-    const step = script[index];
-    acting = true;
-    caption.textContent = step.caption;
-    caption.classList.remove('failed');
+    const step = script[state.index];
+    const mine = hands;
+    state = { ...state, acting: true };
+    say(step.caption, false);
     show();
     try {
-      await perform(step);
+      await perform(mine, step);
     } catch (fault) {
-      playing = false;
-      caption.classList.add('failed');
-      caption.textContent = `This step could not be done, so the demonstration has stopped. ${fault.message}`;
-      index = script.length - 1;
+      if (mine !== hands) return;
+      state = { ...state, failed: true, playing: false };
+      say(`This step could not be done, so the demonstration has stopped. ${fault.message}`, true);
     }
-    acting = false;
-    if (panel.hidden) return;
+    if (mine !== hands) return;
+    state = { ...state, acting: false };
     show();
     schedule();
   };
 
   const advance = async () => {
     clearTimeout(timer);
-    if (acting || isLast()) return;
-    index += 1;
+    if (state.acting || isOver()) return;
+    state = { ...state, index: state.index + 1 };
     await run();
   };
 
   const close = () => {
     clearTimeout(timer);
-    playing = false;
+    hands?.letGo();
+    hands = undefined;
     panel.hidden = true;
   };
 
   return {
     start: () => {
-      if (acting) return;
-      index = 0;
-      playing = true;
+      close();
+      hands = createHands();
+      state = { index: 0, playing: true, acting: false, failed: false };
       panel.hidden = false;
-      panel.scrollIntoView({ block: 'nearest' });
+      next.focus({ preventScroll: true });
       void run();
     },
   };

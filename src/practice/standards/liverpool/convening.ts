@@ -3,7 +3,8 @@ import { healthRoles, midwiferyRoles, policeRoles } from '../../roles.ts';
 import type { Rule } from '../../rule.ts';
 import type { FactName } from '../../factNames.ts';
 import type { When } from '../../ruleParts.ts';
-import { shared, writtenAcceptance } from '../shared.ts';
+import { shared } from '../shared.ts';
+import { writtenAcceptance } from '../sharedFields.ts';
 import { under } from './source.ts';
 
 const section1 = under('Section 1');
@@ -46,7 +47,11 @@ export const convening: readonly Rule[] = [
   { ...shared['C-1'], source: section1 },
   { ...shared['C-2'], source: section1 },
   trigger('C-4', 'cse', 'Consider a discussion where there is concern about child sexual exploitation.'),
-  trigger('C-11', 'fgm', 'Consider a discussion where a girl, or other girls, are at risk of female genital mutilation.'),
+  trigger(
+    'C-11',
+    'fgm',
+    'Consider a discussion where a girl, or other girls, are at risk of female genital mutilation.',
+  ),
   trigger('C-12', 'radicalisation', 'Consider a discussion where there is concern about radicalisation.'),
   trigger(
     'C-13',
@@ -124,7 +129,7 @@ export const convening: readonly Rule[] = [
         words: 'Health professional involved, or a named or designated nurse or doctor',
         roles: healthRoles,
         inviteAs: 'health',
-        unlessReading: { reading: 'liverpoolHealth', choice: 'outsideMinimum' },
+        under: { reading: 'liverpoolHealth', is: 'insideMinimum' },
       },
     ],
   },
@@ -170,7 +175,12 @@ export const convening: readonly Rule[] = [
     ['medicalConsultant'],
     'For a child in hospital, an outpatient or one seen by a child development team, the medical consultant responsible is invited.',
   ),
-  invited('I-11', { anyOf: ['inpatient'] }, ['seniorWardNurse'], 'For a child in hospital, a senior ward nurse is invited too.'),
+  invited(
+    'I-11',
+    { anyOf: ['inpatient'] },
+    ['seniorWardNurse'],
+    'For a child in hospital, a senior ward nurse is invited too.',
+  ),
   invited(
     'I-13',
     { anyOf: ['medicalMayBeNeeded', 'medicalTakenPlace', 'treatmentMayBeNeeded'] },

@@ -1,7 +1,7 @@
 /** Liverpool: the agenda, scaling, the decision and plan, seeing the child, and what follows. */
 import type { Rule } from '../../rule.ts';
 import type { Field, When } from '../../ruleParts.ts';
-import { ownerField, permissionExceptions, reasonField, shared } from '../shared.ts';
+import { ownerField, permissionExceptions, reasonField } from '../sharedFields.ts';
 import { under } from './source.ts';
 
 const section2 = under('Section 2');

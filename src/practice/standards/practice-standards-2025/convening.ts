@@ -1,6 +1,7 @@
 /** Practice Standards 2025: when a discussion is called for, how soon, and for which authority. */
 import type { Rule } from '../../rule.ts';
-import { sevenFactors, shared, writtenAcceptance } from '../shared.ts';
+import { shared } from '../shared.ts';
+import { sevenFactors, writtenAcceptance } from '../sharedFields.ts';
 import { under } from './source.ts';
 
 export const convening: readonly Rule[] = [

@@ -2,7 +2,8 @@
 import type { Rule } from '../../rule.ts';
 import type { Field } from '../../ruleParts.ts';
 import { jointCategories } from './joint.ts';
-import { earlyHelpFields, followUpFields, ownerField, reasonField, shared, singleAgencyFields } from '../shared.ts';
+import { shared } from '../shared.ts';
+import { earlyHelpFields, followUpFields, ownerField, reasonField, singleAgencyFields } from '../sharedFields.ts';
 import { under } from './source.ts';
 
 const groundField: Field = {
@@ -10,7 +11,10 @@ const groundField: Field = {
   words: 'Why the police alone',
   kind: 'choice',
   choices: [
-    { value: 'adultHistoricNoCurrentConcern', words: 'An adult alleges abuse in childhood and no child is at risk now' },
+    {
+      value: 'adultHistoricNoCurrentConcern',
+      words: 'An adult alleges abuse in childhood and no child is at risk now',
+    },
     { value: 'stranger', words: 'The offender is unknown to the child and family' },
   ],
 };
@@ -19,7 +23,7 @@ const abeField: Field = {
   name: 'abeConsidered',
   words: 'Has a joint Achieving Best Evidence interview been considered?',
   kind: 'yesNo',
-  mustBe: true,
+  warnsOnly: true,
   onlyIf: { field: 'ground', is: ['stranger'] },
 };
 
@@ -80,7 +84,11 @@ export const decision: readonly Rule[] = [
     bot: ['block'],
     kind: 'outcome',
     outcomes: [
-      { code: 's17Assessment', words: 'Complete or continue a section 17 assessment', requires: [reasonField, ownerField] },
+      {
+        code: 's17Assessment',
+        words: 'Complete or continue a section 17 assessment',
+        requires: [reasonField, ownerField],
+      },
     ],
   },
   {
@@ -140,6 +148,7 @@ export const decision: readonly Rule[] = [
     source: under('Outcomes (inferred for consistency)'),
     strength: 'must',
     bot: ['block', 'warn'],
+    under: { reading: 'outcomeExclusions', is: 'enforced' },
     kind: 'exclusion',
     alone: ['noFurtherAction'],
     apart: [
@@ -188,7 +197,7 @@ export const decision: readonly Rule[] = [
           words: 'Is the lead social worker qualified and experienced?',
           kind: 'yesNo',
           mustBe: true,
-          optional: true,
+          warnsOnly: true,
         },
       ],
     },

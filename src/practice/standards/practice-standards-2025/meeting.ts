@@ -17,7 +17,7 @@ export const meeting: readonly Rule[] = [
   },
   {
     id: 'CH-2',
-    text: "In an open case the manager of the team holding the child chairs; another may replace them with a reason.",
+    text: 'In an open case the manager of the team holding the child chairs; another may replace them with a reason.',
     source: under('Timing'),
     strength: 'should',
     bot: ['warn'],
@@ -51,6 +51,14 @@ export const meeting: readonly Rule[] = [
         roles: ['policeDdm', 'police'],
         inviteAs: 'policeDdm',
         warnUnlessBest: 'policeNotDdm',
+        under: { reading: 'policeSeat', is: 'anyOfficer' },
+      },
+      {
+        seat: 'police',
+        words: 'Police Dedicated Decision Maker',
+        roles: ['policeDdm'],
+        inviteAs: 'policeDdm',
+        under: { reading: 'policeSeat', is: 'ddmOnly' },
       },
       { seat: 'socialWorker', words: 'Social worker', roles: socialWorkerRoles, inviteAs: 'socialWorker' },
       { seat: 'health', words: 'Health professional', roles: healthRoles, inviteAs: 'health' },

@@ -76,18 +76,6 @@ export const afterwards: readonly Rule[] = [
     },
   },
   {
-    id: 'N-5',
-    text: 'Where female genital mutilation is considered and no harm is found, the referrer is given advice.',
-    source: under('Section 5'),
-    strength: 'must',
-    bot: ['notify'],
-    kind: 'notice',
-    at: 'afterwards',
-    to: 'referrer',
-    how: 'withTheOutcome',
-    when: { allOf: ['fgm', 's47No'] },
-  },
-  {
     ...shared['DL-3'],
     source: under('Section 12, against sections 2 and 10'),
     due: [

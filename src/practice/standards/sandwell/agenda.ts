@@ -3,11 +3,7 @@ import type { Rule } from '../../rule.ts';
 import type { Asks, When } from '../../ruleParts.ts';
 import { under } from './source.ts';
 
-const item = (
-  n: number,
-  text: string,
-  more: { when?: When; covers?: readonly string[]; asks?: Asks } = {},
-): Rule => ({
+const item = (n: number, text: string, more: { when?: When; covers?: readonly string[]; asks?: Asks } = {}): Rule => ({
   id: `A-SA-${n}`,
   text,
   source: under('Section 10'),

@@ -1,8 +1,18 @@
 /** Sandwell: who chairs, the five seats, complex meetings, and how the meeting is held. */
 import { educationRoles, healthRoles, policeRoles } from '../../roles.ts';
 import type { Rule } from '../../rule.ts';
+import type { SeatData } from '../../ruleParts.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
+
+const educationSeat: SeatData = {
+  seat: 'education',
+  words: 'Education: school, nursery, early years or an education safeguarding lead',
+  roles: educationRoles,
+  inviteAs: 'education',
+  overridable: true,
+  before: 'health',
+};
 
 export const attendance: readonly Rule[] = [
   {
@@ -88,7 +98,7 @@ export const attendance: readonly Rule[] = [
           words: 'Has it been discussed with the Local Authority Designated Officer?',
           kind: 'yesNo',
           mustBe: true,
-          unlessReading: { reading: 'ladoSteps', choice: 'formOnly' },
+          under: { reading: 'ladoSteps', is: 'both' },
         },
       ],
     },
@@ -141,15 +151,13 @@ export const attendance: readonly Rule[] = [
     bot: ['block', 'warn'],
     kind: 'seats',
     seats: [
+      { ...educationSeat, under: { reading: 'educationSeat', is: 'always' } },
       {
-        seat: 'education',
-        words: 'Education: school, nursery, early years or an education safeguarding lead',
-        roles: educationRoles,
-        inviteAs: 'education',
-        overridable: true,
+        ...educationSeat,
+        under: { reading: 'educationSeat', is: 'notForTheVeryYoung' },
+        when: { noneOf: ['unborn', 'preBirth', 'underSchoolAge'] },
       },
     ],
-    unlessReading: { reading: 'educationSeat', choice: 'notForTheVeryYoung', when: { anyOf: ['unborn', 'underSchoolAge'] } },
   },
   {
     id: 'Q-6',
@@ -202,6 +210,7 @@ export const attendance: readonly Rule[] = [
     source: under('Section 1'),
     strength: 'must',
     bot: ['block'],
+    under: { reading: 'meetingRequired', is: 'complexOrRecentPlan' },
     kind: 'format',
     meetingRequiredIf: [{ anyOf: ['complexMeeting'] }, { allOf: ['cpPlanWithinTwoYears', 'cinReferral'] }],
   },

@@ -1,6 +1,7 @@
 /** Sandwell: when a discussion is called for, and how soon. The figures are minimum standards (T-12). */
 import type { Rule } from '../../rule.ts';
-import { sevenFactors, shared } from '../shared.ts';
+import { shared } from '../shared.ts';
+import { sevenFactors } from '../sharedFields.ts';
 import { under } from './source.ts';
 
 const section1 = under('Section 1');

@@ -1,15 +1,15 @@
-/** Sandwell: the outcomes, female genital mutilation, legal gates, the family and disagreement. */
+/** Sandwell: the outcomes, legal gates, the family and disagreement. */
 import type { Rule } from '../../rule.ts';
 import type { Field } from '../../ruleParts.ts';
+import { shared } from '../shared.ts';
 import {
   earlyHelpFields,
   familyToldFields,
   followUpFields,
   ownerField,
   reasonField,
-  shared,
   singleAgencyFields,
-} from '../shared.ts';
+} from '../sharedFields.ts';
 import { under } from './source.ts';
 
 const done = (name: string, words: string): Field => ({ name, words, kind: 'yesNo', mustBe: true });
@@ -59,7 +59,11 @@ export const deciding: readonly Rule[] = [
     bot: ['ask'],
     kind: 'outcome',
     outcomes: [{ code: 'earlyHelp', words: 'Early help', requires: earlyHelpFields }],
-    ponder: { when: { anyOf: ['s47No'] }, code: 'multiAgencyAssessmentToConsider', unlessChosen: ['earlyHelp', 's17Assessment'] },
+    ponder: {
+      when: { anyOf: ['s47No'] },
+      code: 'multiAgencyAssessmentToConsider',
+      unlessChosen: ['earlyHelp', 's17Assessment'],
+    },
   },
   {
     id: 'O-6',
@@ -91,74 +95,6 @@ export const deciding: readonly Rule[] = [
         requires: [done('teamManagerConfirmation', 'Has the Team Manager confirmed it?'), reasonField],
       },
     ],
-  },
-  {
-    id: 'O-12',
-    text: 'Where female genital mutilation is considered and no significant harm is found: a child in need assessment, or the referrer is told that early help or universal services are enough.',
-    source: under('Section 5'),
-    strength: 'must',
-    bot: ['block'],
-    kind: 'outcomeBar',
-    when: { allOf: ['fgm', 's47No'] },
-    only: ['s17Assessment', 'earlyHelp', 'universal'],
-    fault: 'fgmNoHarmOutcome',
-    adds: [{ code: 'universal', words: 'Universal services, and the referrer is told so', requires: [] }],
-  },
-  {
-    id: 'G-1',
-    text: 'Decide whether the girl, a sister or another female of the family or community has suffered or is likely to suffer harm, unborn girls included; if so the enquiry is joint with the police.',
-    source: under('Section 5'),
-    strength: 'must',
-    bot: ['agenda', 'block'],
-    kind: 'outcomeBar',
-    when: { allOf: ['fgm'] },
-    never: ['s47SingleAgency'],
-    fault: 'fgmEnquiryMustBeJoint',
-  },
-  {
-    id: 'G-2',
-    text: 'In immediate danger of female genital mutilation: legal advice, an emergency protection order or a prohibited steps order considered, and the family told that it is unlawful.',
-    source: under('Section 5'),
-    strength: 'must',
-    bot: ['block'],
-    kind: 'requirement',
-    when: { allOf: ['fgm', 'immediateDanger'] },
-    asks: {
-      about: 'fgm',
-      fields: [
-        { name: 'fgmLegalAdviceAt', words: 'When legal advice was taken', kind: 'text' },
-        {
-          name: 'ordersConsidered',
-          words: 'Which order was considered',
-          kind: 'choice',
-          choices: [
-            { value: 'epo', words: 'Emergency protection order' },
-            { value: 'prohibitedSteps', words: 'Prohibited steps order' },
-            { value: 'both', words: 'Both' },
-          ],
-        },
-        done('familyToldUnlawful', 'Has the family been told that it is unlawful?'),
-      ],
-    },
-  },
-  {
-    id: 'G-3',
-    text: 'Removal is not assumed to be right: it is assessed.',
-    source: under('Section 5'),
-    strength: 'info',
-    bot: ['inform'],
-    kind: 'information',
-  },
-  {
-    id: 'G-4',
-    text: 'The designated professional and a consultant paediatrician examine; they tell the social worker and the police at once, and report in writing for a second discussion.',
-    source: under('Section 8'),
-    strength: 'must',
-    bot: ['schedule'],
-    kind: 'duty',
-    at: 'afterwards',
-    when: { anyOf: ['fgm'] },
-    by: 'socialWorkManager',
   },
   { ...shared['PL-2'], source: under('Sections 10 and 12') },
   { ...shared['PL-3'], source: under('Sections 4.3 and 10') },

@@ -131,14 +131,17 @@ export const invited: readonly Rule[] = [
     ['dutyPaediatrician'],
     'When a medical is considered, involving the duty paediatrician helps.',
   ),
-  add(
-    'required',
-    'I-25',
-    'Section 4.2',
-    { anyOf: ['positionOfTrust'] },
-    ['lado'],
-    'Where somebody in a position of trust is accused, the Local Authority Designated Officer is invited.',
-  ),
+  {
+    ...add(
+      'required',
+      'I-25',
+      'Section 4.2',
+      { anyOf: ['positionOfTrust'] },
+      ['lado'],
+      'Where somebody in a position of trust is accused, the Local Authority Designated Officer is invited.',
+    ),
+    under: { reading: 'ladoInvited', is: 'invited' },
+  },
   {
     id: 'I-26',
     text: 'An invitation carries full names and dates of birth, to secure addresses only; health is invited through one shared mailbox.',

@@ -1,0 +1,194 @@
+/**
+ * The whole product on loopback with its pretend tenant: real HTTP, real adapter, real database file, real SMTP. People
+ * type and press; nothing here reaches into the product.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { compose } from '../../src/compose.ts';
+import { configFrom } from '../../src/config.ts';
+
+export interface CardJson {
+  readonly body?: readonly CardJson[];
+  readonly [key: string]: unknown;
+}
+export interface Message {
+  readonly id: string;
+  readonly cards: readonly CardJson[];
+  readonly text: string;
+}
+export type Outcome =
+  | { readonly kind: 'card'; readonly card: CardJson }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'nothing' | 'unreachable' };
+export interface Mail {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+}
+
+export interface Council {
+  readonly origin: string;
+  readonly dataDir: string;
+  readonly faults: string[];
+  /** What one person does and sees. */
+  as(person: string): Person;
+  setClock(at: Date): void;
+  api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** Stops the product; with `keep`, its data stays for another start on the same folder. */
+  stop(keep?: boolean): Promise<void>;
+}
+
+export interface Person {
+  say(place: string, text: string, how?: { mention?: boolean; private?: boolean }): Promise<void>;
+  messages(place: string): Promise<readonly Message[]>;
+  /** The newest message there whose card says `text`, once there is one. */
+  card(place: string, text: string): Promise<Message>;
+  /** Presses the button with this title on a message, or on the card an earlier press showed. */
+  press(on: Message | Shown, title: string, inputs?: Readonly<Record<string, string>>): Promise<Shown>;
+  /** Sends an action as a forged client would. */
+  forge(message: Message, action: object, trigger?: string): Promise<Shown>;
+  mail(): Promise<readonly Mail[]>;
+  /** The newest e-mail whose subject contains `subject`, once there is one. */
+  letter(subject: string): Promise<Mail>;
+}
+
+/** What a press showed this person. */
+export interface Shown {
+  readonly message: Message;
+  readonly outcome: Outcome;
+  readonly card: CardJson;
+  /** Every text on the card, joined; what a person reads. */
+  readonly text: string;
+}
+
+export const textOf = (card: unknown): string => {
+  if (Array.isArray(card)) return card.map(textOf).join('\n');
+  if (typeof card !== 'object' || card === null) return '';
+  const { text, title, value, label, choices, ...rest } = card as Record<string, unknown>;
+  const own = [text, title, label, typeof value === 'string' ? value : ''].filter((t): t is string => typeof t === 'string');
+  return [...own, textOf(choices), ...Object.values(rest).map(textOf)].filter((t) => t !== '').join('\n').replaceAll('\\', '');
+};
+
+const actionsIn = (card: unknown): Record<string, unknown>[] => {
+  if (Array.isArray(card)) return card.flatMap(actionsIn);
+  if (typeof card !== 'object' || card === null) return [];
+  const own = 'type' in card && card.type === 'Action.Execute' ? [card as Record<string, unknown>] : [];
+  return [...own, ...Object.entries(card).flatMap(([key, value]) => (key === 'refresh' ? [] : actionsIn(value)))];
+};
+
+/** The values inputs start with, as a client sends them for fields nobody touched. */
+const inputsIn = (card: unknown): Record<string, string> => {
+  if (Array.isArray(card)) return Object.assign({}, ...card.map(inputsIn)) as Record<string, string>;
+  if (typeof card !== 'object' || card === null) return {};
+  const { type, id, value } = card as Record<string, unknown>;
+  const own = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string' ? { [id]: typeof value === 'string' ? value : '' } : {};
+  return Object.assign(own, ...Object.values(card).map(inputsIn)) as Record<string, string>;
+};
+
+/** Waits until something is there; the failure says what was looked for. */
+export const until = async <T>(what: string, look: () => Promise<T | undefined>, ms = 10_000): Promise<T> => {
+  const end = performance.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await wait(25);
+  }
+};
+
+export const startCouncil = async (
+  options: { readonly env?: Readonly<Record<string, string>>; readonly dataDir?: string; readonly at?: Date } = {},
+): Promise<Council> => {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));
+  const faults: string[] = [];
+  const startedAt = performance.now();
+  let base = options.at ?? new Date('2026-09-15T10:00:00+01:00');
+  let offsetFrom = startedAt;
+  const now = () => new Date(base.getTime() + performance.now() - offsetFrom);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const product = await compose({
+    config: configFrom({ DATA_DIR: dataDir, ...options.env }),
+    origin,
+    now,
+    log: (line) => void faults.push(line),
+  });
+  server.on('request', product.app);
+  product.start();
+
+  const api: Council['api'] = async <T>(method: string, path: string, body?: unknown) => {
+    const response = await fetch(`${origin}/rehearsal/api/${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const shown = (message: Message, outcome: Outcome): Shown => {
+    const card = outcome.kind === 'card' ? outcome.card : {};
+    const text = outcome.kind === 'message' ? outcome.text : outcome.kind === 'error' ? outcome.message : textOf(card);
+    return { message, outcome, card, text };
+  };
+
+  const as = (person: string): Person => {
+    const messages: Person['messages'] = async (place) =>
+      (await api<{ messages: Message[] }>('GET', `conversations/${person}/${place}`)).messages;
+    const forge: Person['forge'] = async (message, action, trigger = 'manual') => {
+      const outcome = await api<Outcome>('POST', 'press', { person, message: message.id, action, trigger });
+      return shown(message, outcome);
+    };
+    return {
+      messages,
+      forge,
+      say: async (place, text, how = {}) => {
+        await api('POST', 'say', { person, place, text, mention: how.mention ?? false, private: how.private ?? false });
+      },
+      card: (place, text) =>
+        until(`a card saying “${text}” for ${person} in ${place}`, async () =>
+          (await messages(place)).findLast((m) => m.cards.some((card) => textOf(card).includes(text))),
+        ),
+      press: async (on, title, inputs = {}) => {
+        const message = 'message' in on ? on.message : on;
+        const card = 'message' in on ? on.card : on.cards[0];
+        const action = actionsIn(card).find((a) => a.title === title);
+        if (action === undefined) {
+          throw new Error(`no button “${title}” for ${person}; there are ${actionsIn(card).map((a) => String(a.title)).join(', ')}`);
+        }
+        const fields = action.associatedInputs === 'none' ? {} : { ...inputsIn(card), ...inputs };
+        // A real client leaves an empty input out altogether.
+        const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+        return forge(message, { ...action, data: { ...filled, ...(action.data as object) } });
+      },
+      mail: async () => (await api<{ mail: Mail[] }>('GET', `mail/${person}`)).mail,
+      letter: (subject) =>
+        until(`an e-mail “${subject}” for ${person}`, async () =>
+          (await as(person).mail()).find((m) => m.subject.includes(subject)),
+        ),
+    };
+  };
+
+  return {
+    origin,
+    dataDir,
+    faults,
+    as,
+    api,
+    setClock: (at) => {
+      base = at;
+      offsetFrom = performance.now();
+    },
+    stop: async (keep = false) => {
+      server.close();
+      server.closeAllConnections();
+      await product.stop();
+      if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
