@@ -17,13 +17,13 @@ import { faultOf } from './notices/log.ts';
 import type { Reach } from './notices/routes.ts';
 import type { SendEmail, SendTeams } from './notices/send.ts';
 import { sleep } from './notices/sleep.ts';
-import { instant, type Instant } from './practice/instant.ts';
+import { instant, plusMillis, type Instant } from './practice/instant.ts';
 import { practiceFor, type Practice } from './practice/practice.ts';
 import type { StandardKey } from './practice/vocabulary.ts';
 import { createServer } from './server.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openSqlite } from './store/sqlite.ts';
-import type { Stores } from './store/store.ts';
+import type { Store, Stores } from './store/store.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createPost } from './teams/post.ts';
@@ -74,7 +74,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   });
   const sendTeams = createPost({ adapter, appId: config.mode === 'live' ? config.registration.appId : '', roster });
   const dispatcher = createDispatcher({
-    store: stores.store,
+    store: reporting(stores.store, clock),
     deliver: createDeliver(deliverParts({ stores, conduct, directory, roster, clock, sendTeams, sendEmail: surroundings.sendEmail, log: outside.log })),
     clock,
     holder: randomBytes(8).toString('hex'),
@@ -124,6 +124,21 @@ export const compose = async (outside: Outside): Promise<Product> => {
     },
   };
 };
+
+/** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
+const gatherMs = 1_500;
+
+/** Each message settled shows on the delivery card in the thread. */
+const reporting = (store: Store, clock: () => Instant): Pick<Store, 'claim' | 'settle' | 'nextDue'> => ({
+  claim: (claim) => store.claim(claim),
+  nextDue: () => store.nextDue(),
+  settle: async (claimed, delivery) => {
+    const settled = await store.settle(claimed, delivery);
+    const isNews = settled === 'settled' && claimed.notice.recipient.to !== 'place';
+    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
+    return settled;
+  },
+});
 
 type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
 

@@ -15,5 +15,5 @@ keepRunning(async () => {
   });
   say(`Strategy discussions, ${config.mode} mode, ${config.authority}, ${config.standard}`);
   say(product.home === null ? `Listening on ${product.origin}` : `Open ${product.origin}${product.home}`);
-  return product.stop;
+  return () => product.stop();
 });

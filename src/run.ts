@@ -83,14 +83,17 @@ const listen = (server: Server, { port, host }: Config): Promise<AddressInfo> =>
   });
 
 const cannotListen = ({ code }: NodeJS.ErrnoException, port: number, host: string): CannotStart | null => {
-  if (code === 'EADDRINUSE') return new CannotStart(`Port ${port} is taken: stop what uses it, or set PORT to another.`);
-  if (code === 'EACCES') return new CannotStart(`Port ${port} may not be used by this account: set PORT to one above 1023.`);
+  if (code === 'EADDRINUSE')
+    return new CannotStart(`Port ${port} is taken: stop what uses it, or set PORT to another.`);
+  if (code === 'EACCES')
+    return new CannotStart(`Port ${port} may not be used by this account: set PORT to one above 1023.`);
   if (code === 'EADDRNOTAVAIL') return new CannotStart(`HOST ${host} is not an address of this machine.`);
   return null;
 };
 
 /** One sentence for what an operator can put right; the whole error for anything else. */
 const explain = (error: unknown): string => {
-  if (error instanceof ConfigFault || error instanceof StoreUnavailable || error instanceof CannotStart) return error.message;
+  if (error instanceof ConfigFault || error instanceof StoreUnavailable || error instanceof CannotStart)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };

@@ -30,7 +30,11 @@ export const surroundingsOf = (given: Given): Promise<Surroundings> =>
   given.config.mode === 'live' ? Promise.resolve(live(given.config, given.clock)) : rehearsed(given);
 
 /** The Bot Framework's own service hosts; nothing else may receive what the bot says. */
-const serviceHosts = ['smba.trafficmanager.net', 'smba.infra.teams.microsoft.com', 'smba.infra.gcc.teams.microsoft.com'];
+const serviceHosts = [
+  'smba.trafficmanager.net',
+  'smba.infra.teams.microsoft.com',
+  'smba.infra.gcc.teams.microsoft.com',
+];
 
 const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock: () => Instant): Surroundings => ({
   sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),

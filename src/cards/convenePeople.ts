@@ -9,7 +9,7 @@ import { familyRoles } from '../practice/vocabulary.ts';
 import { roles, roleWords } from '../practice/roles.ts';
 import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
-import { deadlineFor } from '../discussion/deadline.ts';
+import { actionBeforeConvening, deadlineFor } from '../discussion/deadline.ts';
 import type { Deadline } from '../discussion/event.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, optional, several } from './form.ts';
@@ -119,14 +119,13 @@ const isFamilyRole = (role: string): boolean => (familyRoles as readonly string[
 /** The deadline as far as the draft knows; convening computes it again from what was finally entered. */
 export const draftDeadline = ({ referral, facts }: ConveningDraft, practice: Practice): Deadline => {
   if (referral === null) throw new Error('the deadline was asked for before the referral was known');
-  const emergency = facts.answers.emergencyActionAt;
   return deadlineFor(practice, {
     referral: {
       receivedAt: referral.receivedAt,
       concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt,
     },
     facts,
-    emergencyActionAt: typeof emergency === 'string' ? (emergency as Instant) : null,
+    emergencyActionAt: actionBeforeConvening(facts),
   });
 };
 

@@ -5,7 +5,8 @@ import type { Practice } from '../practice/practice.ts';
 import type { DecidingDraft, Draft } from '../conduct/convening.ts';
 import { checkChild, missingSeats, quorumNow } from '../discussion/decision.ts';
 import type { Discussion } from '../discussion/discussion.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import type { ChildDecision } from '../discussion/event.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
 import { childDecision } from './decisionForm.ts';
 import { outcomeWords, s47Words } from './decisionWords.ts';
@@ -24,6 +25,17 @@ const bind = template(
   }),
 );
 
+const familyWords = ({ what, withheldBecause }: ChildDecision['familyTold']): string =>
+  withheldBecause === null ? what : `Withheld: ${withheldBecause}`;
+
+/** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
+const textLengths = [6000, 1200, 400, 150];
+
+const inPart = (text: string, length: number): string =>
+  text.length <= length
+    ? text
+    : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}… (shown in part here; all of it is recorded)`;
+
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (
   draft: Draft<DecidingDraft>,
@@ -34,32 +46,31 @@ export const decisionCheckCard = (
   const quorum = quorumNow(d, practice);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
-  return bind({
-    reference: d.reference,
-    revision: draft.revision,
-    quorumStyle: quorum.quorate ? 'good' : 'attention',
-    quorum: quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing),
-    children: decisions.map((decision) => {
-      const child = d.children.find((c) => c.childId === decision.childId);
-      return {
-        title: child === undefined ? decision.childId : childLine(child, londonDate(now)),
-        facts: [
-          { title: 'Decision', value: s47Words(decision) },
-          { title: 'Outcomes', value: decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ') },
-          { title: 'Reasons', value: decision.reasons },
-          {
-            title: 'Family',
-            value:
-              decision.familyTold.withheldBecause === null
-                ? decision.familyTold.what
-                : `Withheld: ${decision.familyTold.withheldBecause}`,
-          },
-        ],
-      };
+  return longestThatFits(textLengths, (length) =>
+    bind({
+      reference: d.reference,
+      revision: draft.revision,
+      quorumStyle: quorum.quorate ? 'good' : 'attention',
+      quorum: quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing),
+      children: decisions.map((decision) => {
+        const child = d.children.find((c) => c.childId === decision.childId);
+        return {
+          title: child === undefined ? decision.childId : childLine(child, londonDate(now)),
+          facts: [
+            { title: 'Decision', value: s47Words(decision) },
+            { title: 'Outcomes', value: decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ') },
+            { title: 'Reasons', value: inPart(decision.reasons, length) },
+            {
+              title: 'Family',
+              value: inPart(familyWords(decision.familyTold), length),
+            },
+          ],
+        };
+      }),
+      warnings: [...new Set(decisions.flatMap((decision) => checkChild(d, decision, practice).warnings))],
+      overridable: missing
+        .filter((seat) => seat.overridable)
+        .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),
     }),
-    warnings: [...new Set(decisions.flatMap((decision) => checkChild(d, decision, practice).warnings))],
-    overridable: missing
-      .filter((seat) => seat.overridable)
-      .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),
-  });
+  );
 };

@@ -36,6 +36,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return ['The meeting cannot start in the past. Choose a time from now on.'];
     case 'timeInFuture':
       return [futureWords[refusal.what]];
+    case 'noChild':
+      return ['Enter the child the discussion is about.'];
     case 'birthInFuture':
       return [
         `Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`,

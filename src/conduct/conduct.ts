@@ -68,7 +68,9 @@ export const createConduct = (edges: {
       const at = clock();
       const practice = state === null ? practiceFor(edges.standard) : practiceOf(state);
       const decision = decide(state, command, { actor, at, practice, reference });
-      if (decision.outcome === 'refused') return { result: 'refused', refusal: decision.refusal };
+      if (decision.outcome === 'refused') {
+        return { result: 'refused', refusal: withoutDisclosure(decision.refusal, state, actor) };
+      }
       const stamp = { at, by: actor.personId, version: commits.length + 1 };
       const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
       if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
@@ -97,7 +99,6 @@ export const createConduct = (edges: {
 
   const read: Conduct['read'] = async ({ reference, actor, deed }) => {
     const discussion = await current(reference);
-    // The same answer for "not yours" as for "no such discussion": that one exists is itself confidential.
     if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) {
       return { result: 'refused', refusal: { code: 'unknownDiscussion', reference } };
     }
@@ -107,6 +108,12 @@ export const createConduct = (edges: {
 
   return { act, read, current, practiceOf, practice: practiceFor(edges.standard) };
 };
+
+/** The same answer for "not yours" as for "no such discussion": that one exists is itself confidential. */
+const withoutDisclosure = (refusal: Refusal, state: Discussion | null, actor: Actor): Refusal =>
+  state !== null && refusal.code === 'notAllowed' && !may('read', capacitiesOf(state, actor))
+    ? { code: 'unknownDiscussion', reference: state.reference }
+    : refusal;
 
 /** Folds a stream of commits into the discussion as it stands; null for an empty stream. */
 export const fold = (commits: readonly Commit[]): Discussion | null => {

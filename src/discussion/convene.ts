@@ -4,7 +4,7 @@ import type { Instant } from '../practice/instant.ts';
 import { isFamily } from '../practice/roles.ts';
 import { forbidden } from './capacity.ts';
 import type { CommandOf } from './command.ts';
-import { deadlineFor } from './deadline.ts';
+import { actionBeforeConvening, deadlineFor } from './deadline.ts';
 import type { Discussion } from './discussion.ts';
 import type { Child } from './event.ts';
 import { meetingFault } from './meeting.ts';
@@ -15,7 +15,7 @@ import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 export const convene = (state: Discussion | null, command: CommandOf<'convene'>, context: Context): Ruling => {
   if (state !== null) return refused({ code: 'alreadyConvened', reference: state.reference });
   const { practice, at } = context;
-  const deadline = deadlineFor(practice, { ...command, emergencyActionAt: emergencyActionIn(command) });
+  const deadline = deadlineFor(practice, { ...command, emergencyActionAt: actionBeforeConvening(command.facts) });
   const fault =
     forbidden('convene', 'convene', null, context.actor) ??
     timesFault(command, at) ??
@@ -44,19 +44,14 @@ export const convene = (state: Discussion | null, command: CommandOf<'convene'>,
   });
 };
 
-/** Emergency action taken before convening comes as one of the facts the form asks for (E-1, T-4). */
-const emergencyActionIn = (command: CommandOf<'convene'>): Instant | null => {
-  const at = command.facts.answers.emergencyActionAt;
-  return typeof at === 'string' ? (at as Instant) : null;
-};
-
 const timesFault = ({ referral }: CommandOf<'convene'>, at: Instant): Refusal | null => {
   if (referral.receivedAt > at) return { code: 'timeInFuture', what: 'referral' };
   return referral.concernsIdentifiedAt > at ? { code: 'timeInFuture', what: 'concerns' } : null;
 };
 
 /** Who can be the subject: a child under 18 on the day of the meeting, or one expected within a year. */
-const childrenFault = (children: readonly Child[], meetingAt: Instant, at: Instant): Refusal | null => {
+export const childrenFault = (children: readonly Child[], meetingAt: Instant, at: Instant): Refusal | null => {
+  if (children.length === 0) return { code: 'noChild' };
   const today = londonDate(at);
   for (const { childId, birth } of children) {
     if (birth.kind === 'born') {

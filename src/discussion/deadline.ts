@@ -3,6 +3,12 @@ import type { Practice } from '../practice/practice.ts';
 import { timescale } from '../practice/timescales.ts';
 import type { Deadline, DiscussionFacts } from './event.ts';
 
+/** Emergency action taken before convening comes as one of the facts the form asks for (E-1, T-4). */
+export const actionBeforeConvening = (facts: DiscussionFacts): Instant | null => {
+  const at = facts.answers.emergencyActionAt;
+  return typeof at === 'string' ? (at as Instant) : null;
+};
+
 /** By when the discussion must be held, from the referral and what is known so far (T-*). */
 export const deadlineFor = (
   practice: Practice,

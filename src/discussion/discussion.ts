@@ -147,17 +147,17 @@ const afterEvent = (
 ): Discussion => {
   switch (event.type) {
     case 'invitationAccepted':
-      return withReply(state, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority });
+      return withReply(state, event, { answer: 'accepted', hasAuthority: event.hasAuthority });
     case 'invitationDeclined':
       return declined(state, event);
     case 'writtenInformationGiven':
-      return withInformation(state, event.personId, stamp.at, event.information, event.proposedActions);
+      return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':
       return attended(state, event);
     case 'authorityConfirmed':
       return authorityConfirmed(state, event.personId, event.hasAuthority);
     case 'informationShared':
-      return withInformation(state, event.personId, stamp.at, event.text, null);
+      return withInformation(state, event, stamp.at, event.text, null);
     case 'emergencyActionRecorded':
       return {
         ...state,
@@ -199,14 +199,19 @@ const inSession = (state: Discussion, event: string): InSession => {
   throw new ImpossibleEvent(`${event} needs a session, but ${state.reference} is ${state.stage}`);
 };
 
-const withReply = (state: Discussion, who: PersonId, reply: Answer): Discussion => ({
-  ...state,
-  invitations: state.invitations.map((i) => (i.participant.personId === who ? { ...i, reply } : i)),
-});
+const withReply = (
+  state: Discussion,
+  { type, personId }: EventOf<'invitationAccepted' | 'invitationDeclined'>,
+  reply: Answer,
+): Discussion => {
+  if (!isInvited(state, personId)) throw new ImpossibleEvent(`${type} on ${state.reference} by somebody not invited`);
+  const invitations = open(state, type).invitations;
+  return { ...state, invitations: invitations.map((i) => (i.participant.personId === personId ? { ...i, reply } : i)) };
+};
 
 const declined = (state: Discussion, event: EventOf<'invitationDeclined'>): Discussion => {
   const { personId, reason, substitute } = event;
-  const after = withReply(state, personId, { answer: 'declined', reason, substitute });
+  const after = withReply(state, event, { answer: 'declined', reason, substitute });
   if (substitute === null || isInvited(state, substitute.personId)) return after;
   const standsInFor = invitationOf(state, personId)?.participant.role ?? substitute.role;
   return {
@@ -220,11 +225,14 @@ const declined = (state: Discussion, event: EventOf<'invitationDeclined'>): Disc
 
 const withInformation = (
   state: Discussion,
-  personId: PersonId,
+  { type, personId }: EventOf<'writtenInformationGiven' | 'informationShared'>,
   at: Instant,
   text: string,
   proposedActions: string | null,
-): Discussion => ({ ...state, information: [...state.information, { personId, at, text, proposedActions }] });
+): Discussion => {
+  const before = open(state, type);
+  return { ...before, information: [...before.information, { personId, at, text, proposedActions }] };
+};
 
 const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>): InSession => {
   const before = open(state, event.type);
@@ -240,6 +248,8 @@ const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>): InSe
 
 const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: boolean): Discussion => {
   const session = inSession(state, 'authorityConfirmed');
+  if (!isPresent(session, who))
+    throw new ImpossibleEvent(`authorityConfirmed on ${state.reference} for somebody absent`);
   return {
     ...session,
     attendance: session.attendance.map((a) => (a.participant.personId === who ? { ...a, hasAuthority } : a)),

@@ -1,5 +1,5 @@
 import type { CommandOf } from './command.ts';
-import { deadlineFor } from './deadline.ts';
+import { actionBeforeConvening, deadlineFor } from './deadline.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { Discussion } from './discussion.ts';
 
@@ -11,7 +11,9 @@ export const recordEmergencyAction = (
 ): Ruling => {
   const { action, takenAt, takenBy } = command;
   if (takenAt > at) return refused({ code: 'timeInFuture', what: 'emergencyAction' });
-  const first = [...state.emergencyActions.map((e) => e.takenAt), takenAt].sort()[0] ?? takenAt;
+  const before = actionBeforeConvening(state.facts);
+  const all = [...state.emergencyActions.map((e) => e.takenAt), ...(before === null ? [] : [before]), takenAt];
+  const first = all.sort()[0] ?? takenAt;
   const deadline = deadlineFor(practice, { referral: state.referral, facts: state.facts, emergencyActionAt: first });
   return accepted({ type: 'emergencyActionRecorded', action, takenAt, takenBy, deadline });
 };

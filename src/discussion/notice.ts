@@ -41,6 +41,8 @@ export interface Attempt {
   readonly result: 'sent' | 'later' | 'closed' | 'unknown';
   /** Why, in words for the person who asks; never case data. */
   readonly detail: string;
+  /** What the channel answered when it took it (an activity id, an SMTP reply); null otherwise. */
+  readonly receipt: string | null;
 }
 
 /** What has become of a notice. `telephone` is not a failure of ours to hide: it is a task for the chair. */

@@ -37,6 +37,7 @@ export type Refusal =
   | { readonly code: 'meetingTooLate'; readonly rule: RuleId; readonly dueAt: Instant }
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }
   | { readonly code: 'timeInFuture'; readonly what: 'referral' | 'emergencyAction' | 'concerns' }
+  | { readonly code: 'noChild' }
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
   | { readonly code: 'impossibleDueDate'; readonly childId: string }

@@ -21,21 +21,25 @@ export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], 
   const kin = all.filter((n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === 'place');
   const position = kin.findIndex((n) => n.notice.id === claimed.notice.id);
   const earlier = kin.slice(0, position).filter((n) => n.delivery.status !== 'superseded');
+  const onShow = lastReceipt([...earlier, claimed]);
   const [first] = earlier;
-  if (first === undefined) return { turn: 'send', replaces: null };
+  if (first === undefined && onShow === null) return { turn: 'send', replaces: null };
   if (position < kin.length - 1) return { turn: 'superseded' };
 
   const soon = plusMillis(now, lookAgainMs);
   if (earlier.some((n) => n.delivery.status === 'sending')) return { turn: 'wait', until: soon };
-  if (first.delivery.status === 'owed') {
+  if (onShow === null && first?.delivery.status === 'owed') {
     const { nextAttemptAt } = first.delivery;
     return { turn: 'wait', until: nextAttemptAt > soon ? nextAttemptAt : soon };
   }
-  return { turn: 'send', replaces: lastReceipt(earlier) };
+  return { turn: 'send', replaces: onShow };
 };
 
 /** The message on show: the newest sent, which is the first one unless that was deleted and posted anew. */
-const lastReceipt = (earlier: readonly TrackedNotice[]): string | null => {
-  const sent = earlier.map((n) => n.delivery).findLast((d) => d.status === 'sent');
-  return sent?.receipt ?? null;
-};
+const lastReceipt = (notices: readonly TrackedNotice[]): string | null => notices.map(receiptOf).findLast((r) => r !== null) ?? null;
+
+/** A card shown before and owed again (`Store.showAgain`) still knows its message from its attempts. */
+const receiptOf = ({ delivery }: TrackedNotice): string | null =>
+  delivery.status === 'sent'
+    ? delivery.receipt
+    : (delivery.attempts.findLast((attempt) => attempt.receipt !== null)?.receipt ?? null);

@@ -70,6 +70,7 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
     route,
     result: result.result,
     detail: result.result === 'sent' ? accepted[route] : result.detail,
+    receipt: result.result === 'sent' ? result.receipt : null,
   });
 
   const toPlace = async (claimed: ClaimedNotice, discussion: D): Promise<Settlement> => {

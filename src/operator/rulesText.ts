@@ -42,13 +42,16 @@ const strengths: Readonly<Record<Strength, string>> = {
   info: 'for information',
 };
 
+const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
+
 const ruleText = (rule: Rule, home: string): string => {
   const { heading, document } = rule.source;
   const where = document === home ? heading : `${document}, ${heading}`;
-  const fields = rule.asks === undefined ? '' : ` Asks: ${rule.asks.fields.map(({ words }) => words).join('; ')}.`;
+  const fields =
+    rule.asks === undefined ? '' : ` Asks: ${sentence(rule.asks.fields.map(({ words }) => words).join('; '))}`;
   const lead = `  ${rule.id.padEnd(8)}`;
   return [
-    wrap(`${rule.text}${/[.?]$/.test(rule.text) ? '' : '.'}${fields}`, lead, ' '.repeat(10)),
+    wrap(`${sentence(rule.text)}${fields}`, lead, ' '.repeat(10)),
     wrap(`${strengths[rule.strength]}; ${rule.bot.join(', ')}. ${where}`, ' '.repeat(10)),
   ].join('\n');
 };

@@ -1,7 +1,8 @@
 /** What the meeting goes through (A-*), in the order of the standard. */
 import type { Situation } from './facts.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
-import type { AgendaStage, Rule } from './rule.ts';
+import { agendaStages, type AgendaStage, type Rule } from './rule.ts';
+import type { Fault } from './findings.ts';
 import { factsOf } from './matter.ts';
 import { holds, type FactSet } from './situation.ts';
 import type { RuleId } from './vocabulary.ts';
@@ -33,4 +34,40 @@ export function agenda(practice: Practice, situation: Situation): readonly Agend
     prompted: [rule.id, ...(rule.covers ?? [])].some((id) => raised.has(id)),
     rules: [rule.id, ...(rule.covers ?? [])],
   }));
+}
+
+/** What was said under an item, or why it does not apply. */
+export interface AgendaEntry {
+  readonly entry?: string | undefined;
+  readonly notApplicableBecause?: string | undefined;
+}
+export type AgendaEntries = Readonly<Record<RuleId, AgendaEntry | undefined>>;
+
+const isDealtWith = (entry: AgendaEntry | undefined): boolean =>
+  [entry?.entry, entry?.notApplicableBecause].some((text) => (text ?? '').trim() !== '');
+
+/** The items still open: each needs an entry or a reason before the discussion closes. */
+export const openItems = (
+  items: readonly AgendaItem[],
+  entries: AgendaEntries,
+  s47: boolean | null,
+): readonly Fault[] =>
+  items
+    .filter(({ id, onlyIfS47 }) => (!onlyIfS47 || s47 === true) && !isDealtWith(entries[id]))
+    .map(({ id, words }) => ({ code: `agendaItemOpen:${id}`, rule: id, words: `“${words}” has no entry.` }));
+
+/**
+ * The stages that may be worked on: the decision waits until everything in the first stage has been dealt with, the plan
+ * for a decision to start an enquiry. Empty where the standard has no stages.
+ */
+export function openStages(
+  items: readonly AgendaItem[],
+  entries: AgendaEntries,
+  s47: boolean | null,
+): readonly AgendaStage[] {
+  const inStage = (stage: AgendaStage): readonly AgendaItem[] => items.filter((item) => item.stage === stage);
+  const [sharing, deciding, planning] = agendaStages;
+  if (inStage(sharing).length === 0) return [];
+  if (openItems(inStage(sharing), entries, s47).length > 0) return [sharing];
+  return s47 === true ? [sharing, deciding, planning] : [sharing, deciding];
 }

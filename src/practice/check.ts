@@ -1,12 +1,12 @@
 /** What stands in the way of a decision as proposed, and what to weigh: attendance, format, outcomes, dates, invitees. */
 import { afterMeeting } from './afterMeeting.ts';
 import type { CaseFacts } from './caseFacts.ts';
-import { chairRule, ranksThatMayChair } from './chair.ts';
+import { chairEligible, chairRule, ranksThatMayChair } from './chair.ts';
 import type { Attendance } from './facts.ts';
 import { nothingFound, together, type Fault, type Findings } from './findings.ts';
 import { invitees } from './invitees.ts';
 import { decisionFaults } from './outcomes.ts';
-import { rulesOfKind, type Practice } from './practice.ts';
+import { ruleOf, rulesOfKind, type Practice } from './practice.ts';
 import { quorum, type Seat, type ShortBecause } from './quorum.ts';
 import { rankWords, roleWords } from './roles.ts';
 
@@ -35,6 +35,15 @@ const seatWarnings = (practice: Practice, attendance: Attendance, codes: readonl
   });
 };
 
+/** CH-6: allowed to chair, though the standard would rather see another rank. */
+const cautionOnChair = (practice: Practice, attendance: Attendance, filledBy: string | null): readonly Fault[] => {
+  const chair = attendance.attendees.find(({ personId, isChair }) => personId === filledBy && isChair === true);
+  const found = chair === undefined ? null : chairEligible(practice, chair, attendance);
+  if (!found?.eligible || found.caution === undefined) return [];
+  const rule = ruleOf(practice, found.rule);
+  return [{ code: 'chairRankNotPreferred', rule: rule.id, words: rule.text }];
+};
+
 const attendanceFindings = (practice: Practice, given: CaseFacts): Findings => {
   if (given.attendees === undefined) return nothingFound;
   const attendance = { ...given, attendees: given.attendees };
@@ -42,7 +51,10 @@ const attendanceFindings = (practice: Practice, given: CaseFacts): Findings => {
   return together(
     {
       faults: found.seats.filter(({ filledBy }) => filledBy === null).map(missingFault),
-      warnings: seatWarnings(practice, attendance, found.warnings),
+      warnings: [
+        ...seatWarnings(practice, attendance, found.warnings),
+        ...cautionOnChair(practice, attendance, found.seats.find(({ seat }) => seat === 'chair')?.filledBy ?? null),
+      ],
     },
     found.formatFindings,
   );

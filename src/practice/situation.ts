@@ -8,7 +8,17 @@ import type { When } from './ruleParts.ts';
 export type FactSet = ReadonlySet<RuleFact>;
 
 const educationReferrers: readonly string[] = ['school', 'nursery', 'childrensCentre', 'education', 'earlyYears'];
-const publicReferrers: readonly string[] = ['public', 'memberOfPublic', 'neighbour', 'anonymous', 'family'];
+const publicReferrers: readonly string[] = [
+  'public',
+  'memberOfPublic',
+  'neighbour',
+  'friend',
+  'anonymous',
+  'family',
+  'relative',
+  'grandparent',
+  'sibling',
+];
 
 /** The referrer is a professional or agency: a relative or a member of the public is never invited (S-1, I-1). */
 export const isProfessionalReferrer = (referrer: string): boolean =>

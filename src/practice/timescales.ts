@@ -92,8 +92,12 @@ const work = (practice: Practice, rule: TimescaleRule, given: Situation, facts: 
   return { rule: rule.id, from, dueAt: earliest(named.map(({ at }) => at)), source: rule, named };
 };
 
-const byDue = (a: Worked, b: Worked): number =>
-  (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~') || byCatalogueOrder(a.rule, b.rule);
+/** The earliest first; no figure last; ties in the order of the catalogue. */
+const byDue = (a: Worked, b: Worked): number => {
+  if (a.dueAt === b.dueAt) return byCatalogueOrder(a.rule, b.rule);
+  if (a.dueAt === null) return 1;
+  return b.dueAt === null || a.dueAt < b.dueAt ? -1 : 1;
+};
 
 const isShort = ({ from, named }: Worked): boolean =>
   from !== null && named.some(({ period, at }) => 'sameDay' in period && millis(at) - millis(from) < anHour);

@@ -22,6 +22,7 @@ export const openSqlite = (path: string): Stores => {
     listOpen: (limit) => soon(() => discussions.listOpen(limit)),
     claim: (claim) => soon(() => notices.claim(claim)),
     settle: (claimed, delivery) => soon(() => notices.settle(claimed, delivery)),
+    showAgain: (discussionId, kind, at) => soon(() => notices.showAgain(discussionId, kind, at)),
     notices: (discussionId) => soon(() => notices.notices(discussionId)),
     nextDue: () => soon(() => notices.nextDue()),
     counts: (now) => soon(() => notices.counts(now)),

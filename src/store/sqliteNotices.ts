@@ -1,7 +1,7 @@
 /** Where each notice stands: claimed with a lease, settled by whoever holds it. The outbox part of the SQLite store. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Commit } from '../discussion/commit.ts';
-import type { Delivery, TrackedNotice } from '../discussion/notice.ts';
+import type { CardKind, Delivery, TrackedNotice } from '../discussion/notice.ts';
 import type { Instant } from '../practice/instant.ts';
 import { inTransaction } from './sqliteOpen.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from './store.ts';
@@ -47,6 +47,13 @@ export const sqliteNotices = (db: DatabaseSync) => {
     `UPDATE notices SET status = :status, ready = 0, due_at = :dueAt, holder = NULL, delivery = :delivery
      WHERE id = :id AND status = 'sending' AND holder = :holder AND due_at = :leaseUntil`,
   );
+  const newestOfKind = db.prepare(
+    `SELECT id, status, delivery FROM notices WHERE discussion_id = :discussionId AND kind = :kind
+     ORDER BY version DESC, seq DESC LIMIT 1`,
+  );
+  const oweAgain = db.prepare(
+    `UPDATE notices SET status = 'owed', ready = 0, due_at = :at, delivery = :delivery WHERE id = :id AND status = 'sent'`,
+  );
   const ofDiscussion = db.prepare(statements.ofDiscussion);
   const nextDue = db.prepare(statements.nextDue);
   const counts = db.prepare(statements.counts);
@@ -86,6 +93,15 @@ export const sqliteNotices = (db: DatabaseSync) => {
         delivery: JSON.stringify(delivery),
       });
       return changes === 1 ? 'settled' : 'leaseLost';
+    },
+
+    showAgain: (discussionId: string, kind: CardKind, at: Instant): void => {
+      const newest = newestOfKind.get({ discussionId, kind });
+      if (newest?.['status'] !== 'sent') return;
+      const id = String(newest['id']);
+      const { attempts } = readDelivery(String(newest['delivery']), `Notice ${id}`);
+      const delivery: Delivery = { status: 'owed', nextAttemptAt: at, attempts };
+      oweAgain.run({ id, at, delivery: JSON.stringify(delivery) });
     },
 
     notices: (discussionId: string): readonly TrackedNotice[] => ofDiscussion.all({ discussionId }).map(tracked),

@@ -3,7 +3,7 @@
  * written together or not at all. Every store must pass `test/store/contract.ts`.
  */
 import type { Commit } from '../discussion/commit.ts';
-import type { Delivery, TrackedNotice } from '../discussion/notice.ts';
+import type { CardKind, Delivery, TrackedNotice } from '../discussion/notice.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Summary } from '../discussion/summary.ts';
 
@@ -35,6 +35,12 @@ export interface Store {
 
   /** Records what became of a claimed notice. `leaseLost` when somebody else holds it by now: nothing is written. */
   settle(claimed: ClaimedNotice, delivery: Settlement): Promise<'settled' | 'leaseLost'>;
+
+  /**
+   * Makes the newest card of this kind owed again at `at`, if it has been sent: what it shows has changed without a
+   * commit, such as how other notices fared. Nothing if it has not been sent yet, for then it will show it anyway.
+   */
+  showAgain(discussionId: string, kind: CardKind, at: Instant): Promise<void>;
 
   /** Every notice of one discussion with its delivery, in the order they were owed. */
   notices(discussionId: string): Promise<readonly TrackedNotice[]>;

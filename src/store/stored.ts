@@ -59,6 +59,7 @@ const attempts = z.array(
     route: z.enum(['teams', 'email', 'telephone']),
     result: z.enum(['sent', 'later', 'closed', 'unknown']),
     detail: z.string(),
+    receipt: z.string().nullable(),
   }),
 );
 

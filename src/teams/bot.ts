@@ -13,12 +13,14 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
+import { messageCard } from '../cards/message.ts';
 import type { SendTeams } from '../notices/send.ts';
 import type { NoticeId } from '../discussion/notice.ts';
 import { actorOf, type Answer, type Edges, type Handler, type Who } from './edges.ts';
 import { chairingHandlers } from './chairing.ts';
 import { conveningHandlers } from './convening.ts';
 import { decidingHandlers } from './deciding.ts';
+import { UnreadablePress } from './reading.ts';
 import { senderOf, type Roster } from './roster.ts';
 import { answerTyped, type Reply } from './typing.ts';
 import { normalise } from './text.ts';
@@ -48,7 +50,18 @@ const pressed = z.object({
   trigger: z.string().optional(),
 });
 
-type Known = { readonly known: true; readonly who: Who } | { readonly known: false; readonly because: string };
+/** Verbs a client may send by itself when it shows a card: they change nothing. */
+const refreshes: readonly string[] = ['convene.show', 'decision.show'];
+
+type Known =
+  | { readonly known: true; readonly who: Who }
+  /** `account` is where they can be told so privately; null in another tenant, where the bot may not write to anybody. */
+  | { readonly known: false; readonly because: string; readonly account: Account | null };
+
+interface Account {
+  readonly tenantId: string;
+  readonly userId: string;
+}
 
 export const createBot = (parts: BotParts): { run(context: TurnContext): Promise<void> } => {
   const { edges, roster, allowedTenants } = parts;
@@ -57,73 +70,76 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
   const identify = async (activity: Activity): Promise<Known> => {
     const sender = senderOf(activity);
     if (sender === null || !allowedTenants.includes(sender.tenantId)) {
-      return {
-        known: false,
-        because: `This bot works for ${edges.authority} only. Ask the person who invited you how to take part.`,
-      };
-    }
-    const person = await edges.directory.byTeamsUser(sender.tenantId, sender.userId);
-    if (person === null) {
-      return {
-        known: false,
-        because: `You are not in the directory of ${edges.authority} yet. Ask your administrator to add you.`,
-      };
+      const because = `This bot works for ${edges.authority} only. Ask the person who invited you how to take part.`;
+      return { known: false, because, account: null };
     }
     await roster.meet(activity);
+    const person = await edges.directory.byTeamsUser(sender.tenantId, sender.userId);
+    if (person === null) {
+      const because = `You are not in the directory of ${edges.authority} yet. Ask your administrator to add you.`;
+      return { known: false, because, account: sender };
+    }
     return { known: true, who: { person, actor: actorOf(person), teamsId: activity.from.id } };
   };
 
   const onButton = async (activity: Activity): Promise<InvokeBody> => {
     const read = pressed.safeParse(activity.value);
-    if (!read.success) return refusedBody('This button could not be read. Nothing was changed.');
-    const identity = await identify(activity);
-    if (!identity.known) return answerBody({ text: identity.because });
-    const { verb, data } = read.data.action;
+    if (!read.success) return refusedBody(unreadable);
+    const { action, trigger } = read.data;
+    const { verb, data } = action;
     const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
     if (handler === undefined) return refusedBody('This button is not one of ours any more. Type /strategy help.');
-    const automatic = read.data.trigger === 'automatic';
+    if (trigger === 'automatic' && !refreshes.includes(verb)) return refusedBody(unreadable);
     try {
-      return answerBody(await handler({ verb, data, automatic, who: identity.who }, edges));
+      const identity = await identify(activity);
+      if (!identity.known) return answerBody({ text: identity.because });
+      return answerBody(await handler({ verb, data, who: identity.who }, edges));
     } catch (error) {
-      if (error instanceof z.ZodError) return refusedBody('This form could not be read. Nothing was changed.');
-      return faultBody(parts.fault(error));
+      return error instanceof UnreadablePress ? refusedBody(unreadable) : faultBody(parts.fault(error));
+    }
+  };
+
+  const sendPrivately = (key: string, account: Account, card: Card, summary: string): ReturnType<SendTeams> =>
+    parts.sendTeams({
+      id: `${key}/private` as NoticeId,
+      to: { kind: 'person', ...account },
+      summary,
+      card,
+      replaces: null,
+    });
+
+  const answerMessage = async (context: TurnContext, isPrivate: boolean): Promise<void> => {
+    const { activity } = context;
+    const key = `${activity.conversation.id}/${activity.id ?? ''}`;
+    const identity = await identify(activity);
+    if (identity.known) {
+      const place = { kind: placeKind(activity), conversation: activity.conversation.id };
+      const replies = await answerTyped(textOf(activity), edges, { who: identity.who, place, messageKey: key });
+      for (const reply of replies) await say(context, reply, isPrivate, identity.who);
+    } else if (!isPrivate) {
+      await context.sendActivity(identity.because);
+    } else if (identity.account !== null) {
+      const card = messageCard({ title: 'Strategy discussions', lines: [identity.because] });
+      await sendPrivately(key, identity.account, card, 'Strategy discussions');
     }
   };
 
   const onMessage = async (context: TurnContext): Promise<void> => {
-    const { activity } = context;
-    const identity = await identify(activity);
-    if (!identity.known) {
-      await context.sendActivity(identity.because);
-      return;
+    const isPrivate = isTargeted(context.activity);
+    try {
+      await answerMessage(context, isPrivate);
+    } catch (error) {
+      // The adapter's own words about a fault would be public: a private command gets them nowhere but in the log.
+      if (!isPrivate) throw error;
+      parts.fault(error);
     }
-    const mentions = (activity.entities ?? []).flatMap((e) =>
-      e.type === 'mention' && typeof e.text === 'string' ? [e.text as string] : [],
-    );
-    const text = normalise(activity.text ?? '', mentions);
-    const kind = placeKind(activity);
-    const isPrivate = isTargeted(activity);
-    const replies = await answerTyped(text, edges, {
-      who: identity.who,
-      place: { kind, conversation: activity.conversation.id },
-      messageKey: `${activity.conversation.id}/${activity.id ?? ''}`,
-    });
-    for (const reply of replies) await say(context, reply, isPrivate, identity.who);
   };
 
   /** A private command is never answered in public, and neither is anything meant for the asker alone. */
   const say = async (context: TurnContext, reply: Reply, isPrivate: boolean, who: Who): Promise<void> => {
     const personal = context.activity.conversation.conversationType === 'personal';
     if ((isPrivate || reply.forAskerOnly) && !personal && who.person.teams !== null) {
-      const { tenantId, userId } = who.person.teams;
-      const id = `${reply.key}/private` as NoticeId;
-      const sent = await parts.sendTeams({
-        id,
-        to: { kind: 'person', tenantId, userId },
-        summary: reply.summary,
-        card: reply.card,
-        replaces: null,
-      });
+      const sent = await sendPrivately(reply.key, who.person.teams, reply.card, reply.summary);
       if (sent.result !== 'sent') throw new Error(`a private answer could not be sent: ${sent.detail}`);
       return;
     }
@@ -175,6 +191,8 @@ const answerBody = (answer: Answer): InvokeBody =>
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card satisfies Card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
 
+const unreadable = 'This button or form could not be read. Nothing was changed.';
+
 const refusedBody = (message: string): InvokeBody => ({
   statusCode: 400,
   type: 'application/vnd.microsoft.error',
@@ -186,12 +204,19 @@ const faultBody = (reference: string): InvokeBody => ({
   type: 'application/vnd.microsoft.error',
   value: {
     code: 'InternalError',
-    message: `Something went wrong. Nothing was changed. Quote ${reference} to your administrator.`,
+    message: `Something went wrong. Open the discussion again to see whether it was done. Quote ${reference} to your administrator.`,
   },
 });
 
 const respond = async (context: TurnContext, status: number, body: InvokeBody): Promise<void> => {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+};
+
+const textOf = (activity: Activity): string => {
+  const mentions = (activity.entities ?? []).flatMap((e) =>
+    e.type === 'mention' && typeof e.text === 'string' ? [e.text as string] : [],
+  );
+  return normalise(activity.text ?? '', mentions);
 };
 
 const placeKind = (activity: Activity): 'channel' | 'groupChat' | 'personal' => {

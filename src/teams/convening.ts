@@ -24,7 +24,7 @@ import {
   type Page,
 } from './conveningPages.ts';
 import type { Answer, Edges, Handler, Press } from './edges.ts';
-import { agendaAnswer, commandKey, formAgain, outOfDate } from './reading.ts';
+import { agendaAnswer, carriedBy, commandKey, formAgain, outOfDate } from './reading.ts';
 
 const carried = z.object({ reference: z.string().max(40), revision: z.number().int().optional() });
 
@@ -34,7 +34,7 @@ const withDraft = async (
   edges: Edges,
   use: (draft: Convening, revision: number | undefined) => Promise<Answer>,
 ): Promise<Answer> => {
-  const { reference, revision } = carried.parse(press.data);
+  const { reference, revision } = carriedBy(carried, press);
   const draft = await loadDraft(edges.drafts, reference, 'convening');
   if (draft === null) return finished(press, edges);
   if (draft.owner !== press.who.actor.personId) {
@@ -45,7 +45,7 @@ const withDraft = async (
 
 /** The form is gone: convened, so show the discussion; or discarded. Whoever may not see it learns nothing either way. */
 const finished = async (press: Press, edges: Edges): Promise<Answer> => {
-  const { reference } = carried.parse(press.data);
+  const { reference } = carriedBy(carried, press);
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
   if (seen.result === 'seen') return agendaAnswer(seen.discussion, null, edges);
   return { card: messageCard({ title: 'This form has been closed', lines: ['Type /strategy to start a new one.'] }) };

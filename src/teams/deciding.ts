@@ -24,6 +24,7 @@ import type { Answer, Edges, Handler, Press } from './edges.ts';
 import {
   agendaAnswer,
   asTyped,
+  carriedBy,
   commandKey,
   formAgain,
   outOfDate,
@@ -89,7 +90,7 @@ const withForm = (
     }
     if (d.stage !== 'inSession') return noForm(press, d, edges);
     const draft = await form(d, press, edges);
-    const { revision } = carried.parse(press.data);
+    const { revision } = carriedBy(carried, press);
     if (revision === undefined || revision === draft.revision) return use(d, draft);
     const latest = (await edges.conduct.current(reference)) ?? d;
     return latest.stage === 'inSession'
@@ -144,7 +145,7 @@ const aboutChild =
   ): Handler =>
   (press, edges) =>
     withForm(press, edges, (d, draft) => {
-      const { childId } = carried.parse(press.data);
+      const { childId } = carriedBy(carried, press);
       const child = d.children.find((c) => c.childId === childId);
       if (child === undefined) return { card: nextPage(draft, d, edges) };
       const answer = draft.body.children.find((c) => c.childId === childId);

@@ -31,8 +31,6 @@ export interface Press {
   readonly verb: string;
   /** The action's own data with the inputs merged in, as the client sent it: not to be believed. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** A refresh by the client, not a person's act: it changes nothing. */
-  readonly automatic: boolean;
   readonly who: Who;
 }
 

@@ -10,11 +10,22 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { Refusal } from '../discussion/refusal.ts';
 import type { Answer, Edges, Press } from './edges.ts';
 
+/** A press that none of our cards can have sent. */
+export class UnreadablePress extends Error {
+  override readonly name = 'UnreadablePress';
+}
+
+/** What a card of ours carries in its buttons, beside what was typed. Throws {@link UnreadablePress}. */
+export const carriedBy = <S extends z.ZodType>(schema: S, press: Press): z.output<S> => {
+  const read = schema.safeParse(press.data);
+  if (!read.success) throw new UnreadablePress(`${press.verb} came without what our cards carry`);
+  return read.data;
+};
+
 const header = z.object({ reference: z.string().max(40), nonce: z.string().max(100).optional() });
 
-/** The reference and nonce a card carries; a card without them was not made by us. */
 export const readHeader = (press: Press): { reference: string; nonce: string } => {
-  const { reference, nonce } = header.parse(press.data);
+  const { reference, nonce } = carriedBy(header, press);
   return { reference, nonce: nonce ?? '' };
 };
 

@@ -8,6 +8,8 @@ const attempts = [] as const;
 const sent = (receipt: string): Delivery => ({ status: 'sent', at: minutes(1), route: 'teams', receipt, attempts });
 const owed = (at: number): Delivery => ({ status: 'owed', nextAttemptAt: minutes(at), attempts });
 const sending: Delivery = { status: 'sending', leaseUntil: minutes(11), holder: 'somebody', attempts };
+const shown = (receipt: string) => [{ at: minutes(1), route: 'teams', result: 'sent', detail: '', receipt } as const];
+const sendingAgain: Delivery = { ...sending, attempts: shown('m1') };
 const superseded: Delivery = { status: 'superseded', at: minutes(1), attempts };
 
 /** The cards of one kind in one discussion, in the order they were owed, and where the one in hand is among them. */
@@ -36,6 +38,9 @@ describe('a card in the place where the discussion lives', () => {
     ['the newest looks again soon when the first is overdue', [owed(5), sending], 2, wait(soon)],
     ['the newest waits while an update of older state is being sent', [sent('m1'), sending, sending], 3, wait(soon)],
     ['the newest does not wait for one that will be superseded', [sent('m1'), owed(30), sending], 3, send('m1')],
+    ['one shown before and owed again updates its own message', [sendingAgain], 1, send('m1')],
+    ['one shown before and owed again gives way to a newer one', [sendingAgain, owed(0)], 1, { turn: 'superseded' }],
+    ['the newest updates what an older one showed', [{ ...superseded, attempts: shown('m1') }, sent('m1'), sending], 3, send('m1')],
     ['the first after a superseded one is posted', [superseded, sending], 2, send(null)],
     ['the first after a superseded one is posted, newer ones or not', [superseded, sending, owed(0)], 2, send(null)],
   ])('%s', (_case, deliveries, position, turn) => {

@@ -66,6 +66,7 @@ const tried = (route: Attempt['route'], result: Attempt['result'], detail: strin
   route,
   result,
   detail,
+  receipt: result === 'sent' ? 'm1' : null,
 });
 
 describe('a message to a person', () => {

@@ -21,7 +21,7 @@ describe('the routes to a person', () => {
 describe('the route to take now', () => {
   const plan: readonly Route[] = ['teams', 'email', 'telephone'];
   const tried = (route: Route, result: Attempt['result'], times = 1): readonly Attempt[] =>
-    Array.from({ length: times }, () => ({ at: minutes(0), route, result, detail: '' }));
+    Array.from({ length: times }, () => ({ at: minutes(0), route, result, detail: '', receipt: null }));
   const tomorrow = minutes(1440);
 
   it.each<[string, readonly Attempt[], number, ReturnType<typeof minutes> | null, Route]>([

@@ -110,7 +110,7 @@ export const noticeContract = ({ open }: Trial): void => {
 
     it('as owed again makes it due at the time of the next attempt, and keeps what was tried', async () => {
       const { store } = await open();
-      const tried: Attempt = { at: minutes(1), route: 'teams', result: 'later', detail: 'Teams asked us to wait' };
+      const tried: Attempt = { at: minutes(1), route: 'teams', result: 'later', detail: 'Teams asked us to wait', receipt: null };
       const claimed = await oweAndClaim(store);
       await store.settle(claimed, { ...owedAgain(minutes(7)), attempts: [tried] });
       expect(await claimIds(store, { now: minutes(6) })).toEqual([]);
@@ -140,6 +140,31 @@ export const noticeContract = ({ open }: Trial): void => {
       expect(await claimIds(store, { now: minutes(3), limit: 1 })).toEqual(['b']);
       expect(await store.settle(claimed, { status: 'superseded', at: minutes(3), attempts: [] })).toBe('settled');
       expect(await claimIds(store, { now: minutes(3) })).toEqual([]);
+    });
+  });
+
+  describe('showing a card again', () => {
+    const attempt = { at: minutes(1), route: 'teams', result: 'sent', detail: '', receipt: 'm1' } as const;
+    const sentCard = { status: 'sent', at: minutes(1), route: 'teams', receipt: 'm1', attempts: [attempt] } as const;
+    const card = (id: string) => aNotice(id, { kind: 'deliveryCard', recipient: { to: 'place' } });
+
+    it('makes the newest sent card of the kind due again, and keeps what it knows of its message', async () => {
+      const { store } = await open();
+      await oweNotices(store, 'SD-1', [card('card')]);
+      await store.settle(only((await claim(store))[0]), sentCard);
+      await store.showAgain('SD-1', 'deliveryCard', minutes(5));
+      expect(await claimIds(store, { now: minutes(4) })).toEqual([]);
+      const again = only((await claim(store, { now: minutes(5), leaseUntil: minutes(6) }))[0]);
+      expect(again.delivery.attempts).toEqual([attempt]);
+    });
+
+    it('does nothing to a card that is still to be sent, or to other kinds', async () => {
+      const { store } = await open();
+      await oweNotices(store, 'SD-1', [card('card')]);
+      const before = await store.notices('SD-1');
+      await store.showAgain('SD-1', 'deliveryCard', minutes(5));
+      await store.showAgain('SD-1', 'agendaCard', minutes(5));
+      expect(await store.notices('SD-1')).toEqual(before);
     });
   });
 

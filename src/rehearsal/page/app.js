@@ -151,6 +151,8 @@ const start = async () => {
   });
   const demonstration = createDemonstration(at('demonstration'), script);
   at('demonstrate').addEventListener('click', () => demonstration.start());
+  // Beside the Agents Playground there are only mailboxes here, and nothing to demonstrate.
+  at('demonstrate').hidden = state.people.every(({ places }) => places.length === 0);
 };
 
 start().catch((fault) => {

@@ -23,6 +23,12 @@ const findCard = ({ press, fill = {}, on }) =>
     );
   });
 
+/** What has arrived below is shown as a person would have it shown; it counts as nothing found yet. */
+const lookAtNewMessages = () => {
+  const newer = main().querySelector('.newer');
+  if (newer && isShown(newer)) newer.click();
+};
+
 const missing = ({ press, fill = {}, on }) => {
   const what = press === undefined ? `the questions ${Object.keys(fill).join(', ')}` : `the button “${press}”`;
   return `I looked for ${what}${on ? ` on a card with “${on}”` : ''} and it is not here.`;
@@ -85,7 +91,7 @@ export const createHands = () => {
 
   /** Fills inputs by id, then presses the button with this title, on the newest card that has them. */
   const useCard = async (use) => {
-    const card = await wait(() => findCard(use), missing(use));
+    const card = await wait(() => findCard(use) ?? lookAtNewMessages(), missing(use));
     scrollTo(card);
     for (const [id, value] of Object.entries(use.fill ?? {})) {
       const outer = card.querySelector(byAttribute('data-input', id));

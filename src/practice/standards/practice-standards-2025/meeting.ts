@@ -17,7 +17,7 @@ export const meeting: readonly Rule[] = [
   },
   {
     id: 'CH-2',
-    text: 'In an open case the manager of the team holding the child chairs; another may replace them with a reason.',
+    text: 'In an open case the manager of the team holding the child chairs; a Service Manager may replace them with a reason.',
     source: under('Timing'),
     strength: 'should',
     bot: ['warn'],

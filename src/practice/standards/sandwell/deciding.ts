@@ -16,21 +16,11 @@ const done = (name: string, words: string): Field => ({ name, words, kind: 'yesN
 
 export const deciding: readonly Rule[] = [
   {
-    id: 'P-3',
-    text: 'The discussion may recommend an initial child protection conference where the evidence suffices; the Social Work Manager decides.',
-    source: under('Section 2'),
-    strength: 'consider',
-    bot: ['ask'],
-    kind: 'outcome',
-    outcomes: [
-      {
-        code: 'initialChildProtectionConference',
-        words: 'Recommend an initial child protection conference to the Social Work Manager',
-        requires: [],
-      },
-    ],
+    ...shared['O-1'],
+    source: under('Section 10'),
+    // The procedure lists no outcome for a child about whom nothing more is needed; the statutory one stands.
+    outcomes: [...shared['O-1'].outcomes, { code: 'noFurtherAction', words: 'No further action', requires: [] }],
   },
-  { ...shared['O-1'], source: under('Section 10') },
   {
     id: 'O-2',
     text: 'A single-agency section 47 enquiry has a plan, the risks to assess, the agency that leads and the reason it is not joint.',
@@ -93,6 +83,21 @@ export const deciding: readonly Rule[] = [
         code: 'noChildProtectionAction',
         words: 'No child protection action by the trust or the police',
         requires: [done('teamManagerConfirmation', 'Has the Team Manager confirmed it?'), reasonField],
+      },
+    ],
+  },
+  {
+    id: 'P-3',
+    text: 'The discussion may recommend an initial child protection conference where the evidence suffices; the Social Work Manager decides.',
+    source: under('Section 2'),
+    strength: 'consider',
+    bot: ['ask'],
+    kind: 'outcome',
+    outcomes: [
+      {
+        code: 'initialChildProtectionConference',
+        words: 'Recommend an initial child protection conference to the Social Work Manager',
+        requires: [],
       },
     ],
   },

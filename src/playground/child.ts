@@ -1,0 +1,126 @@
+/** Runs Microsoft's Agents Playground as a process of its own, and notices when it cannot start or ends. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CannotStart } from '../cannotStart.ts';
+import { playgroundCast } from './cast.ts';
+
+export interface Playground {
+  /** Its page, such as http://127.0.0.1:56150. */
+  readonly address: string;
+  /** Resolves with one sentence when it ends by itself. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Starting {
+  /** Where the bot listens, such as http://127.0.0.1:3978. */
+  readonly bot: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Its configuration and its log are written here. */
+  readonly dataDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** How long the Playground may take to answer; it needs a second or two. */
+const readyWithinMs = 60_000;
+
+/** Starts it, and resolves once its page answers. Rejects with `CannotStart`, leaving no process behind. */
+export const startPlayground = async ({ bot, port, dataDir, env }: Starting): Promise<Playground> => {
+  const program = installed();
+  mkdirSync(dataDir, { recursive: true });
+  const config = join(dataDir, 'playground.json');
+  const log = join(dataDir, 'playground.log');
+  writeFileSync(config, JSON.stringify(playgroundCast(), null, 2));
+  const child = fork(
+    program,
+    [
+      'start',
+      '--app-endpoint',
+      `${bot}/api/messages`,
+      '--channel-id',
+      'msteams',
+      '--port',
+      String(port),
+      '--disable-telemetry',
+    ],
+    {
+      cwd: dataDir,
+      execArgv: ['--import', new URL('./loopbackOnly.ts', import.meta.url).href],
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+      env: {
+        ...env,
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+        M365_AGENTS_PLAYGROUND_LOGFILE: log,
+        TEAMSAPPTESTER_BROWSER: 'none',
+        // Its switch leaves one channel of usage figures to Microsoft open; this closes it.
+        APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+      },
+    },
+  );
+  const ended = once(child, 'exit').then(() => `The Agents Playground has stopped. Its log is ${log}.`);
+  try {
+    const failed = ended.then((sentence) => {
+      throw new CannotStart(sentence);
+    });
+    const tooLate = wait(readyWithinMs, undefined, { ref: false }).then(() => {
+      throw new CannotStart(`The Agents Playground does not answer. Its log is ${log}.`);
+    });
+    const address = await Promise.race([ready(child, port), failed, tooLate]);
+    return { address, ended, stop: () => stop(child) };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+};
+
+/** A development package: an installation without those runs the product, but not this. */
+const installed = (): string => {
+  try {
+    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  } catch (error) {
+    throw new CannotStart('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
+      cause: error,
+    });
+  }
+};
+
+/**
+ * It says which port it listens on, and quietly takes another where the wanted one is taken. It says so before it has read
+ * its configuration, so the page is asked for as well.
+ */
+const ready = async (child: ChildProcess, wanted: number): Promise<string> => {
+  const port = await listeningPort(child);
+  if (wanted !== 0 && port !== wanted) {
+    throw new CannotStart(`Port ${wanted} is taken: stop what uses it, or set PLAYGROUND_PORT to another.`);
+  }
+  const address = `http://127.0.0.1:${port}`;
+  const response = await fetch(`${address}/_debug/ping`);
+  await response.arrayBuffer();
+  if (!response.ok) throw new CannotStart(`The Agents Playground answers ${response.status}.`);
+  return address;
+};
+
+const listeningPort = async (child: ChildProcess): Promise<number> => {
+  if (child.stdout === null) throw new Error('the Playground was started without a pipe');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = /^Listening on (\d+)$/.exec(line)?.[1];
+    if (port !== undefined) {
+      child.stdout.resume();
+      return Number(port);
+    }
+  }
+  return new Promise(() => undefined);
+};
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill();
+  await gone;
+};

@@ -1,0 +1,47 @@
+/**
+ * Start the bot together with Microsoft's Agents Playground, a Teams-like client for developers on this machine. The bot
+ * listens on `PORT`, the Playground's page on `PLAYGROUND_PORT`. Development only: nothing in the product loads this folder.
+ */
+import { z } from 'zod';
+import { CannotStart } from '../cannotStart.ts';
+import { configFrom, ConfigFault } from '../config.ts';
+import { keepRunning, run } from '../run.ts';
+import { startPlayground } from './child.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** 56150 is the Playground's own default. */
+const playgroundPort = (env: NodeJS.ProcessEnv): number => {
+  const text = env['PLAYGROUND_PORT'] ?? '';
+  const parsed = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .safeParse(text === '' ? 56_150 : text);
+  if (!parsed.success) throw new ConfigFault(['PLAYGROUND_PORT must be a whole number between 0 and 65535.']);
+  return parsed.data;
+};
+
+keepRunning(async (giveUp) => {
+  const port = playgroundPort(process.env);
+  const config = configFrom({ ...process.env, MODE: 'playground' });
+  const bot = await run(config, {
+    now: () => new Date(),
+    log: (line) => void process.stderr.write(`${line}\n`),
+  });
+  const playground = await startPlayground({ bot: bot.origin, port, dataDir: bot.dataDir, env: process.env }).catch(
+    async (error: unknown) => {
+      await bot.stop();
+      throw error;
+    },
+  );
+  void playground.ended.then((sentence) => giveUp(new CannotStart(sentence)));
+  say(`Strategy discussions, playground mode, ${config.authority}, ${config.standard}`);
+  say(`Open ${playground.address} and be the manager in the Agents Playground`);
+  if (bot.home !== null) say(`E-mail to everybody: ${bot.origin}${bot.home}`);
+  return async () => {
+    await playground.stop();
+    await bot.stop();
+  };
+});

@@ -1,0 +1,29 @@
+/** Loads every card file, so that each has made its template. A card nobody imports here fails the samples test. */
+import '../../src/cards/agenda.ts';
+import '../../src/cards/attend.ts';
+import '../../src/cards/confirmation.ts';
+import '../../src/cards/conveneChild.ts';
+import '../../src/cards/conveneConcern.ts';
+import '../../src/cards/conveneMeeting.ts';
+import '../../src/cards/convenePeople.ts';
+import '../../src/cards/conveneReferral.ts';
+import '../../src/cards/convening.ts';
+import '../../src/cards/decision.ts';
+import '../../src/cards/decisionCheck.ts';
+import '../../src/cards/decisionForm.ts';
+import '../../src/cards/delivery.ts';
+import '../../src/cards/emergency.ts';
+import '../../src/cards/information.ts';
+import '../../src/cards/invitation.ts';
+import '../../src/cards/list.ts';
+import '../../src/cards/meetingForms.ts';
+import '../../src/cards/message.ts';
+import '../../src/cards/reply.ts';
+import { templates, type Card } from '../../src/cards/bind.ts';
+
+/** Binds a template to data as its own card would; the template's schema judges the data. */
+export const bindNamed = (name: string, data: unknown): Card => {
+  const bind = templates.get(name);
+  if (bind === undefined) throw new Error(`nothing in src/cards makes cards/${name}.json`);
+  return bind(data as never);
+};
