@@ -6,7 +6,7 @@ import type { Practice } from '../practice/practice.ts';
 import { quorumNow } from '../discussion/decision.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { attendanceOf } from '../discussion/discussion.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
 import { decisionLines } from './decisionWords.ts';
 import { seatLines, otherInvitees } from './seatLines.ts';
@@ -34,21 +34,30 @@ const bind = template(
 /** The card in the thread: what everybody in the place may see. Initials and age, never a name or date of birth. */
 export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Card => {
   const open = d.stage === 'convened' || d.stage === 'inSession';
-  return bind({
-    reference: d.reference,
-    nonce: `${d.reference}.${d.version}`,
-    ...statusOf(d, practice),
-    children: childrenLine(d.children, londonDate(now)),
-    facts: factsOf(d),
-    alerts: open ? alertsOf(d, now) : [],
-    seats: seatLines(d, practice),
-    others: otherInvitees(d, practice),
-    agenda: open ? agendaItems(practice, d.facts).map(({ words }, i) => ({ number: i + 1, words })) : [],
-    outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
-    footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
-    open,
-  });
+  const others = otherInvitees(d, practice);
+  return longestThatFits(otherCounts, (length) =>
+    bind({
+      reference: d.reference,
+      nonce: `${d.reference}.${d.version}`,
+      ...statusOf(d, practice),
+      children: childrenLine(d.children, londonDate(now)),
+      facts: factsOf(d),
+      alerts: open ? alertsOf(d, now) : [],
+      seats: seatLines(d, practice),
+      others: counted(others, length),
+      agenda: open ? agendaItems(practice, d.facts).map(({ words }, i) => ({ number: i + 1, words })) : [],
+      outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
+      footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
+      open,
+    }),
+  );
 };
+
+/** How many of those who fill no seat are named; where there are very many, the rest is counted. */
+const otherCounts = [60, 20, 5];
+
+const counted = (lines: readonly string[], length: number): readonly string[] =>
+  lines.length <= length ? lines : [...lines.slice(0, length), `And ${lines.length - length} more.`];
 
 type Status = {
   readonly status: string;

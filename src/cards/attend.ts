@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isFamily, roleWords, roles } from '../practice/roles.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { isPresent } from '../discussion/discussion.ts';
-import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, oneOf, optional, yesOrNo } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
@@ -60,7 +60,7 @@ export const attendanceCard = (
     bindOthers({
       reference: d.reference,
       nonce,
-      people: people.slice(0, length),
+      people: people.slice(0, length).map(({ title, value }) => choiceOf(title, value)),
       roles: roles.filter((role) => !isFamily(role)).map((role) => ({ title: roleWords(role), value: role })),
       absent: d.invitations
         .filter((i) => !isPresent(d, i.participant.personId))

@@ -47,6 +47,16 @@ export const said = z.string().transform((text) =>
 
 const folder = new URL('../../cards/', import.meta.url);
 
+/** The start of a text that is too long for its place; what ends it says that there is more. */
+export const clipped = (text: string, length: number, end = '…'): string =>
+  text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}${end}`;
+
+/** One line of a list to choose from, cut where a name, title and agency together run very long. */
+export const choiceOf = (title: string, value: string): { readonly title: string; readonly value: string } => ({
+  title: clipped(title, 120),
+  value,
+});
+
 /** Every template in use, by name: what tests bind their samples with. */
 export const templates = new Map<string, (data: never) => Card>();
 

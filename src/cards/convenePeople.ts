@@ -11,7 +11,7 @@ import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { actionBeforeConvening, deadlineFor } from '../discussion/deadline.ts';
 import type { Deadline } from '../discussion/event.ts';
-import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, optional, several } from './form.ts';
 import { warningWords } from './warningWords.ts';
 
@@ -167,7 +167,7 @@ const peopleFor = (
 const usuallyFirst = (role: string, people: readonly DirectoryPerson[]): readonly DirectoryPerson[] =>
   people.toSorted((a, b) => a.roles.indexOf(role) - b.roles.indexOf(role));
 
-const personChoice = (p: DirectoryPerson) => ({ title: `${p.name}, ${p.title}, ${p.agency}`, value: p.id });
+const personChoice = (p: DirectoryPerson) => choiceOf(`${p.name}, ${p.title}, ${p.agency}`, p.id);
 
 /** Fills each seat with a different person where it can, the convenor in the chair if eligible. */
 export const suggestion = (

@@ -8,6 +8,6 @@ export const conveningCard = template(
     reference: plain,
     owner: said,
     /** Teams ids of those whose client opens the form by itself. */
-    viewers: z.array(z.string()),
+    viewers: z.array(plain),
   }),
 );

@@ -7,7 +7,7 @@ import { decisionLines } from './decisionWords.ts';
 
 const bind = template(
   'decision',
-  z.object({ reference: plain, viewers: z.array(z.string()), lines: z.array(said), open: z.boolean() }),
+  z.object({ reference: plain, viewers: z.array(plain), lines: z.array(said), open: z.boolean() }),
 );
 
 /** The decision in the thread: whose form it is while it is open, and afterwards what was decided. */

@@ -6,7 +6,7 @@ import type { DecidingDraft, Draft } from '../conduct/convening.ts';
 import { checkChild, missingSeats, quorumNow } from '../discussion/decision.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import type { ChildDecision } from '../discussion/event.ts';
-import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
 import { childDecision } from './decisionForm.ts';
 import { outcomeWords, s47Words } from './decisionWords.ts';
@@ -32,9 +32,7 @@ const familyWords = ({ what, withheldBecause }: ChildDecision['familyTold']): st
 const textLengths = [6000, 1200, 400, 150];
 
 const inPart = (text: string, length: number): string =>
-  text.length <= length
-    ? text
-    : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}… (shown in part here; all of it is recorded)`;
+  clipped(text, length, '… (shown in part here; all of it is recorded)');
 
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (

@@ -4,7 +4,7 @@ import type { Instant } from '../practice/instant.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
 import { messageKinds, type MessageKind, type Route, type TrackedNotice } from '../discussion/notice.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 
 const bind = template(
   'delivery',
@@ -15,8 +15,8 @@ const bind = template(
   }),
 );
 
-/** More rows would not fit a card; the rest is counted, never dropped in silence. */
-const mostRows = 25;
+/** How many rows fit a card, fewer where names are long; the rest is counted, never dropped in silence. */
+const rowCounts = [25, 15, 8];
 
 /** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
 export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): Card => {
@@ -25,12 +25,14 @@ export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], n
   const outcomes = messages.filter((n) => n.delivery.status === 'sent' && n.notice.kind === 'outcome');
   const others = messages.filter((n) => n.delivery.status === 'sent' && n.notice.kind !== 'outcome');
   const listed = [...waiting, ...outcomes, ...others];
-  const more = listed.length - mostRows;
-  return bind({
-    reference: d.reference,
-    summary: `${messages.length - waiting.length} of ${messages.length} sent.${more > 0 ? ` ${more} more are not listed here.` : ''}`,
-    rows: listed.slice(0, mostRows).map((n) => ({ ...rowOf(n, now), who: nameOf(d, n) })),
-  });
+  const sent = `${messages.length - waiting.length} of ${messages.length} sent.`;
+  return longestThatFits(rowCounts, (length) =>
+    bind({
+      reference: d.reference,
+      summary: listed.length > length ? `${sent} ${listed.length - length} more are not listed here.` : sent,
+      rows: listed.slice(0, length).map((n) => ({ ...rowOf(n, now), who: nameOf(d, n) })),
+    }),
+  );
 };
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLondon } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
-import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
@@ -42,7 +42,7 @@ export const replyCard = (
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length),
+      substitutes: substitutes.slice(0, length).map(({ title, value }) => choiceOf(title, value)),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

@@ -50,7 +50,9 @@ const houseFaults = (card: Card): readonly string[] => {
     ...(card.type === 'AdaptiveCard' && card.version === '1.5' ? [] : ['is not an adaptive card of version 1.5']),
     ...(json.includes('${') ? ['has something unbound'] : []),
     ...(Buffer.byteLength(json) > cardBudget ? [`comes to ${Buffer.byteLength(json)} bytes`] : []),
-    ...parts.filter((p) => isInput(p) && (typeof p.label !== 'string' || p.label === '')).map((p) => `${String(p.id)} has no label`),
+    ...parts
+      .filter((p) => isInput(p) && (typeof p.label !== 'string' || p.label === ''))
+      .map((p) => `${String(p.id)} has no label`),
     ...parts.filter((p) => isInput(p) && typeof p.id !== 'string').map(() => 'an input has no id'),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `two parts are called ${id}`),
     ...parts
@@ -63,10 +65,17 @@ const houseFaults = (card: Card): readonly string[] => {
 /** Everything that is wrong with a card; empty when it can be sent. */
 export const faultsIn = (card: Card): readonly string[] => [...renderersFaults(card), ...houseFaults(card)];
 
+const textsIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { text, title, label, value: own, ...rest } = value as Json;
+  const said = [text, title, label, own].filter((t): t is string => typeof t === 'string');
+  return [...said, ...Object.values(rest).flatMap(textsIn)];
+};
+
 /** All text a person reads on a card, as a client shows it: Markdown's escapes and our breaks in `${` taken out. */
 export const readable = (value: unknown): string =>
-  partsOf(value)
-    .flatMap((part) => [part.text, part.title, part.label, part.value].filter((v) => typeof v === 'string'))
+  textsIn(value)
     .join('\n')
     .replace(/\\([\\`*_[\]<>~&{#+=|:.)-])/g, '$1')
     .replaceAll('\u200b', '');

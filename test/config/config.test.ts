@@ -188,11 +188,7 @@ describe('live mode refuses to start', () => {
       { ALLOWED_TENANTS: `${tenantId},everyone` },
       'ALLOWED_TENANTS must be tenant GUIDs with commas between.',
     ],
-    [
-      'with nobody allowed in',
-      { ALLOWED_TENANTS: ' , ' },
-      'ALLOWED_TENANTS must be tenant GUIDs with commas between.',
-    ],
+    ['with nobody allowed in', { ALLOWED_TENANTS: ' , ' }, 'ALLOWED_TENANTS must be tenant GUIDs with commas between.'],
     [
       'without a public address',
       { PUBLIC_URL: undefined },
@@ -203,9 +199,17 @@ describe('live mode refuses to start', () => {
       { PUBLIC_URL: 'http://strategy.exampleshire.gov.uk' },
       'PUBLIC_URL must be the public https:// address of this service in live mode.',
     ],
-    ['without a mail server', { SMTP_HOST: undefined }, 'SMTP_HOST is required in live mode: notices must be able to leave.'],
+    [
+      'without a mail server',
+      { SMTP_HOST: undefined },
+      'SMTP_HOST is required in live mode: notices must be able to leave.',
+    ],
     ['without a sender', { SMTP_FROM: undefined }, 'SMTP_FROM must be the e-mail address notices come from.'],
-    ['with a sender that is no address', { SMTP_FROM: 'Strategy' }, 'SMTP_FROM must be the e-mail address notices come from.'],
+    [
+      'with a sender that is no address',
+      { SMTP_FROM: 'Strategy' },
+      'SMTP_FROM must be the e-mail address notices come from.',
+    ],
     ['with a mail port out of range', { SMTP_PORT: '99999' }, 'SMTP_PORT must be between 0 and 65535.'],
     [
       'with a mail user but no password',
@@ -217,7 +221,11 @@ describe('live mode refuses to start', () => {
       { SMTP_PASSWORD: 'secret' },
       'SMTP_USER and SMTP_PASSWORD must be set together, or neither.',
     ],
-    ['for a council without a name', { AUTHORITY: undefined }, 'AUTHORITY is required in live mode: the name of the council.'],
+    [
+      'for a council without a name',
+      { AUTHORITY: undefined },
+      'AUTHORITY is required in live mode: the name of the council.',
+    ],
   ])('%s', (_name, env, sentence) => {
     expect(faultsOf({ ...live, ...env })).toEqual([sentence]);
   });

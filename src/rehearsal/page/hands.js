@@ -89,10 +89,21 @@ export const createHands = () => {
     });
   };
 
-  /** Fills inputs by id, then presses the button with this title, on the newest card that has them. */
-  const useCard = async (use) => {
+  const bringUp = async (use) => {
     const card = await wait(() => findCard(use) ?? lookAtNewMessages(), missing(use));
     scrollTo(card);
+    return card;
+  };
+
+  /** Goes where the step happens and brings up the card it is about, without touching it. */
+  const lookAt = async ({ as, place, do: act = {} }) => {
+    await switchTo(as, place);
+    if (act.press !== undefined || act.fill !== undefined) await bringUp(act);
+  };
+
+  /** Fills inputs by id, then presses the button with this title, on the newest card that has them. */
+  const useCard = async (use) => {
+    const card = await bringUp(use);
     for (const [id, value] of Object.entries(use.fill ?? {})) {
       const outer = card.querySelector(byAttribute('data-input', id));
       await withHighlight(outer, 200, () => answer(outer, value, pause));
@@ -121,7 +132,7 @@ export const createHands = () => {
   };
 
   return {
-    switchTo,
+    lookAt,
     say,
     useCard,
     openMail,

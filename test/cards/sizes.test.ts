@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { agendaCard } from '../../src/cards/agenda.ts';
+import { attendanceCard } from '../../src/cards/attend.ts';
+import { cardBudget, CardTooLong, withProblems, type Card } from '../../src/cards/bind.ts';
+import { conveneChildCard } from '../../src/cards/conveneChild.ts';
+import { convenePeopleCard } from '../../src/cards/convenePeople.ts';
+import { decisionCheckCard } from '../../src/cards/decisionCheck.ts';
+import { deliveryCard } from '../../src/cards/delivery.ts';
+import { informationCard } from '../../src/cards/information.ts';
+import { invitationCard } from '../../src/cards/invitation.ts';
+import { listCard, listLength } from '../../src/cards/list.ts';
+import { replyCard } from '../../src/cards/reply.ts';
+import { emptyConvening, emptyDeciding } from '../../src/conduct/convening.ts';
+import type { DirectoryPerson } from '../../src/directory/directory.ts';
+import type { Discussion } from '../../src/discussion/discussion.ts';
+import type { TrackedNotice } from '../../src/discussion/notice.ts';
+import { personId } from '../../src/discussion/people.ts';
+import { summarise } from '../../src/discussion/summarise.ts';
+import { practiceFor } from '../../src/practice/practice.ts';
+import { roles } from '../../src/practice/roles.ts';
+import { child, convene, referrer, tuesday } from '../builders/convene.ts';
+import { professional } from '../builders/people.ts';
+import { story, type Story } from '../builders/story.ts';
+import { faultsIn, readable } from './soundness.ts';
+
+const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
+const letters = [...'ABCDEFGHIJKL'];
+const practice = practiceFor('sandwell');
+const unitManager = professional('unit-manager', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
+
+/** 30 people, 12 children and Sandwell's 22 agenda items, in ordinary names or the longest and most awkward ones. */
+const largest = (word: string): Story => {
+  const text = (length: number): string => word.repeat(Math.ceil(length / word.length)).slice(0, length);
+  const invitees = Array.from({ length: 29 }, (_, i) =>
+    professional(`person-${i + 1}`, 'education', { name: text(100), agency: text(100) }),
+  );
+  const children = letters.map((childId) =>
+    child({ childId, name: text(100), initials: 'J.S.-P', caseReference: text(40) }),
+  );
+  const meeting = { ...convene().meeting, where: text(500) };
+  return story('sandwell').then(unitManager, convene({ chair: unitManager, invitees, children, meeting }));
+};
+
+const discussionOf = ({ state }: Story): Discussion => {
+  if (state === null) throw new Error('nothing was convened');
+  return state;
+};
+
+const awkward = [
+  ['ordinary letters', 'Smith '],
+  ['Markdown', '*'],
+  ['quotation marks', '"'],
+  ['Chinese', '护'],
+  ['emoji', '👶'],
+] as const;
+
+const directory = (word: string): readonly DirectoryPerson[] =>
+  Array.from({ length: 300 }, (_, i) => ({
+    id: `person-${i + 1}`,
+    name: word.repeat(200).slice(0, 200),
+    title: word.repeat(200).slice(0, 200),
+    agency: word.repeat(200).slice(0, 200),
+    roles: roles.filter((role) => role !== 'parent'),
+    rank: 'socialWorkUnitManager',
+    email: null,
+    teams: null,
+  }));
+
+describe.each(awkward)('the largest discussion, written in %s', (_name, word) => {
+  const convened = largest(word);
+  const d = discussionOf(convened);
+
+  test('the agenda card names or counts all 29 invited, before and during the meeting', () => {
+    const present = convened.then(unitManager, {
+      kind: 'recordAttendance',
+      participant: unitManager,
+      mode: 'teams',
+      hasAuthority: true,
+      substituteFor: null,
+    });
+    for (const state of [d, discussionOf(present)]) {
+      const card = agendaCard(state, practice, tuesday);
+      expect(faultsIn(card)).toEqual([]);
+      const shown = readable(card);
+      expect(shown).toContain('Show or hide the agenda (22 items)');
+      const named = shown.split('\n').filter((line) => line.endsWith(': no answer') || line === 'No answer').length;
+      const counted = Number(/^And (\d+) more\.$/m.exec(shown)?.[1] ?? 0);
+      expect(named + counted).toBe(29);
+    }
+  });
+
+  test('stood down with the longest reason', () => {
+    const over = convened.then(unitManager, { kind: 'standDown', reason: word.repeat(1000).slice(0, 1000) });
+    expect(faultsIn(agendaCard(discussionOf(over), practice, tuesday))).toEqual([]);
+  });
+
+  test('the invitation names all 12 children', () => {
+    const [invited] = d.invitations;
+    const card = invitationCard(d, invited?.participant ?? unitManager, 'invitation');
+    expect(faultsIn(card)).toEqual([]);
+    expect(readable(card).match(/^Child [A-L]$/gm)).toHaveLength(12);
+  });
+
+  test('the people page of a council with 300 people says when lists are cut, and keeps those chosen', () => {
+    const body = {
+      ...emptyConvening({ kind: 'channel', conversation: '19:x' } as const),
+      step: 'people' as const,
+      referral: { receivedAt: tuesday, concernsIdentifiedAt: null, referrer: referrer() },
+      peopleChosen: true,
+      seats: { police: 'person-299' },
+      others: ['person-300'],
+      named: Array.from({ length: 20 }, (_, i) =>
+        professional(`named-${i}`, 'gp', {
+          name: word.repeat(100).slice(0, 100),
+          agency: word.repeat(100).slice(0, 100),
+        }),
+      ),
+    };
+    const draft = { id: 'SD-TEST22', revision: 5, owner: personId('person-1'), body };
+    const card = convenePeopleCard(draft, practice, directory(word), tuesday);
+    expect(faultsIn(card)).toEqual([]);
+    expect(readable(card)).toMatch(/Each list shows the first \d+\. Add anybody else/);
+    const json = JSON.stringify(card);
+    expect(json).toContain('"value":"person-299"');
+    expect(json).toContain('"value":"person-300"');
+    expect(json).toContain('"value":"person-1"');
+  });
+
+  test('12 children on the first page of the convene form', () => {
+    const body = { ...emptyConvening({ kind: 'channel', conversation: '19:x' }), children: d.children };
+    const draft = { id: 'SD-TEST22', revision: 13, owner: personId('p'), body };
+    expect(faultsIn(conveneChildCard(draft, tuesday))).toEqual([]);
+  });
+
+  test('attendance and replies, with everybody to choose from', () => {
+    const people = directory(word).map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
+    expect(faultsIn(attendanceCard(d, 'nonce', people))).toEqual([]);
+    const typed = { information: word.repeat(4000).slice(0, 4000), proposedActions: word.repeat(2000).slice(0, 2000) };
+    const fits = Buffer.byteLength(JSON.stringify(typed)) < 14_000;
+    if (fits) expect(faultsIn(replyCard(d, 'nonce', people, typed))).toEqual([]);
+    else expect(faultsIn(replyCard(d, 'nonce', people))).toEqual([]);
+  });
+
+  test('the last look at 12 decisions shows each in part, and says so', () => {
+    const children = letters.map((childId) => ({
+      childId,
+      s47: true,
+      reasons: word.repeat(4000).slice(0, 4000),
+      outcomes: ['s47Joint'],
+      family: 'told' as const,
+      familyWhat: word.repeat(2000).slice(0, 2000),
+      details: {},
+      complete: true,
+    }));
+    const draft = { id: 'x', revision: 24, owner: unitManager.personId, body: { ...emptyDeciding, children } };
+    const card = decisionCheckCard(draft, d, practice, tuesday);
+    expect(faultsIn(card)).toEqual([]);
+    expect(readable(card)).toContain('… (shown in part here; all of it is recorded)');
+    const [first] = children;
+    if (first === undefined) throw new Error('no child');
+    const one = decisionCheckCard({ ...draft, body: { ...draft.body, children: [first] } }, d, practice, tuesday);
+    if (word !== '👶' && word !== '护') expect(readable(one)).not.toContain('shown in part');
+  });
+
+  test('everybody told three times over on the delivery card', () => {
+    const kinds = ['invitation', 'meetingMoved', 'outcome'] as const;
+    const notices = kinds.flatMap((kind) =>
+      d.invitations.map(({ participant }): TrackedNotice => ({
+        discussionId: d.reference,
+        version: 1,
+        notice: {
+          id: `${d.reference}/1/${kind}/${participant.personId}` as TrackedNotice['notice']['id'],
+          kind,
+          recipient: { to: 'person', personId: participant.personId },
+          rule: 'N-1',
+          owedAt: tuesday,
+          deadline: tuesday,
+        },
+        delivery: { status: 'owed', nextAttemptAt: tuesday, attempts: [] },
+      })),
+    );
+    const card = deliveryCard(d, notices, tuesday);
+    expect(faultsIn(card)).toEqual([]);
+    const listed = readable(card).match(/^Owed$/gm)?.length ?? 0;
+    const more = Number(/(\d+) more are not listed here/.exec(readable(card))?.[1] ?? 0);
+    expect(listed + more).toBe(87);
+  });
+
+  test('a full list of open discussions', () => {
+    expect(
+      faultsIn(
+        listCard(
+          Array.from({ length: listLength }, () => summarise(d)),
+          tuesday,
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a form with more in it than a card can show back', () => {
+  test('is refused by the card, so that the edge answers in words and leaves the form as it is', () => {
+    expect(() => informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget))).toThrow(CardTooLong);
+  });
+
+  test('also when only the banner above it goes over', () => {
+    const nearly = informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget - 1400));
+    expect(sizeOf(nearly)).toBeLessThanOrEqual(cardBudget);
+    expect(() => withProblems(nearly, ['y'.repeat(2000)])).toThrow(CardTooLong);
+  });
+});

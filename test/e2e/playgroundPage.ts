@@ -1,0 +1,77 @@
+/** The Agents Playground's page as a person uses it: post in a channel, fill in a card, press its buttons, read it. */
+import type { Browser, Locator, Page } from 'playwright-core';
+
+export interface PlaygroundPage {
+  readonly page: Page;
+  /** Starts a post that mentions the bot. */
+  post(text: string): Promise<void>;
+  /** The newest card that shows `text`, once there is one. */
+  card(text: string | RegExp): Promise<PlaygroundCard>;
+}
+
+export interface PlaygroundCard {
+  readonly text: () => Promise<string>;
+  type(label: string, text: string): Promise<void>;
+  /** A date input: `date` as 2026-03-01. */
+  date(label: string, date: string): Promise<void>;
+  /** A time input: `time` as 9:00, on the half hour. */
+  time(label: string, time: string): Promise<void>;
+  /** One of several, all in sight. */
+  choose(label: string, option: string): Promise<void>;
+  /** One of several in a list that opens. */
+  pick(label: string, option: string): Promise<void>;
+  press(button: string): Promise<void>;
+}
+
+/** Opens the page in a window of its own, in the channel. Waits are generous: a shared machine may be slow. */
+export const openPlayground = async (browser: Browser, address: string, channel: string): Promise<PlaygroundPage> => {
+  const context = await browser.newContext({
+    viewport: { width: 1500, height: 1600 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole('treeitem', { name: channel }).click();
+  return {
+    page,
+    post: async (text) => {
+      await page.getByRole('textbox').first().click();
+      await page.keyboard.type('@');
+      await page.getByRole('menuitem', { name: 'Strategy bot' }).click();
+      await page.keyboard.type(` ${text}`);
+      await page.getByRole('button', { name: 'Post' }).click();
+    },
+    card: async (text) => {
+      const card = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
+      await card.waitFor();
+      return asPerson(page, card);
+    },
+  };
+};
+
+const labelled = (label: string): RegExp => new RegExp(`^${RegExp.escape(label)}`);
+
+const asPerson = (page: Page, card: Locator): PlaygroundCard => ({
+  text: () => card.innerText(),
+  type: (label, text) => card.getByLabel(labelled(label)).fill(text),
+  date: async (label, date) => {
+    const input = card.getByLabel(labelled(label));
+    // Its own reading of figures depends on the language; a month in letters does not.
+    await input.fill(new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
+    await input.press('Tab');
+  },
+  time: async (label, time) => {
+    await card.getByLabel(labelled(label)).click();
+    await page.getByRole('option', { name: time, exact: true }).click();
+  },
+  choose: async (label, option) => {
+    await card.getByLabel(labelled(label)).getByLabel(option, { exact: true }).check();
+  },
+  pick: async (label, option) => {
+    await card.getByLabel(labelled(label)).click();
+    await page.getByRole('option', { name: labelled(option) }).click();
+  },
+  press: (button) => card.getByRole('button', { name: button, exact: true }).click(),
+});

@@ -1,0 +1,63 @@
+/** One of the program's commands as a process of its own, on free ports and a fresh data folder, as an operator sees it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Program {
+  readonly pid: number;
+  readonly dataDir: string;
+  /** Everything it has written so far. */
+  readonly written: () => string;
+  /** Resolves once it has written something that matches; rejects with all it wrote when it ends without. */
+  said(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves when it has ended by itself, with its exit code. */
+  ended(): Promise<number | null>;
+  /** Asks it to stop, as Ctrl-C does; resolves with its exit code. */
+  interrupt(): Promise<number | null>;
+  /** Ends it whatever it is doing, and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts `entry`, such as src/main.ts. Ports are free ones unless `env` says otherwise. */
+export const startProgram = (entry: string, env: Readonly<Record<string, string>> = {}): Program => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'strategy-'));
+  const child = spawn(process.execPath, ['--disable-warning=DEP0040', entry], {
+    env: { ...process.env, PORT: '0', PLAYGROUND_PORT: '0', DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (child.pid === undefined) throw new Error(`${entry} could not be started`);
+  let written = '';
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+
+  const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const found = pattern.exec(written);
+      if (found !== null) return found;
+      const over = await Promise.race([
+        Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]).then(() => false),
+        ended.then(() => true),
+      ]);
+      if (over && !pattern.test(written)) throw new Error(`${entry} ended without saying ${pattern.source}:\n${written}`);
+    }
+  };
+
+  return {
+    pid: child.pid,
+    dataDir,
+    written: () => written,
+    said,
+    ended: () => ended,
+    interrupt: () => {
+      child.kill('SIGINT');
+      return ended;
+    },
+    remove: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};

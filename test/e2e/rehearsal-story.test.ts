@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planOfJointEnquiry } from '../journey/deciding.ts';
+import { browserReadyMs, launchBrowser } from './browser.ts';
+import { startProduct, type Running } from './product.ts';
+import { screenOf, type Screen } from './screen.ts';
+
+const pictures = 'test-artefacts/story';
+let browser: Browser;
+let page: Page;
+let me: Screen;
+let product: Running;
+let dataDir: string;
+
+const open = async (): Promise<void> => {
+  page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(20_000);
+  await page.goto(product.address);
+  me = screenOf(page);
+};
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  dataDir = mkdtempSync(join(tmpdir(), 'strategy-story-'));
+  browser = await launchBrowser();
+  product = await startProduct(dataDir);
+  await open();
+}, browserReadyMs);
+afterAll(async () => {
+  await browser.close();
+  await product.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** The London date and time some minutes from now, as inputs want them. */
+const inMinutes = (minutes: number): { readonly date: string; readonly time: string } => {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
+  const [date = '', time = ''] = format.format(Date.now() + minutes * 60_000).split(' ');
+  return { date, time };
+};
+
+const faults = async (method: 'POST' | 'DELETE', body?: object): Promise<void> => {
+  const answer = await page.request.fetch(new URL('/rehearsal/api/faults', product.address).href, {
+    method,
+    ...(body === undefined ? {} : { data: body }),
+  });
+  expect(answer.ok()).toBe(true);
+};
+
+test('eight people take one discussion from /strategy to the referrer’s outcome, through a killed process', async () => {
+  const received = inMinutes(-40);
+  const meeting = inMinutes(20);
+
+  await me.be('priya-shah', 'channel');
+  await me.say('/strategy');
+  await me.press('Continue', { fill: { name: 'Jo Sample', initials: 'J.S.', birthDate: '2019-03-01' } });
+  await me.press('Continue', {
+    fill: {
+      receivedDate: received.date,
+      receivedTime: received.time,
+      referrerName: 'Carol Tench',
+      referrerAgency: 'Little Acorns Nursery',
+      referrerEmail: 'carol@littleacorns.example',
+    },
+  });
+  await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
+  await me.card('Who takes part').getByText('Paediatrician (Q-3)').waitFor();
+  await me.press('Continue', { fill: { others: ['ruth-ellison'] } });
+  await me.press('Convene', { fill: { ...meeting, where: 'Room 4' } });
+  await me.card('Who must be there').waitFor();
+
+  await me.be('tom-reyes', 'chat');
+  await me.press('Reply to the invitation', { on: 'asks you to take part' });
+  await me.press('Send my reply', { fill: { answer: 'decline', reason: 'In court' } });
+  await me.card('You are down as not coming').waitFor();
+
+  const taking = {
+    'ellie-vaughan': 'Ellie Vaughan',
+    'grace-mensah': 'Grace Mensah',
+    'anil-kapoor': 'Dr Anil Kapoor',
+    'priya-shah': 'Priya Shah',
+  } as const;
+  const seat = (name: string) => me.card('Who must be there').locator('.ac-columnSet', { hasText: name }).last();
+  for (const [person, mode] of [
+    ['ellie-vaughan', 'teams'],
+    ['grace-mensah', 'teams'],
+    ['anil-kapoor', 'phone'],
+    ['priya-shah', 'inPerson'],
+  ] as const) {
+    await me.be(person, 'channel');
+    await me.press('I am here', { on: 'Who must be there' });
+    await me.press('Record that I am here', { fill: { mode, authority: 'yes' } });
+    // The card in the channel changes for everybody.
+    await seat(taking[person]).getByText('Present').waitFor();
+  }
+  await page.screenshot({ path: join(pictures, 'in-session.png') });
+
+  await me.press('Open the decision form', { on: 'Who must be there' });
+  const newer = page.getByRole('button', { name: 'Show new messages' });
+  if (await newer.isVisible()) await newer.click();
+  await me.press('Continue', {
+    fill: { s47: 'yes', reasons: 'Two injuries in a week', outcomes: ['s47Joint'], family: 'told', familyWhat: 'At the visit today' },
+  });
+  await me.press('Continue', { fill: planOfJointEnquiry });
+  await me.press('Record the decision');
+  await me.card('The decision cannot be recorded yet. Missing: Police Dedicated Decision Maker (Q-2)').waitFor();
+  await page.screenshot({ path: join(pictures, 'police-missing.png') });
+
+  await me.press('Record attendance', { on: 'Who must be there' });
+  await me.press('Record attendance', { fill: { person: 'sam-whitlock', mode: 'phone', authority: 'yes' } });
+  await seat('PC Sam Whitlock').getByText('Present').waitFor();
+
+  // The mail server is down when the decision is recorded, and the process is killed before the outcome could leave.
+  await faults('POST', [{ kind: 'smtpRefusal', at: 'rcpt', code: 451 }]);
+  await me.press('Record the decision');
+  await me.card('Decided').waitFor();
+  await product.kill();
+  await page.close();
+
+  product = await startProduct(dataDir);
+  await open();
+  await me.be('carol-tench', 'mail');
+  await me.mails('Outcome of strategy discussion').first().waitFor();
+  await me.mails('Outcome of strategy discussion').first().click();
+  await page.screenshot({ path: join(pictures, 'outcome.png') });
+  await page.getByRole('button', { name: 'Plain text' }).click();
+  await expect.poll(() => page.locator('#main').innerText()).toContain('A section 47 enquiry will start');
+  expect(await page.locator('#main').innerText()).not.toContain('Jo Sample');
+
+  await me.be('ruth-ellison', 'chat');
+  await me.card('The outcome of a strategy discussion').waitFor();
+  await me.be('priya-shah', 'channel');
+  await me.card('Who has been told').getByText('Outcome by').first().waitFor();
+  await expect.poll(() => me.card('Who has been told').innerText()).not.toContain('Not sent');
+  await page.screenshot({ path: join(pictures, 'delivered.png') });
+
+  // Exactly once, however long one waits: nothing is owed any more.
+  await me.be('carol-tench', 'mail');
+  expect(await me.mails('Outcome of strategy discussion').count()).toBe(1);
+}, 240_000);
