@@ -54,19 +54,7 @@ const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock
  */
 const rehearsed = async ({ config, origin, now, clock, directory }: Given): Promise<Surroundings> => {
   const rehearsal = await startTenant({ dataDir: config.dataDir, origin, now, mailOnly: config.mode === 'playground' });
-  const people = rehearsal.people
-    .filter((p) => p.teams === null || p.teams.tenantId === rehearsal.tenantId)
-    .filter((p) => !p.roles.includes('referrer'))
-    .map(({ id, name, title, agency, roles, rank, email, teams }) => ({
-      id,
-      name,
-      title,
-      agency,
-      roles,
-      rank,
-      email,
-      teams: teams === null ? null : { tenantId: teams.tenantId, userId: teams.userId },
-    }));
+  const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
   const imported = await directory.importPeople(JSON.stringify({ people }));
   if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
   return {
@@ -85,6 +73,25 @@ const rehearsed = async ({ config, origin, now, clock, directory }: Given): Prom
     close: () => rehearsal.close(),
   };
 };
+
+/** The tenant's people as a directory lists them; the referrer and the outsider are not in it. */
+const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => boolean) =>
+  people
+    .filter((p) => p.teams === null || p.teams.tenantId === tenantId)
+    .filter((p) => !p.roles.includes('referrer'))
+    .map(({ id, name, title, agency, roles, rank, email, teams }) => ({
+      id,
+      name,
+      title,
+      agency,
+      roles,
+      rank,
+      email,
+      teams: teams === null || !isInTeams(id) ? null : { tenantId: teams.tenantId, userId: teams.userId },
+    }));
+
+const playgroundCast = async (): Promise<(personId: string) => boolean> =>
+  (await import('./playground/cast.ts')).isInPlayground;
 
 /** Loaded on demand: a live service never has the pretend tenant in memory. */
 const startTenant = async (options: Parameters<typeof StartRehearsal>[0]): Promise<Rehearsal> => {

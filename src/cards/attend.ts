@@ -64,10 +64,7 @@ export const attendanceCard = (
       roles: roles.filter((role) => !isFamily(role)).map((role) => ({ title: roleWords(role), value: role })),
       absent: d.invitations
         .filter((i) => !isPresent(d, i.participant.personId))
-        .map(({ participant }) => ({
-          title: `${participant.name}, ${participant.agency}`,
-          value: participant.personId,
-        })),
+        .map(({ participant: p }) => choiceOf(`${p.name}, ${p.agency}`, p.personId)),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

@@ -74,6 +74,6 @@ export const conveneChildProblems = named;
 
 /** `A`, `B`... the first letter not yet taken. */
 export const nextChildId = (taken: readonly { readonly childId: string }[]): string => {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return letters.find((letter) => !taken.some((child) => child.childId === letter)) ?? '';
 };

@@ -65,13 +65,16 @@ const savedConcern = ({ concern, facts }: ConveningDraft): Readonly<Record<strin
   circumstances: facts.circumstances.join(','),
   concerns: facts.concerns.join(','),
   complexReasons: facts.complexReasons.join(','),
-  ...Object.assign({}, ...Object.entries(facts.answers).map(([fact, answer]) => savedAnswer(fact, answer))),
+  ...Object.fromEntries(Object.entries(facts.answers).flatMap(([fact, answer]) => savedAnswer(fact, answer))),
 });
 
-const savedAnswer = (fact: string, answer: boolean | string): Readonly<Record<string, string>> =>
+const savedAnswer = (fact: string, answer: boolean | string): readonly (readonly [string, string])[] =>
   typeof answer === 'boolean'
-    ? { [fact]: answer ? 'yes' : 'no' }
-    : { [`${fact}.date`]: londonDate(answer as Instant), [`${fact}.time`]: londonTime(answer as Instant) };
+    ? [[fact, answer ? 'yes' : 'no']]
+    : [
+        [`${fact}.date`, londonDate(answer as Instant)],
+        [`${fact}.time`, londonTime(answer as Instant)],
+      ];
 
 type Answered = Question & { readonly kind: Exclude<Question['kind'], Group> };
 const isAnswered = (q: Question): q is Answered => !(groups as readonly string[]).includes(q.kind);

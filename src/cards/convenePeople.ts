@@ -184,10 +184,13 @@ export const suggestion = (
     if (first !== undefined) seats[seat.seat] = first.id;
   }
   const taken = Object.values(seats);
-  const wanted = suggestedRoles(body, practice).required;
+  const seated = people.filter((p) => taken.includes(p.id));
+  const wanted = suggestedRoles(body, practice).required.filter((role) => !seated.some((p) => p.roles.includes(role)));
   const others = wanted.flatMap((role) =>
-    people
-      .filter((p) => p.roles.includes(role))
+    usuallyFirst(
+      role,
+      people.filter((p) => p.roles.includes(role)),
+    )
       .slice(0, 1)
       .map((p) => p.id),
   );

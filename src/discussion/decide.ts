@@ -10,7 +10,6 @@ import { recordEmergencyAction } from './emergency.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
 import type { Actor } from './people.ts';
-import type { Refusal } from './refusal.ts';
 import { accept, decline } from './reply.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 

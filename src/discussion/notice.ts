@@ -17,10 +17,14 @@ export type CardKind = (typeof cardKinds)[number];
 export const messageKinds = ['invitation', 'meetingMoved', 'stoodDown', 'outcome'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-export type NoticeKind = CardKind | MessageKind;
+export type NoticeKind = CardKind | MessageKind | 'escalation';
 
 export type Recipient =
-  { readonly to: 'place' } | { readonly to: 'person'; readonly personId: PersonId } | { readonly to: 'referrer' };
+  | { readonly to: 'place' }
+  | { readonly to: 'person'; readonly personId: PersonId }
+  | { readonly to: 'referrer' }
+  /** Whoever answers for the service; where the directory names nobody, the person given here. */
+  | { readonly to: 'serviceManager'; readonly otherwise: PersonId };
 
 export interface Notice {
   readonly id: NoticeId;
@@ -54,6 +58,8 @@ export type Delivery =
       readonly holder: string;
       readonly attempts: readonly Attempt[];
     }
+  /** It may have arrived already: the channel did not say. It is sent again, marked as a possible repeat. */
+  | { readonly status: 'maybe'; readonly nextAttemptAt: Instant; readonly attempts: readonly Attempt[] }
   | {
       readonly status: 'sent';
       readonly at: Instant;

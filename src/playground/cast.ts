@@ -4,8 +4,11 @@ import { botId, botName, channel, groupChat, personalChats } from '../rehearsal/
 
 /** One person acts in the Playground, the manager who convenes and chairs. */
 const manager = 'priya-shah';
-/** Its configuration takes exactly five more; the seats of an ordinary discussion and the school. */
+/** Its configuration takes exactly five more: those who fill the seats of an ordinary discussion, and the school. */
 const colleagues = ['ellie-vaughan', 'tom-reyes', 'grace-mensah', 'anil-kapoor', 'ruth-ellison'];
+
+/** Whether the Playground has this person. It fails on a message to anybody else, so they are reached by e-mail. */
+export const isInPlayground = (personId: string): boolean => [manager, ...colleagues].includes(personId);
 
 /** What the Playground reads at `M365_AGENTS_PLAYGROUND_CONFIG_PATH`, version 0.1.1, with its own spelling. */
 export interface PlaygroundCast {
@@ -63,7 +66,8 @@ const user = (id: string): PlaygroundUser => {
   const { name, email, teams } = inTeams(id);
   const surname = name.slice(name.lastIndexOf(' ') + 1);
   return {
-    id: teams.mri,
+    // Teams opens a chat with either of a person's ids, the Playground only with this one: the one a directory knows.
+    id: teams.userId,
     name,
     userPrincipleName: email,
     aadObjectId: teams.userId,

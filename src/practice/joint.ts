@@ -56,14 +56,12 @@ const mandatoryFaults = (practice: Practice, given: Decision, facts: FactSet): r
   return present.slice(0, 1).map(mandatory);
 };
 
-/** J-8: always consider a joint investigation; without one, say why. */
+/** J-8: always consider a joint investigation; without one, say why. O-2 asks it of a single-agency enquiry. */
 const consideredFindings = (practice: Practice, given: Decision, facts: FactSet): Findings => {
   const rule = rulesOfKind(practice, 'considerJoint').find(({ when }) => holds(when, facts));
   if (rule === undefined || chose(given, 's47Joint')) return nothingFound;
   const warnings = [{ code: 'jointConsidered', rule: rule.id, words: rule.text }];
-  const enquiry = (given.outcomes ?? []).find(({ code }) => code === 's47SingleAgency');
-  const reason = enquiry === undefined ? given.decisionReason : enquiry.notJointReason;
-  const reasoned = typeof reason === 'string' && reason.trim() !== '';
+  const reasoned = chose(given, 's47SingleAgency') || (given.decisionReason ?? '').trim() !== '';
   const words = 'Say why the investigation is not joint.';
   return { faults: reasoned ? [] : [{ code: 'notJointReasonRequired', rule: rule.id, words }], warnings };
 };

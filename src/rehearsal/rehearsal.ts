@@ -64,7 +64,10 @@ export const startRehearsal = async (options: {
     next();
   });
   if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
-  router.use('/api', createApi({ storage, events, faults, client, now, mailOnly, installAgain: () => installing?.again() }));
+  router.use(
+    '/api',
+    createApi({ storage, events, faults, client, now, mailOnly, installAgain: () => installing?.again() }),
+  );
   router.use(servePage());
 
   return {

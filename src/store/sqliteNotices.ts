@@ -62,7 +62,7 @@ export const sqliteNotices = (db: DatabaseSync) => {
     const attempts = tracked.delivery.attempts;
     const delivery = { status: 'sending', leaseUntil, holder, attempts } as const;
     lease.run({ id: tracked.notice.id, leaseUntil, holder, delivery: JSON.stringify(delivery) });
-    return { ...tracked, delivery };
+    return { ...tracked, delivery, interrupted: tracked.delivery.status === 'sending' };
   };
 
   return {
@@ -89,7 +89,7 @@ export const sqliteNotices = (db: DatabaseSync) => {
         holder: claimed.delivery.holder,
         leaseUntil: claimed.delivery.leaseUntil,
         status: delivery.status,
-        dueAt: delivery.status === 'owed' ? delivery.nextAttemptAt : null,
+        dueAt: 'nextAttemptAt' in delivery ? delivery.nextAttemptAt : null,
         delivery: JSON.stringify(delivery),
       });
       return changes === 1 ? 'settled' : 'leaseLost';

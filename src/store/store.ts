@@ -22,9 +22,10 @@ export interface Store {
   listOpen(limit: number): Promise<readonly Summary[]>;
 
   /**
-   * Leases due notices to one dispatcher: those owed with `nextAttemptAt <= now`, and those whose lease has run out.
+   * Leases due notices to one dispatcher: those owed, or sent maybe, with `nextAttemptAt <= now`, and those whose lease has run out.
    * The most urgent deadline first (those without one last), then the oldest. Nobody else is given them until
-   * `leaseUntil`. Each comes back with `delivery.status === 'sending'`.
+   * `leaseUntil`. Each comes back with `delivery.status === 'sending'`, and `interrupted` when another's lease ran out:
+   * what that one did with the notice is not known.
    */
   claim(claim: {
     readonly now: Instant;
@@ -59,7 +60,10 @@ export interface Store {
 }
 
 /** A notice leased to one dispatcher: only with this in hand can its delivery be settled. */
-export type ClaimedNotice = TrackedNotice & { readonly delivery: Extract<Delivery, { status: 'sending' }> };
+export type ClaimedNotice = TrackedNotice & {
+  readonly delivery: Extract<Delivery, { status: 'sending' }>;
+  readonly interrupted: boolean;
+};
 
 /** What a dispatcher may leave a notice as. */
 export type Settlement = Exclude<Delivery, { status: 'sending' }>;

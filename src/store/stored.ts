@@ -23,11 +23,12 @@ const noticeId = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0
 
 const noticeSchema = z.strictObject({
   id: noticeId,
-  kind: z.enum([...cardKinds, ...messageKinds]),
+  kind: z.enum([...cardKinds, ...messageKinds, 'escalation']),
   recipient: z.discriminatedUnion('to', [
     z.strictObject({ to: z.literal('place') }),
     z.strictObject({ to: z.literal('person'), personId }),
     z.strictObject({ to: z.literal('referrer') }),
+    z.strictObject({ to: z.literal('serviceManager'), otherwise: personId }),
   ]),
   rule: z.string().nullable(),
   owedAt: instantSchema,
@@ -66,6 +67,7 @@ const attempts = z.array(
 const deliverySchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('owed'), nextAttemptAt: instantSchema, attempts }),
   z.strictObject({ status: z.literal('sending'), leaseUntil: instantSchema, holder: z.string(), attempts }),
+  z.strictObject({ status: z.literal('maybe'), nextAttemptAt: instantSchema, attempts }),
   z.strictObject({
     status: z.literal('sent'),
     at: instantSchema,

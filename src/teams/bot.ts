@@ -9,6 +9,7 @@ import {
   MessageFactory,
   type Activity,
   type CloudAdapter,
+  type Entity,
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
@@ -49,6 +50,11 @@ const pressed = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: z.string(), data: z.record(z.string(), z.unknown()) }),
   trigger: z.string().optional(),
 });
+
+const executed = z.object({ action: z.object({ type: z.literal('Action.Execute') }) });
+const mention = z.object({ type: z.literal('mention'), text: z.string() });
+/** Nothing, where a form came back without a word: the SDK's types promise more. */
+const typed = z.string();
 
 /** Verbs a client may send by itself when it shows a card: they change nothing. */
 const refreshes: readonly string[] = ['convene.show', 'decision.show'];
@@ -152,11 +158,9 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
 
   const app = new Application({ removeRecipientMention: false, startTypingTimer: false });
   const isOurButton = (context: TurnContext): Promise<boolean> => {
-    const { type, name, value } = context.activity;
-    const action = (value as { action?: { type?: unknown } } | undefined)?.action;
-    return Promise.resolve(
-      type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && action?.type === 'Action.Execute',
-    );
+    const { name } = context.activity;
+    const action = executed.safeParse(context.activity.value);
+    return Promise.resolve(isInvoke(context.activity) && name === 'adaptiveCard/action' && action.success);
   };
   // Answered by our own invoke response: the library broadcasts a returned card that has `refresh` to everybody.
   app.adaptiveCards.actionExecute(isOurButton, async (context) => {
@@ -164,7 +168,7 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
     return '';
   });
   app.addRoute(
-    (context) => Promise.resolve(context.activity.type === ActivityTypes.Invoke),
+    (context) => Promise.resolve(isInvoke(context.activity)),
     (context) => respond(context, 200, refusedBody('This is not something the bot can do. Nothing was changed.')),
     true,
   );
@@ -213,11 +217,16 @@ const respond = async (context: TurnContext, status: number, body: InvokeBody): 
 };
 
 const textOf = (activity: Activity): string => {
-  const mentions = (activity.entities ?? []).flatMap((e) =>
-    e.type === 'mention' && typeof e.text === 'string' ? [e.text as string] : [],
+  const entities: readonly Entity[] = activity.entities ?? [];
+  const mentions = entities.map((entity) => mention.safeParse(entity));
+  const text = typed.safeParse(activity.text);
+  return normalise(
+    text.success ? text.data : '',
+    mentions.flatMap((read) => (read.success ? [read.data.text] : [])),
   );
-  return normalise(activity.text ?? '', mentions);
 };
+
+const isInvoke = (activity: Activity): boolean => activity.type === 'invoke';
 
 const placeKind = (activity: Activity): 'channel' | 'groupChat' | 'personal' => {
   const { conversationType } = activity.conversation;

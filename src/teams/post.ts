@@ -49,7 +49,7 @@ export const createPost = (edges: {
     if (service === null)
       return { result: 'closed', detail: 'The bot has not been added to Teams for this council yet' };
     const teamsId = known?.teamsId ?? userId;
-    let opened: Partial<ConversationReference> | null = null;
+    const opened: Partial<ConversationReference>[] = [];
     await adapter.createConversationAsync(
       appId,
       'msteams',
@@ -64,13 +64,14 @@ export const createPost = (edges: {
       } as Parameters<CloudAdapter['createConversationAsync']>[4],
       (context) => {
         const { activityId: _, ...reference } = TurnContext.getConversationReference(context.activity);
-        opened = reference;
+        opened.push(reference);
         return Promise.resolve();
       },
     );
-    if (opened === null) return { result: 'later', detail: 'Teams opened no chat', retryAfterMs: null };
-    await roster.rememberChat(tenantId, userId, teamsId, opened);
-    return opened;
+    const [chat] = opened;
+    if (chat === undefined) return { result: 'later', detail: 'Teams opened no chat', retryAfterMs: null };
+    await roster.rememberChat(tenantId, userId, teamsId, chat);
+    return chat;
   };
 
   return async (message) => {

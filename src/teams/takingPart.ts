@@ -128,9 +128,9 @@ const attendanceChoices = async (d: Discussion, { directory }: Edges) => {
     .filter((i) => !isPresent(d, i.participant.personId))
     .map(({ participant }) => ({
       title: `${participant.name}, ${participant.agency} (invited)`,
-      value: participant.personId as string,
+      value: participant.personId,
     }));
-  const known = new Set([...invited.map((c) => c.value), ...participants(d).map((p) => p.personId as string)]);
+  const known = new Set<string>(participants(d).map((p) => p.personId));
   const others = (await directory.all()).filter((p) => !known.has(p.id)).map(personChoice);
   const chair = isPresent(d, d.chair.personId)
     ? []

@@ -74,7 +74,8 @@ const longestCarried = 100;
 const withEachText = (value: unknown, text: string): readonly unknown[] => {
   if (typeof value === 'string') return [text];
   if (Array.isArray(value)) {
-    return value.flatMap((item, i) => withEachText(item, text).map((changed) => value.with(i, changed)));
+    const items: readonly unknown[] = value;
+    return items.flatMap((item, i) => withEachText(item, text).map((changed) => items.with(i, changed)));
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>

@@ -42,7 +42,7 @@ export const renderersFaults = (card: Card): readonly string[] => {
   return [...noticed, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 };
 
-const houseFaults = (card: Card): readonly string[] => {
+const houseFaults = (card: Json): readonly string[] => {
   const parts = partsOf(card);
   const ids = parts.flatMap((part) => (typeof part.id === 'string' ? [part.id] : []));
   const json = JSON.stringify(card);

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserReadyMs, launchBrowser } from './browser.ts';
 import { openPlayground, type PlaygroundCard, type PlaygroundPage } from './playgroundPage.ts';
-import { startProgram, type Program } from './program.ts';
+import { startProgram, type Program } from '../playground/program.ts';
 
 let program: Program;
 let browser: Browser;
@@ -34,7 +34,7 @@ test('a manager takes a strategy discussion from /strategy to an accepted decisi
 
   const referral = await teams.card('Date received');
   await referral.date('Date received', day(-1));
-  await referral.time('Time received', '9:00');
+  await referral.pick('Time received', '9:00');
   await referral.type('Who made the referral', 'Carol Tench');
   await referral.type('Their agency', 'Little Acorns Nursery');
   await referral.type('Their e-mail address', 'carol@littleacorns.example');
@@ -52,15 +52,47 @@ test('a manager takes a strategy discussion from /strategy to an accepted decisi
 
   const meeting = await teams.card('Where, or how to join');
   await meeting.date('Date', day(1));
-  await meeting.time('Time', '12:00');
+  await meeting.pick('Time', '12:00');
   await meeting.type('Where, or how to join', 'Room 4, Civic Centre');
   await teams.page.screenshot({path: '/tmp/pg/shots/t3.png'});
   await meeting.press('Convene');
   const agenda = await teams.card('Who must be there');
   await teams.page.screenshot({path: '/tmp/pg/shots/t4.png'});
   console.log(await agenda.text());
-  await agenda.press('Record attendance');
-  const attendance = await teams.card('Have they confirmed');
-  await teams.page.screenshot({path: '/tmp/pg/shots/t5.png'});
-  console.log(await teams.page.locator('.ac-adaptiveCard').last().evaluate((e) => e.outerHTML.replaceAll(/style="[^"]*"|class="[^"]{60,}"|<svg.*?<\/svg>/g, '')));
+  for (const { who, how } of [
+    { who: 'DI Tom Reyes', how: 'By telephone' },
+    { who: 'Ellie Vaughan', how: 'In Teams' },
+    { who: 'Grace Mensah', how: 'By telephone' },
+  ]) {
+    await (await teams.card('Who must be there')).press('Record attendance');
+    const attendance = await teams.card('Have they confirmed');
+    await attendance.pick('Who', who);
+    await attendance.choose('How', how);
+    await attendance.choose('Have they confirmed', 'Yes');
+    await attendance.press('Record attendance');
+    await teams.card(`recorded as taking part`);
+    console.log(await (await teams.card('Who must be there')).text());
+  }
+  await (await teams.card('Who must be there')).press('I am here');
+  const mine = await teams.card('Record that I am here');
+  await mine.choose('Are you senior enough', 'Yes');
+  await mine.press('Record that I am here');
+  await teams.card('You are recorded as taking part');
+  await (await teams.card('Who must be there')).press('Open the decision form');
+  const posted = await teams.card('Decision on');
+  await teams.page.screenshot({path: '/tmp/pg/shots/t6.png'});
+  console.log(await posted.text());
+  await posted.press('Open the decision form');
+  const form = await teams.card('Start a section 47 enquiry?');
+  console.log(await form.text());
+  await teams.page.locator('.ac-adaptiveCard').last().screenshot({path: '/tmp/pg/shots/t7.png'});
+  await form.choose('Start a section 47 enquiry?', 'Yes');
+  await form.type('Reasons for the decision', 'Two unexplained injuries in a week.');
+  await form.tick('Section 47 enquiry carried out jointly');
+  await form.choose('What the family is told', 'They are told, as below');
+  await form.type('What they are told', 'The social worker visits today and explains.');
+  await form.press('Continue');
+  await teams.page.waitForTimeout(3000);
+  await teams.page.locator('.ac-adaptiveCard').last().screenshot({path: '/tmp/pg/shots/t8.png'});
+  console.log(await teams.page.locator('.ac-adaptiveCard').last().innerText());
 });

@@ -12,14 +12,14 @@ export interface PlaygroundPage {
 export interface PlaygroundCard {
   readonly text: () => Promise<string>;
   type(label: string, text: string): Promise<void>;
-  /** A date input: `date` as 2026-03-01. */
+  /** `date` as 2026-03-01. */
   date(label: string, date: string): Promise<void>;
-  /** A time input: `time` as 9:00, on the half hour. */
-  time(label: string, time: string): Promise<void>;
-  /** One of several, all in sight. */
-  choose(label: string, option: string): Promise<void>;
-  /** One of several in a list that opens. */
+  /** One in a list that opens: a choice, or a time such as 9:00, on the half hour. */
   pick(label: string, option: string): Promise<void>;
+  /** One of several in sight. */
+  choose(label: string, option: string): Promise<void>;
+  /** Any of several in sight. */
+  tick(option: string): Promise<void>;
   press(button: string): Promise<void>;
 }
 
@@ -55,23 +55,19 @@ const labelled = (label: string): RegExp => new RegExp(`^${RegExp.escape(label)}
 
 const asPerson = (page: Page, card: Locator): PlaygroundCard => ({
   text: () => card.innerText(),
-  type: (label, text) => card.getByLabel(labelled(label)).fill(text),
+  type: (label, text) => card.getByRole('textbox', { name: labelled(label) }).fill(text),
   date: async (label, date) => {
-    const input = card.getByLabel(labelled(label));
+    const input = card.getByRole('combobox', { name: labelled(label) });
     // Its own reading of figures depends on the language; a month in letters does not.
-    await input.fill(new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
+    await input.fill(new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long' }));
     await input.press('Tab');
   },
-  time: async (label, time) => {
-    await card.getByLabel(labelled(label)).click();
-    await page.getByRole('option', { name: time, exact: true }).click();
-  },
-  choose: async (label, option) => {
-    await card.getByLabel(labelled(label)).getByLabel(option, { exact: true }).check();
-  },
   pick: async (label, option) => {
-    await card.getByLabel(labelled(label)).click();
+    await card.getByRole('combobox', { name: labelled(label) }).click();
     await page.getByRole('option', { name: labelled(option) }).click();
   },
+  choose: (label, option) =>
+    card.getByRole('radiogroup', { name: labelled(label) }).getByRole('radio', { name: option, exact: true }).check(),
+  tick: (option) => card.getByRole('checkbox', { name: labelled(option) }).check(),
   press: (button) => card.getByRole('button', { name: button, exact: true }).click(),
 });

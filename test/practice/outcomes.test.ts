@@ -276,7 +276,7 @@ describe('a minor injury to a child already known (J-8)', () => {
       concerns: ['minorInjury'],
       child: { cpPlan: true, lookedAfter: false },
     });
-    expect(errors('PS', given)).toEqual(['notJointReasonRequired:s47SingleAgency', 'notJointReasonRequired']);
+    expect(errors('PS', given)).toEqual(['notJointReasonRequired:s47SingleAgency']);
   });
 
   it('is only a minor injury otherwise', () => {

@@ -17,7 +17,8 @@ const everyWay = (candidates: readonly (readonly string[])[], taken: readonly st
 const mask = (way: readonly (string | null)[]): string => way.map((name) => (name === null ? '0' : '1')).join('');
 const filled = (way: readonly (string | null)[]): number => way.filter((name) => name !== null).length;
 
-const candidateLists = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e')), { maxLength: 5 });
+const names: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+const candidateLists = fc.array(fc.uniqueArray(names), { maxLength: 5 });
 
 describe('giving seats to people', () => {
   it('fills as many seats as any assignment can, and the earlier ones when there are too few people', () => {

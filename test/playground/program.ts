@@ -24,7 +24,7 @@ export interface Program {
 export const startProgram = (entry: string, env: Readonly<Record<string, string>> = {}): Program => {
   const dataDir = mkdtempSync(join(tmpdir(), 'strategy-'));
   const child = spawn(process.execPath, ['--disable-warning=DEP0040', entry], {
-    env: { ...process.env, PORT: '0', PLAYGROUND_PORT: '0', DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', PLAYGROUND_PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (child.pid === undefined) throw new Error(`${entry} could not be started`);

@@ -1,0 +1,427 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../src/practice/answers.ts';
+import type { RuleFact } from '../../src/practice/factNames.ts';
+import { areasAsked, requirementFields, requirementFindings } from '../../src/practice/requirements.ts';
+import type { Area } from '../../src/practice/ruleParts.ts';
+import { under } from './given.ts';
+
+type Short = Parameters<typeof under>[0];
+
+const found = (standard: Short, area: Area, facts: readonly RuleFact[], answers: Answers) =>
+  requirementFindings(under(standard), area, new Set(facts), answers);
+const blocks = (...given: Parameters<typeof found>) => found(...given).faults.map(({ code }) => code);
+const warns = (...given: Parameters<typeof found>) => found(...given).warnings.map(({ code }) => code);
+
+/** [what is told, standard, area, facts, answers, what blocks] */
+type Row = [string, Short, Area, RuleFact[], Answers, string[]];
+
+describe('a medical assessment in Sandwell', () => {
+  const needed = { medicalDecision: 'needed' };
+  it.each<Row>([
+    [
+      'is considered for a physical injury (MD-1)',
+      'SA',
+      'medical',
+      ['physicalInjury'],
+      {},
+      ['medicalDecisionRequired'],
+    ],
+    ['is not asked about otherwise', 'SA', 'medical', ['cse'], {}, []],
+    [
+      'not on the same day needs a reason and agreement (MD-2)',
+      'SA',
+      'medical',
+      ['physicalInjury'],
+      { ...needed, seenSameDay: false, consentFrom: 'pr' },
+      ['notSameDayReasonRequired', 'notSameDayAgreementRequired'],
+    ],
+    [
+      'is left out only with the duty paediatrician and for something minor (MD-4)',
+      'SA',
+      'medical',
+      ['seriousNeglect'],
+      {
+        medicalDecision: 'notNeeded',
+        dutyPaediatricianAgrees: false,
+        injuryOrNeglectMinor: true,
+        noMedicalReason: 'x',
+      },
+      ['dutyPaediatricianAgreesNotMet'],
+    ],
+    [
+      'after sexual abuse is asked for by the social worker or a manager, once an enquiry is agreed (MD-5, MD-7, MD-8)',
+      'SA',
+      'medical',
+      ['sexualAbuse'],
+      {
+        ...needed,
+        s47Confirmed: 'no',
+        siblingsMedical: 'noSiblings',
+        consentFrom: 'pr',
+        forensicNeed: 'none',
+        sampleVenue: 'none',
+      },
+      ['medicalRequestedByRequired', 's47ConfirmedNotMet', 'examinerRequired'],
+    ],
+    [
+      'for brothers and sisters is decided, and a postponement weighed (MD-9)',
+      'SA',
+      'medical',
+      ['sexualAbuse'],
+      { medicalDecision: 'postponed', siblingsMedical: 'postponed', siblingsReason: 'Abroad' },
+      ['siblingsRiskAssessmentRequired'],
+    ],
+    [
+      'without consent needs urgent legal advice (MD-10)',
+      'SA',
+      'medical',
+      ['seriousNeglect'],
+      { ...needed, consentFrom: 'none' },
+      ['consentLegalAdviceAtRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+
+  it('after recent sexual abuse is never by a GP: a warning (MD-6)', () => {
+    const answers = { medicalDecision: 'needed', examinerKind: 'gp' };
+    expect(warns('SA', 'medical', ['recentSexualAbuse'], answers)).toEqual(['examinerKindNotAChoice']);
+  });
+});
+
+describe('female genital mutilation in immediate danger (G-2)', () => {
+  it('needs legal advice, an order considered, and the family told', () => {
+    const codes = ['fgmLegalAdviceAtRequired', 'ordersConsideredRequired', 'familyToldUnlawfulRequired'];
+    expect(blocks('SA', 'fgm', ['fgm', 'immediateDanger'], {})).toEqual(codes);
+    expect(blocks('SA', 'fgm', ['fgm'], {})).toEqual([]);
+  });
+});
+
+describe('seeing the child', () => {
+  it.each<Row>([
+    ['alone is dated (V-3)', 'PS', 'childSeen', [], { seenAlone: true }, ['dateSeenAloneRequired']],
+    [
+      'not alone names one of six reasons and who was there (V-2, V-3)',
+      'PS',
+      'childSeen',
+      [],
+      { seenAlone: false, notAloneReason: 'inconvenient' },
+      ['notAloneReasonNotAChoice', 'whoPresentRequired'],
+    ],
+    [
+      'not alone in Liverpool is against the interests of the child (V-3)',
+      'LI',
+      'childSeen',
+      [],
+      { seenAlone: 'no', whoPresent: 'Aunt' },
+      ['againstInterestsRequired'],
+    ],
+    [
+      'without permission needs a reason under the Practice Standards (V-7)',
+      'PS',
+      'parentalPermission',
+      [],
+      { permissionGiven: false, permissionException: 'coercion' },
+      [],
+    ],
+    [
+      'without permission needs legal advice too in Liverpool (V-6)',
+      'LI',
+      'parentalPermission',
+      [],
+      { permissionGiven: false, permissionException: 'coercion' },
+      ['permissionLegalAdviceAtRequired'],
+    ],
+    [
+      'checks without consent are authorised by a manager (V-8)',
+      'PS',
+      'agencyChecks',
+      [],
+      { checksConsent: false, checksException: 'riskIncrease' },
+      ['checksAuthorisedByRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+});
+
+describe('what the family is told', () => {
+  it.each<Row>([
+    ['is decided (F-1)', 'DA', 'family', [], {}, ['decisionRequired']],
+    [
+      'is withheld only for a reason of the rule (F-1)',
+      'PS',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'tooBusy' },
+      ['withheldBecauseNotAChoice'],
+    ],
+    [
+      'is withheld where anyone could be injured in Sandwell only (F-3)',
+      'SA',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'riskToAnyPerson' },
+      [],
+    ],
+    [
+      'which is no reason elsewhere',
+      'LI',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'riskToAnyPerson' },
+      ['withheldBecauseNotAChoice'],
+    ],
+    [
+      'afterwards is the outcome, or why not (F-2)',
+      'PS',
+      'familyAfterwards',
+      [],
+      { outcomeShared: false },
+      ['outcomeNotSharedReasonRequired'],
+    ],
+    [
+      'of the concern, or the reason is in the notes (F-4, R-11)',
+      'SA',
+      'familyConcern',
+      [],
+      { concernTold: 'no' },
+      ['concernNotToldReasonRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+});
+
+describe('before and after the meeting', () => {
+  it.each<Row>([
+    [
+      'responsibility passes in writing only (H-3)',
+      'PS',
+      'transfer',
+      ['hostNotHome'],
+      { writtenAcceptance: 'no' },
+      ['writtenAcceptanceNotMet'],
+    ],
+    [
+      'a position of trust needs the form and the discussion (CH-8)',
+      'SA',
+      'complexBooking',
+      ['positionOfTrust'],
+      { ladoReferralForm: true },
+      ['ladoDiscussionRequired'],
+    ],
+    [
+      'an invitation carries name and date of birth (I-26)',
+      'SA',
+      'invitation',
+      [],
+      { fullName: 'A' },
+      ['dateOfBirthRequired'],
+    ],
+    ['who declines names a substitute (S-2)', 'SA', 'decline', [], {}, ['substituteRequired']],
+    [
+      'written information proposes actions (S-3)',
+      'SA',
+      'writtenInformation',
+      [],
+      { information: 'x' },
+      ['proposedActionsRequired'],
+    ],
+    ['the record has no blanks (R-1)', 'PS', 'record', [], { purpose: 'a', reason: 'b', risks: 'c' }, ['planRequired']],
+    ['the level of risk is recorded (A-DA-7)', 'DA', 'record', [], {}, ['riskLevelRequired']],
+    [
+      'an action has a step, a date and an owner (R-2)',
+      'PS',
+      'action',
+      [],
+      { step: 'x', owner: 'sw' },
+      ['dueRequired'],
+    ],
+    [
+      'an action in Sandwell is reviewed (R-7)',
+      'SA',
+      'action',
+      [],
+      { action: 'x', owner: 'sw', due: '2026-06-09' },
+      ['reviewMechanismRequired'],
+    ],
+    [
+      'an action in Liverpool has an intended outcome (AC-2)',
+      'LI',
+      'action',
+      [],
+      { owner: 'sw', due: '2026-06-09' },
+      ['intendedOutcomeRequired'],
+    ],
+    [
+      'the pathway is signed off by the chair (R-5)',
+      'PS',
+      'signOff',
+      [],
+      { pathwayStarted: true, pathwayCompleted: true },
+      ['pathwaySignedOffByChairRequired'],
+    ],
+    [
+      'the unit manager authorises (R-6)',
+      'SA',
+      'signOff',
+      [],
+      { standardForm: true, authorisedByRank: 'teamManager' },
+      ['authorisedByRankNotMet'],
+    ],
+    [
+      'the chair records (R-9)',
+      'LI',
+      'signOff',
+      [],
+      { recordedBy: 'socialWorker', inCaseSystem: true },
+      ['recordedByNotMet'],
+    ],
+    [
+      'a third party is told with police approval (A-SA-16)',
+      'SA',
+      'thirdPartyDisclosure',
+      [],
+      { discloseToThirdParty: true, mappaConsidered: 'no' },
+      ['policeApprovalRequired'],
+    ],
+    [
+      'the 3 months are exceeded with both conditions (DL-10)',
+      'SA',
+      'extension',
+      [],
+      { exceptional: true, headOfServiceAuthorised: false },
+      ['headOfServiceAuthorisedNotMet'],
+    ],
+    [
+      'the headings come before the scores (SC-1)',
+      'LI',
+      'scaling',
+      [],
+      {
+        pastHarm: 'a',
+        futureDanger: 'b',
+        complicatingFactors: 'c',
+        existingStrengths: 'd',
+        existingSafety: 'e',
+        safetyGoals: 'f',
+      },
+      ['nextStepsRequired'],
+    ],
+    [
+      'a medical is decided and somebody consults (MD-11)',
+      'PS',
+      'medical',
+      [],
+      { medicalNeeded: true },
+      ['consultsPaediatricianRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+
+  it.each<Row>([
+    ['the urgency and its reason (X-3)', 'PS', 'urgency', [], {}, ['urgencySetByRequired', 'urgencyReasonRequired']],
+    [
+      'another manager in the chair of an open case (CH-2)',
+      'PS',
+      'chairing',
+      ['cin'],
+      { chairManagesTeam: false },
+      ['otherChairReasonRequired'],
+    ],
+    [
+      'somebody who brings no information (Q-11)',
+      'LI',
+      'reply',
+      [],
+      { hasDecisionAuthority: true, infoReady: false },
+      ['infoReadyNotMet'],
+    ],
+    [
+      'planned emergency action without a meeting (E-2)',
+      'LI',
+      'emergencyAction',
+      ['emergencyActionPlanned'],
+      { meetingHeld: false, childSeen: true, legalAdviceNecessary: false, protection: 'epo' },
+      ['meetingHeldNotMet'],
+    ],
+    [
+      'police protection without immediate risk (E-3)',
+      'LI',
+      'emergencyAction',
+      ['emergencyActionTaken'],
+      { protection: 'policeProtection', immediateRisk: false },
+      ['immediateRiskNotMet'],
+    ],
+    [
+      'the six factors of a minor injury (J-9)',
+      'PS',
+      'minorInjury',
+      ['minorInjury'],
+      { childNeeds: 'a', pastMinorInjuries: 'b', intent: 'c', weapon: 'd', previousConcern: 'e' },
+      ['accountRequired'],
+    ],
+  ])('warns of %s, and does not block', (_, ...row) => {
+    const [standard, area, facts, answers, codes] = row;
+    expect(warns(standard, area, facts, answers)).toEqual(codes);
+    expect(blocks(standard, area, facts, answers)).toEqual([]);
+  });
+});
+
+describe('the gate at the end of an enquiry', () => {
+  const passed = {
+    actionsComplete: true,
+    childSeen: true,
+    childAccount: 'Says she is safe',
+    policeChecksDone: true,
+    agencyChecksDone: true,
+    analysisComplete: true,
+    teamManagerChecked: true,
+    decidedBy: 'headOfService',
+    s47Result: 'substantiatedIcpc',
+    signedBy: 'tm1',
+    signedOn: '2026-06-09',
+  };
+
+  it('opens when everything is done, checked, decided and signed', () => {
+    expect(blocks('PS', 'gate', [], passed)).toEqual([]);
+  });
+
+  it.each<[string, Answers, string]>([
+    ['an action is open (GT-1)', { actionsComplete: false }, 'actionsCompleteNotMet'],
+    ['the child has not been seen (GT-2)', { childSeen: false }, 'childSeenNotMet'],
+    ['the police checks are not done (GT-3)', { policeChecksDone: 'no' }, 'policeChecksDoneNotMet'],
+    ['the analysis is not complete (GT-4)', { analysisComplete: '' }, 'analysisCompleteRequired'],
+    ['the Head of Service has not recorded it (GT-5)', { decidedBy: 'teamManager' }, 'decidedByNotMet'],
+    ['the result is a third one (GT-5)', { s47Result: 'noFurtherInvolvement' }, 's47ResultNotAChoice'],
+    ['it is not dated (GT-6)', { signedOn: ' ' }, 'signedOnRequired'],
+  ])('stays shut while %s', (_, more, code) => {
+    expect(blocks('PS', 'gate', [], { ...passed, ...more })).toEqual([code]);
+  });
+
+  it('asks for ten parts of the record, the results of actions for two reasons (GT-7, AC-3)', () => {
+    const fields = requirementFields(under('PS'), 's47Record', new Set());
+    expect(fields).toHaveLength(10);
+    expect(fields.find(({ name }) => name === 'actionResults')?.rules).toEqual(['GT-7', 'AC-3']);
+  });
+});
+
+describe('the areas of a form', () => {
+  it('are those in which a standard asks anything', () => {
+    expect(areasAsked(under('WT'), new Set())).toEqual(['reply', 'plan', 'family']);
+    expect(areasAsked(under('SA'), new Set(['physicalInjury', 'fgm', 'immediateDanger']))).toContain('fgm');
+  });
+
+  it('merge what several rules ask under one name (F-1, F-3)', () => {
+    const reasons = requirementFields(under('SA'), 'family', new Set()).find(({ name }) => name === 'withheldBecause');
+    expect(reasons?.rules).toEqual(['F-1', 'F-3']);
+    expect(reasons?.choices?.map(({ value }) => value)).toEqual([
+      'riskToChild',
+      'jeopardisesInvestigation',
+      'riskToAnyPerson',
+      'obstructsInvestigation',
+    ]);
+  });
+});
