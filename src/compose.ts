@@ -55,7 +55,15 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const fault = faultLog(outside.log);
   const directory = createDirectory(stores.directory);
   const roster = createRoster(stores.conversations);
-  const surroundings = await surroundingsOf({ config, origin: outside.origin, now, clock, directory });
+  let standard = config.standard;
+  const surroundings = await surroundingsOf({
+    config,
+    origin: outside.origin,
+    now,
+    clock,
+    directory,
+    standard: { current: () => standard, choose: (key) => void (standard = key) },
+  });
 
   const practiceOf = cached((key: StandardKey) =>
     practiceFor(key, { extraNonWorkingDays: config.extraNonWorkingDays }),
@@ -64,7 +72,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const conduct = createConduct({
     store: stores.store,
     clock,
-    standard: config.standard,
+    standard: () => standard,
     practiceFor: practiceOf,
     appended: () => nudge(),
   });

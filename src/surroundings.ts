@@ -6,6 +6,9 @@ import type { Directory } from './directory/directory.ts';
 import { createMailer } from './notices/email.ts';
 import type { SendEmail } from './notices/send.ts';
 import type { Instant } from './practice/instant.ts';
+import { standards } from './practice/practice.ts';
+import { standardKeys, type StandardKey } from './practice/vocabulary.ts';
+import type { Procedure } from './rehearsal/procedure.ts';
 import type { Rehearsal, startRehearsal as StartRehearsal } from './rehearsal/rehearsal.ts';
 
 export interface Surroundings {
@@ -24,6 +27,8 @@ interface Given {
   readonly now: () => Date;
   readonly clock: () => Instant;
   readonly directory: Directory;
+  /** What new discussions are convened under. Only a rehearsal may change it while it runs. */
+  readonly standard: { readonly current: () => StandardKey; readonly choose: (key: StandardKey) => void };
 }
 
 export const surroundingsOf = (given: Given): Promise<Surroundings> =>
@@ -52,8 +57,8 @@ const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock
  * Rehearsal and playground: the people of a pretend tenant in the directory, its mail captured. The Playground brings its
  * own conversations, so there the tenant has only mailboxes.
  */
-const rehearsed = async ({ config, origin, now, clock, directory }: Given): Promise<Surroundings> => {
-  const rehearsal = await startTenant({ dataDir: config.dataDir, origin, now, mailOnly: config.mode === 'playground' });
+const rehearsed = async ({ config, origin, now, clock, directory, standard }: Given): Promise<Surroundings> => {
+  const rehearsal = await startTenant({ dataDir: config.dataDir, origin, now, mailOnly: config.mode === 'playground', procedure: procedureOf(standard) });
   const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
   const imported = await directory.importPeople(JSON.stringify({ people }));
   if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
@@ -73,6 +78,15 @@ const rehearsed = async ({ config, origin, now, clock, directory }: Given): Prom
     close: () => rehearsal.close(),
   };
 };
+
+const procedureOf = ({ current, choose }: Given['standard']): Procedure => ({
+  options: standardKeys.map((key) => ({ value: key, words: standards[key].title })),
+  current,
+  choose: (value) => {
+    const key = standardKeys.find((known) => known === value);
+    if (key !== undefined) choose(key);
+  },
+});
 
 /** The tenant's people as a directory lists them; the referrer and the outsider are not in it. */
 const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => boolean) =>

@@ -50,6 +50,16 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         'Name who will come in your place (S-2). If nobody can, give your agency’s information and the actions you propose (S-3).',
       ];
+    case 'alreadyInvited':
+      return [`${refusal.name} has been invited already.`];
+    case 'notYourMessage':
+      return ['This message was sent to somebody else, so only they can answer it.'];
+    case 'noOutcomeYet':
+      return ['There is no outcome yet. Tell the chair if you have heard nothing.'];
+    case 'putOffTooLong':
+      return [
+        `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` (${refusal.rule})`}.`,
+      ];
     case 'notPresent':
       return ['They are not recorded as taking part. Record their attendance first.'];
     case 'inquorate':
@@ -80,6 +90,7 @@ const futureWords = {
   referral: 'The referral cannot have been received in the future. Check the date and time.',
   emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
   concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
+  telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>
@@ -102,6 +113,14 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   recordDecision: 'record the decision',
   reconvene: 'change the time',
   standDown: 'stand this discussion down',
+  invite: 'invite somebody else',
+  acknowledge: 'answer this message',
+  askToTelephone: 'ask for a telephone call',
+  recordTelephoneCall: 'record a telephone call here',
+  dispute: 'disagree with this outcome here',
+  reportNothingHeard: 'report this here',
+  snooze: 'put this reminder off',
+  stopReplyLinks: 'stop the reply links',
 };
 
 const people: Readonly<Record<string, string>> = {

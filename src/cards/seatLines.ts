@@ -1,9 +1,10 @@
 import type { Practice } from '../practice/practice.ts';
 import { roleWords } from '../practice/roles.ts';
-import type { Attendee } from '../practice/vocabulary.ts';
 import { quorumNow, quorumOf } from '../discussion/decision.ts';
-import type { Discussion, Invitation } from '../discussion/discussion.ts';
+import type { Discussion } from '../discussion/discussion.ts';
 import { isPresent, participants } from '../discussion/discussion.ts';
+import { ifTheyCame } from '../discussion/foreseen.ts';
+import type { Invitation } from '../discussion/invitation.ts';
 
 export interface SeatLine {
   readonly mark: string;
@@ -45,29 +46,8 @@ const expectedState = (d: Discussion, who: string, words: string) => {
   return reply?.answer === 'accepted' ? line('○', words, 'Coming', 'Accent') : line('?', words, 'No answer', 'Warning');
 };
 
-/** Who would be there if everybody came who has not said no: the chair, and each invited person who can still decide. */
-const expectedAttendees = (d: Discussion): readonly Attendee[] => {
-  const chair: Attendee = {
-    personId: d.chair.personId,
-    role: d.chair.role,
-    mode: 'teams',
-    hasDecisionAuthority: true,
-    isChair: true,
-    rank: d.chair.rank,
-  };
-  const invited = d.invitations
-    .filter((i) => i.participant.personId !== d.chair.personId && mayStillDecide(i))
-    .map(({ participant, substituteFor }): Attendee => ({
-      personId: participant.personId,
-      role: participant.role,
-      mode: 'teams',
-      hasDecisionAuthority: true,
-      isChair: false,
-      rank: participant.rank,
-      ...(substituteFor === null ? {} : { substituteFor }),
-    }));
-  return [chair, ...invited];
-};
+/** Everybody who has not said no counts as coming. */
+const expectedAttendees = (d: Discussion) => ifTheyCame(d, mayStillDecide);
 
 const mayStillDecide = ({ reply }: Invitation): boolean =>
   reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);

@@ -50,7 +50,8 @@ const attempts = 100;
 export const createConduct = (edges: {
   readonly store: Store;
   readonly clock: () => Instant;
-  readonly standard: StandardKey;
+  /** The procedure of discussions yet to be convened; each keeps the one it was convened under. */
+  readonly standard: () => StandardKey;
   readonly practiceFor: (key: StandardKey) => Practice;
   /** Called after each append, so that notices leave at once. */
   readonly appended: () => void;
@@ -66,7 +67,7 @@ export const createConduct = (edges: {
         return { result: 'done', discussion: state, repeated: true };
       }
       const at = clock();
-      const practice = state === null ? practiceFor(edges.standard) : practiceOf(state);
+      const practice = state === null ? practiceFor(edges.standard()) : practiceOf(state);
       const decision = decide(state, command, { actor, at, practice, reference });
       if (decision.outcome === 'refused') {
         return { result: 'refused', refusal: withoutDisclosure(decision.refusal, state, actor) };
@@ -74,7 +75,7 @@ export const createConduct = (edges: {
       const stamp = { at, by: actor.personId, version: commits.length + 1 };
       const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
       if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
-      const notices = owe(state, decision.events, after, stamp);
+      const notices = owe(decision.events, { before: state, after, stamp, practice });
       const commit = seal(
         {
           discussionId: reference,
@@ -106,7 +107,15 @@ export const createConduct = (edges: {
     return { result: 'seen', discussion };
   };
 
-  return { act, read, current, practiceOf, practice: practiceFor(edges.standard) };
+  return {
+    act,
+    read,
+    current,
+    practiceOf,
+    get practice() {
+      return practiceFor(edges.standard());
+    },
+  };
 };
 
 /** The same answer for "not yours" as for "no such discussion": that one exists is itself confidential. */

@@ -1,6 +1,7 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../practice/instant.ts';
 import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referrer } from './event.ts';
+import type { Notice } from './notice.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 
 export type Command =
@@ -51,7 +52,24 @@ export type Command =
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
     }
   | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string }
-  | { readonly kind: 'standDown'; readonly reason: string };
+  | { readonly kind: 'standDown'; readonly reason: string }
+  | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
+  | TellingCommand;
+
+/** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
+export type TellingCommand =
+  | { readonly kind: 'acknowledge'; readonly notice: Notice }
+  | { readonly kind: 'askToTelephone'; readonly notice: Notice }
+  | {
+      readonly kind: 'recordTelephoneCall';
+      readonly notice: Notice;
+      readonly spokeTo: string;
+      readonly toldAt: Instant;
+    }
+  | { readonly kind: 'dispute'; readonly reason: string }
+  | { readonly kind: 'reportNothingHeard'; readonly message: string }
+  | { readonly kind: 'snooze'; readonly notice: Notice; readonly until: Instant }
+  | { readonly kind: 'stopReplyLinks' };
 
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

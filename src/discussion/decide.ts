@@ -2,16 +2,18 @@
 import type { Deed } from '../practice/access.ts';
 import { recordAttendance, confirmAuthority } from './attend.ts';
 import { forbidden } from './capacity.ts';
-import type { Command } from './command.ts';
+import type { Command, TellingCommand } from './command.ts';
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './decision.ts';
 import type { Discussion, OpenDiscussion } from './discussion.ts';
 import { recordEmergencyAction } from './emergency.ts';
+import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
 import type { Actor } from './people.ts';
 import { accept, decline } from './reply.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
+import { decideTelling, isTelling } from './tell.ts';
 
 export const decide = (
   state: Discussion | null,
@@ -20,6 +22,7 @@ export const decide = (
 ): Ruling => {
   if (command.kind === 'convene') return convene(state, command, context);
   if (state === null) return refused({ code: 'unknownDiscussion', reference: context.reference });
+  if (isTelling(command)) return decideTelling(state, command, context);
   const refusal = forbidden(deedOf(command, context.actor), command.kind, state, context.actor);
   if (refusal !== null) return refused(refusal);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
@@ -32,7 +35,7 @@ export const decide = (
 
 const decideOpen = (
   state: OpenDiscussion,
-  command: Exclude<Command, { kind: 'convene' | 'recordEmergencyAction' }>,
+  command: Exclude<Command, TellingCommand | { kind: 'convene' | 'recordEmergencyAction' }>,
   context: Context,
 ): Ruling => {
   switch (command.kind) {
@@ -54,6 +57,8 @@ const decideOpen = (
       return reconvene(state, command, context);
     case 'standDown':
       return standDown(command);
+    case 'invite':
+      return invite(state, command);
     default: {
       const unknown: never = command;
       throw new Error(`unknown command ${JSON.stringify(unknown)}`);
@@ -61,7 +66,7 @@ const decideOpen = (
   }
 };
 
-const deedOf = (command: Exclude<Command, { kind: 'convene' }>, actor: Actor): Deed => {
+const deedOf = (command: Exclude<Command, TellingCommand | { kind: 'convene' }>, actor: Actor): Deed => {
   switch (command.kind) {
     case 'accept':
     case 'decline':
@@ -72,6 +77,9 @@ const deedOf = (command: Exclude<Command, { kind: 'convene' }>, actor: Actor): D
       return command.personId === actor.personId ? 'confirmOwnAuthority' : 'confirmAuthorityOfOthers';
     case 'recordDecision':
       return 'decide';
+    // Those who may change when people meet may change who is asked.
+    case 'invite':
+      return 'reconvene';
     case 'shareInformation':
     case 'recordEmergencyAction':
     case 'openDecision':

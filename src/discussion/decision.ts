@@ -1,4 +1,4 @@
-import { outcomeNoticeDue } from '../practice/deadlines.ts';
+import { dueBy, outcomeNoticeDue } from '../practice/deadlines.ts';
 import { decisionFaults } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
 import { quorum, type Quorum } from '../practice/quorum.ts';
@@ -32,7 +32,7 @@ export const recordDecision = (
   const checked = command.decisions.map((decision) => ({ decision, found: checkChild(state, decision, practice) }));
   const faults = checked.flatMap(({ found }) => found.faults);
   if (faults.length > 0) return refused({ code: 'decisionIncomplete', faults });
-  const due = outcomeNoticeDue(practice, at);
+  const due = outcomeNoticeDue(practice, at) ?? dueBy(practice, 'writtenNoticeDueAt', { cpDecisionConcludedAt: at });
   const overrides = command.overrides.filter((o) => o.reason.trim() !== '');
   return accepted({
     type: 'decisionRecorded',

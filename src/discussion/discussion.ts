@@ -7,19 +7,10 @@ import type { Instant } from '../practice/instant.ts';
 import type { StandardKey } from '../practice/vocabulary.ts';
 import type { Child, ChildDecision, Deadline, DiscussionEvent, DiscussionFacts, EventOf } from './event.ts';
 import type { Meeting, Place, Referrer } from './event.ts';
+import { accepted, added, declined, invited, type Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
-
-export type Answer =
-  | { readonly answer: 'awaited' }
-  | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
-  | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };
-
-export interface Invitation {
-  readonly participant: Participant;
-  readonly reply: Answer;
-  /** The role they stand in for, when they were named by somebody who cannot come (S-2). */
-  readonly substituteFor: string | null;
-}
+import type { Stamp } from './stamp.ts';
+import { afterTelling, nothingTold, type Telling } from './telling.ts';
 
 export interface Information {
   readonly personId: PersonId;
@@ -69,11 +60,14 @@ interface Known {
   readonly chair: Participant;
   readonly invitations: readonly Invitation[];
   readonly meeting: Meeting;
+  /** How often its time or place has changed: a calendar keeps the highest. */
+  readonly meetingChanges: number;
   /** Meetings held before this one that ended without a decision (Q-9). */
   readonly earlierMeetings: readonly HeldMeeting[];
   readonly place: Place;
   readonly information: readonly Information[];
   readonly emergencyActions: readonly EmergencyAction[];
+  readonly telling: Telling;
 }
 
 export type Convened = Known & { readonly stage: 'convened' };
@@ -91,13 +85,6 @@ export type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: 
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;
-
-/** When and by whom an event was committed: what its payload leaves out because the commit already says it. */
-export interface Stamp {
-  readonly at: Instant;
-  readonly by: PersonId;
-  readonly version: number;
-}
 
 /** An event that cannot follow the state it meets: the stream is damaged, or this program is older than its data. */
 export class ImpossibleEvent extends Error {
@@ -128,16 +115,14 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   deadline: event.deadline,
   convenor: event.convenor,
   chair: event.chair,
-  invitations: event.invitees.map((participant) => ({
-    participant,
-    reply: { answer: 'awaited' },
-    substituteFor: null,
-  })),
+  invitations: event.invitees.map((participant) => invited(participant, null)),
   meeting: event.meeting,
+  meetingChanges: 0,
   earlierMeetings: [],
   place: event.place,
   information: [],
   emergencyActions: [],
+  telling: nothingTold,
 });
 
 const afterEvent = (
@@ -147,9 +132,11 @@ const afterEvent = (
 ): Discussion => {
   switch (event.type) {
     case 'invitationAccepted':
-      return withReply(state, event, { answer: 'accepted', hasAuthority: event.hasAuthority });
+      return withReply(state, event, (invitations) => accepted(invitations, event));
     case 'invitationDeclined':
-      return declined(state, event);
+      return withReply(state, event, (invitations) => declined(invitations, event));
+    case 'inviteeAdded':
+      return { ...state, invitations: added(open(state, event.type).invitations, event) };
     case 'writtenInformationGiven':
       return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':
@@ -180,8 +167,19 @@ const afterEvent = (
     }
     case 'discussionReconvened':
       return reconvened(state, event.meeting);
-    case 'discussionStoodDown':
-      return { ...open(state, event.type), stage: 'stoodDown', reason: event.reason, stoodDownAt: stamp.at };
+    case 'discussionStoodDown': {
+      const { reason } = event;
+      const meetingChanges = state.meetingChanges + 1;
+      return { ...open(state, event.type), stage: 'stoodDown', reason, stoodDownAt: stamp.at, meetingChanges };
+    }
+    case 'noticeAcknowledged':
+    case 'telephoneNeeded':
+    case 'toldByTelephone':
+    case 'outcomeDisputed':
+    case 'nothingHeard':
+    case 'reminderSnoozed':
+    case 'replyLinksStopped':
+      return { ...state, telling: afterTelling(state.telling, event, stamp) };
     default: {
       const unknown: never = event;
       throw new ImpossibleEvent(`unknown event ${JSON.stringify(unknown)}`);
@@ -201,26 +199,12 @@ const inSession = (state: Discussion, event: string): InSession => {
 
 const withReply = (
   state: Discussion,
-  { type, personId }: EventOf<'invitationAccepted' | 'invitationDeclined'>,
-  reply: Answer,
+  event: EventOf<'invitationAccepted' | 'invitationDeclined'>,
+  reply: (invitations: readonly Invitation[]) => readonly Invitation[],
 ): Discussion => {
-  if (!isInvited(state, personId)) throw new ImpossibleEvent(`${type} on ${state.reference} by somebody not invited`);
-  const invitations = open(state, type).invitations;
-  return { ...state, invitations: invitations.map((i) => (i.participant.personId === personId ? { ...i, reply } : i)) };
-};
-
-const declined = (state: Discussion, event: EventOf<'invitationDeclined'>): Discussion => {
-  const { personId, reason, substitute } = event;
-  const after = withReply(state, event, { answer: 'declined', reason, substitute });
-  if (substitute === null || isInvited(state, substitute.personId)) return after;
-  const standsInFor = invitationOf(state, personId)?.participant.role ?? substitute.role;
-  return {
-    ...after,
-    invitations: [
-      ...after.invitations,
-      { participant: substitute, reply: { answer: 'awaited' }, substituteFor: standsInFor },
-    ],
-  };
+  if (!isInvited(state, event.personId))
+    throw new ImpossibleEvent(`${event.type} on ${state.reference} by somebody not invited`);
+  return { ...state, invitations: reply(open(state, event.type).invitations) };
 };
 
 const withInformation = (
@@ -264,7 +248,8 @@ const reconvened = (state: Discussion, meeting: Meeting): Convened => {
       ? before.earlierMeetings
       : [...before.earlierMeetings, { meeting: before.meeting, attendance: held }];
   const { stage: _s, ...known } = before;
-  return { ...withoutSession(known), stage: 'convened', meeting, earlierMeetings };
+  const meetingChanges = before.meetingChanges + 1;
+  return { ...withoutSession(known), stage: 'convened', meeting, meetingChanges, earlierMeetings };
 };
 
 const withoutSession = (known: Known & { attendance?: unknown; decisionOpenedAt?: unknown }): Known => {

@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { isFactName, type FactName } from '../practice/factNames.ts';
 import type { Instant } from '../practice/instant.ts';
 import { ranks, standardKeys } from '../practice/vocabulary.ts';
+import { noticeKinds, type NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 
 const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
 const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
+const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
 const localDate = z.iso.date();
 
 export const participantSchema = z.strictObject({
@@ -161,6 +163,33 @@ export const discussionEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('discussionReconvened'), meeting: meetingSchema, reason: z.string() }),
   z.strictObject({ type: z.literal('discussionStoodDown'), reason: z.string() }),
+  /** The convenor invites one more, perhaps in the place of somebody who does not answer. */
+  z.strictObject({
+    type: z.literal('inviteeAdded'),
+    participant: participantSchema,
+    substituteFor: z.string().nullable(),
+  }),
+  z.strictObject({ type: z.literal('noticeAcknowledged'), noticeId: noticeIdSchema }),
+  /** No machine can reach them any more: a person has to. */
+  z.strictObject({ type: z.literal('telephoneNeeded'), noticeId: noticeIdSchema, deadline: instantSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('toldByTelephone'),
+    noticeId: noticeIdSchema,
+    spokeTo: z.string(),
+    toldAt: instantSchema,
+  }),
+  z.strictObject({ type: z.literal('outcomeDisputed'), reason: z.string() }),
+  z.strictObject({ type: z.literal('nothingHeard'), message: z.string() }),
+  /** The reminder comes again, as it was, at another time. */
+  z.strictObject({
+    type: z.literal('reminderSnoozed'),
+    noticeId: noticeIdSchema,
+    kind: z.enum(noticeKinds),
+    rule: z.string().nullable(),
+    deadline: instantSchema.nullable(),
+    until: instantSchema,
+  }),
+  z.strictObject({ type: z.literal('replyLinksStopped') }),
 ]);
 export type DiscussionEvent = z.infer<typeof discussionEvent>;
 export type EventOf<T extends DiscussionEvent['type']> = Extract<DiscussionEvent, { type: T }>;

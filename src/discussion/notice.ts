@@ -13,11 +13,48 @@ export type NoticeId = string & { readonly __brand: 'NoticeId' };
 export const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
 export type CardKind = (typeof cardKinds)[number];
 
+/** Comes at a set time, if it is still wanted then; its reader may put it off. */
+export const reminderKinds = [
+  'replyChaser',
+  'quorumWarning',
+  'decisionOverdue',
+  'recordDue',
+  'minutesDue',
+  'childSeenDue',
+  'enquiryDue',
+  'conferenceDue',
+  'assessmentDue',
+  'nextDiscussionDue',
+  'conclusionDue',
+  'furtherDiscussionDue',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** Asks one person to do something now, mostly to tell somebody. */
+export const taskKinds = [
+  'tellOthers',
+  'followUp',
+  'tellReferrer',
+  'telephoneTask',
+  'disagreement',
+  'nothingHeard',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
 /** Messages to one person. */
-export const messageKinds = ['invitation', 'meetingMoved', 'stoodDown', 'outcome'] as const;
+export const messageKinds = [
+  'invitation',
+  'meetingMoved',
+  'stoodDown',
+  'outcome',
+  'howToChase',
+  ...taskKinds,
+  ...reminderKinds,
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-export type NoticeKind = CardKind | MessageKind | 'escalation';
+export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Recipient =
   | { readonly to: 'place' }

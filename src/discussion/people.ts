@@ -24,8 +24,8 @@ export interface Actor {
   readonly role: string;
   readonly agency: string;
   readonly rank: Rank | null;
-  /** How the command reached us; kept in the audit trail. */
-  readonly via: 'teams' | 'link' | 'operator';
+  /** How the command reached us; kept in the audit trail. `system`: this program itself, and nobody can sign in as it. */
+  readonly via: 'teams' | 'link' | 'operator' | 'system';
 }
 
 export interface Attendance {

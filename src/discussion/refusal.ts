@@ -36,12 +36,16 @@ export type Refusal =
     }
   | { readonly code: 'meetingTooLate'; readonly rule: RuleId; readonly dueAt: Instant }
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }
-  | { readonly code: 'timeInFuture'; readonly what: 'referral' | 'emergencyAction' | 'concerns' }
+  | { readonly code: 'timeInFuture'; readonly what: 'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' }
   | { readonly code: 'noChild' }
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
   | { readonly code: 'impossibleDueDate'; readonly childId: string }
   | { readonly code: 'substituteRequired'; readonly rule: 'S-2' }
+  | { readonly code: 'alreadyInvited'; readonly name: string }
+  | { readonly code: 'notYourMessage' }
+  | { readonly code: 'noOutcomeYet' }
+  | { readonly code: 'putOffTooLong'; readonly rule: RuleId | null; readonly dueAt: Instant }
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }

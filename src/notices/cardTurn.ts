@@ -28,7 +28,7 @@ export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], 
 
   const soon = plusMillis(now, lookAgainMs);
   if (earlier.some((n) => n.delivery.status === 'sending')) return { turn: 'wait', until: soon };
-  if (onShow === null && first?.delivery.status === 'owed') {
+  if (onShow === null && first !== undefined && 'nextAttemptAt' in first.delivery) {
     const { nextAttemptAt } = first.delivery;
     return { turn: 'wait', until: nextAttemptAt > soon ? nextAttemptAt : soon };
   }
@@ -36,7 +36,8 @@ export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], 
 };
 
 /** The message on show: the newest sent, which is the first one unless that was deleted and posted anew. */
-const lastReceipt = (notices: readonly TrackedNotice[]): string | null => notices.map(receiptOf).findLast((r) => r !== null) ?? null;
+const lastReceipt = (notices: readonly TrackedNotice[]): string | null =>
+  notices.map(receiptOf).findLast((r) => r !== null) ?? null;
 
 /** A card shown before and owed again (`Store.showAgain`) still knows its message from its attempts. */
 const receiptOf = ({ delivery }: TrackedNotice): string | null =>

@@ -5,6 +5,7 @@
  */
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
+import { dueAgain } from './attempts.ts';
 import { jitteredWait } from './backoff.ts';
 import type { Deliver } from './deliver.ts';
 import { faultOf, type NoticeLog } from './log.ts';
@@ -36,12 +37,14 @@ export interface DispatcherParts {
 /** Longer than any channel takes to answer or give up, so that nobody else sends what is still being sent. */
 export const leaseMs = 60_000;
 /** How many deliveries run side by side. */
-export const concurrency = 8;
+export const concurrency = 16;
 /** How long a notice appended by another instance may go unseen. */
 const pollMs = 5_000;
 /** Between two looks when a notice seems due and yet cannot be claimed: clocks that differ a little. */
 const minimumWaitMs = 100;
 const settleTries = 3;
+/** A message that cannot be prepared is tried more and more rarely, down to this. */
+const longestUnpreparedMs = 15 * 60_000;
 
 export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
   const { store, clock, random, sleep, log, holder } = parts;
@@ -62,13 +65,23 @@ export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
     return store.claim({ now, leaseUntil: plusMillis(now, leaseMs), holder, limit });
   };
 
-  /** Never rejects: whatever goes wrong is logged, and the notice comes back when its lease runs out. */
+  /** Never rejects: whatever goes wrong is logged, and the notice comes back. */
   const carryOut = async (claimed: ClaimedNotice): Promise<void> => {
-    try {
-      await settle(claimed, await parts.deliver(claimed));
-    } catch (error) {
+    const settlement = await parts.deliver(claimed).catch((error: unknown) => {
       log({ what: 'deliverFailed', noticeId: claimed.notice.id, fault: faultOf(error) });
-    }
+      return unprepared(claimed);
+    });
+    if (settlement !== null) await settle(claimed, settlement);
+  };
+
+  /**
+   * Nothing was sent, for the message could not be prepared. One that an interrupted delivery may have sent is left to
+   * its lease instead, so that it stays known as such.
+   */
+  const unprepared = ({ notice, delivery, interrupted }: ClaimedNotice): Settlement | null => {
+    const sinceOwed = millis(clock()) - millis(notice.owedAt);
+    const waitMs = Math.min(longestUnpreparedMs, Math.max(pollMs, sinceOwed / 2));
+    return interrupted ? null : dueAgain(plusMillis(clock(), Math.round(waitMs)), delivery.attempts);
   };
 
   /** Tried more than once, because what is not settled is sent again. */

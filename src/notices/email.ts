@@ -1,9 +1,8 @@
 /** The e-mail channel: one message to one recipient over SMTP, under an id that is the same however often it is sent. */
-import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { NoticeId } from '../discussion/notice.ts';
 import { millis, type Instant } from '../practice/instant.ts';
-import type { SendEmail } from './send.ts';
+import { noticeKey, repeatWords, type SendEmail } from './send.ts';
 import { sendBySmtp, type SmtpLimits } from './smtp.ts';
 
 export interface MailerOptions {
@@ -23,20 +22,20 @@ const usualLimits: SmtpLimits = { connect: 10_000, silence: 20_000, whole: 45_00
 /** The Message-ID of a notice: a repeat is recognisable as one, and the id says nothing about the case. */
 export const messageIdOf = (id: NoticeId, from: string): string => {
   const domain = from.slice(from.lastIndexOf('@') + 1);
-  return `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${domain}>`;
+  return `<${noticeKey(id)}@${domain}>`;
 };
 
 /** Sends nothing yet: each message opens a connection of its own, so a server that restarts is no fault of ours. */
 export const createMailer = (options: MailerOptions): SendEmail => {
   const { from, clock, limits = usualLimits } = options;
-  return async ({ id, to, subject, text, html }) => {
+  return async ({ id, to, subject, text, html, repeat }) => {
     const message = new MailComposer({
       from,
       // As an object, so that a comma in it cannot make two addresses of one.
       to: { name: '', address: to },
       subject,
-      text,
-      html,
+      text: repeat ? `${repeatWords}\n\n${text}` : text,
+      html: repeat ? withFirstLine(html, repeatWords) : html,
       messageId: messageIdOf(id, from),
       date: new Date(millis(clock())),
       // RFC 3834: no out-of-office replies to a machine.
@@ -47,3 +46,6 @@ export const createMailer = (options: MailerOptions): SendEmail => {
     return sendBySmtp({ ...options, limits }, { from, to }, message.createReadStream());
   };
 };
+
+const withFirstLine = (html: string, line: string): string =>
+  html.replace(/<body[^>]*>/, (body) => `${body}\n<p><strong>${line}</strong></p>`);

@@ -24,6 +24,9 @@ const maxTries: Readonly<Record<Route, number>> = { teams: 8, email: 24, telepho
 /** What each route needs before the deadline: a machine some minutes, a person who has to telephone an hour. */
 const neededMs: Readonly<Record<Route, number>> = { teams: 0, email: 10 * 60_000, telephone: 60 * 60_000 };
 
+/** A message that may have arrived is sent once more on its route; if that stays unconfirmed too, the next route is taken. */
+const maxDoubtful = 2;
+
 /** What has been tried on a route without an answer either way. */
 export const triesOn = (route: Route, attempts: readonly Attempt[]): number =>
   attempts.filter((a) => a.route === route && (a.result === 'later' || a.result === 'unknown')).length;
@@ -36,7 +39,7 @@ export const leaveBy = (plan: readonly Route[], route: Route, deadline: Instant 
 };
 
 /**
- * The route to take now: the first that is not closed, not tried too often, and not, after a failure, out of time.
+ * The route to take now: the first not closed, not tried or left in doubt too often, and not, after a failure, out of time.
  * However late it is, each is tried once.
  */
 export const chooseRoute = (
@@ -50,5 +53,6 @@ export const chooseRoute = (
     const leave = leaveBy(plan, route, deadline);
     const closed = attempts.some((a) => a.route === route && a.result === 'closed');
     const outOfTime = tries > 0 && leave !== null && now >= leave;
-    return !closed && tries < maxTries[route] && !outOfTime;
+    const doubtful = attempts.filter((a) => a.route === route && a.result === 'unknown').length;
+    return !closed && tries < maxTries[route] && doubtful < maxDoubtful && !outOfTime;
   }) ?? 'telephone';

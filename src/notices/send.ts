@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { NoticeId, Route } from '../discussion/notice.ts';
+import type { Instant } from '../practice/instant.ts';
 
 /** What every channel must answer. Teams and e-mail share it, so proof of notice means the same thing on both. */
 export type SendResult =
@@ -8,8 +10,17 @@ export type SendResult =
   | { readonly result: 'later'; readonly detail: string; readonly retryAfterMs: number | null }
   /** Certainly not delivered, and this route will not work: take the next one. */
   | { readonly result: 'closed'; readonly detail: string }
+  /** Nothing was tried: the channel's limits allow it at `until` at the earliest. */
+  | { readonly result: 'full'; readonly until: Instant }
   /** The channel may or may not have taken it (a timeout or a lost connection after sending). */
   | { readonly result: 'unknown'; readonly detail: string };
+
+/** Names a notice outside: the same however often it is sent, and it says nothing about the case. */
+export const noticeKey = (id: NoticeId): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
+
+/** What a copy that may be a second one says to its reader. */
+export const repeatWords =
+  'You may have had this message before. We could not tell whether the first copy arrived, so we sent it again.';
 
 /** An e-mail to one person. */
 export interface Email {
@@ -18,6 +29,8 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** It may have arrived before: said to the reader, and the Message-ID is the same. */
+  readonly repeat: boolean;
 }
 
 export type SendEmail = (email: Email) => Promise<SendResult>;
@@ -33,6 +46,8 @@ export interface TeamsMessage {
   readonly card: object;
   /** The activity to replace, when this message updates an earlier one. */
   readonly replaces: string | null;
+  /** It may have arrived before: said to the reader, and the notice's key in the channel data is the same. */
+  readonly repeat: boolean;
 }
 
 export type SendTeams = (message: TeamsMessage) => Promise<SendResult>;

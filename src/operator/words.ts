@@ -87,7 +87,6 @@ const areaNames: Readonly<Record<Area, string>> = {
   record: 'the record',
   action: 'each action',
   signOff: 'signing off the record',
-  dissent: 'disagreement',
   extension: 'going beyond the limit',
   scaling: 'before scaling',
   gate: 'the gate at the end of the enquiry',

@@ -107,7 +107,6 @@ export const areas = [
   'record',
   'action',
   'signOff',
-  'dissent',
   'extension',
   'scaling',
   'gate',

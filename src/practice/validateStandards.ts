@@ -27,8 +27,9 @@ const standardSchema = z.looseObject({
 
 const shapeFaults = (standard: Standard): readonly string[] =>
   (standardSchema.safeParse(standard).error?.issues ?? []).map(({ path, message }) => {
-    const rule = path[0] === 'rules' && typeof path[1] === 'number' ? standard.rules[path[1]]?.id : undefined;
-    return `${standard.key}: ${rule === undefined ? '' : `${rule}: `}${path.slice(-2).join('.')} ${message}`;
+    const rule = path[0] === 'rules' && typeof path[1] === 'number' ? standard.rules[path[1]] : undefined;
+    const field = (rule === undefined ? path : path.slice(2)).join('.');
+    return `${standard.key}: ${rule === undefined ? '' : `${rule.id}: `}${field} ${message}`;
   });
 
 const repeats = (ids: readonly RuleId[]): readonly RuleId[] => ids.filter((id, i) => ids.indexOf(id) !== i);

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import type { FictionalPerson } from './people.ts';
 import { botId, botName, findPerson, nameOf, placeOf, places, placesOf } from './places.ts';
 import type { Place } from './places.ts';
+import { procedureRoutes, type Procedure } from './procedure.ts';
 import type { Storage, StoredMessage } from './storage.ts';
 
 interface Dependencies {
@@ -25,6 +26,7 @@ interface Dependencies {
   readonly installAgain: () => void;
   /** Nobody has a place to talk, only mailboxes. */
   readonly mailOnly: boolean;
+  readonly procedure: Procedure | null;
 }
 
 const sayShape = z.strictObject({
@@ -67,7 +69,7 @@ const bodyOf = <T>(shape: z.ZodType<T>, req: Request): T => {
 const adaptive = 'application/vnd.microsoft.card.adaptive';
 
 export const createApi = (dependencies: Dependencies): Router => {
-  const { storage, events, faults, client, installAgain, mailOnly } = dependencies;
+  const { storage, events, faults, client, installAgain, mailOnly, procedure } = dependencies;
 
   const placeNamed = (person: FictionalPerson, name: unknown): Place => {
     const place = typeof name === 'string' && !mailOnly ? placeOf(person, name) : undefined;
@@ -113,6 +115,7 @@ export const createApi = (dependencies: Dependencies): Router => {
   const router = Router();
   router.use(json({ limit: '1mb' }));
 
+  if (procedure !== null) router.use('/procedure', procedureRoutes(procedure));
   router.get('/people', (_req, res) => {
     res.json({ bot: { id: botId, name: botName }, people: people.map(describePerson) });
   });

@@ -18,6 +18,7 @@ import { servePage } from './page.ts';
 import { councilTenantId, people } from './people.ts';
 import type { FictionalPerson } from './people.ts';
 import { botAppId } from './places.ts';
+import type { Procedure } from './procedure.ts';
 import { openStorage } from './storage.ts';
 
 export interface Rehearsal {
@@ -42,8 +43,9 @@ export const startRehearsal = async (options: {
   readonly smtpPort?: number;
   /** Mailboxes only: people talk with the bot elsewhere, so it is installed nowhere here and nobody has a place to talk. */
   readonly mailOnly?: boolean;
+  readonly procedure?: Procedure;
 }): Promise<Rehearsal> => {
-  const { dataDir, origin, now, mailOnly = false } = options;
+  const { dataDir, origin, now, mailOnly = false, procedure = null } = options;
   mkdirSync(dataDir, { recursive: true });
   const storage = openStorage(join(dataDir, 'rehearsal.sqlite'));
   const events = createEvents();
@@ -66,7 +68,7 @@ export const startRehearsal = async (options: {
   if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
   router.use(
     '/api',
-    createApi({ storage, events, faults, client, now, mailOnly, installAgain: () => installing?.again() }),
+    createApi({ storage, events, faults, client, now, mailOnly, procedure, installAgain: () => installing?.again() }),
   );
   router.use(servePage());
 

@@ -45,7 +45,7 @@ const commitSchema = z.strictObject({
     role: z.string(),
     agency: z.string(),
     rank: z.enum(ranks).nullable(),
-    via: z.enum(['teams', 'link', 'operator']),
+    via: z.enum(['teams', 'link', 'operator', 'system']),
   }),
   commandKey: z.string().min(1),
   events: z.array(discussionEvent).min(1),

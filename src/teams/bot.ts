@@ -112,6 +112,7 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
       summary,
       card,
       replaces: null,
+      repeat: false,
     });
 
   const answerMessage = async (context: TurnContext, isPrivate: boolean): Promise<void> => {
@@ -146,7 +147,7 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
     const personal = context.activity.conversation.conversationType === 'personal';
     if ((isPrivate || reply.forAskerOnly) && !personal && who.person.teams !== null) {
       const sent = await sendPrivately(reply.key, who.person.teams, reply.card, reply.summary);
-      if (sent.result !== 'sent') throw new Error(`a private answer could not be sent: ${sent.detail}`);
+      if (sent.result !== 'sent') throw new Error(`a private answer could not be sent: ${JSON.stringify(sent)}`);
       return;
     }
     const sent = await context.sendActivity({

@@ -227,7 +227,13 @@ const record: Handler = (press, edges) =>
         ),
       },
     });
-    if (acted.result === 'refused') return again(refusalWords(acted.refusal));
+    if (acted.result === 'refused') {
+      // The page names the missing seats itself, just below.
+      const { refusal } = acted;
+      return again(
+        refusal.code === 'inquorate' ? ['Nothing was recorded, and nothing you typed is lost.'] : refusalWords(refusal),
+      );
+    }
     await edges.drafts.remove(draft.id);
     return agendaAnswer(acted.discussion, recorded, edges);
   });

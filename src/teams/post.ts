@@ -1,112 +1,144 @@
-/** Sends into Teams: a message to a conversation or a person's own chat, or a new content for one sent before. */
+/** Sends into Teams: a message to a conversation or a person's own chat, or new content for one sent before. */
 import {
   CardFactory,
   MessageFactory,
-  TurnContext,
   type Activity,
   type CloudAdapter,
+  type ConversationAccount,
   type ConversationReference,
 } from 'botbuilder';
 import { z } from 'zod';
-import type { SendResult, SendTeams, TeamsMessage } from '../notices/send.ts';
+import type { Limits } from '../notices/limits.ts';
+import { noticeKey, repeatWords, type SendResult, type SendTeams, type TeamsMessage } from '../notices/send.ts';
+import { createConnector, type Called, type Outcome } from './connector.ts';
 import type { Roster } from './roster.ts';
+
+type Reference = Partial<ConversationReference>;
 
 /** Answers after which nothing was delivered and another try is worth it (412, 429, 503). */
 const tryLater = new Set([412, 429, 503]);
 /** Answers that will not change: blocked, gone, not allowed, too large. */
 const refusedForGood = new Set([400, 401, 403, 404, 413]);
 
-const restError = z.looseObject({
-  statusCode: z.number(),
-  code: z.string().optional(),
-  response: z
-    .looseObject({ headers: z.looseObject({ get: z.custom<(name: string) => unknown>().optional() }).optional() })
-    .optional(),
-});
+const withError = z.looseObject({ error: z.looseObject({ code: z.string() }) });
+const withId = z.looseObject({ id: z.string().min(1) });
 
 export const createPost = (edges: {
   readonly adapter: CloudAdapter;
   readonly appId: string;
   readonly roster: Roster;
+  readonly limits: Limits;
+  /** Milliseconds for one request. */
+  readonly timeoutMs?: number;
 }): SendTeams => {
-  const { adapter, appId, roster } = edges;
+  const { roster, limits } = edges;
+  const connector = createConnector(edges);
 
-  const deliver = async (reference: Partial<ConversationReference>, message: TeamsMessage): Promise<SendResult> => {
-    let receipt = message.replaces ?? '';
-    await adapter.continueConversationAsync(appId, reference, async (context) => {
-      const activity = activityFor(message);
-      if (message.replaces === null) receipt = (await context.sendActivity(activity))?.id ?? '';
-      else await context.updateActivity({ ...activity, id: message.replaces });
-    });
-    return { result: 'sent', receipt };
+  /** One request within the limits of the conversation it concerns, and what its answer means. */
+  const ask = async (message: TeamsMessage, call: Called): Promise<{ result: SendResult; body: unknown }> => {
+    const scope = scopeOf(message);
+    const until = await limits.enter(scope);
+    if (until !== null) return { result: { result: 'full', until }, body: null };
+    const outcome = await connector(call);
+    const result = classify(outcome);
+    if (outcome.answered && outcome.status === 429) limits.throttled(scope, retryAfterMs(outcome.retryAfter));
+    else if (result.result === 'sent') limits.passed(scope);
+    return { result, body: outcome.answered ? outcome.body : null };
   };
 
-  /** The person's chat with the bot, opened if need be; the first answer of Teams names it. */
-  const chatWith = async (tenantId: string, userId: string): Promise<Partial<ConversationReference> | SendResult> => {
+  const deliver = async (reference: Reference, message: TeamsMessage): Promise<SendResult> => {
+    const { serviceUrl, conversation } = reference;
+    if (serviceUrl === undefined || conversation === undefined) {
+      return { result: 'closed', detail: 'The conversation is not known' };
+    }
+    const { replaces } = message;
+    const activities = `v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
+    const { result } = await ask(message, {
+      method: replaces === null ? 'POST' : 'PUT',
+      serviceUrl,
+      path: replaces === null ? activities : `${activities}/${encodeURIComponent(replaces)}`,
+      body: activityFor(message, reference, conversation),
+    });
+    return result.result === 'sent' && replaces !== null ? { ...result, receipt: replaces } : result;
+  };
+
+  /** The person's chat with the bot, opened if need be. Opening it twice gives the same chat. */
+  const chatWith = async (message: TeamsMessage, tenantId: string, userId: string): Promise<Reference | SendResult> => {
     const known = await roster.reachable(tenantId, userId);
     if (known?.chat != null) return known.chat;
     const service = await roster.service(tenantId);
-    if (service === null)
+    if (service === null) {
       return { result: 'closed', detail: 'The bot has not been added to Teams for this council yet' };
+    }
+    const { serviceUrl, bot } = service;
     const teamsId = known?.teamsId ?? userId;
-    const opened: Partial<ConversationReference>[] = [];
-    await adapter.createConversationAsync(
-      appId,
-      'msteams',
-      service.serviceUrl,
-      'https://api.botframework.com',
-      {
-        isGroup: false,
-        bot: service.bot,
-        members: [{ id: teamsId, name: '' }],
-        tenantId,
-        channelData: { tenant: { id: tenantId } },
-      } as Parameters<CloudAdapter['createConversationAsync']>[4],
-      (context) => {
-        const { activityId: _, ...reference } = TurnContext.getConversationReference(context.activity);
-        opened.push(reference);
-        return Promise.resolve();
-      },
-    );
-    const [chat] = opened;
-    if (chat === undefined) return { result: 'later', detail: 'Teams opened no chat', retryAfterMs: null };
+    const body = {
+      isGroup: false,
+      bot,
+      members: [{ id: teamsId, name: '' }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    };
+    const opening = await ask(message, { method: 'POST', serviceUrl, path: 'v3/conversations', body });
+    const opened = withId.safeParse(opening.body);
+    // An empty chat is no message: whatever became of the request, it may be made again.
+    if (opening.result.result === 'unknown') return { ...opening.result, result: 'later', retryAfterMs: null };
+    if (opening.result.result !== 'sent') return opening.result;
+    if (!opened.success) return { result: 'later', detail: 'Teams opened no chat', retryAfterMs: null };
+    const account = { id: opened.data.id, tenantId, isGroup: false, conversationType: 'personal', name: '' };
+    const chat: Reference = { channelId: 'msteams', serviceUrl, bot, conversation: account };
     await roster.rememberChat(tenantId, userId, teamsId, chat);
     return chat;
   };
 
   return async (message) => {
-    try {
-      if (message.to.kind === 'conversation') {
-        const reference = await roster.conversation(message.to.conversation);
-        if (reference === null) return { result: 'closed', detail: 'The conversation is not known' };
-        return await deliver(reference, message);
-      }
-      const chat = await chatWith(message.to.tenantId, message.to.userId);
-      return 'result' in chat ? chat : await deliver(chat, message);
-    } catch (error) {
-      return classify(error);
+    if (message.to.kind === 'conversation') {
+      const reference = await roster.conversation(message.to.conversation);
+      if (reference === null) return { result: 'closed', detail: 'The conversation is not known' };
+      return deliver(reference, message);
     }
+    const chat = await chatWith(message, message.to.tenantId, message.to.userId);
+    return 'result' in chat ? chat : deliver(chat, message);
   };
 };
 
-const activityFor = (message: TeamsMessage): Partial<Activity> => ({
-  ...MessageFactory.attachment(CardFactory.adaptiveCard(message.card)),
-  summary: message.summary,
+/** Teams counts what a bot sends by conversation; a person has one chat with it. */
+const scopeOf = ({ id, to }: TeamsMessage) => ({
+  conversation: to.kind === 'conversation' ? to.conversation : `${to.tenantId}/${to.userId}`,
+  discussion: id.split('/')[0] ?? '',
 });
 
-/** What a failed call means for the notice. An answer that is no answer (a timeout, a reset) leaves it unknown. */
-export const classify = (error: unknown): SendResult => {
-  const read = restError.safeParse(error);
-  if (!read.success) return { result: 'unknown', detail: 'Teams did not answer' };
-  const { statusCode, code, response } = read.data;
-  const detail = `Teams answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
-  if (tryLater.has(statusCode))
-    return { result: 'later', detail, retryAfterMs: retryAfter(response?.headers?.get?.('retry-after')) };
-  return refusedForGood.has(statusCode) ? { result: 'closed', detail } : { result: 'unknown', detail };
+const activityFor = (
+  message: TeamsMessage,
+  { bot, user, channelId }: Reference,
+  conversation: ConversationAccount,
+): Partial<Activity> => ({
+  ...MessageFactory.attachment(CardFactory.adaptiveCard(message.card)),
+  ...(message.repeat ? { text: repeatWords } : {}),
+  summary: message.summary,
+  channelData: { noticeKey: noticeKey(message.id) },
+  conversation,
+  ...(channelId === undefined ? {} : { channelId }),
+  ...(bot === undefined ? {} : { from: bot }),
+  ...(user === undefined ? {} : { recipient: user }),
+});
+
+/** What an answer means for the notice. One that never came, or says nothing about delivery, leaves it unknown. */
+export const classify = (outcome: Outcome): SendResult => {
+  if (!outcome.answered) {
+    const { detail } = outcome;
+    return outcome.reached ? { result: 'unknown', detail } : { result: 'later', detail, retryAfterMs: null };
+  }
+  const { status, body } = outcome;
+  if (status >= 200 && status < 300) return { result: 'sent', receipt: withId.safeParse(body).data?.id ?? '' };
+  const code = withError.safeParse(body).data?.error.code;
+  const detail = `Teams answered ${status}${code === undefined ? '' : ` ${code}`}`;
+  if (tryLater.has(status)) return { result: 'later', detail, retryAfterMs: retryAfterMs(outcome.retryAfter) };
+  return refusedForGood.has(status) ? { result: 'closed', detail } : { result: 'unknown', detail };
 };
 
 /** `Retry-After` in seconds, as milliseconds; null where the header is missing or says nothing usable. */
-const retryAfter = (value: unknown): number | null => {
-  const seconds = typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+const retryAfterMs = (value: string | null): number | null => {
+  const seconds = value === null || value.trim() === '' ? Number.NaN : Number(value);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 };

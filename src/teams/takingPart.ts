@@ -5,7 +5,7 @@ import { readForm, wallTime } from '../cards/form.ts';
 import { informationCard, informationForm } from '../cards/information.ts';
 import { replyCard, replyForm } from '../cards/reply.ts';
 import type { Discussion } from '../discussion/discussion.ts';
-import { invitationOf, isPresent, participants } from '../discussion/discussion.ts';
+import { invitationOf, isInvited, isPresent, participants } from '../discussion/discussion.ts';
 import type { Participant } from '../discussion/people.ts';
 import { personId } from '../discussion/people.ts';
 import { roleWords } from '../practice/roles.ts';
@@ -123,19 +123,20 @@ const sendAttend: Handler = (press, edges) =>
     });
   });
 
+/** Those of the discussion first, the absent before the present (whose authority may have come late), then the directory. */
 const attendanceChoices = async (d: Discussion, { directory }: Edges) => {
-  const invited = d.invitations
-    .filter((i) => !isPresent(d, i.participant.personId))
-    .map(({ participant }) => ({
-      title: `${participant.name}, ${participant.agency} (invited)`,
-      value: participant.personId,
-    }));
-  const known = new Set<string>(participants(d).map((p) => p.personId));
-  const others = (await directory.all()).filter((p) => !known.has(p.id)).map(personChoice);
-  const chair = isPresent(d, d.chair.personId)
-    ? []
-    : [{ title: `${d.chair.name} (chair)`, value: d.chair.personId as string }];
-  return [...chair, ...invited.filter((c) => c.value !== d.chair.personId), ...others].slice(0, longestChoice);
+  const isHere = (p: Participant): boolean => isPresent(d, p.personId);
+  const known = participants(d)
+    .toSorted((a, b) => Number(isHere(a)) - Number(isHere(b)))
+    .map((p) => ({ title: `${p.name}, ${p.agency}${partIn(d, p)}`, value: p.personId as string }));
+  const others = (await directory.all()).filter((p) => !known.some(({ value }) => value === p.id)).map(personChoice);
+  return [...known, ...others].slice(0, longestChoice);
+};
+
+const partIn = (d: Discussion, { personId: who }: Participant): string => {
+  if (isPresent(d, who)) return ' (present)';
+  if (who === d.chair.personId) return ' (chair)';
+  return isInvited(d, who) ? ' (invited)' : '';
 };
 
 const openAttendance: Handler = (press, edges) =>

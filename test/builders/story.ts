@@ -28,14 +28,19 @@ export interface Story {
 /** Given nothing; under a standard. Everything happens on Tuesday unless a time is given. */
 export const story = (standard: StandardKey = 'practice-standards-2025'): Story => {
   const practice = practiceFor(standard);
-  const from = (state: Discussion | null, events: readonly DiscussionEvent[], notices: readonly Notice[], refusal: Refusal | null): Story => {
+  const from = (
+    state: Discussion | null,
+    events: readonly DiscussionEvent[],
+    notices: readonly Notice[],
+    refusal: Refusal | null,
+  ): Story => {
     const when: Story['when'] = (who, command, at = tuesday) => {
       const ruling = decide(state, command, { actor: actor(who), at, practice, reference: 'SD-TEST22' });
       if (ruling.outcome === 'refused') return from(state, [], [], ruling.refusal);
       const stamp = { at, by: who.personId, version: (state?.version ?? 0) + 1 };
       const after = ruling.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
       if (after === null) throw new Error('accepted without an event');
-      return from(after, ruling.events, owe(state, ruling.events, after, stamp), null);
+      return from(after, ruling.events, owe(ruling.events, { before: state, after, stamp, practice }), null);
     };
     return {
       state,

@@ -1,10 +1,14 @@
-/** The Agents Playground's page as a person uses it: post in a channel, fill in a card, press its buttons, read it. */
+/** The Agents Playground's page as a person uses it: say something to the bot, fill in a card, press its buttons, read it. */
 import type { Browser, Locator, Page } from 'playwright-core';
 
 export interface PlaygroundPage {
   readonly page: Page;
-  /** Starts a post that mentions the bot. */
+  /** Opens a channel or chat. */
+  goTo(place: string): Promise<void>;
+  /** Starts a post that mentions the bot, in a channel. */
   post(text: string): Promise<void>;
+  /** Types in a chat. */
+  say(text: string): Promise<void>;
   /** The newest card that shows `text`, once there is one. */
   card(text: string | RegExp): Promise<PlaygroundCard>;
 }
@@ -23,25 +27,32 @@ export interface PlaygroundCard {
   press(button: string): Promise<void>;
 }
 
-/** Opens the page in a window of its own, in the channel. Waits are generous: a shared machine may be slow. */
-export const openPlayground = async (browser: Browser, address: string, channel: string): Promise<PlaygroundPage> => {
+/** Waits are generous: a shared machine may be slow. */
+export const patienceMs = 60_000;
+
+/** Opens the page in a window of its own. */
+export const openPlayground = async (browser: Browser, address: string): Promise<PlaygroundPage> => {
   const context = await browser.newContext({
     viewport: { width: 1500, height: 1600 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   await page.goto(address);
-  await page.getByRole('treeitem', { name: channel }).click();
   return {
     page,
+    goTo: (place) => page.getByRole('treeitem', { name: place }).click(),
     post: async (text) => {
       await page.getByRole('textbox').first().click();
       await page.keyboard.type('@');
       await page.getByRole('menuitem', { name: 'Strategy bot' }).click();
       await page.keyboard.type(` ${text}`);
       await page.getByRole('button', { name: 'Post' }).click();
+    },
+    say: async (text) => {
+      await page.getByRole('textbox').last().fill(text);
+      await page.keyboard.press('Enter');
     },
     card: async (text) => {
       const card = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
@@ -67,7 +78,10 @@ const asPerson = (page: Page, card: Locator): PlaygroundCard => ({
     await page.getByRole('option', { name: labelled(option) }).click();
   },
   choose: (label, option) =>
-    card.getByRole('radiogroup', { name: labelled(label) }).getByRole('radio', { name: option, exact: true }).check(),
-  tick: (option) => card.getByRole('checkbox', { name: labelled(option) }).check(),
+    card
+      .getByRole('radiogroup', { name: labelled(label) })
+      .getByRole('radio', { name: option, exact: true })
+      .check(),
+  tick: (option) => card.getByRole('checkbox', { name: option }).check(),
   press: (button) => card.getByRole('button', { name: button, exact: true }).click(),
 });

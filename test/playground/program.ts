@@ -30,7 +30,8 @@ export const startProgram = (entry: string, env: Readonly<Record<string, string>
   if (child.pid === undefined) throw new Error(`${entry} could not be started`);
   let written = '';
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
 
   const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
     for (;;) {
@@ -40,7 +41,8 @@ export const startProgram = (entry: string, env: Readonly<Record<string, string>
         Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]).then(() => false),
         ended.then(() => true),
       ]);
-      if (over && !pattern.test(written)) throw new Error(`${entry} ended without saying ${pattern.source}:\n${written}`);
+      if (over && !pattern.test(written))
+        throw new Error(`${entry} ended without saying ${pattern.source}:\n${written}`);
     }
   };
 

@@ -241,49 +241,6 @@ describe('a plan', () => {
   });
 });
 
-describe('an allegation about childhood', () => {
-  const historic = (more: Partial<Decision>) =>
-    no([{ code: 'policeOnly', ground: 'adultHistoricNoCurrentConcern' }], {
-      complainantIsAdult: true,
-      currentChildProtectionConcern: false,
-      childInContactWithAllegedOffender: false,
-      ...more,
-    });
-
-  it('goes to the police alone if no child is at risk or in contact (O-4, J-12)', () => {
-    expect(errors('PS', historic({}))).toEqual([]);
-  });
-
-  it('does not if a child is at risk now', () => {
-    expect(errors('PS', historic({ currentChildProtectionConcern: true }))).toEqual(['policeOnlyGroundNotMet']);
-    const given = historic({ currentChildProtectionConcern: true, concerns: ['intrafamilialSexualOffence'] });
-    expect(errors('PS', given)).toEqual(['jointInvestigationMandatory', 'policeOnlyGroundNotMet']);
-  });
-
-  it('is asked about once, before anything else', () => {
-    const given = historic({ childInContactWithAllegedOffender: null, concerns: ['intrafamilialSexualOffence'] });
-    expect(errors('PS', given)).toEqual(['childContactUnanswered']);
-  });
-
-  it('never excuses another offence that must be joint', () => {
-    expect(errors('PS', historic({ concerns: ['s1Cypa1933'] }))).toEqual(['jointInvestigationMandatory']);
-  });
-});
-
-describe('a minor injury to a child already known (J-8)', () => {
-  it('needs a reason if the investigation is not joint', () => {
-    const given = yes([{ ...single, notJointReason: '' }], {
-      concerns: ['minorInjury'],
-      child: { cpPlan: true, lookedAfter: false },
-    });
-    expect(errors('PS', given)).toEqual(['notJointReasonRequired:s47SingleAgency']);
-  });
-
-  it('is only a minor injury otherwise', () => {
-    expect(warnings('PS', yes([single], { concerns: ['minorInjury'] }))).toEqual([]);
-  });
-});
-
 describe('scores', () => {
   it('mean nothing where the standard does not scale', () => {
     expect(errors('PS', yes([joint], { scores: [{ personId: 'p1', score: 99 }] }))).toEqual([]);

@@ -9,6 +9,8 @@ export interface FamilyText {
   readonly id: RuleId;
   readonly heading: string;
   readonly body: string;
+  /** Other rules this wording keeps to. */
+  readonly covers?: readonly RuleId[];
 }
 
 export const familyGuideTexts: readonly FamilyText[] = [
@@ -20,6 +22,7 @@ export const familyGuideTexts: readonly FamilyText[] = [
   {
     id: 'FG-2',
     heading: 'You are not invited',
+    covers: ['S-1', 'F-8'],
     body: 'Families do not come to this meeting. Afterwards your social worker tells you what can be shared. Some things may not be shared at first if that could put a child at risk or get in the way of a police investigation.',
   },
   {

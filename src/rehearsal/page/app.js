@@ -8,6 +8,7 @@ import { createDemonstration } from './player.js';
 import { script } from './demonstration.js';
 import { openMailbox } from './mailbox.js';
 import { drawMe, drawPeople, drawPlaces, placesWithMail, unreadOf } from './people.js';
+import { offerProcedures } from './procedure.js';
 import { followTheme } from './theme.js';
 
 const at = (id) => document.getElementById(id);
@@ -126,6 +127,7 @@ const update = async () => {
 
 const start = async () => {
   followTheme(at('theme'));
+  void offerProcedures(at('procedure-setting'), announce).catch(showProblem);
   await loadPeople();
   await follow();
   at('people').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });

@@ -1,0 +1,148 @@
+/** Proof of notice: for each message owed, what, to whom, by which rule and when, and what has become of it. */
+import { formatLondon } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { RuleId } from '../practice/vocabulary.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { participants } from '../discussion/discussion.ts';
+import type { Attempt, Delivery, MessageKind, NoticeKind, Recipient, Route, TrackedNotice } from '../discussion/notice.ts';
+import { messageKinds } from '../discussion/notice.ts';
+import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/telling.ts';
+
+export interface Proof {
+  readonly noticeId: string;
+  readonly who: string;
+  readonly what: string;
+  readonly rule: RuleId | null;
+  readonly owedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly state: State;
+  /** When it was settled, or why it is not, in words. */
+  readonly detail: string;
+  readonly attempts: readonly Attempt[];
+  readonly acknowledgedAt: Instant | null;
+}
+
+export type State = 'told' | 'waiting' | 'late' | 'doubtful' | 'telephone' | 'scheduled' | 'notNeeded';
+
+/** Every message, scheduled and superseded ones included, in the order they were owed. Cards in the thread are no proof. */
+export const proofsOf = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
+  notices.filter(({ notice }) => isMessage(notice.kind) || notice.kind === 'escalation').map((n) => proofOf(d, n, now));
+
+const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
+
+const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant): Proof => {
+  const { notice, delivery } = tracked;
+  const call = callAbout(d.telling, notice.id);
+  return {
+    noticeId: notice.id,
+    who: recipientName(d, notice.recipient),
+    what: kindWords(notice.kind),
+    rule: notice.rule,
+    owedAt: notice.owedAt,
+    dueAt: notice.deadline,
+    ...(call === undefined ? standing(tracked, now) : telephoned(d, call)),
+    attempts: delivery.attempts,
+    acknowledgedAt: acknowledgementOf(d.telling, notice.id),
+  };
+};
+
+const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall): Pick<Proof, 'state' | 'detail'> => ({
+  state: 'told',
+  detail: `Told by telephone by ${personName(d, by) ?? 'a colleague'}, who spoke to ${spokeTo}, ${formatLondon(toldAt)}`,
+});
+
+const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Pick<Proof, 'state' | 'detail'> => {
+  const last = delivery.attempts.at(-1);
+  const late = notice.deadline !== null && notice.deadline < now;
+  switch (delivery.status) {
+    case 'sent':
+      return { state: 'told', detail: `Sent ${routeWords[delivery.route]}, ${formatLondon(delivery.at)}` };
+    case 'telephone':
+      return { state: 'telephone', detail: last?.detail ?? 'Neither Teams nor an e-mail address is known for them' };
+    case 'maybe':
+      return { state: 'doubtful', detail: `${last?.detail ?? 'No answer'}. It may have arrived; it is being sent again.` };
+    case 'owed':
+    case 'sending':
+      if (last !== undefined) return { state: late ? 'late' : 'waiting', detail: `${last.detail}. Trying again.` };
+      if (notice.owedAt > now) return { state: 'scheduled', detail: `To be sent ${formatLondon(notice.owedAt)}` };
+      return { state: late ? 'late' : 'waiting', detail: 'On its way' };
+    case 'superseded':
+      return { state: 'notNeeded', detail: 'Overtaken by what happened since' };
+    default: {
+      const unknown: never = delivery;
+      throw new Error(`unknown delivery ${JSON.stringify(unknown satisfies Delivery)}`);
+    }
+  }
+};
+
+const routeWords: Readonly<Record<Route, string>> = {
+  teams: 'in Teams',
+  email: 'by e-mail',
+  telephone: 'by telephone',
+};
+
+export const stateWords: Readonly<Record<State, string>> = {
+  told: 'Told',
+  waiting: 'Not sent yet',
+  late: 'Not sent, and late',
+  doubtful: 'Sent, but not confirmed',
+  telephone: 'Telephone them: no message can reach them',
+  scheduled: 'Not due yet',
+  notNeeded: 'No longer needed',
+};
+
+/** What a message is, in a few words. */
+export const kindWords = (kind: NoticeKind): string => words[kind];
+
+const words: Readonly<Record<NoticeKind, string>> = {
+  agendaCard: 'Discussion card',
+  decisionCard: 'Decision card',
+  deliveryCard: 'Card of who has been told',
+  invitation: 'Invitation',
+  meetingMoved: 'New time',
+  stoodDown: 'Stood down',
+  outcome: 'Outcome',
+  howToChase: 'How to ask about the outcome',
+  tellOthers: 'Others to be told of the discussion',
+  followUp: 'What follows from the decision',
+  tellReferrer: 'Request to tell the referrer',
+  telephoneTask: 'Request to telephone',
+  disagreement: 'Disagreement with the outcome',
+  nothingHeard: 'Report of having heard nothing',
+  replyChaser: 'Reminder to reply',
+  quorumWarning: 'Warning about who must be there',
+  decisionOverdue: 'Reminder of the decision',
+  recordDue: 'Reminder of the record',
+  minutesDue: 'Reminder of the minutes',
+  childSeenDue: 'Reminder to see the child',
+  enquiryDue: 'Reminder of the enquiry',
+  conferenceDue: 'Reminder of the conference',
+  assessmentDue: 'Reminder of the assessment',
+  nextDiscussionDue: 'Reminder of the next discussion',
+  conclusionDue: 'Reminder to conclude',
+  furtherDiscussionDue: 'Reminder of the further discussion',
+  escalation: 'Warning to the service manager',
+};
+
+/** Who a message is for. The referrer is not named: the thread may be read by people who do not know who it is. */
+export const recipientName = (d: Discussion, recipient: Recipient): string => {
+  switch (recipient.to) {
+    case 'referrer':
+      return 'The referrer';
+    case 'place':
+      return 'This thread';
+    case 'serviceManager':
+      return 'The service manager';
+    case 'person':
+      return personName(d, recipient.personId) ?? 'Somebody invited';
+    default: {
+      const unknown: never = recipient;
+      throw new Error(`unknown recipient ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const personName = (d: Discussion, id: string): string | null => {
+  const person = participants(d).find((p) => p.personId === id);
+  return person === undefined ? null : `${person.name}, ${person.agency}`;
+};

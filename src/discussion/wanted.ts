@@ -1,0 +1,66 @@
+import type { Practice } from '../practice/practice.ts';
+import type { Discussion } from './discussion.ts';
+import { invitationOf, isPresent, participants } from './discussion.ts';
+import { seatsNotPromised } from './foreseen.ts';
+import type { Notice } from './notice.ts';
+import { callAbout } from './telling.ts';
+
+/**
+ * Whether a message to a person still makes sense as things stand now: asked when it is about to be sent. What has been
+ * overtaken (stood down, moved, answered, present, told by telephone) is not sent.
+ */
+export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice): boolean => {
+  if (callAbout(d.telling, notice.id) !== undefined) return false;
+  const open = d.stage === 'convened' || d.stage === 'inSession';
+  const sameMeeting = notice.deadline === d.meeting.startsAt;
+  switch (notice.kind) {
+    case 'invitation':
+    case 'meetingMoved':
+      return open && sameMeeting && !isHere(notice, d);
+    case 'replyChaser':
+      return d.stage === 'convened' && sameMeeting && owesReply(notice, d);
+    case 'quorumWarning':
+      return d.stage === 'convened' && sameMeeting && seatsNotPromised(d, practice).length > 0;
+    case 'decisionOverdue':
+      return open && notice.owedAt > d.meeting.startsAt;
+    case 'tellOthers':
+      return open;
+    case 'howToChase':
+      return d.stage !== 'stoodDown';
+    case 'telephoneTask':
+      return d.telling.toTelephone.some((id) => callAbout(d.telling, id) === undefined);
+    case 'stoodDown':
+    case 'outcome':
+    case 'followUp':
+    case 'tellReferrer':
+    case 'disagreement':
+    case 'nothingHeard':
+    case 'recordDue':
+    case 'minutesDue':
+    case 'childSeenDue':
+    case 'enquiryDue':
+    case 'conferenceDue':
+    case 'assessmentDue':
+    case 'nextDiscussionDue':
+    case 'conclusionDue':
+    case 'furtherDiscussionDue':
+    case 'escalation':
+    case 'agendaCard':
+    case 'decisionCard':
+    case 'deliveryCard':
+      return true;
+    default: {
+      const unknown: never = notice.kind;
+      throw new Error(`unknown notice ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const isHere = ({ recipient }: Notice, d: Discussion): boolean =>
+  recipient.to === 'person' && isPresent(d, recipient.personId);
+
+/** Whoever named a substitute has answered; the chair's coming is taken for granted unless they are invited as well. */
+const owesReply = ({ recipient }: Notice, d: Discussion): boolean => {
+  const who = participants(d).find((p) => recipient.to === 'person' && p.personId === recipient.personId);
+  return who !== undefined && invitationOf(d, who.personId)?.reply.answer === 'awaited';
+};

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../src/practice/answers.ts';
+import type { RuleFact } from '../../src/practice/factNames.ts';
+import { requirementFindings } from '../../src/practice/requirements.ts';
+import type { Area } from '../../src/practice/ruleParts.ts';
+import { under } from './given.ts';
+
+type Short = Parameters<typeof under>[0];
+
+const found = (standard: Short, area: Area, facts: readonly RuleFact[], answers: Answers) =>
+  requirementFindings(under(standard), area, new Set(facts), answers);
+const blocks = (...given: Parameters<typeof found>) => found(...given).faults.map(({ code }) => code);
+const warns = (...given: Parameters<typeof found>) => found(...given).warnings.map(({ code }) => code);
+
+/** [what is told, standard, area, facts, answers, what blocks] */
+type Row = [string, Short, Area, RuleFact[], Answers, string[]];
+
+describe('a medical assessment in Sandwell', () => {
+  const needed = { medicalDecision: 'needed' };
+  it.each<Row>([
+    [
+      'is considered for a physical injury (MD-1)',
+      'SA',
+      'medical',
+      ['physicalInjury'],
+      {},
+      ['medicalDecisionRequired'],
+    ],
+    ['is not asked about otherwise', 'SA', 'medical', ['cse'], {}, []],
+    [
+      'not on the same day needs a reason and agreement (MD-2)',
+      'SA',
+      'medical',
+      ['physicalInjury'],
+      { ...needed, seenSameDay: false, consentFrom: 'pr' },
+      ['notSameDayReasonRequired', 'notSameDayAgreementRequired'],
+    ],
+    [
+      'is left out only with the duty paediatrician and for something minor (MD-4)',
+      'SA',
+      'medical',
+      ['seriousNeglect'],
+      {
+        medicalDecision: 'notNeeded',
+        dutyPaediatricianAgrees: false,
+        injuryOrNeglectMinor: true,
+        noMedicalReason: 'x',
+      },
+      ['dutyPaediatricianAgreesNotMet'],
+    ],
+    [
+      'after sexual abuse is asked for by the social worker or a manager, once an enquiry is agreed (MD-5, MD-7, MD-8)',
+      'SA',
+      'medical',
+      ['sexualAbuse'],
+      {
+        ...needed,
+        s47Confirmed: 'no',
+        siblingsMedical: 'noSiblings',
+        consentFrom: 'pr',
+        forensicNeed: 'none',
+        sampleVenue: 'none',
+      },
+      ['medicalRequestedByRequired', 's47ConfirmedNotMet', 'examinerRequired'],
+    ],
+    [
+      'for brothers and sisters is decided, and a postponement weighed (MD-9)',
+      'SA',
+      'medical',
+      ['sexualAbuse'],
+      { medicalDecision: 'postponed', siblingsMedical: 'postponed', siblingsReason: 'Abroad' },
+      ['siblingsRiskAssessmentRequired'],
+    ],
+    [
+      'without consent needs urgent legal advice (MD-10)',
+      'SA',
+      'medical',
+      ['seriousNeglect'],
+      { ...needed, consentFrom: 'none' },
+      ['consentLegalAdviceAtRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+
+  it('after recent sexual abuse is never by a GP: a warning (MD-6)', () => {
+    const answers = { medicalDecision: 'needed', examinerKind: 'gp' };
+    expect(warns('SA', 'medical', ['recentSexualAbuse'], answers)).toEqual(['examinerKindNotAChoice']);
+  });
+});
+
+describe('female genital mutilation in immediate danger (G-2)', () => {
+  it('needs legal advice, an order considered, and the family told', () => {
+    const codes = ['fgmLegalAdviceAtRequired', 'ordersConsideredRequired', 'familyToldUnlawfulRequired'];
+    expect(blocks('SA', 'fgm', ['fgm', 'immediateDanger'], {})).toEqual(codes);
+    expect(blocks('SA', 'fgm', ['fgm'], {})).toEqual([]);
+  });
+});
+
+describe('seeing the child', () => {
+  it.each<Row>([
+    ['alone is dated (V-3)', 'PS', 'childSeen', [], { seenAlone: true }, ['dateSeenAloneRequired']],
+    [
+      'not alone names one of six reasons and who was there (V-2, V-3)',
+      'PS',
+      'childSeen',
+      [],
+      { seenAlone: false, notAloneReason: 'inconvenient' },
+      ['notAloneReasonNotAChoice', 'whoPresentRequired'],
+    ],
+    [
+      'not alone in Liverpool is against the interests of the child (V-3)',
+      'LI',
+      'childSeen',
+      [],
+      { seenAlone: 'no', whoPresent: 'Aunt' },
+      ['againstInterestsRequired'],
+    ],
+    [
+      'without permission needs a reason under the Practice Standards (V-7)',
+      'PS',
+      'parentalPermission',
+      [],
+      { permissionGiven: false, permissionException: 'coercion' },
+      [],
+    ],
+    [
+      'without permission needs legal advice too in Liverpool (V-6)',
+      'LI',
+      'parentalPermission',
+      [],
+      { permissionGiven: false, permissionException: 'coercion' },
+      ['permissionLegalAdviceAtRequired'],
+    ],
+    [
+      'checks without consent are authorised by a manager (V-8)',
+      'PS',
+      'agencyChecks',
+      [],
+      { checksConsent: false, checksException: 'riskIncrease' },
+      ['checksAuthorisedByRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+});
+
+describe('what the family is told', () => {
+  it.each<Row>([
+    ['is decided (F-1)', 'DA', 'family', [], {}, ['decisionRequired']],
+    [
+      'is withheld only for a reason of the rule (F-1)',
+      'PS',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'tooBusy' },
+      ['withheldBecauseNotAChoice'],
+    ],
+    [
+      'is withheld where anyone could be injured in Sandwell only (F-3)',
+      'SA',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'riskToAnyPerson' },
+      [],
+    ],
+    [
+      'which is no reason elsewhere',
+      'LI',
+      'family',
+      [],
+      { decision: 'withheld', withheldBecause: 'riskToAnyPerson' },
+      ['withheldBecauseNotAChoice'],
+    ],
+    [
+      'afterwards is the outcome, or why not (F-2)',
+      'PS',
+      'familyAfterwards',
+      [],
+      { outcomeShared: false },
+      ['outcomeNotSharedReasonRequired'],
+    ],
+    [
+      'of the concern, or the reason is in the notes (F-4, R-11)',
+      'SA',
+      'familyConcern',
+      [],
+      { concernTold: 'no' },
+      ['concernNotToldReasonRequired'],
+    ],
+  ])('%s', (_, ...row) => {
+    expect(blocks(row[0], row[1], row[2], row[3])).toEqual(row[4]);
+  });
+});
