@@ -5,29 +5,29 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Express, Request, Response } from 'express';
-import { createConduct, type Conduct } from './conduct/conduct.ts';
+import { CannotStart } from './cannotStart.ts';
+import { createConduct } from './conduct/conduct.ts';
 import type { Config } from './config.ts';
-import { createDirectory, type Directory } from './directory/directory.ts';
-import type { Discussion } from './discussion/discussion.ts';
-import { participants } from './discussion/discussion.ts';
-import { personMessage, placeCard } from './notices/content.ts';
-import { createDeliver, type PersonRecipient } from './notices/deliver.ts';
+import { createDirectory } from './directory/directory.ts';
+import { createDeliver } from './notices/deliver.ts';
 import { createDispatcher } from './notices/dispatcher.ts';
+import { linkSecretOf } from './linkSecret.ts';
+import { createLimits } from './notices/limits.ts';
 import { faultOf } from './notices/log.ts';
-import type { Reach } from './notices/routes.ts';
-import type { SendEmail, SendTeams } from './notices/send.ts';
 import { sleep } from './notices/sleep.ts';
-import { instant, plusMillis, type Instant } from './practice/instant.ts';
+import { instant, type Instant } from './practice/instant.ts';
+import { deliverParts, reporting } from './outbox.ts';
+import { replyPages } from './pages/replyPages.ts';
 import { practiceFor, type Practice } from './practice/practice.ts';
+import { validateStandards } from './practice/validateStandards.ts';
 import type { StandardKey } from './practice/vocabulary.ts';
 import { createServer } from './server.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openSqlite } from './store/sqlite.ts';
-import type { Store, Stores } from './store/store.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createPost } from './teams/post.ts';
-import { createRoster, type Roster } from './teams/roster.ts';
+import { createRoster } from './teams/roster.ts';
 
 export interface Product {
   readonly app: Express;
@@ -50,10 +50,13 @@ export interface Outside {
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (outside: Outside): Promise<Product> => {
   const { config, now } = outside;
+  const unsound = validateStandards();
+  if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
   const stores = openSqlite(join(config.dataDir, 'strategy.sqlite'));
   const clock = (): Instant => instant(now());
   const fault = faultLog(outside.log);
   const directory = createDirectory(stores.directory);
+  const linkSecret = linkSecretOf(config);
   const roster = createRoster(stores.conversations);
   let standard = config.standard;
   const surroundings = await surroundingsOf({
@@ -80,10 +83,29 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const adapter = createAdapter(config.mode === 'live' ? config.registration : null, async (context, error) => {
     await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
   });
-  const sendTeams = createPost({ adapter, appId: config.mode === 'live' ? config.registration.appId : '', roster });
+  const sendTeams = createPost({
+    adapter,
+    appId: config.mode === 'live' ? config.registration.appId : '',
+    roster,
+    limits: createLimits({ clock, sleep }),
+  });
   const dispatcher = createDispatcher({
-    store: reporting(stores.store, clock),
-    deliver: createDeliver(deliverParts({ stores, conduct, directory, roster, clock, sendTeams, sendEmail: surroundings.sendEmail, log: outside.log })),
+    store: reporting(stores.store, clock, conduct),
+    deliver: createDeliver(
+      deliverParts({
+        stores,
+        conduct,
+        directory,
+        roster,
+        clock,
+        sendTeams,
+        sendEmail: surroundings.sendEmail,
+        from: surroundings.from,
+        publicUrl: surroundings.publicUrl,
+        linkSecret,
+        log: outside.log,
+      }),
+    ),
     clock,
     holder: randomBytes(8).toString('hex'),
     random: Math.random,
@@ -92,6 +114,15 @@ export const compose = async (outside: Outside): Promise<Product> => {
   });
   nudge = dispatcher.nudge;
 
+  const newId = (): string => randomBytes(12).toString('base64url');
+  const replies = replyPages({
+    conduct,
+    store: stores.store,
+    clock,
+    secret: linkSecret,
+    authority: config.authority,
+    newId,
+  });
   const bot = createBot({
     edges: {
       conduct,
@@ -99,7 +130,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
       drafts: stores.drafts,
       directory,
       clock,
-      newId: () => randomBytes(12).toString('base64url'),
+      newId,
       authority: config.authority,
     },
     adapter,
@@ -113,11 +144,8 @@ export const compose = async (outside: Outside): Promise<Product> => {
       await adapter.process(request, response, (context) => bot.run(context));
     },
     mayAnswer: surroundings.mayAnswer,
-    notReady: async () => {
-      await stores.store.counts(clock());
-      return null;
-    },
-    pages: surroundings.pages,
+    notices: () => stores.store.counts(clock()),
+    pages: [{ path: '/reply', router: replies }, ...surroundings.pages],
     home: surroundings.home,
     fault,
   });
@@ -131,78 +159,6 @@ export const compose = async (outside: Outside): Promise<Product> => {
       await stores.close();
     },
   };
-};
-
-/** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
-const gatherMs = 1_500;
-
-/** Each message settled shows on the delivery card in the thread. */
-const reporting = (store: Store, clock: () => Instant): Pick<Store, 'claim' | 'settle' | 'nextDue'> => ({
-  claim: (claim) => store.claim(claim),
-  nextDue: () => store.nextDue(),
-  settle: async (claimed, delivery) => {
-    const settled = await store.settle(claimed, delivery);
-    const isNews = settled === 'settled' && claimed.notice.recipient.to !== 'place';
-    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
-    return settled;
-  },
-});
-
-type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
-
-/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
-const deliverParts = (edges: {
-  readonly stores: Stores;
-  readonly conduct: Conduct;
-  readonly directory: Directory;
-  readonly roster: Roster;
-  readonly clock: () => Instant;
-  readonly sendTeams: SendTeams;
-  readonly sendEmail: SendEmail;
-  readonly log: (line: string) => void;
-}): DeliverEdges => {
-  const { stores, conduct, directory, roster, clock, sendEmail } = edges;
-  return {
-    load: async (id) => {
-      const discussion = await conduct.current(id);
-      if (discussion === null) throw new Error(`notices are owed for ${id}, which does not exist`);
-      return discussion;
-    },
-    store: stores.store,
-    placeOf: (d) => d.place.conversation,
-    reachOf: (recipient, d) => reachOf(recipient, d, directory),
-    cardFor: async (notice, d) =>
-      placeCard(notice, d, {
-        practice: conduct.practiceOf(d),
-        now: clock(),
-        notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
-        chairTeamsId: await chairTeamsId(d, directory, roster),
-      }),
-    messageFor: (notice, d, reach) =>
-      Promise.resolve(personMessage(notice, d, { practice: conduct.practiceOf(d), now: clock(), email: reach.email })),
-    sendEmail,
-    // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
-    sendTeams: async (message) => {
-      const announced = message.replaces === null && message.id.includes('/agendaCard/') ? await roster.announcement(message.id.split('/')[0] ?? '') : null;
-      return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
-    },
-    clock,
-    random: Math.random,
-    log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
-  };
-};
-
-/** A directory person is reached as the directory says today; others by the address they were invited or named with. */
-const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
-  const named = recipient.to === 'referrer' ? d.referral.referrer : participants(d).find((p) => p.personId === recipient.personId);
-  const person = await directory.byId(recipient.to === 'referrer' ? d.referral.referrer.personId : recipient.personId);
-  return person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
-};
-
-const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
-  const chair = await directory.byId(d.chair.personId);
-  if (chair?.teams == null) return null;
-  return (await roster.reachable(chair.teams.tenantId, chair.teams.userId))?.teamsId ?? null;
 };
 
 const cached = (make: (key: StandardKey) => Practice): ((key: StandardKey) => Practice) => {

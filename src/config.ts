@@ -59,6 +59,9 @@ const live = z.object({
   MICROSOFT_APP_PASSWORD: z.string().min(1, 'is empty').optional(),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be the public https:// address of this service in live mode' }),
   ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, tenantsWanted)).min(1, tenantsWanted)).optional(),
+  LINK_SECRET: z
+    .string('is required in live mode: it signs the links in e-mails')
+    .min(32, 'must be 32 characters or more, and known to nobody'),
   SMTP_HOST: z.string('is required in live mode: notices must be able to leave').min(1, 'is empty'),
   SMTP_PORT: port(587),
   SMTP_FROM: z.email('must be the e-mail address notices come from'),
@@ -97,6 +100,8 @@ export type Config =
       readonly registration: Registration;
       readonly allowedTenants: readonly string[];
       readonly publicUrl: string;
+      /** Signs the links of the reply page; changing it ends all that are out. */
+      readonly linkSecret: string;
       readonly smtp: SmtpConfig;
     });
 
@@ -149,6 +154,7 @@ const liveConfig = (
     },
     allowedTenants: l.ALLOWED_TENANTS ?? [l.MICROSOFT_APP_TENANT_ID],
     publicUrl: l.PUBLIC_URL,
+    linkSecret: l.LINK_SECRET,
     smtp: {
       host: l.SMTP_HOST,
       port: l.SMTP_PORT,

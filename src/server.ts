@@ -2,14 +2,15 @@
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
+import type { NoticeCounts } from './store/store.ts';
 
 export interface ServerParts {
   /** Handles one activity: the SDK's adapter reads the request and writes the response. */
   readonly onActivity: (request: Request, response: Response) => Promise<void>;
   /** Whether an activity's serviceUrl may be answered: the bot would send its token there. */
   readonly mayAnswer: (serviceUrl: string) => boolean;
-  /** Null when all is well; else what is not, for the operator. */
-  readonly notReady: () => Promise<string | null>;
+  /** How the notices stand; rejects while the data cannot be read, and then nobody should be sent here. */
+  readonly notices: () => Promise<NoticeCounts>;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];
   readonly home: string | null;
   readonly fault: (error: unknown) => string;
@@ -24,10 +25,11 @@ export const createServer = (parts: ServerParts): Express => {
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
-    const reason = await parts.notReady();
+    const notices = await parts.notices().catch((error: unknown) => ({ fault: parts.fault(error) }));
+    const ready = !('fault' in notices);
     response
-      .status(reason === null ? 200 : 503)
-      .json(reason === null ? { status: 'ready' } : { status: 'not ready', reason });
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', ...(ready ? { notices } : notices) });
   });
   app.post('/api/messages', express.json({ limit: bodyLimit }), async (request, response) => {
     const activity = hasServiceUrl.safeParse(request.body);

@@ -13,6 +13,10 @@ import type { Rehearsal, startRehearsal as StartRehearsal } from './rehearsal/re
 
 export interface Surroundings {
   readonly sendEmail: SendEmail;
+  /** The address notices come from. */
+  readonly from: string;
+  /** Where people outside can open this service. */
+  readonly publicUrl: string;
   readonly allowedTenants: readonly string[];
   /** Whether the bot may send its answers, and with them its token, to this service address. */
   readonly mayAnswer: (serviceUrl: string) => boolean;
@@ -41,8 +45,10 @@ const serviceHosts = [
   'smba.infra.gcc.teams.microsoft.com',
 ];
 
-const live = ({ smtp, allowedTenants }: Extract<Config, { mode: 'live' }>, clock: () => Instant): Surroundings => ({
+const live = ({ smtp, publicUrl, allowedTenants }: Extract<Config, { mode: 'live' }>, clock: () => Instant): Surroundings => ({
   sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
+  from: smtp.from,
+  publicUrl,
   allowedTenants,
   mayAnswer: (serviceUrl) => {
     const url = URL.parse(serviceUrl);
@@ -62,15 +68,18 @@ const rehearsed = async ({ config, origin, now, clock, directory, standard }: Gi
   const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
   const imported = await directory.importPeople(JSON.stringify({ people }));
   if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
+  const from = 'strategy@exampleshire.gov.uk';
   return {
     sendEmail: createMailer({
       host: '127.0.0.1',
       port: rehearsal.smtpPort,
       secure: false,
-      from: 'strategy@exampleshire.gov.uk',
+      from,
       auth: null,
       clock,
     }),
+    from,
+    publicUrl: origin,
     allowedTenants: [rehearsal.tenantId],
     mayAnswer: isLoopback,
     pages: [{ path: '/rehearsal', router: rehearsal.router }],

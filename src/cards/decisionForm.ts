@@ -8,7 +8,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { Child, ChildDecision } from '../discussion/event.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
-import { decisionQuestions } from './decisionQuestions.ts';
+import { detailSections } from './decisionSections.ts';
 import { oneOf, required, several, typedText, yesOrNo } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
@@ -102,80 +102,6 @@ const bindDetails = template(
   }),
 );
 
-export interface DetailField {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: 'text' | 'longText' | 'date' | 'yesNo' | 'person' | 'choice';
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
-}
-interface Section {
-  readonly title: string;
-  readonly fields: readonly DetailField[];
-}
-
-/** What the chosen outcomes need (O-*), the plan when an enquiry starts (PL-*), and questions the rules raise. */
-export const detailSections = (decision: ChildDecisionDraft, d: Discussion, practice: Practice): readonly Section[] => {
-  const chosen = permittedOutcomes(practice, d.facts).filter((o) => decision.outcomes.includes(o.code));
-  const outcomes = chosen.map((o) => ({
-    title: o.words,
-    // The plan has its own section: an outcome that needs one is satisfied by it.
-    fields: o.fields.filter((f) => f.name !== 'plan').map((f) => ({ ...field(f), id: `outcome.${o.code}.${f.name}` })),
-  }));
-  const plan = decision.s47 ? planFields(practice).map((f) => ({ ...field(f), id: `plan.${f.name}` })) : [];
-  const questions = decisionQuestions(practice, d, decision).map((f) => ({ ...field(f), id: `answer.${f.name}` }));
-  return [
-    ...outcomes,
-    { title: 'The plan for the enquiry', fields: plan },
-    { title: 'Before this can be decided', fields: questions },
-  ].filter((section) => section.fields.length > 0);
-};
-
-const yesNo = [
-  { title: 'Yes', value: 'yes' },
-  { title: 'No', value: 'no' },
-];
-
-const field = (f: {
-  readonly words: string;
-  readonly kind: DetailField['kind'];
-  readonly choices?: readonly { readonly value: string; readonly words: string }[];
-}): Omit<DetailField, 'id'> => ({
-  label: f.words,
-  kind: f.kind,
-  choices: f.kind === 'yesNo' ? yesNo : (f.choices ?? []).map((c) => ({ title: c.words, value: c.value })),
-});
-
-/** What was typed on the second page, under the ids it asks for and no others, and what is wrong with its form. */
-export const readDetails = (
-  sections: readonly Section[],
-  data: Readonly<Record<string, unknown>>,
-): { readonly details: Readonly<Record<string, string>>; readonly problems: readonly string[] } => {
-  const fields = sections.flatMap((section) => section.fields);
-  const details = Object.fromEntries(fields.map((f) => [f.id, typedText(data[f.id])]));
-  return { details, problems: fields.flatMap((f) => fieldProblems(f, details[f.id] ?? '')) };
-};
-
-const longest = { text: 300, person: 300, longText: 2000 } as const;
-
-const fieldProblems = ({ label, kind, choices }: DetailField, given: string): readonly string[] => {
-  if (given === '') return [];
-  switch (kind) {
-    case 'text':
-    case 'person':
-    case 'longText':
-      return given.length > longest[kind] ? [`${label} must be ${longest[kind]} characters or fewer.`] : [];
-    case 'date':
-      return isLocalDate(given) ? [] : [`${label}: enter a real date.`];
-    case 'yesNo':
-    case 'choice':
-      return choices.some((c) => c.value === given) ? [] : [`${label}: choose from the list.`];
-    default: {
-      const unknown: never = kind;
-      throw new Error(`unknown field ${String(unknown)}`);
-    }
-  }
-};
-
 /** The second page for one child: what its outcomes, the plan and the rules still need. */
 export const decisionDetailsCard = (
   draft: Draft<DecidingDraft>,
@@ -211,6 +137,8 @@ export const childDecision = (draft: ChildDecisionDraft): ChildDecision => {
   const answers = Object.entries(under('answer.')).map(
     ([name, value]) => [name, value === 'yes' ? true : value === 'no' ? false : value] as const,
   );
+  const further = Object.entries(under('further.')).map(([id, value]) => ({ area: id.split('.')[0] ?? '', id, value }));
+  const areas = [...new Set(further.map(({ area }) => area))];
   return {
     childId: draft.childId,
     s47: draft.s47,
@@ -219,9 +147,10 @@ export const childDecision = (draft: ChildDecisionDraft): ChildDecision => {
     plan: draft.s47 ? under('plan.') : {},
     familyTold: {
       decision: draft.family,
-      what: draft.family === 'told' ? draft.familyWhat : '',
-      withheldBecause: draft.family === 'withheld' ? draft.familyWhat : null,
+      what: draft.familyWhat,
+      withheldBecause: draft.family === 'withheld' ? (details['family.withheldBecause'] ?? '') : null,
     },
     answers: Object.fromEntries(answers),
+    further: Object.fromEntries(areas.map((area) => [area, under(`further.${area}.`)])),
   };
 };

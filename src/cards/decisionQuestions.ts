@@ -1,7 +1,6 @@
 import { hasRule, type Practice } from '../practice/practice.ts';
-import type { Field } from '../practice/rule.ts';
+import type { Field } from '../practice/ruleParts.ts';
 import type { ChildDecisionDraft } from '../conduct/convening.ts';
-import type { Discussion } from '../discussion/discussion.ts';
 
 const yesNoUnknown = [
   { value: 'yes', words: 'Yes' },
@@ -12,8 +11,7 @@ const yesNoUnknown = [
 /** What else the rules must know before these outcomes can stand; named as the decision facts of `practice/facts.ts`. */
 export const decisionQuestions = (
   practice: Practice,
-  d: Discussion,
-  decision: Pick<ChildDecisionDraft, 'outcomes' | 's47'>,
+  decision: Pick<ChildDecisionDraft, 'outcomes'>,
 ): readonly Field[] => {
   const chosen = (code: string) => decision.outcomes.includes(code);
   const questions: Field[] = [];
@@ -39,13 +37,6 @@ export const decisionQuestions = (
         choices: yesNoUnknown,
       },
     );
-  }
-  if (decision.s47 && hasRule(practice, 'P-4')) {
-    questions.push({
-      name: 's47DecisionBy',
-      words: `Who takes the decision to start the enquiry (P-4)? ${d.chair.name} chairs.`,
-      kind: 'person',
-    });
   }
   return questions;
 };

@@ -4,7 +4,7 @@ import type { Instant } from '../practice/instant.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import type { TrackedNotice } from '../discussion/notice.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
-import { proofsOf, stateWords, type Proof, type State } from './proof.ts';
+import { proofsOf, type Proof, type State } from './proof.ts';
 
 const bind = template(
   'delivery',
@@ -49,9 +49,9 @@ const colours: Readonly<Record<State, string>> = {
   notNeeded: 'Default',
 };
 
-const rowOf = ({ who, what, rule, dueAt, state, detail, acknowledgedAt }: Proof) => {
+const rowOf = ({ who, what, rule, dueAt, state, stands, detail, acknowledgedAt }: Proof) => {
   const why = rule === null ? '' : ` (${rule})`;
   const due = dueAt === null ? why : ` by ${formatLondon(dueAt)}${why}`;
   const read = acknowledgedAt === null ? '' : `. Read ${formatLondon(acknowledgedAt)}`;
-  return { who, what: `${what}${due}`, state: stateWords[state], detail: `${detail}${read}`, colour: colours[state] };
+  return { who, what: `${what}${due}`, state: stands, detail: `${detail}${read}`, colour: colours[state] };
 };

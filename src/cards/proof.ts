@@ -4,7 +4,7 @@ import type { Instant } from '../practice/instant.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import type { Attempt, Delivery, MessageKind, NoticeKind, Recipient, Route, TrackedNotice } from '../discussion/notice.ts';
+import type { Attempt, MessageKind, NoticeKind, Recipient, Route, TrackedNotice } from '../discussion/notice.ts';
 import { messageKinds } from '../discussion/notice.ts';
 import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/telling.ts';
 
@@ -16,11 +16,15 @@ export interface Proof {
   readonly owedAt: Instant;
   readonly dueAt: Instant | null;
   readonly state: State;
+  /** The state in words, with the route where there was one. */
+  readonly stands: string;
   /** When it was settled, or why it is not, in words. */
   readonly detail: string;
   readonly attempts: readonly Attempt[];
   readonly acknowledgedAt: Instant | null;
 }
+
+type Standing = Pick<Proof, 'state' | 'stands' | 'detail'>;
 
 export type State = 'told' | 'waiting' | 'late' | 'doubtful' | 'telephone' | 'scheduled' | 'notNeeded';
 
@@ -46,34 +50,36 @@ const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant): Proof => 
   };
 };
 
-const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall): Pick<Proof, 'state' | 'detail'> => ({
-  state: 'told',
-  detail: `Told by telephone by ${personName(d, by) ?? 'a colleague'}, who spoke to ${spokeTo}, ${formatLondon(toldAt)}`,
+const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall): Standing => ({
+  ...stands('told', `${formatLondon(toldAt)}, by ${personName(d, by) ?? 'a colleague'}, who spoke to ${spokeTo}`),
+  stands: 'Told by telephone',
 });
 
-const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Pick<Proof, 'state' | 'detail'> => {
+const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing => {
   const last = delivery.attempts.at(-1);
   const late = notice.deadline !== null && notice.deadline < now;
   switch (delivery.status) {
     case 'sent':
-      return { state: 'told', detail: `Sent ${routeWords[delivery.route]}, ${formatLondon(delivery.at)}` };
+      return { ...stands('told', formatLondon(delivery.at)), stands: `Sent ${routeWords[delivery.route]}` };
     case 'telephone':
-      return { state: 'telephone', detail: last?.detail ?? 'Neither Teams nor an e-mail address is known for them' };
+      return stands('telephone', last?.detail ?? 'Neither Teams nor an e-mail address is known for them');
     case 'maybe':
-      return { state: 'doubtful', detail: `${last?.detail ?? 'No answer'}. It may have arrived; it is being sent again.` };
+      return stands('doubtful', `${last?.detail ?? 'No answer'}. It may have arrived; it is being sent again.`);
     case 'owed':
     case 'sending':
-      if (last !== undefined) return { state: late ? 'late' : 'waiting', detail: `${last.detail}. Trying again.` };
-      if (notice.owedAt > now) return { state: 'scheduled', detail: `To be sent ${formatLondon(notice.owedAt)}` };
-      return { state: late ? 'late' : 'waiting', detail: 'On its way' };
+      if (last !== undefined) return stands(late ? 'late' : 'waiting', `${last.detail}. Trying again.`);
+      if (notice.owedAt > now) return stands('scheduled', `To be sent ${formatLondon(notice.owedAt)}`);
+      return stands(late ? 'late' : 'waiting', 'On its way');
     case 'superseded':
-      return { state: 'notNeeded', detail: 'Overtaken by what happened since' };
+      return stands('notNeeded', 'Overtaken by what happened since');
     default: {
       const unknown: never = delivery;
-      throw new Error(`unknown delivery ${JSON.stringify(unknown satisfies Delivery)}`);
+      throw new Error(`unknown delivery ${JSON.stringify(unknown)}`);
     }
   }
 };
+
+const stands = (state: State, detail: string): Standing => ({ state, stands: stateWords[state], detail });
 
 const routeWords: Readonly<Record<Route, string>> = {
   teams: 'in Teams',
@@ -81,7 +87,7 @@ const routeWords: Readonly<Record<Route, string>> = {
   telephone: 'by telephone',
 };
 
-export const stateWords: Readonly<Record<State, string>> = {
+const stateWords: Readonly<Record<State, string>> = {
   told: 'Told',
   waiting: 'Not sent yet',
   late: 'Not sent, and late',

@@ -66,6 +66,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
       return refusal.faults.map((fault) => `Child ${fault.childId}: ${fault.words} (${fault.rule})`);
+    case 'notOneDecisionEach':
+      return [
+        `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
+      ];
     case 'childrenNotAllDecided':
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,

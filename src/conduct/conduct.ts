@@ -11,6 +11,7 @@ import type { Command } from '../discussion/command.ts';
 import type { Commit } from '../discussion/commit.ts';
 import { decide } from '../discussion/decide.ts';
 import { evolve, type Discussion } from '../discussion/discussion.ts';
+import { withEscalations } from '../discussion/escalate.ts';
 import { owe } from '../discussion/owe.ts';
 import type { Actor } from '../discussion/people.ts';
 import type { Refusal } from '../discussion/refusal.ts';
@@ -75,7 +76,11 @@ export const createConduct = (edges: {
       const stamp = { at, by: actor.personId, version: commits.length + 1 };
       const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
       if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
-      const notices = owe(decision.events, { before: state, after, stamp, practice });
+      const notices = withEscalations(owe(decision.events, { before: state, after, stamp, practice }), {
+        reference,
+        version: stamp.version,
+        otherwise: after.convenor.personId,
+      });
       const commit = seal(
         {
           discussionId: reference,

@@ -24,6 +24,7 @@ export const deadlineFor = (
     referralReceivedAt: referral.receivedAt,
     concernsIdentifiedAt: referral.concernsIdentifiedAt,
     circumstances: [...new Set([...facts.circumstances, ...taken])],
+    concerns: facts.concerns,
     complexReasons: facts.complexReasons,
     forensicEvidenceNeeded: facts.answers.forensicEvidenceNeeded === true,
     ...(emergencyActionAt === null ? {} : { emergencyActionAt }),

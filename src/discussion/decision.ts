@@ -1,3 +1,6 @@
+import { londonDate } from '../practice/calendar.ts';
+import { decidingAreas, fieldsWhenDeciding } from '../practice/decidingAreas.ts';
+import { listedFacts } from '../practice/situation.ts';
 import { dueBy, outcomeNoticeDue } from '../practice/deadlines.ts';
 import { decisionFaults } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -29,6 +32,10 @@ export const recordDecision = (
     .map((c) => c.childId)
     .filter((id) => !command.decisions.some((d) => d.childId === id));
   if (undecided.length > 0) return refused({ code: 'childrenNotAllDecided', childIds: undecided });
+  const [extra] = command.decisions.filter(
+    (d, i, all) => all.findIndex((o) => o.childId === d.childId) !== i || !has(state, d),
+  );
+  if (extra !== undefined) return refused({ code: 'notOneDecisionEach', childId: extra.childId });
   const checked = command.decisions.map((decision) => ({ decision, found: checkChild(state, decision, practice) }));
   const faults = checked.flatMap(({ found }) => found.faults);
   if (faults.length > 0) return refused({ code: 'decisionIncomplete', faults });
@@ -42,6 +49,9 @@ export const recordDecision = (
     noticeDue: due === null ? { rule: 'N-6', dueAt: null } : { rule: due.rule, dueAt: due.dueAt },
   });
 };
+
+const has = (state: Discussion, { childId }: ChildDecision): boolean =>
+  state.children.some((child) => child.childId === childId);
 
 /** The minimum as it stands now, from those recorded as taking part. */
 export const quorumNow = (state: Discussion, practice: Practice): Quorum => quorumOf(state, practice, attendees(state));
@@ -92,12 +102,20 @@ export const checkChild = (
   decision: ChildDecision,
   practice: Practice,
 ): { readonly faults: readonly DecisionFault[]; readonly warnings: readonly string[] } => {
+  const facts = listedFacts(state.facts);
+  const asked = decidingAreas.filter((area) => fieldsWhenDeciding(practice, area, facts).length > 0);
   const found = decisionFaults(practice, {
-    concerns: [...state.facts.concerns, ...state.facts.circumstances],
+    circumstances: state.facts.circumstances,
+    concerns: state.facts.concerns,
+    complexReasons: state.facts.complexReasons,
+    referralDate: londonDate(state.referral.receivedAt),
+    meetingAt: state.meeting.startsAt,
     s47Decision: decision.s47,
     decisionReason: decision.reasons,
     outcomes: decision.outcomes.map(({ code, fields }) => ({ code, ...fields })),
     plan: decision.plan,
+    familyTold: decision.familyTold,
+    further: Object.fromEntries(asked.map((area) => [area, decision.further[area] ?? {}])),
     ...decision.answers,
   });
   return {

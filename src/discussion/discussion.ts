@@ -249,8 +249,13 @@ const reconvened = (state: Discussion, meeting: Meeting): Convened => {
       : [...before.earlierMeetings, { meeting: before.meeting, attendance: held }];
   const { stage: _s, ...known } = before;
   const meetingChanges = before.meetingChanges + 1;
-  return { ...withoutSession(known), stage: 'convened', meeting, meetingChanges, earlierMeetings };
+  const invitations = known.invitations.map(askedAgain);
+  return { ...withoutSession(known), stage: 'convened', invitations, meeting, meetingChanges, earlierMeetings };
 };
+
+/** Coming at the old time is not coming at the new one. */
+const askedAgain = (invitation: Invitation): Invitation =>
+  invitation.reply.answer === 'accepted' ? { ...invitation, reply: { answer: 'awaited' } } : invitation;
 
 const withoutSession = (known: Known & { attendance?: unknown; decisionOpenedAt?: unknown }): Known => {
   const { attendance: _a, decisionOpenedAt: _d, ...rest } = known;

@@ -97,6 +97,8 @@ export const childDecisionSchema = z.strictObject({
   }),
   /** Further answers the checks needed (P-4, J-12, L-1...), by fact name. */
   answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
+  /** Answers to the areas the standard asks about when it decides (medical, FGM...), by area and field name. */
+  further: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type ChildDecision = z.infer<typeof childDecisionSchema>;
 

@@ -28,4 +28,10 @@ const came = ({ personId, role, rank }: Participant) => ({
 
 /** the seats for which nobody has yet said that they are coming and can decide. */
 export const seatsNotPromised = (d: Discussion, practice: Practice): readonly MissingSeat[] =>
-  missingSeats(quorumOf(d, practice, ifTheyCame(d, ({ reply }) => reply.answer === 'accepted' && reply.hasAuthority)));
+  missingSeats(
+    quorumOf(
+      d,
+      practice,
+      ifTheyCame(d, ({ reply }) => reply.answer === 'accepted' && reply.hasAuthority),
+    ),
+  );

@@ -49,4 +49,5 @@ export type Refusal =
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
+  | { readonly code: 'notOneDecisionEach'; readonly childId: string }
   | { readonly code: 'childrenNotAllDecided'; readonly childIds: readonly string[] };

@@ -3,7 +3,14 @@
  * nothing but the outbox has to remember it; whether it is still wanted is asked again when that time comes (wanted.ts).
  * Bounded: one reminder for each thing a standard sets a time for.
  */
-import { endOfDay, londonDate, londonTimeToInstant, plusDays, type Calendar, type LocalDate } from '../practice/calendar.ts';
+import {
+  endOfDay,
+  londonDate,
+  londonTimeToInstant,
+  plusDays,
+  type Calendar,
+  type LocalDate,
+} from '../practice/calendar.ts';
 import { meetingType } from '../practice/chair.ts';
 import type { Progress } from '../practice/facts.ts';
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
@@ -37,7 +44,13 @@ const ahead = (event: Instant, by: number, now: Instant, least: number): Instant
 export const replyChasers = (d: Discussion, invited: readonly Participant[], now: Instant): readonly Reminder[] => {
   const owedAt = ahead(d.meeting.startsAt, 24 * hour, now, hour);
   if (owedAt === null) return [];
-  return invited.map((to) => ({ kind: 'replyChaser', to, rule: d.deadline.rule, owedAt, deadline: d.meeting.startsAt }));
+  return invited.map((to) => ({
+    kind: 'replyChaser',
+    to,
+    rule: d.deadline.rule,
+    owedAt,
+    deadline: d.meeting.startsAt,
+  }));
 };
 
 /** two hours ahead, while a substitute can still be found; and two hours after the start, if nothing was decided. */

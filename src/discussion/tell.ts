@@ -101,9 +101,7 @@ const reportNothingHeard = (
   { message }: CommandOf<'reportNothingHeard'>,
   { actor }: Context,
 ): Ruling =>
-  isOwedTheOutcome(state, actor)
-    ? accepted({ type: 'nothingHeard', message })
-    : refused({ code: 'notYourMessage' });
+  isOwedTheOutcome(state, actor) ? accepted({ type: 'nothingHeard', message }) : refused({ code: 'notYourMessage' });
 
 /** A reminder may be put off by its reader, never beyond the deadline it is about. */
 const snooze = (state: Discussion, { notice, until }: CommandOf<'snooze'>, { actor }: Context): Ruling => {

@@ -3,29 +3,49 @@ import { agendaCard } from '../cards/agenda.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
-import { messageCard } from '../cards/message.ts';
+import { newsCard } from '../cards/news.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import type { Notice, TrackedNotice } from '../discussion/notice.ts';
+import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
+import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { CardContent, MessageContent } from './deliver.ts';
+import { calendarFor } from './calendar.ts';
+import type { CardContent, MessageContent } from './step.ts';
 import { htmlPage } from './html.ts';
+import { buttonsFor } from './newsButtons.ts';
+import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
-import { invitationLetter, outcomeLetter, stoodDownLetter, type Letter } from './words.ts';
+import { taskWords, type TaskNotice } from './taskWords.ts';
+import {
+  howToChaseLetter,
+  invitationLetter,
+  outcomeLetter,
+  stoodDownLetter,
+  type AnswerLink,
+  type Letter,
+} from './words.ts';
 
 /** What the rendering may look at besides the discussion. */
 export interface Surroundings {
   readonly practice: Practice;
   readonly now: Instant;
+  readonly notices: readonly TrackedNotice[];
 }
+
+/** What a message to one person may look at as well. `email` is where it would go; `from` is who sends it. */
+export type PersonSurroundings = Surroundings & {
+  readonly email: string | null;
+  readonly from: string;
+  readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
+};
 
 /** The card of a place, as it stands now. `chairTeamsId` lets the chair's client open the decision form by itself. */
 export const placeCard = (
   notice: Notice,
   d: Discussion,
-  around: Surroundings & { readonly notices: readonly TrackedNotice[]; readonly chairTeamsId: string | null },
+  around: Surroundings & { readonly chairTeamsId: string | null },
 ): CardContent => {
   switch (notice.kind) {
     case 'agendaCard':
@@ -34,83 +54,89 @@ export const placeCard = (
       return { card: decisionCard(d, around.practice, around.chairTeamsId), summary: `Decision on ${d.reference}` };
     case 'deliveryCard':
       return { card: deliveryCard(d, around.notices, around.now), summary: `Who has been told about ${d.reference}` };
-    case 'invitation':
-    case 'meetingMoved':
-    case 'stoodDown':
-    case 'outcome':
+    default:
       throw new Error(`${notice.id} is a message to a person, not a card of the place`);
-    default: {
-      const unknown: never = notice.kind;
-      throw new Error(`no card for ${JSON.stringify(unknown)}`);
-    }
   }
 };
 
-/** A message to one person; `superseded` when what happened since makes it pointless. `email` is where it would go. */
+/** A message to one person; `superseded` when what happened since makes it pointless. */
 export const personMessage = (
   notice: Notice,
   d: Discussion,
-  around: Surroundings & { readonly email: string | null },
+  around: PersonSurroundings,
 ): MessageContent | 'superseded' => {
-  switch (notice.kind) {
+  const { kind } = notice;
+  if (!isMessage(kind)) throw new Error(`${notice.id} is not a message to a person`);
+  if (!isStillWanted(notice, d, around.practice)) return 'superseded';
+  const mail = letterFor({ ...notice, kind }, d, around, isSecureAddress(around.email));
+  const inTeams = letterFor({ ...notice, kind }, d, around, true);
+  const purpose = purposeOf(kind);
+  const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
+  return {
+    email: { ...emailOf(mail, link), calendar: calendarFor(notice, d, around) },
+    card: isInvitation(kind)
+      ? invitationCard(d, participantOf(notice, d), kind)
+      : newsCard({
+          reference: d.reference,
+          notice: notice.id,
+          title: inTeams.heading,
+          lines: inTeams.lines,
+          buttons: buttonsFor(kind),
+        }),
+    summary: inTeams.subject,
+  };
+};
+
+const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
+
+const isInvitation = (kind: MessageKind): kind is 'invitation' | 'meetingMoved' =>
+  kind === 'invitation' || kind === 'meetingMoved';
+
+const linkWords: Readonly<Record<LinkPurpose, string>> = {
+  reply: 'Answer this invitation',
+  outcome: 'Say that you have read this, or that you disagree',
+  chase: 'Say that you have heard nothing',
+};
+
+const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) => ({
+  subject,
+  text: `${[heading, ...lines, ...(link === null ? [] : [`${link.words}:\n${link.url}`])].join('\n\n')}\n`,
+  html: htmlPage(heading, lines, link),
+});
+
+const letterFor = (
+  notice: Notice & { readonly kind: MessageKind },
+  d: Discussion,
+  { practice, notices }: PersonSurroundings,
+  secure: boolean,
+): Letter => {
+  const { kind, rule } = notice;
+  const reader = { name: readerName(notice, d), secure };
+  switch (kind) {
     case 'invitation':
     case 'meetingMoved':
-      return d.stage === 'decided' || d.stage === 'stoodDown' ? 'superseded' : invitation(notice, d, around.email);
+      return invitationLetter(d, participantOf(notice, d), reader, kind === 'meetingMoved');
     case 'stoodDown':
-      return letter(
-        stoodDownLetter(d, reader(notice, d, around.email)),
-        `Strategy discussion ${d.reference} is not going ahead`,
-      );
-    case 'outcome':
-      return outcome(notice, d, around);
-    case 'agendaCard':
-    case 'decisionCard':
-    case 'deliveryCard':
-      throw new Error(`${notice.id} is a card of the place, not a message to a person`);
+      return stoodDownLetter(d, reader);
+    case 'howToChase':
+      return howToChaseLetter(d, practice, reader, rule);
+    case 'outcome': {
+      if (d.stage !== 'decided') throw new Error(`an outcome is owed for ${d.reference}, which is ${d.stage}`);
+      return outcomeLetter(d, practice, reader, notice.recipient.to === 'referrer' ? 'referrer' : 'agency');
+    }
     default: {
-      const unknown: never = notice.kind;
-      throw new Error(`nothing to say for ${JSON.stringify(unknown)}`);
+      const task: TaskNotice = { ...notice, kind };
+      const { heading, lines } = taskWords(task, d, { practice, notices, secure });
+      return { subject: `${heading}: ${d.reference}`, heading, lines };
     }
   }
 };
 
-const invitation = (notice: Notice, d: Discussion, email: string | null): MessageContent => {
-  const to = participantOf(notice, d);
-  const moved = notice.kind === 'meetingMoved';
-  const written = invitationLetter(d, to, reader(notice, d, email), moved);
-  return {
-    ...letter(written, written.subject),
-    card: invitationCard(d, to, moved ? 'meetingMoved' : 'invitation'),
-  };
-};
-
-const outcome = (
-  notice: Notice,
-  d: Discussion,
-  { practice, email }: Surroundings & { readonly email: string | null },
-): MessageContent => {
-  if (d.stage !== 'decided') throw new Error(`an outcome is owed for ${d.reference}, which is ${d.stage}`);
-  const to = notice.recipient.to === 'referrer' ? 'referrer' : 'agency';
-  return letter(
-    outcomeLetter(d, practice, reader(notice, d, email), to),
-    `Outcome of strategy discussion ${d.reference}`,
-  );
-};
-
-const participantOf = (notice: Notice, d: Discussion): Participant => {
-  const { recipient } = notice;
+const participantOf = ({ id, recipient }: Notice, d: Discussion): Participant => {
   const found = recipient.to === 'person' ? participants(d).find((p) => p.personId === recipient.personId) : undefined;
-  if (found === undefined) throw new Error(`${notice.id} is owed to nobody the discussion knows`);
+  if (found === undefined) throw new Error(`${id} is owed to nobody the discussion knows`);
   return found;
 };
 
-const reader = (notice: Notice, d: Discussion, email: string | null) => ({
-  name: notice.recipient.to === 'referrer' ? d.referral.referrer.name : participantOf(notice, d).name,
-  secure: isSecureAddress(email),
-});
-
-const letter = ({ subject, heading, lines }: Letter, summary: string): MessageContent => ({
-  email: { subject, text: `${[heading, ...lines].join('\n\n')}\n`, html: htmlPage(heading, lines) },
-  card: messageCard({ title: heading, lines }),
-  summary,
-});
+const readerName = (notice: Notice, d: Discussion): string =>
+  notice.recipient.to === 'referrer' ? d.referral.referrer.name : participantOf(notice, d).name;

@@ -5,6 +5,7 @@
 import type { Notice, Recipient, TrackedNotice } from '../discussion/notice.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
+import { faultOf } from './log.ts';
 import type { Reach } from './routes.ts';
 import type { CardContent, MessageContent, StepParts } from './step.ts';
 import { stepToPerson } from './toPerson.ts';
@@ -26,8 +27,12 @@ export interface DeliverParts<D> extends StepParts {
   /** What may be said depends on where it goes (least disclosure), hence the reach. */
   readonly messageFor: (notice: Notice, discussion: D, reach: Reach) => Promise<MessageContent | 'superseded'>;
   readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
-  /** Made without the discussion, which may be the very thing that cannot be read. An instant: look again then. */
-  readonly escalationFor: (notice: Notice, all: readonly TrackedNotice[]) => MessageContent | 'superseded' | Instant;
+  /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
+  readonly escalationFor: (
+    notice: Notice,
+    all: readonly TrackedNotice[],
+    discussion: D | null,
+  ) => MessageContent | 'superseded' | Instant;
 }
 
 export type Deliver = (claimed: ClaimedNotice) => Promise<Settlement>;
@@ -58,7 +63,11 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
   /** Nobody is telephoned in time for an escalation, so its routes need not leave an hour for that. */
   const toWatcher = async (claimed: ClaimedNotice, to: Watcher): Promise<Settlement> => {
     const { notice, delivery } = claimed;
-    const content = parts.escalationFor(notice, await parts.store.notices(claimed.discussionId));
+    const discussion = await parts.load(claimed.discussionId).catch((error: unknown) => {
+      parts.log({ what: 'deliverFailed', noticeId: notice.id, fault: faultOf(error) });
+      return null;
+    });
+    const content = parts.escalationFor(notice, await parts.store.notices(claimed.discussionId), discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return { status: 'owed', nextAttemptAt: content, attempts: delivery.attempts };
     return stepToPerson(parts, claimed, { reach: await parts.watcherReach(to), content, deadline: null });

@@ -28,7 +28,7 @@ export const messageIdOf = (id: NoticeId, from: string): string => {
 /** Sends nothing yet: each message opens a connection of its own, so a server that restarts is no fault of ours. */
 export const createMailer = (options: MailerOptions): SendEmail => {
   const { from, clock, limits = usualLimits } = options;
-  return async ({ id, to, subject, text, html, repeat }) => {
+  return async ({ id, to, subject, text, html, calendar, repeat }) => {
     const message = new MailComposer({
       from,
       // As an object, so that a comma in it cannot make two addresses of one.
@@ -36,6 +36,8 @@ export const createMailer = (options: MailerOptions): SendEmail => {
       subject,
       text: repeat ? `${repeatWords}\n\n${text}` : text,
       html: repeat ? withFirstLine(html, repeatWords) : html,
+      // Both ways mail programs look for one: as another form of the message, and as a file.
+      ...(calendar == null ? {} : { icalEvent: { ...calendar, filename: 'strategy-discussion.ics' } }),
       messageId: messageIdOf(id, from),
       date: new Date(millis(clock())),
       // RFC 3834: no out-of-office replies to a machine.
@@ -47,5 +49,6 @@ export const createMailer = (options: MailerOptions): SendEmail => {
   };
 };
 
+/** Our pages have one body; the line comes first in it. */
 const withFirstLine = (html: string, line: string): string =>
-  html.replace(/<body[^>]*>/, (body) => `${body}\n<p><strong>${line}</strong></p>`);
+  html.replace(/<body[^>]*>/, (body) => `${body}<p><strong>${line}</strong></p>`);

@@ -29,6 +29,8 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The meeting as a calendar entry, or null with an e-mail about anything else. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
   /** It may have arrived before: said to the reader, and the Message-ID is the same. */
   readonly repeat: boolean;
 }

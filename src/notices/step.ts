@@ -1,7 +1,7 @@
 /** What one step of a delivery is given: something to say, and channels to say it on. */
 import type { Instant } from '../practice/instant.ts';
 import type { NoticeLog } from './log.ts';
-import type { SendEmail, SendTeams } from './send.ts';
+import type { Email, SendEmail, SendTeams } from './send.ts';
 
 /** A card, and the line shown in notifications and on lock screens: never case data in that one. */
 export interface CardContent {
@@ -11,7 +11,7 @@ export interface CardContent {
 
 /** A message to one person, in the form each route needs. */
 export interface MessageContent extends CardContent {
-  readonly email: { readonly subject: string; readonly text: string; readonly html: string };
+  readonly email: Pick<Email, 'subject' | 'text' | 'html' | 'calendar'>;
 }
 
 /** What every step needs. */

@@ -3,7 +3,7 @@
  * only (I-26); everybody else gets the reference and how to learn more. Nobody outside learns more than the outcome (N-6).
  */
 import { formatLondon } from '../practice/calendar.ts';
-import type { Practice } from '../practice/practice.ts';
+import { ruleOf, type Practice } from '../practice/practice.ts';
 import { roleWords } from '../practice/roles.ts';
 import { identityLine } from '../cards/childWords.ts';
 import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
@@ -14,6 +14,12 @@ export interface Letter {
   readonly subject: string;
   readonly heading: string;
   readonly lines: readonly string[];
+}
+
+/** A way to answer for whoever is not in Teams. */
+export interface AnswerLink {
+  readonly words: string;
+  readonly url: string;
 }
 
 /** Who reads it and how safely: `secure` when the address is on the list of protected domains. */
@@ -96,3 +102,15 @@ const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}$
 
 const asRole = (d: Discussion, to: Participant): string =>
   to.personId === d.chair.personId ? 'the chair' : roleWords(to.role);
+
+/** N-4: a professional who made the referral and is not invited learns how to ask, and nothing else. */
+export const howToChaseLetter = (d: Discussion, practice: Practice, reader: Reader, rule: string | null): Letter => ({
+  subject: `Your referral, our reference ${d.reference}`,
+  heading: 'What happens with your referral',
+  lines: [
+    `Dear ${reader.name}`,
+    `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}. You will be told what was decided.`,
+    ...(rule === null ? [] : [`${ruleOf(practice, rule).text} (${rule})`]),
+    signed(d),
+  ],
+});

@@ -4,8 +4,8 @@ import type { Explanation } from '../practice/explain.ts';
 import type { Instant } from '../practice/instant.ts';
 import { rankWords, roleWords } from '../practice/roles.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
-import { entry, section, wrap } from './layout.ts';
-import { areaWords, limitWords, momentWords, noticeWords, warningWords } from './words.ts';
+import { entry, section, sentence, wrap } from './layout.ts';
+import { areaWords, deadlineWords, limitWords, momentWords, noticeWords, warningWords } from './words.ts';
 
 type Cite = (...ids: readonly RuleId[]) => string;
 
@@ -74,7 +74,7 @@ const decision = (found: Explanation, cite: Cite): readonly string[] => [
   ...section(
     'Outcomes',
     found.outcomes.map(({ words, rule, fields, refusal }) => {
-      const needs = fields.length === 0 ? '' : ` Needs: ${fields.map((field) => field.words).join('; ')}.`;
+      const needs = fields.length === 0 ? '' : ` Needs: ${sentence(fields.map((field) => field.words).join('; '))}`;
       const refused = refusal === null ? '' : ` Not here: ${refusal.words}`;
       return entry(`${words}.${needs}${refused}`, cite(...new Set([rule, refusal?.rule ?? rule])));
     }),
@@ -90,9 +90,11 @@ const decision = (found: Explanation, cite: Cite): readonly string[] => [
 ];
 
 const later = (found: Explanation, cite: Cite): readonly string[] =>
-  found.laterDeadlines.map(({ words, limit, from, dueAt, rule }) =>
-    entry(`${dueAt === null ? limitWords(limit, from) : formatLondon(dueAt)}. ${words}`, cite(rule)),
-  );
+  found.laterDeadlines.map(({ name, limit, from, dueAt, alternative, rule }) => {
+    const when = dueAt === null ? limitWords(limit, from) : formatLondon(dueAt);
+    const other = alternative === null ? '' : ` Read the other way: ${formatLondon(alternative)}.`;
+    return entry(`${deadlineWords(name)}: ${when}.${other}`, cite(rule));
+  });
 
 const todo = (found: Explanation, cite: Cite): readonly string[] =>
   found.moments.flatMap(({ at, duties, notices }) =>

@@ -18,6 +18,9 @@ export function wrap(text: string, indent = '', hang = indent): string {
   return [...lines, line].join('\n');
 }
 
+/** With a full stop, unless it ends a sentence already. */
+export const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
+
 /** A heading with its lines below, or nothing if there are none. */
 export const section = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines];

@@ -3,7 +3,7 @@ import { familyGuideTexts } from '../practice/standards/family-guide.ts';
 import type { Practice } from '../practice/practice.ts';
 import { readings } from '../practice/readings.ts';
 import type { Rule, Strength } from '../practice/rule.ts';
-import { section, wrap } from './layout.ts';
+import { section, sentence, wrap } from './layout.ts';
 
 const families: readonly (readonly [string, string])[] = [
   ['C', 'When a discussion is called for'],
@@ -41,8 +41,6 @@ const strengths: Readonly<Record<Strength, string>> = {
   consider: 'consider',
   info: 'for information',
 };
-
-const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 const ruleText = (rule: Rule, home: string): string => {
   const { heading, document } = rule.source;

@@ -3,7 +3,7 @@ import type { Period } from '../practice/calendar.ts';
 import type { OwedNotice } from '../practice/duties.ts';
 import { roleWords } from '../practice/roles.ts';
 import type { Moment } from '../practice/rule.ts';
-import type { Anchor, Area } from '../practice/ruleParts.ts';
+import type { Anchor, Area, DeadlineName } from '../practice/ruleParts.ts';
 import type { TimescaleWarning } from '../practice/timescales.ts';
 
 const warnings: Readonly<Record<TimescaleWarning, string>> = {
@@ -36,12 +36,33 @@ const period = (limit: Period): string => {
   if ('workingDays' in limit) return count(limit.workingDays, 'working day');
   if ('calendarDays' in limit) return count(limit.calendarDays, 'calendar day');
   if ('hours' in limit) return count(limit.hours, 'hour');
-  return 'months' in limit ? count(limit.months, 'month') : 'The same day';
+  return 'months' in limit ? count(limit.months, 'month') : 'the same day';
 };
 
 /** `3 working days from the referral`. */
 export const limitWords = (limit: Period, from: Anchor): string =>
-  'sameDay' in limit ? `The day of ${anchors[from]}` : `${period(limit)} from ${anchors[from]}`;
+  'sameDay' in limit ? `the day of ${anchors[from]}` : `${period(limit)} from ${anchors[from]}`;
+
+const deadlines: Readonly<Record<DeadlineName, string>> = {
+  recordUploadDueAt: 'Record uploaded',
+  recordCirculationDueAt: 'Record circulated',
+  decisionsDueAt: 'Decision and recommendations sent',
+  minutesDueAt: 'Signed minutes sent',
+  referrerNoticeDueAt: 'Referrer told the outcome',
+  absentAgencyNoticeDueAt: 'Absent agencies told the outcome',
+  writtenNoticeDueAt: 'Referrer told in writing',
+  referrerMayChaseAfter: 'Referrer may chase after',
+  childSeenDueAt: 'Child seen',
+  flagUnseenFrom: 'Child not yet seen is flagged from',
+  s47DueAt: 'Enquiry complete',
+  urgentS47DueAt: 'Enquiry complete, if concerns are high and a conference or legal planning is decided',
+  icpcDueAt: 'Initial child protection conference held',
+  assessmentDueAt: 'Assessment complete',
+  latestNextAt: 'Next discussion at the latest',
+  concludeBy: 'Process concluded',
+  furtherDiscussionDueAt: 'Further discussion, if the child cannot be found',
+};
+export const deadlineWords = (name: DeadlineName): string => deadlines[name];
 
 const moments: Readonly<Record<Moment, string>> = {
   convening: 'When convening',

@@ -58,9 +58,7 @@ export function requirementFindings(practice: Practice, area: Area, facts: FactS
     .filter((field) => isAsked(field, answers, fields))
     .map((field) => ({ field, fault: answerFault(field, answers, field.rules[0] ?? area) }));
   const pick = (blocks: boolean): readonly Fault[] =>
-    found.flatMap(({ field, fault }) =>
-      fault !== null && (field.blocks && field.warnsOnly !== true) === blocks ? [fault] : [],
-    );
+    found.flatMap(({ field, fault }) => (fault !== null && field.blocks === blocks ? [fault] : []));
   return { faults: pick(true), warnings: pick(false) };
 }
 

@@ -103,8 +103,16 @@ export const educationRoles: readonly string[] = [
 
 export const roles: readonly string[] = Object.keys(words);
 
+/** Those who act or are told without taking part as such. */
+const others: Readonly<Record<string, string>> = {
+  convenor: 'Whoever convened',
+  socialWorkUnitManager: 'Social Work Unit Manager',
+  safeguardingService: 'Safeguarding Service',
+  policeChildProtectionTeam: 'Police child protection team',
+};
+
 /** Plain words for a role; a role no rule names is shown as given. */
-export const roleWords = (role: string): string => words[role] ?? role;
+export const roleWords = (role: string): string => words[role] ?? others[role] ?? role;
 
 /** True for those who are never invited, under every standard (S-1). */
 export const isFamily = (role: string): role is FamilyRole => (familyRoles as readonly string[]).includes(role);

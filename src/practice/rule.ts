@@ -8,8 +8,6 @@ import type { ReadingName, Under } from './readings.ts';
 import type { Anchor, Asks, DueData, Field, OutcomeData, SeatData, When } from './ruleParts.ts';
 import type { Format, MeetingType, Rank, RuleId } from './vocabulary.ts';
 
-export type { Field } from './ruleParts.ts';
-
 /** `must` blocks; `should` blocks unless overridden with a reason, or warns; `consider` asks; `info` only informs. */
 export type Strength = 'must' | 'should' | 'consider' | 'info';
 

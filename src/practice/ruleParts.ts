@@ -46,8 +46,6 @@ export interface SeatData {
   readonly before?: string;
   /** Whoever takes this seat may take that one as well. */
   readonly alsoFills?: string;
-  /** Whoever takes this seat takes that one too, whatever their own role. */
-  readonly fillsAnyway?: true;
   /** Filled by anybody but its best role, the seat brings this warning. */
   readonly warnUnlessBest?: 'policeNotDdm';
 }
@@ -75,7 +73,7 @@ export interface Field {
   readonly answeredBy?: 'plan';
   /** May be left out. */
   readonly optional?: true;
-  /** Left out or answered otherwise, it warns and never blocks. */
+  /** Of an outcome: left out or answered otherwise, it warns and never blocks. */
   readonly warnsOnly?: true;
   /** The code of the fault when it is missing; otherwise the field's name and `Required`. */
   readonly fault?: string;

@@ -19,7 +19,6 @@ export interface RequiredSeat {
   readonly inviteAs: string | null;
   readonly overridable: boolean;
   readonly alsoFills: string | null;
-  readonly fillsAnyway: boolean;
   readonly warnUnlessBest: 'policeNotDdm' | null;
 }
 
@@ -31,7 +30,6 @@ const required = (data: SeatData, rule: RuleId): RequiredSeat => ({
   inviteAs: data.inviteAs,
   overridable: data.overridable ?? false,
   alsoFills: data.alsoFills ?? null,
-  fillsAnyway: data.fillsAnyway ?? false,
   warnUnlessBest: data.warnUnlessBest ?? null,
 });
 
@@ -86,10 +84,10 @@ const seatWith = (
 ): Seating => {
   const taken = new Set(Object.values(shared));
   const groups = seats.filter(({ seat }) => !taken.has(seat));
-  const people = groups.map(({ seat, fillsAnyway }) => {
+  const people = groups.map(({ seat }) => {
     const own = candidates.get(seat) ?? [];
     const also = shared[seat];
-    if (also === undefined || fillsAnyway) return own;
+    if (also === undefined) return own;
     return own.filter((person) => candidates.get(also)?.includes(person));
   });
   const seated = assign(people);

@@ -14,9 +14,10 @@ export interface Store {
   /**
    * Appends one commit under its version. `conflict` when that version already exists: load, decide again, try again.
    * Its notices become due when they are owed. The summary replaces the discussion's earlier one. Rejects, and writes
-   * nothing, when the commit does not follow the one before it, could not be read back, or repeats a notice id.
+   * nothing, when the commit does not follow the one before it, could not be read back, repeats a notice id, or is of a
+   * discussion that has been purged. `tooLarge`, and nothing is written, when it is more than one item can hold.
    */
-  append(commit: Commit, summary: Summary): Promise<'appended' | 'conflict'>;
+  append(commit: Commit, summary: Summary): Promise<Appended>;
 
   /** Discussions that are still open, the soonest deadline or meeting first; at most `limit`. */
   listOpen(limit: number): Promise<readonly Summary[]>;
@@ -58,6 +59,8 @@ export interface Store {
   /** Everybody who looked at a discussion, in the order they did. */
   reads(discussionId: string): Promise<readonly RecordedRead[]>;
 }
+
+export type Appended = 'appended' | 'conflict' | 'tooLarge';
 
 /** A notice leased to one dispatcher: only with this in hand can its delivery be settled. */
 export type ClaimedNotice = TrackedNotice & {
@@ -125,12 +128,65 @@ export interface DirectoryRow {
   readonly body: string;
 }
 
+/** Everything held about one discussion: what an export shows, and what a move to another database carries over. */
+export interface Held {
+  readonly discussionId: string;
+  readonly commits: readonly Commit[];
+  readonly summary: Summary;
+  /** In the order they were owed. */
+  readonly notices: readonly TrackedNotice[];
+  readonly reads: readonly RecordedRead[];
+  readonly hold: LegalHold | null;
+}
+
+/** Keeps a discussion from being purged, whatever its age, until it is lifted. */
+export interface LegalHold {
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** What is left of a purged discussion: that there was one, how long its record was, and who removed it when. */
+export interface Tombstone {
+  readonly discussionId: string;
+  readonly purgedAt: Instant;
+  readonly by: string;
+  readonly versions: number;
+  /** The hash of its last commit: tells whether a copy found elsewhere is the whole record. */
+  readonly lastHash: string;
+}
+
+/** Whole discussions: exporting, keeping, purging and moving them. For operators; nothing here answers a person in Teams. */
+export interface Archive {
+  /** Ids of discussions after `after` (null from the start), in order of id; at most `limit`. Purged ones are left out. */
+  discussions(after: string | null, limit: number): Promise<readonly string[]>;
+  /** Everything held about one discussion; null if there is none. */
+  held(discussionId: string): Promise<Held | null>;
+  /** Writes what another database held. Doing it again changes nothing; rejects if another record is there already. */
+  take(held: Held): Promise<void>;
+  /** Discussions that are no longer open and were last written before `before`, those first; at most `limit`. */
+  endedBefore(before: Instant, limit: number): Promise<readonly string[]>;
+  /** Sets the legal hold, or lifts it with null. */
+  hold(discussionId: string, hold: LegalHold | null): Promise<'kept' | 'unknown'>;
+  /** Removes everything held about a discussion, its drafts included, and leaves a tombstone. Can be repeated after a crash. */
+  purge(discussionId: string, purge: { readonly at: Instant; readonly by: string }): Promise<Purged>;
+  tombstones(): Promise<readonly Tombstone[]>;
+  /** Writes a tombstone another database had. Doing it again changes nothing. */
+  bury(tombstone: Tombstone): Promise<void>;
+  conversations(): Promise<readonly { readonly key: string; readonly reference: string }[]>;
+  drafts(): Promise<readonly StoredDraft[]>;
+}
+
+/** `open`: somebody still has to decide, so it is not purged. */
+export type Purged = 'purged' | 'held' | 'open' | 'unknown';
+
 /** Everything one database holds, opened and closed together. */
 export interface Stores {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly drafts: Drafts;
   readonly directory: DirectoryRows;
+  readonly archive: Archive;
   /** Closes the database; closing twice is harmless. */
   close(): Promise<void>;
 }

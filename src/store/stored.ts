@@ -97,6 +97,15 @@ const envelopeSchema = z.strictObject({
   commit: z.looseObject({ discussionId: z.string(), version: count, previousHash: z.string(), hash: z.string() }),
 });
 
+/**
+ * Bytes of a commit's text inside an item. A Cosmos DB item may have 2 MB; what is left is for the deliveries of its
+ * notices, which grow. The same on every store, so that any of them can be moved to any other.
+ */
+const maxTextBytes = 1_500_000;
+
+/** Whether a commit's text is more than every store can take. Told before anything is written. */
+export const isTooLarge = (text: string): boolean => Buffer.byteLength(JSON.stringify(text)) > maxTextBytes;
+
 /** The text under which a commit is stored. Throws StoredFault if it could not be read back as it is. */
 export const storedCommit = (commit: Commit): string => {
   const text = canonicalJson({ format: currentFormat, commit });

@@ -3,14 +3,8 @@ import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
 import { withProblems } from '../cards/bind.ts';
 import { decisionCheckCard } from '../cards/decisionCheck.ts';
-import {
-  childDecision,
-  decisionChildCard,
-  decisionChildForm,
-  decisionDetailsCard,
-  detailSections,
-  readDetails,
-} from '../cards/decisionForm.ts';
+import { childDecision, decisionChildCard, decisionChildForm, decisionDetailsCard } from '../cards/decisionForm.ts';
+import { detailSections, readDetails } from '../cards/decisionSections.ts';
 import { optional, readForm } from '../cards/form.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
 import { emptyDeciding, loadDraft, saveDraft } from '../conduct/convening.ts';

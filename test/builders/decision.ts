@@ -29,6 +29,7 @@ export const jointEnquiry = (
     plan: filled(planFields(practice)),
     familyTold: { decision: 'told', what: 'The social worker visits today', withheldBecause: null },
     answers: {},
+    further: {},
     ...over,
   };
 };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Command } from '../../src/discussion/command.ts';
+import type { Command, CommandOf } from '../../src/discussion/command.ts';
 import { decide } from '../../src/discussion/decide.ts';
 import { evolve, type Discussion } from '../../src/discussion/discussion.ts';
 import type { DiscussionEvent } from '../../src/discussion/event.ts';
@@ -58,4 +58,10 @@ export const story = (standard: StandardKey = 'practice-standards-2025'): Story 
   return from(null, [], [], null);
 };
 
-export const convenedStory = (standard?: StandardKey): Story => story(standard).then(manager, convene());
+/** Given a discussion that has been convened, on Tuesday unless a time is given. */
+export const convenedStory = (
+  standard?: StandardKey,
+  who: Participant = manager,
+  over: Partial<CommandOf<'convene'>> = {},
+  at?: Instant,
+): Story => story(standard).then(who, convene(over), at);

@@ -14,6 +14,7 @@ const live: Env = {
   MICROSOFT_APP_TENANT_ID: tenantId,
   MICROSOFT_APP_PASSWORD: 'a secret',
   PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
+  LINK_SECRET: '0123456789abcdef0123456789abcdef',
   SMTP_HOST: 'smtp.exampleshire.gov.uk',
   SMTP_FROM: 'strategy@exampleshire.gov.uk',
 };
@@ -82,6 +83,7 @@ describe('each variable is read', () => {
       registration: { appType: 'SingleTenant', appId, tenantId, password: 'a secret' },
       allowedTenants: [tenantId],
       publicUrl: 'https://strategy.exampleshire.gov.uk',
+      linkSecret: '0123456789abcdef0123456789abcdef',
       smtp: {
         host: 'smtp.exampleshire.gov.uk',
         port: 587,

@@ -116,7 +116,6 @@ describe('the children', () => {
   test.each<[string, Partial<CommandOf<'convene'>>]>([
     ['born today', born('2026-09-15')],
     ['17 on the day of the meeting, 18 the day after', born('2008-09-17')],
-    ['born on 29 February 18 years ago last spring but one', born('2012-02-29')],
     ['expected next month', expected('2026-10-20')],
     ['overdue', expected('2026-09-01')],
     ['twelve of them', { children: Array.from('ABCDEFGHIJKL', (childId) => child({ childId })) }],
@@ -139,6 +138,18 @@ describe('the children', () => {
   ])('may not be %s', (_name, over, refusal) => {
     expect(refusalOf(over)).toEqual(refusal);
   });
+});
+
+test('somebody born on 29 February is 18 on 1 March (the day before, they are still a child)', () => {
+  const at = instant('2026-02-26T10:00:00Z');
+  const over = (day: string) =>
+    convene({
+      children: [child({ birth: { kind: 'born', on: '2008-02-29' } })],
+      ...received('2026-02-26T09:00:00Z'),
+      ...meetingAt(`${day}T09:00:00Z`),
+    });
+  expect(story().when(manager, over('2026-02-28'), at).refusal).toBeNull();
+  expect(story().when(manager, over('2026-03-01'), at).refusal).toEqual({ code: 'notAChild', childId: 'A' });
 });
 
 describe('the referral', () => {

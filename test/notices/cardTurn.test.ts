@@ -40,7 +40,12 @@ describe('a card in the place where the discussion lives', () => {
     ['the newest does not wait for one that will be superseded', [sent('m1'), owed(30), sending], 3, send('m1')],
     ['one shown before and owed again updates its own message', [sendingAgain], 1, send('m1')],
     ['one shown before and owed again gives way to a newer one', [sendingAgain, owed(0)], 1, { turn: 'superseded' }],
-    ['the newest updates what an older one showed', [{ ...superseded, attempts: shown('m1') }, sent('m1'), sending], 3, send('m1')],
+    [
+      'the newest updates what an older one showed',
+      [{ ...superseded, attempts: shown('m1') }, sent('m1'), sending],
+      3,
+      send('m1'),
+    ],
     ['the first after a superseded one is posted', [superseded, sending], 2, send(null)],
     ['the first after a superseded one is posted, newer ones or not', [superseded, sending, owed(0)], 2, send(null)],
   ])('%s', (_case, deliveries, position, turn) => {

@@ -5,6 +5,7 @@ import type { Reach } from '../../src/notices/routes.ts';
 import type { Email, SendResult, TeamsMessage } from '../../src/notices/send.ts';
 import { plusMillis } from '../../src/practice/instant.ts';
 import type { ClaimedNotice } from '../../src/store/store.ts';
+import { personId } from '../../src/discussion/people.ts';
 import { aNotice, minutes } from '../store/commits.ts';
 
 const now = minutes(0);
@@ -30,9 +31,10 @@ const step = async (
     readonly siblings?: readonly TrackedNotice[];
     readonly parts?: Partial<DeliverParts<string>>;
     readonly reach?: Reach;
+    readonly interrupted?: boolean;
   } = {},
 ) => {
-  const { answers = [], attempts = [], siblings = [], parts = {}, reach = both } = options;
+  const { answers = [], attempts = [], siblings = [], parts = {}, reach = both, interrupted = false } = options;
   const asked: (TeamsMessage | Email)[] = [];
   const logged: string[] = [];
   const left = [...answers];
@@ -43,13 +45,15 @@ const step = async (
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const delivery = { status: 'sending', leaseUntil: minutes(1), holder: 'one', attempts } as const;
-  const claimed: ClaimedNotice = { discussionId: 'SD-1', version: siblings.length + 1, notice, delivery };
+  const claimed: ClaimedNotice = { discussionId: 'SD-1', version: siblings.length + 1, notice, delivery, interrupted };
   const deliver = createDeliver<string>({
     load: (discussionId) => Promise.resolve(`state of ${discussionId}`),
     store: { notices: () => Promise.resolve([...siblings, claimed]) },
     placeOf: (discussion) => `place of the ${discussion}`,
     reachOf: () => Promise.resolve(reach),
     cardFor: () => Promise.resolve(card),
+    watcherReach: () => Promise.resolve(both),
+    escalationFor: () => content,
     messageFor: () => Promise.resolve(content),
     sendEmail: channel,
     sendTeams: channel,
@@ -75,14 +79,16 @@ describe('a message to a person', () => {
   it('goes by Teams first, and its receipt is kept', async () => {
     const { settlement, asked } = await step(notice, { answers: [sent] });
     const to = { kind: 'person', tenantId: 'tenant', userId: 'user' };
-    expect(asked).toEqual([{ id: notice.id, to, summary: content.summary, card: content.card, replaces: null }]);
+    expect(asked).toEqual([
+      { id: notice.id, to, summary: content.summary, card: content.card, replaces: null, repeat: false },
+    ]);
     const attempts = [tried('teams', 'sent', 'Accepted by Teams')];
     expect(settlement).toEqual({ status: 'sent', at: now, route: 'teams', receipt: 'm1', attempts });
   });
 
   it('goes by e-mail to somebody without Teams', async () => {
     const { settlement, asked } = await step(notice, { answers: [sent], reach: { ...both, teams: null } });
-    expect(asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email }]);
+    expect(asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: false }]);
     expect(settlement).toMatchObject({ status: 'sent', route: 'email' });
   });
 
@@ -103,14 +109,55 @@ describe('a message to a person', () => {
     expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: plusMillis(now, 40_000) });
   });
 
-  it('is sent again under the same id when nobody knows whether it arrived', async () => {
+  it('is sent once more under the same id, marked as a possible repeat, when nobody knows whether it arrived', async () => {
     const first = await step(notice, { answers: [lost] });
-    expect(first.settlement).toMatchObject({
-      status: 'owed',
+    expect(first.settlement).toEqual({
+      status: 'maybe',
+      nextAttemptAt: plusMillis(now, 5_000),
       attempts: [tried('teams', 'unknown', 'Teams did not answer')],
     });
     const second = await step(notice, { answers: [sent], attempts: first.settlement.attempts });
-    expect(second.asked.map((m) => m.id)).toEqual(first.asked.map((m) => m.id));
+    expect(first.asked.map((m) => [m.id, m.repeat])).toEqual([[notice.id, false]]);
+    expect(second.asked.map((m) => [m.id, m.repeat])).toEqual([[notice.id, true]]);
+    expect(second.settlement).toMatchObject({ status: 'sent', route: 'teams' });
+  });
+
+  it('takes the next route when the second copy stays unconfirmed too, and is still marked as a possible repeat', async () => {
+    const attempts = [tried('teams', 'unknown', 'Teams did not answer')];
+    const second = await step(notice, { answers: [lost], attempts });
+    expect(second.settlement).toMatchObject({ status: 'maybe', nextAttemptAt: now });
+    const third = await step(notice, { answers: [sent], attempts: second.settlement.attempts });
+    expect(third.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: true }]);
+  });
+
+  it('is asked about by telephone when no route confirmed either copy', async () => {
+    const attempts = (['teams', 'teams', 'email'] as const).map((route) => tried(route, 'unknown', 'no answer'));
+    const { settlement } = await step(notice, { answers: [lost], attempts });
+    expect(settlement.status).toBe('telephone');
+  });
+
+  it('is a possible repeat when whoever claimed it before never settled it', async () => {
+    const { settlement, asked } = await step(notice, { answers: [sent], interrupted: true });
+    expect(asked.map((m) => m.repeat)).toEqual([true]);
+    expect(settlement.attempts.map((a) => [a.route, a.result])).toEqual([
+      ['teams', 'unknown'],
+      ['teams', 'sent'],
+    ]);
+  });
+
+  it('waits without an attempt while Teams takes no more', async () => {
+    const { settlement } = await step(notice, { answers: [{ result: 'full', until: minutes(2) }] });
+    expect(settlement).toEqual({ status: 'owed', nextAttemptAt: minutes(2), attempts: [] });
+  });
+
+  it('leaves Teams in time for the next routes when Teams takes no more until too late', async () => {
+    const due = { ...notice, deadline: minutes(75) };
+    const full = { result: 'full', until: minutes(30) } as const;
+    const first = await step(due, { answers: [full] });
+    expect(first.settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(5) });
+    const parts = { clock: () => minutes(5) };
+    const second = await step(due, { answers: [sent], attempts: first.settlement.attempts, parts });
+    expect(second.settlement).toMatchObject({ status: 'sent', route: 'email' });
   });
 
   it('takes the next route at once when one is closed, and keeps the reason', async () => {
@@ -118,7 +165,7 @@ describe('a message to a person', () => {
     const attempts = [tried('teams', 'closed', 'Teams answered 403 ConversationBlockedByUser')];
     expect(settlement).toEqual({ status: 'owed', nextAttemptAt: now, attempts });
     const next = await step(notice, { answers: [sent], attempts });
-    expect(next.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email }]);
+    expect(next.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: false }]);
     expect(next.settlement.attempts).toEqual([...attempts, tried('email', 'sent', 'Accepted by the mail server')]);
   });
 
@@ -181,6 +228,32 @@ describe('a message to a person', () => {
   });
 });
 
+describe('an escalation', () => {
+  const notice = aNotice('SD-1/1/escalation/x', {
+    kind: 'escalation',
+    recipient: { to: 'serviceManager', otherwise: personId('convenor') },
+    deadline: minutes(45),
+  });
+  const unreadable = { load: () => Promise.reject(new Error('an unknown event')) };
+
+  it('goes out even though the discussion cannot be read', async () => {
+    const { settlement, asked, logged } = await step(notice, { answers: [sent], parts: unreadable });
+    expect(asked).toHaveLength(1);
+    expect(settlement).toMatchObject({ status: 'sent', route: 'teams' });
+    expect(logged).toEqual(['deliverFailed']);
+  });
+
+  it('is not sent when all it watched over has arrived', async () => {
+    const { settlement } = await step(notice, { parts: { escalationFor: () => 'superseded' } });
+    expect(settlement.status).toBe('superseded');
+  });
+
+  it('looks again when the last of it is under way', async () => {
+    const { settlement } = await step(notice, { parts: { escalationFor: () => minutes(1) } });
+    expect(settlement).toEqual({ status: 'owed', nextAttemptAt: minutes(1), attempts: [] });
+  });
+});
+
 describe('a card in the place of the discussion', () => {
   const agenda = (version: number): Notice =>
     aNotice(`SD-1/${version}/agendaCard/place`, { kind: 'agendaCard', recipient: { to: 'place' } });
@@ -194,7 +267,7 @@ describe('a card in the place of the discussion', () => {
   it('is posted the first time', async () => {
     const { settlement, asked } = await step(agenda(1), { answers: [sent] });
     const to = { kind: 'conversation', conversation: 'place of the state of SD-1' };
-    expect(asked).toEqual([{ id: agenda(1).id, to, ...card, replaces: null }]);
+    expect(asked).toEqual([{ id: agenda(1).id, to, ...card, replaces: null, repeat: false }]);
     expect(settlement).toMatchObject({ status: 'sent', receipt: 'm1' });
   });
 
@@ -226,6 +299,21 @@ describe('a card in the place of the discussion', () => {
     const { settlement } = await step(agenda(1), { answers: [busy], attempts });
     expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(15) });
     expect(settlement.attempts).toHaveLength(50);
+  });
+
+  it('is posted again, marked as a possible repeat, when nobody knows whether it was posted; then at most once an hour', async () => {
+    const first = await step(agenda(1), { answers: [lost] });
+    expect(first.settlement.status).toBe('maybe');
+    const second = await step(agenda(1), { answers: [lost], attempts: first.settlement.attempts });
+    expect(second.asked.map((m) => m.repeat)).toEqual([true]);
+    expect(second.settlement).toMatchObject({ status: 'maybe', nextAttemptAt: minutes(60) });
+  });
+
+  it('is simply updated again when nobody knows whether the update arrived', async () => {
+    const { settlement } = await step(agenda(2), { answers: [lost], siblings: [posted] });
+    expect(settlement.status).toBe('owed');
+    const again = await step(agenda(2), { answers: [sent], siblings: [posted], attempts: settlement.attempts });
+    expect(again.asked).toMatchObject([{ replaces: 'm1', repeat: false }]);
   });
 
   it('is tried a few times a day where the bot has been thrown out', async () => {

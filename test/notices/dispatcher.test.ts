@@ -54,7 +54,7 @@ describe('a dispatcher', () => {
     expect(trial.delivered.map((d) => d.id)).toEqual(['overdue', 'soon', 'later', 'none']);
   });
 
-  it('works on eight notices side by side and no more', async () => {
+  it('works on sixteen notices side by side and no more', async () => {
     let now = 0;
     let most = 0;
     const one = trial.dispatcher('one', {
@@ -66,14 +66,14 @@ describe('a dispatcher', () => {
         return trial.sent();
       },
     });
-    await owe(one.store, 'SD-1', ids(20));
+    await owe(one.store, 'SD-1', ids(40));
     one.start();
     await trial.time.advance(6 * second);
     expect(most).toBe(concurrency);
     expect(trial.delivered.map((d) => d.at)).toEqual([
-      ...Array<number>(8).fill(2),
-      ...Array<number>(8).fill(4),
-      ...Array<number>(4).fill(6),
+      ...Array<number>(16).fill(2),
+      ...Array<number>(16).fill(4),
+      ...Array<number>(8).fill(6),
     ]);
   });
 
@@ -87,12 +87,14 @@ describe('a dispatcher', () => {
   it('takes a notice through its routes at once when they are closed', async () => {
     const store = trial.open();
     const noAnswer = { result: 'closed', detail: 'not there' } as const;
-    const deliver = createDeliver({
+    const deliver = createDeliver<string>({
       load: (discussionId) => Promise.resolve(discussionId),
       store,
       placeOf: (discussion) => discussion,
       reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example' }),
       cardFor: () => Promise.resolve('superseded'),
+      watcherReach: () => Promise.resolve({ teams: null, email: null }),
+      escalationFor: () => 'superseded',
       messageFor: () => Promise.resolve({ card: {}, summary: '', email: { subject: '', text: '', html: '' } }),
       sendTeams: () => Promise.resolve(noAnswer),
       sendEmail: () => Promise.resolve(noAnswer),
@@ -121,7 +123,7 @@ describe('stopping', () => {
         return trial.sent();
       },
     });
-    await owe(one.store, 'SD-1', ids(10));
+    await owe(one.store, 'SD-1', ids(18));
     one.start();
     await trial.time.settle();
     let stopped = false;

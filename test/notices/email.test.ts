@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NoticeId } from '../../src/discussion/notice.ts';
 import { createMailer, messageIdOf, type MailerOptions } from '../../src/notices/email.ts';
-import type { Email, SendResult } from '../../src/notices/send.ts';
+import { htmlPage } from '../../src/notices/html.ts';
+import { repeatWords, type Email, type SendResult } from '../../src/notices/send.ts';
 import { start } from '../store/commits.ts';
 import { reply, startMailServer, type MailServer, type Misbehaviour } from './mailServer.ts';
 
@@ -20,6 +21,7 @@ const email: Email = {
   subject: 'SD-1: what was decided',
   text: 'Dear colleague,\n\nAn enquiry has started – “section 47”.',
   html: '<p>Dear colleague,</p><p>An enquiry has started – “section 47”.</p>',
+  repeat: false,
 };
 
 const limits = { connect: 300, silence: 500, whole: 1_000 };
@@ -146,6 +148,20 @@ describe('what a failure means', () => {
     expect(await mailer((drip.address() as AddressInfo).port)(email)).toEqual(later('did not answer'));
     expect(performance.now() - begun).toBeLessThan(limits.whole + 500);
     drip.close();
+  });
+});
+
+describe('an e-mail that may be a repeat', () => {
+  it('says so to its reader, in both parts, and has the Message-ID of the first', async () => {
+    server = await startMailServer();
+    const send = mailer(server.port);
+    await send({ ...email, html: htmlPage('The outcome', ['An enquiry has started.']) });
+    await send({ ...email, html: htmlPage('The outcome', ['An enquiry has started.']), repeat: true });
+    const [first, second] = received().map(({ mail }) => mail);
+    expect(second?.messageId).toBe(first?.messageId);
+    expect([first?.text, first?.html].join()).not.toContain('before');
+    expect(second?.text).toContain(repeatWords);
+    expect(second?.html).toContain(repeatWords);
   });
 });
 

@@ -4,23 +4,24 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 
 export interface Program {
   readonly pid: number;
   readonly dataDir: string;
   /** Everything it has written so far. */
-  readonly written: () => string;
+  written(): string;
   /** Resolves once it has written something that matches; rejects with all it wrote when it ends without. */
   said(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Resolves when it has ended by itself, with its exit code. */
+  /** Resolves when it has ended, with its exit code. */
   ended(): Promise<number | null>;
-  /** Asks it to stop, as Ctrl-C does; resolves with its exit code. */
+  /** Asks it to stop, as Ctrl-C does, and waits until it has. */
   interrupt(): Promise<number | null>;
   /** Ends it whatever it is doing, and removes its data. */
   remove(): Promise<void>;
 }
 
-/** Starts `entry`, such as src/main.ts. Ports are free ones unless `env` says otherwise. */
+/** Starts `entry`, such as src/main.ts. `env` goes before the free ports and the fresh folder. */
 export const startProgram = (entry: string, env: Readonly<Record<string, string>> = {}): Program => {
   const dataDir = mkdtempSync(join(tmpdir(), 'strategy-'));
   const child = spawn(process.execPath, ['--disable-warning=DEP0040', entry], {
@@ -29,28 +30,25 @@ export const startProgram = (entry: string, env: Readonly<Record<string, string>
   });
   if (child.pid === undefined) throw new Error(`${entry} could not be started`);
   let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      written += text;
+    });
+  }
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
-
-  const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = pattern.exec(written);
-      if (found !== null) return found;
-      const over = await Promise.race([
-        Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]).then(() => false),
-        ended.then(() => true),
-      ]);
-      if (over && !pattern.test(written))
-        throw new Error(`${entry} ended without saying ${pattern.source}:\n${written}`);
-    }
-  };
 
   return {
     pid: child.pid,
     dataDir,
     written: () => written,
-    said,
+    said: (pattern) => {
+      const look = (): RegExpExecArray => {
+        const found = pattern.exec(written);
+        if (found === null) throw new Error(`${entry} has not said ${pattern.source}, but: ${written}`);
+        return found;
+      };
+      return Promise.race([vi.waitFor(look, { timeout: 60_000 }), ended.then(look)]);
+    },
     ended: () => ended,
     interrupt: () => {
       child.kill('SIGINT');

@@ -36,6 +36,14 @@ describe('a medical assessment in Sandwell', () => {
       ['notSameDayReasonRequired', 'notSameDayAgreementRequired'],
     ],
     [
+      'left out after all asks nothing more about the day (MD-2)',
+      'SA',
+      'medical',
+      ['physicalInjury'],
+      { medicalDecision: 'postponed', seenSameDay: false },
+      [],
+    ],
+    [
       'is left out only with the duty paediatrician and for something minor (MD-4)',
       'SA',
       'medical',

@@ -50,6 +50,10 @@ describe('an allegation about childhood', () => {
     expect(errors(given)).toEqual(['jointInvestigationMandatory', 'policeOnlyGroundNotMet']);
   });
 
+  it('does not if it is a child who alleges it', () => {
+    expect(errors(historic({ complainantIsAdult: false }))).toEqual(['policeOnlyGroundNotMet']);
+  });
+
   it('is asked about once, before anything else', () => {
     const given = historic({ childInContactWithAllegedOffender: null, concerns: ['intrafamilialSexualOffence'] });
     expect(errors(given)).toEqual(['childContactUnanswered']);

@@ -127,8 +127,8 @@ const switched: Record<
     [
       { liverpoolHealth: 'outsideMinimum' },
       (chosen) => seatsFor(under('LI', { readings: chosen }), {}).map(({ seat }) => seat),
-      ['chair', 'childrensSocialCare', 'police', 'health'],
-      ['chair', 'childrensSocialCare', 'police'],
+      ['chair', 'police', 'health'],
+      ['chair', 'police'],
     ],
   ],
   ladoSteps: [

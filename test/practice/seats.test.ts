@@ -48,7 +48,6 @@ describe('giving seats to people', () => {
     inviteAs: null,
     overridable: false,
     alsoFills: null,
-    fillsAnyway: false,
     warnUnlessBest: null,
     ...more,
   });
@@ -85,8 +84,8 @@ describe('giving seats to people', () => {
 describe('the seats of a meeting', () => {
   it.each([
     ['PS', ['chair', 'police', 'socialWorker', 'health']],
-    ['SA', ['chair', 'allocatedSocialWorker', 'police', 'education', 'health']],
-    ['LI', ['chair', 'childrensSocialCare', 'police', 'health']],
+    ['SA', ['chair', 'socialWorker', 'police', 'education', 'health']],
+    ['LI', ['chair', 'police', 'health']],
     ['DA', ['chair', 'socialWorker', 'health', 'police']],
     ['WT', ['chair', 'socialWorker', 'health', 'police']],
   ] as const)('under %s', (standard, seats) => {

@@ -31,7 +31,7 @@ export const noticeContract = ({ open }: Trial): void => {
       await oweNotices(store, 'SD-1', [aNotice('a')]);
       const [claimed] = await claim(store, { holder: 'one', now: minutes(1), leaseUntil: minutes(3) });
       const delivery = { status: 'sending', holder: 'one', leaseUntil: minutes(3), attempts: [] };
-      expect(claimed).toEqual({ discussionId: 'SD-1', version: 1, notice: aNotice('a'), delivery });
+      expect(claimed).toEqual({ discussionId: 'SD-1', version: 1, notice: aNotice('a'), delivery, interrupted: false });
       expect((await store.notices('SD-1')).map((n) => n.delivery)).toEqual([delivery]);
     });
 
@@ -91,6 +91,7 @@ export const noticeContract = ({ open }: Trial): void => {
       expect(await claimIds(other, { holder: 'two', now: minutes(1) })).toEqual([]);
       const [again] = await claim(other, { holder: 'two', now: minutes(2), leaseUntil: minutes(4) });
       expect(again?.delivery).toEqual({ status: 'sending', holder: 'two', leaseUntil: minutes(4), attempts: [] });
+      expect(again?.interrupted).toBe(true);
     });
   });
 
@@ -110,12 +111,29 @@ export const noticeContract = ({ open }: Trial): void => {
 
     it('as owed again makes it due at the time of the next attempt, and keeps what was tried', async () => {
       const { store } = await open();
-      const tried: Attempt = { at: minutes(1), route: 'teams', result: 'later', detail: 'Teams asked us to wait', receipt: null };
+      const tried: Attempt = {
+        at: minutes(1),
+        route: 'teams',
+        result: 'later',
+        detail: 'Teams asked us to wait',
+        receipt: null,
+      };
       const claimed = await oweAndClaim(store);
       await store.settle(claimed, { ...owedAgain(minutes(7)), attempts: [tried] });
       expect(await claimIds(store, { now: minutes(6) })).toEqual([]);
       const [again] = await claim(store, { now: minutes(7) });
       expect(again?.delivery.attempts).toEqual([tried]);
+    });
+
+    it('as sent maybe makes it due again as well, and it is not taken for an interrupted one', async () => {
+      const { store } = await open();
+      const tried: Attempt = { at: minutes(1), route: 'teams', result: 'unknown', detail: '', receipt: null };
+      const maybe: Settlement = { status: 'maybe', nextAttemptAt: minutes(7), attempts: [tried] };
+      await store.settle(await oweAndClaim(store), maybe);
+      expect((await store.notices('SD-1')).map((n) => n.delivery)).toEqual([maybe]);
+      expect(await store.counts(minutes(6))).toMatchObject({ owed: 1 });
+      expect(await claimIds(store, { now: minutes(6) })).toEqual([]);
+      expect((await claim(store, { now: minutes(7) })).map((n) => n.interrupted)).toEqual([false]);
     });
 
     it('is refused to a dispatcher whose notice somebody else has claimed since', async () => {

@@ -18,8 +18,8 @@ export interface ConnectorAnswer {
 export interface Connector {
   readonly url: string;
   readonly asked: Asked[];
-  /** What the next requests get, in order; after them everything succeeds. `reset` drops the connection. */
-  readonly next: (ConnectorAnswer | 'reset')[];
+  /** What the next requests get, in order; after them everything succeeds. `reset` drops the connection, `silence` keeps it. */
+  readonly next: (ConnectorAnswer | 'reset' | 'silence')[];
   close(): Promise<void>;
 }
 
@@ -35,13 +35,14 @@ const read = async (request: IncomingMessage): Promise<Asked> => {
 export const startConnector = async (): Promise<Connector> => {
   const asked: Asked[] = [];
   const next: Connector['next'] = [];
-  const answer = async (request: IncomingMessage): Promise<ConnectorAnswer | 'reset'> => {
+  const answer = async (request: IncomingMessage): Promise<Connector['next'][number]> => {
     asked.push(await read(request));
     return next.shift() ?? { status: 201, body: { id: `activity-${asked.length}` } };
   };
   const server = createServer((request, response) => {
     void answer(request).then((given) => {
       if (given === 'reset') return void request.socket.resetAndDestroy();
+      if (given === 'silence') return;
       response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers });
       response.end(JSON.stringify(given.body ?? {}));
     });

@@ -1,56 +1,59 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from 'botbuilder';
 import type { NoticeId } from '../../src/discussion/notice.ts';
-import type { TeamsMessage } from '../../src/notices/send.ts';
+import { createLimits } from '../../src/notices/limits.ts';
+import { noticeKey, repeatWords, type SendResult, type TeamsMessage } from '../../src/notices/send.ts';
+import { sleep } from '../../src/notices/sleep.ts';
+import { start } from '../store/commits.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
+import type { Outcome } from '../../src/teams/connector.ts';
 import { classify, createPost } from '../../src/teams/post.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import type { Conversations } from '../../src/store/store.ts';
-import { startConnector, type Connector } from './connector.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
+import { startConnector, type Connector, type ConnectorAnswer } from './connector.ts';
 
-const headers = (given: Readonly<Record<string, string>>) => ({ get: (name: string) => given[name] });
+const answer = (status: number, over: { retryAfter?: string; code?: string } = {}): Outcome => ({
+  answered: true,
+  status,
+  retryAfter: over.retryAfter ?? null,
+  body: over.code === undefined ? null : { error: { code: over.code, message: '' } },
+});
+const closed = (detail: string): SendResult => ({ result: 'closed', detail });
+const later = (detail: string, retryAfterMs: number | null = null): SendResult => ({
+  result: 'later',
+  detail,
+  retryAfterMs,
+});
+const unknown = (detail: string): SendResult => ({ result: 'unknown', detail });
 
-describe('what a failed call means for the notice', () => {
-  test.each<[string, unknown, object]>([
+describe('what an answer means for the notice', () => {
+  test.each<[string, Outcome, SendResult]>([
+    ['taken', { ...answer(201), body: { id: 'activity-1' } } as Outcome, { result: 'sent', receipt: 'activity-1' }],
     [
       'throttled, with a time to wait',
-      { statusCode: 429, code: 'Throttled', response: { headers: headers({ 'retry-after': '7' }) } },
-      { result: 'later', detail: 'Teams answered 429 Throttled', retryAfterMs: 7000 },
+      answer(429, { retryAfter: '7', code: 'Throttled' }),
+      later('Teams answered 429 Throttled', 7000),
     ],
-    [
-      'throttled, without one',
-      { statusCode: 429 },
-      { result: 'later', detail: 'Teams answered 429', retryAfterMs: null },
-    ],
-    [
-      'throttled, with a date nobody can use',
-      { statusCode: 429, response: { headers: headers({ 'retry-after': 'soon' }) } },
-      { result: 'later', detail: 'Teams answered 429', retryAfterMs: null },
-    ],
-    ['a precondition', { statusCode: 412 }, { result: 'later', detail: 'Teams answered 412', retryAfterMs: null }],
-    ['unavailable', { statusCode: 503 }, { result: 'later', detail: 'Teams answered 503', retryAfterMs: null }],
+    ['throttled, without one', answer(429), later('Teams answered 429')],
+    ['throttled, with a time nobody can use', answer(429, { retryAfter: 'soon' }), later('Teams answered 429')],
+    ['a precondition', answer(412), later('Teams answered 412')],
+    ['unavailable', answer(503), later('Teams answered 503')],
     [
       'blocked by the person',
-      { statusCode: 403, code: 'ConversationBlockedByUser' },
-      { result: 'closed', detail: 'Teams answered 403 ConversationBlockedByUser' },
+      answer(403, { code: 'ConversationBlockedByUser' }),
+      closed('Teams answered 403 ConversationBlockedByUser'),
     ],
-    [
-      'gone',
-      { statusCode: 404, code: 'ConversationNotFound' },
-      { result: 'closed', detail: 'Teams answered 404 ConversationNotFound' },
-    ],
-    ['too large', { statusCode: 413 }, { result: 'closed', detail: 'Teams answered 413' }],
-    [
-      'a bad gateway, which may have passed it on',
-      { statusCode: 502 },
-      { result: 'unknown', detail: 'Teams answered 502' },
-    ],
-    ['a gateway time-out', { statusCode: 504 }, { result: 'unknown', detail: 'Teams answered 504' }],
-    ['a fault of its own', { statusCode: 500 }, { result: 'unknown', detail: 'Teams answered 500' }],
-    ['a lost connection', new Error('ECONNRESET'), { result: 'unknown', detail: 'Teams did not answer' }],
-    ['something that is not an error', 'no', { result: 'unknown', detail: 'Teams did not answer' }],
-  ])('%s', (_name, error, result) => {
-    expect(classify(error)).toEqual(result);
+    ['gone', answer(404, { code: 'ConversationNotFound' }), closed('Teams answered 404 ConversationNotFound')],
+    ['too large', answer(413), closed('Teams answered 413')],
+    ['a bad gateway, which may have passed it on', answer(502), unknown('Teams answered 502')],
+    ['a gateway time-out', answer(504), unknown('Teams answered 504')],
+    ['a fault of its own', answer(500), unknown('Teams answered 500')],
+    ['sent elsewhere', answer(302), unknown('Teams answered 302')],
+    ['a lost connection', { answered: false, reached: true, detail: 'no answer' }, unknown('no answer')],
+    ['no connection', { answered: false, reached: false, detail: 'not reached' }, later('not reached')],
+  ])('%s', (_name, outcome, result) => {
+    expect(classify(outcome)).toEqual(result);
   });
 });
 
@@ -71,10 +74,11 @@ const message = (over: Partial<TeamsMessage> = {}): TeamsMessage => ({
   summary: 'Strategy discussion SD-TEST22',
   card: { type: 'AdaptiveCard', version: '1.5', body: [] },
   replaces: null,
+  repeat: false,
   ...over,
 });
 
-describe('a send through the real adapter', () => {
+describe('a send', () => {
   let connector: Connector;
   let faults: unknown[];
   let roster: ReturnType<typeof createRoster>;
@@ -101,7 +105,8 @@ describe('a send through the real adapter', () => {
       faults.push(error);
       return context.sendActivity('Something went wrong.').then(() => undefined);
     });
-    post = createPost({ adapter, appId: '', roster });
+    const limits = createLimits({ clock: () => start, sleep });
+    post = createPost({ adapter, appId: '', roster, limits, timeoutMs: 300 });
   });
   afterEach(() => connector.close());
 
@@ -111,7 +116,7 @@ describe('a send through the real adapter', () => {
     expect(connector.asked).toMatchObject([
       {
         method: 'POST',
-        path: expect.stringMatching('^/v3/conversations/19:channel;messageid=1/activities/') as string,
+        path: '/v3/conversations/19:channel;messageid=1/activities',
         body: {
           summary: 'Strategy discussion SD-TEST22',
           attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
@@ -147,16 +152,56 @@ describe('a send through the real adapter', () => {
     expect(await post(message({ replaces: 'old-7' }))).toMatchObject({ result: 'closed' });
   });
 
-  test('a throttled send waits as long as Teams says', async () => {
+  test.each([412, 429, 500, 502, 503, 504])('a %d is one request: only the outbox tries again', async (status) => {
     await roster.meet(said());
-    const throttled = {
-      status: 429,
-      headers: { 'retry-after': '0' },
-      body: { error: { code: 'Throttled', message: '' } },
-    };
-    // The SDK itself tries a 429 with a Retry-After three times more.
-    connector.next.push(throttled, throttled, throttled, throttled);
-    expect(await post(message())).toMatchObject({ result: 'later', retryAfterMs: 0 });
+    connector.next.push({ status, headers: { 'retry-after': '0' } });
+    expect((await post(message())).result).toBe(status < 500 || status === 503 ? 'later' : 'unknown');
+    expect(connector.asked).toHaveLength(1);
+  });
+
+  test('a throttled conversation is left alone as long as Teams said, and others are not', async () => {
+    await roster.meet(said());
+    connector.next.push({ status: 429, headers: { 'retry-after': '20' } });
+    expect(await post(message())).toMatchObject({ result: 'later', retryAfterMs: 20_000 });
+    expect(await post(message())).toEqual({ result: 'full', until: plusMillis(start, 20_000) });
+    expect(await post(message({ to: inChat }))).toMatchObject({ result: 'sent' });
+  });
+
+  test.each<[string, ConnectorAnswer | 'reset' | 'silence']>([
+    ['a connection lost after the request', 'reset'],
+    ['no answer in time', 'silence'],
+  ])('%s leaves it unknown whether the message arrived', async (_case, how) => {
+    await roster.meet(said());
+    connector.next.push(how);
+    expect(await post(message())).toEqual({ result: 'unknown', detail: 'Teams did not answer' });
+    expect(connector.asked).toHaveLength(1);
+  });
+
+  test('a service that cannot be reached has certainly not got the message', async () => {
+    await roster.meet(said());
+    await connector.close();
+    expect(await post(message())).toEqual({
+      result: 'later',
+      detail: 'Teams could not be reached',
+      retryAfterMs: null,
+    });
+  });
+
+  test('a chat whose opening nobody confirmed holds no message yet, so opening it again is no repeat', async () => {
+    await roster.meet(said());
+    connector.next.push({ status: 504 });
+    expect(await post(message({ to: inChat }))).toMatchObject({ result: 'later' });
+  });
+
+  test('a possible repeat says so to its reader, and both copies have the key of the notice', async () => {
+    await roster.meet(said());
+    await post(message());
+    await post(message({ repeat: true }));
+    const [first, second] = connector.asked.map(({ body }) => body);
+    const channelData = { noticeKey: noticeKey(message().id) };
+    expect(first).toMatchObject({ channelData });
+    expect(first).not.toHaveProperty('text');
+    expect(second).toMatchObject({ channelData, text: repeatWords });
   });
 
   test('a person without a chat gets one opened, once', async () => {
@@ -166,9 +211,9 @@ describe('a send through the real adapter', () => {
     expect(await post(message({ to: inChat }))).toEqual({ result: 'sent', receipt: 'activity-3' });
     const [opened, ...sent] = connector.asked.map(({ method, path }) => `${method} ${path}`);
     expect(opened).toBe('POST /v3/conversations');
-    expect(sent.map((line) => line.replace(/[^/]*$/, ''))).toEqual([
-      'POST /v3/conversations/a:chat-tom/activities/',
-      'POST /v3/conversations/a:chat-tom/activities/',
+    expect(sent).toEqual([
+      'POST /v3/conversations/a:chat-tom/activities',
+      'POST /v3/conversations/a:chat-tom/activities',
     ]);
     expect(connector.asked[0]?.body).toMatchObject({ isGroup: false, tenantId, members: [{ id: 'user-tom' }] });
   });

@@ -109,18 +109,11 @@ export const convening: readonly Rule[] = [
     bot: ['block'],
     kind: 'seats',
     seats: [
+      // The chair speaks for children's social care: one seat.
       {
         seat: 'chair',
-        words: "Children's Team Leader or deputy, in the chair",
+        words: "Children's Team Leader or deputy, in the chair for children's social care",
         roles: [],
-        inviteAs: null,
-        alsoFills: 'childrensSocialCare',
-        fillsAnyway: true,
-      },
-      {
-        seat: 'childrensSocialCare',
-        words: "Children's social care",
-        roles: ['childrensSocialCare', 'socialWorker', 'allocatedSocialWorker', 'leadSocialWorker'],
         inviteAs: 'childrensSocialCare',
       },
       { seat: 'police', words: 'Police officer', roles: policeRoles, inviteAs: 'police' },

@@ -197,7 +197,6 @@ export const decision: readonly Rule[] = [
           words: 'Is the lead social worker qualified and experienced?',
           kind: 'yesNo',
           mustBe: true,
-          warnsOnly: true,
         },
       ],
     },

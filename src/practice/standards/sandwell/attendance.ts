@@ -134,7 +134,8 @@ export const attendance: readonly Rule[] = [
         meetingType: 'complex',
       },
       {
-        seat: 'allocatedSocialWorker',
+        // The same seat as everywhere; here it takes the one allocated to the child.
+        seat: 'socialWorker',
         words: 'Allocated social worker',
         roles: ['allocatedSocialWorker', 'leadSocialWorker'],
         inviteAs: 'allocatedSocialWorker',

@@ -1,0 +1,40 @@
+/**
+ * Whoever answers for the service hears in time of what may not arrive in time. An escalation is owed together with the
+ * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
+ */
+import { millis, plusMillis, type Instant } from '../practice/instant.ts';
+import type { Notice, NoticeId } from './notice.ts';
+import type { PersonId } from './people.ts';
+
+/** Enough for a service manager to have somebody telephoned. */
+const leadMs = 45 * 60_000;
+
+/** A commit's notices and the escalations that watch over them: one for each deadline among its messages to people. */
+export const withEscalations = (
+  notices: readonly Notice[],
+  commit: { readonly reference: string; readonly version: number; readonly otherwise: PersonId },
+): readonly Notice[] => {
+  const times = new Map<Instant, Instant>();
+  for (const notice of notices) {
+    const { deadline, recipient } = notice;
+    if (deadline === null || recipient.to === 'place') continue;
+    const at = escalateAt(notice.owedAt, deadline);
+    const known = times.get(deadline);
+    times.set(deadline, known === undefined || at < known ? at : known);
+  }
+  const escalations = [...times].map(([deadline, owedAt]) => ({
+    id: `${commit.reference}/${commit.version}/escalation/${deadline}` as NoticeId,
+    kind: 'escalation' as const,
+    recipient: { to: 'serviceManager' as const, otherwise: commit.otherwise },
+    rule: null,
+    owedAt,
+    deadline,
+  }));
+  return [...notices, ...escalations];
+};
+
+/** Some time before the deadline; where there is little, half of it is left for telephoning; at once if there is none. */
+const escalateAt = (owedAt: Instant, deadline: Instant): Instant => {
+  const available = millis(deadline) - millis(owedAt);
+  return available <= 0 ? owedAt : plusMillis(deadline, -Math.round(Math.min(leadMs, available / 2)));
+};

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannotStart.ts';
+import type { Config } from './config.ts';
+
+/**
+ * What signs the links of the reply page. Live, it is configured; elsewhere it is made once and kept with the data, so
+ * that links survive a restart. Throws {@link CannotStart} where the folder cannot be used.
+ */
+export const linkSecretOf = (config: Config): string => {
+  if (config.mode === 'live') return config.linkSecret;
+  const path = join(config.dataDir, 'link-secret');
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw new CannotStart(`${path} cannot be written. Choose another DATA_DIR.`, { cause: error });
+    }
+  }
+  return readFileSync(path, 'utf8');
+};

@@ -1,0 +1,13 @@
+import { meetingCalendar, type CalendarEntry } from '../documents/meetingCalendar.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import type { Notice } from '../discussion/notice.ts';
+
+/** The calendar entry that goes with an e-mail about when the meeting is; null with any other. */
+export const calendarFor = (
+  { kind, owedAt }: Notice,
+  d: Discussion,
+  { from, email }: { readonly from: string; readonly email: string | null },
+): CalendarEntry | null =>
+  email !== null && (kind === 'invitation' || kind === 'meetingMoved' || kind === 'stoodDown')
+    ? meetingCalendar(d, { organiser: from, attendee: email }, owedAt)
+    : null;

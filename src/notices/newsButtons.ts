@@ -1,0 +1,53 @@
+import type { Button } from '../cards/news.ts';
+import type { MessageKind } from '../discussion/notice.ts';
+
+const seen: Button = { title: 'I have seen this', verb: 'notice.seen', choice: '' };
+const inAnHour: Button = { title: 'Remind me in an hour', verb: 'notice.snooze', choice: 'hour' };
+const tomorrow: Button = { title: 'Remind me tomorrow', verb: 'notice.snooze', choice: 'morning' };
+const openIt: Button = { title: 'Open the discussion', verb: 'agenda.show', choice: '' };
+const told: Button = { title: 'I have told them', verb: 'told.open', choice: '' };
+
+/** What the reader of a message in Teams can do about it, the likeliest first. */
+export const buttonsFor = (kind: MessageKind): readonly Button[] => {
+  switch (kind) {
+    case 'replyChaser':
+      return [{ title: 'Reply to the invitation', verb: 'reply.open', choice: '' }, inAnHour];
+    case 'quorumWarning':
+      return [{ title: 'Invite somebody else', verb: 'invite.open', choice: '' }, openIt, inAnHour];
+    case 'decisionOverdue':
+      return [openIt, inAnHour, tomorrow];
+    case 'telephoneTask':
+    case 'tellReferrer':
+      return [told, openIt];
+    case 'outcome':
+      return [
+        { ...seen, title: 'I have read this' },
+        { title: 'I disagree', verb: 'dispute.open', choice: 'disagrees' },
+      ];
+    case 'howToChase':
+      return [{ title: 'I have heard nothing', verb: 'dispute.open', choice: 'heardNothing' }];
+    case 'followUp':
+    case 'disagreement':
+    case 'nothingHeard':
+    case 'tellOthers':
+      return [seen, openIt];
+    case 'recordDue':
+    case 'minutesDue':
+    case 'childSeenDue':
+    case 'enquiryDue':
+    case 'conferenceDue':
+    case 'assessmentDue':
+    case 'nextDiscussionDue':
+    case 'conclusionDue':
+    case 'furtherDiscussionDue':
+      return [seen, inAnHour, tomorrow];
+    case 'stoodDown':
+    case 'invitation':
+    case 'meetingMoved':
+      return [];
+    default: {
+      const unknown: never = kind;
+      throw new Error(`no buttons for ${JSON.stringify(unknown)}`);
+    }
+  }
+};

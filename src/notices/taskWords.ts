@@ -1,0 +1,197 @@
+/**
+ * What tasks and reminders say. Each names its rule in the words of the standard. What people wrote, and what the family
+ * is told, stands only where the reader is in Teams or at a secure address.
+ */
+import { recipientName } from '../cards/proof.ts';
+import { formatLondon } from '../practice/calendar.ts';
+import { escalation, noticesOwed } from '../practice/duties.ts';
+import { ruleOf, hasRule, type Practice } from '../practice/practice.ts';
+import { listedFacts } from '../practice/situation.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { invitationOf, participants } from '../discussion/discussion.ts';
+import { seatsNotPromised } from '../discussion/foreseen.ts';
+import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussion/notice.ts';
+import { followingDeadlines } from '../discussion/reminders.ts';
+import { callAbout, type Dispute } from '../discussion/telling.ts';
+
+export interface TaskNotice extends Notice {
+  readonly kind: TaskKind | ReminderKind;
+}
+
+export interface Words {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+interface Given {
+  readonly practice: Practice;
+  readonly notices: readonly TrackedNotice[];
+  readonly secure: boolean;
+}
+
+export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Words => {
+  const { practice } = given;
+  switch (notice.kind) {
+    case 'tellOthers':
+      return tellOthers(d, practice);
+    case 'followUp':
+      return followUp(d, given);
+    case 'tellReferrer':
+      return {
+        heading: 'Tell the referrer what was decided',
+        lines: [
+          `Tell them in person or by telephone, as soon as you can. ${cited(practice, notice.rule)}`,
+          'Tell them the outcome and nothing about anybody else (N-6). Then record here that you have.',
+        ],
+      };
+    case 'telephoneTask':
+      return telephone(d, given);
+    case 'disagreement':
+      return disputeWords(d, given, 'disagrees');
+    case 'nothingHeard':
+      return disputeWords(d, given, 'heardNothing');
+    case 'replyChaser':
+      return {
+        heading: 'Please reply to your invitation',
+        lines: [
+          `The strategy discussion ${d.reference} starts ${formatLondon(d.meeting.startsAt)}. We do not know yet whether you can come.`,
+          'If you cannot, name somebody who can decide for your agency, or send what your agency knows.',
+        ],
+      };
+    case 'quorumWarning':
+      return quorumWarning(d, practice);
+    case 'decisionOverdue':
+      return {
+        heading: 'No decision has been recorded',
+        lines: [
+          `The meeting was set for ${formatLondon(d.meeting.startsAt)}. Record the decision, set a new time, or stand the discussion down.`,
+          ...(d.deadline.dueAt === null
+            ? []
+            : [`It has to be held by ${formatLondon(d.deadline.dueAt)} (${d.deadline.rule}).`]),
+          'Emergency action does not wait for a decision (E-1).',
+        ],
+      };
+    case 'recordDue':
+    case 'minutesDue':
+    case 'childSeenDue':
+    case 'enquiryDue':
+    case 'conferenceDue':
+    case 'assessmentDue':
+    case 'nextDiscussionDue':
+    case 'conclusionDue':
+    case 'furtherDiscussionDue':
+      return {
+        heading: laterHeadings[notice.kind],
+        lines: [
+          ...(notice.deadline === null ? [] : [`Due by ${formatLondon(notice.deadline)}.`]),
+          cited(practice, notice.rule),
+        ],
+      };
+    default: {
+      const unknown: never = notice.kind;
+      throw new Error(`nothing to say for ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const laterHeadings = {
+  recordDue: 'The record is due',
+  minutesDue: 'The signed minutes are due',
+  childSeenDue: 'The child must be seen',
+  enquiryDue: 'The section 47 enquiry is due',
+  conferenceDue: 'The child protection conference is due',
+  assessmentDue: 'The assessment is due',
+  nextDiscussionDue: 'The next strategy discussion is due',
+  conclusionDue: 'The process must be concluded',
+  furtherDiscussionDue: 'A further strategy discussion is due',
+} as const;
+
+/** The rule in the words of the standard, with its id. */
+const cited = (practice: Practice, rule: string | null): string =>
+  rule !== null && hasRule(practice, rule) ? `${ruleOf(practice, rule).text} (${rule})` : '';
+
+const tellOthers = (d: Discussion, practice: Practice): Words => ({
+  heading: 'Others must be told of this discussion',
+  lines: noticesOwed(practice, 'convening', listedFacts(d.facts)).map(({ words, rule }) => `${words} (${rule})`),
+});
+
+/** What falls to the social worker now (V-1, DL-*, F-1, N-2): one message instead of many. */
+const followUp = (d: Discussion, { practice, secure }: Given): Words => {
+  if (d.stage !== 'decided') throw new Error(`nothing follows from ${d.reference} yet: it is ${d.stage}`);
+  const family = d.decision.children.map(({ childId, familyTold: { decision, what, withheldBecause } }) =>
+    decision === 'told'
+      ? `Child ${childId}: the family is told: ${what} (F-1)`
+      : `Child ${childId}: nothing is told to the family for now: ${withheldBecause ?? 'no reason was given'} (F-1)`,
+  );
+  return {
+    heading: 'What follows from the decision',
+    lines: [
+      ...followingDeadlines(d, practice).map(
+        ({ words, rule, dueAt }) => `${dueAt === null ? '' : `By ${formatLondon(dueAt)}: `}${words} (${rule})`,
+      ),
+      ...(secure
+        ? family
+        : ['What the family is told was decided in the meeting. Open the discussion to see it (F-1).']),
+    ],
+  };
+};
+
+const telephone = (d: Discussion, { notices }: Given): Words => ({
+  heading: 'Please telephone',
+  lines: [
+    'No message could be delivered to the people below. Telephone them, and record here whom you spoke to.',
+    ...notices
+      .filter(
+        ({ notice }) => d.telling.toTelephone.includes(notice.id) && callAbout(d.telling, notice.id) === undefined,
+      )
+      .map(({ notice }) => {
+        const by = notice.deadline === null ? '' : ` by ${formatLondon(notice.deadline)}`;
+        const rule = notice.rule === null ? '' : ` (${notice.rule})`;
+        return `${recipientName(d, notice.recipient)}: ${callAboutWhat[notice.kind] ?? 'a message about the discussion'}${by}${rule}`;
+      }),
+  ],
+});
+
+const callAboutWhat: Readonly<Partial<Record<Notice['kind'], string>>> = {
+  invitation: 'that they are invited',
+  meetingMoved: 'the new time',
+  stoodDown: 'that the discussion is not going ahead',
+  outcome: 'the outcome',
+  replyChaser: 'that we need their reply',
+};
+
+const disputeWords = (d: Discussion, { practice, secure }: Given, kind: Dispute['kind']): Words => {
+  const steps = escalation(practice, 'referrerDisagrees') ?? escalation(practice, 'agencyDissent');
+  const who = (dispute: Dispute): string =>
+    d.referral.referrer.personId === dispute.by
+      ? 'The referrer'
+      : (participants(d).find((p) => p.personId === dispute.by)?.name ?? 'Somebody invited');
+  const said = d.telling.disputes
+    .filter((dispute) => dispute.kind === kind)
+    .map((dispute) => `${who(dispute)}, ${formatLondon(dispute.at)}${secure ? `: ${dispute.text}` : ''}`);
+  return kind === 'disagrees'
+    ? {
+        heading: 'Somebody disagrees with the outcome',
+        lines: [
+          ...said,
+          `Talk to them. If you cannot agree, it goes to the escalation procedure; the decision stands meanwhile (${steps?.rule ?? 'D-2'}).`,
+        ],
+      }
+    : {
+        heading: 'Somebody has not heard the outcome',
+        lines: [...said, 'Give them a written reply, or say when they will have one (N-4).'],
+      };
+};
+
+/** Q-9: who has not answered, and for which seat, while there is time to find somebody else. */
+const quorumWarning = (d: Discussion, practice: Practice): Words => ({
+  heading: 'Not everybody needed has said they are coming',
+  lines: [
+    `The strategy discussion ${d.reference} starts ${formatLondon(d.meeting.startsAt)}.`,
+    ...seatsNotPromised(d, practice).map(({ words, rule }) => `Nobody is sure for: ${words} (${rule})`),
+    ...d.invitations
+      .filter(({ participant }) => invitationOf(d, participant.personId)?.reply.answer === 'awaited')
+      .map(({ participant }) => `No reply from ${participant.name}, ${participant.agency}`),
+    'Telephone them, or invite somebody in their place. Without the minimum no decision counts; sharing information and emergency action do not wait (Q-9).',
+  ],
+});

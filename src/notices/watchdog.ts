@@ -1,0 +1,71 @@
+/**
+ * Looks at the messages of one commit shortly before their deadline, and tells the service manager of those not known to
+ * have arrived. It needs nothing but the notices themselves: the discussion may be the very thing that cannot be read.
+ */
+import { messageCard } from '../cards/message.ts';
+import type { Notice, NoticeId, TrackedNotice } from '../discussion/notice.ts';
+import { formatLondon } from '../practice/calendar.ts';
+import { plusMillis, type Instant } from '../practice/instant.ts';
+import type { MessageContent } from './step.ts';
+import { htmlPage } from './html.ts';
+
+/** A message under way will be settled, or its lease run out, within two of these. */
+const lookAgainMs = 30_000;
+
+/**
+ * What to tell; `superseded` when all has arrived; an instant to look again while the last are being sent.
+ * `isTold`: somebody was told by telephone.
+ */
+export const escalationFor = (
+  escalation: Notice,
+  all: readonly TrackedNotice[],
+  now: Instant,
+  isTold: (id: NoticeId) => boolean,
+): MessageContent | 'superseded' | Instant => {
+  const own = all.find((n) => n.notice.id === escalation.id);
+  const watched = all.filter((n) => n.version === own?.version && isWatched(n, escalation));
+  const open = watched.filter((n) => n.notice.owedAt <= now && isOpen(n) && !isTold(n.notice.id));
+  if (open.length === 0) return 'superseded';
+  if (open.every((n) => isUnderWay(n, now))) return plusMillis(now, lookAgainMs);
+  return letterAbout(own?.discussionId ?? '', escalation.deadline, open, now);
+};
+
+const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>
+  notice.kind !== 'escalation' && notice.recipient.to !== 'place' && notice.deadline === escalation.deadline;
+
+const isOpen = ({ delivery }: TrackedNotice): boolean => delivery.status !== 'sent' && delivery.status !== 'superseded';
+
+const isUnderWay = ({ delivery }: TrackedNotice, now: Instant): boolean =>
+  delivery.status === 'sending' && delivery.leaseUntil > now;
+
+/** Says nothing about the child or the people concerned: the card in the discussion's thread does. */
+const letterAbout = (
+  reference: string,
+  deadline: Instant | null,
+  open: readonly TrackedNotice[],
+  now: Instant,
+): MessageContent => {
+  const late = deadline !== null && deadline <= now;
+  const due = deadline === null ? '' : formatLondon(deadline);
+  const rules = [...new Set(open.flatMap(({ notice }) => notice.rule ?? []))];
+  const telephone = open.filter(({ delivery }) => delivery.status === 'telephone').length;
+  const maybe = open.filter(({ delivery }) => delivery.status === 'maybe').length;
+  const heading = late
+    ? `Messages about ${reference} were not delivered in time`
+    : `Messages about ${reference} may not be delivered in time`;
+  const lines = [
+    `${counted(open.length)} about strategy discussion ${reference} ${late ? 'was due' : 'is due'} by ${due}${rules.length === 0 ? '' : ` (${rules.join(', ')})`}, and we do not know that it arrived.`,
+    ...(telephone > 0
+      ? [`${counted(telephone)} can be passed on by telephone only. The chair has been asked to.`]
+      : []),
+    ...(maybe > 0 ? [`${counted(maybe)} may have arrived, but nobody confirmed it.`] : []),
+    'What you can do: open the discussion in Teams. The card “Who has been told” names everybody concerned. Have them telephoned.',
+  ];
+  return {
+    card: messageCard({ title: heading, lines }),
+    summary: heading,
+    email: { subject: heading, text: `${[heading, ...lines].join('\n\n')}\n`, html: htmlPage(heading, lines) },
+  };
+};
+
+const counted = (count: number): string => (count === 1 ? 'One message' : `Each of ${count} messages`);

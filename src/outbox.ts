@@ -1,0 +1,132 @@
+/** What the outbox needs from everything else: part of the composition root. */
+import type { Conduct } from './conduct/conduct.ts';
+import type { Directory } from './directory/directory.ts';
+import type { Discussion } from './discussion/discussion.ts';
+import type { NoticeKind } from './discussion/notice.ts';
+import { personId, type Actor } from './discussion/people.ts';
+import { callAbout } from './discussion/telling.ts';
+import { personMessage, placeCard, type PersonSurroundings } from './notices/content.ts';
+import type { createDeliver } from './notices/deliver.ts';
+import { linkToken } from './notices/links.ts';
+import type { SendEmail, SendTeams } from './notices/send.ts';
+import { escalationFor } from './notices/watchdog.ts';
+import { plusMillis, type Instant } from './practice/instant.ts';
+import { reachOf, watcherReach } from './reaching.ts';
+import type { ClaimedNotice, Store, Stores } from './store/store.ts';
+import type { Roster } from './teams/roster.ts';
+
+/** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
+const gatherMs = 1_500;
+
+/** Messages to people outside the service that somebody must telephone about when nothing else reaches them. */
+const toBeTelephoned: readonly NoticeKind[] = [
+  'invitation',
+  'meetingMoved',
+  'stoodDown',
+  'outcome',
+  'howToChase',
+  'replyChaser',
+];
+
+const system: Actor = {
+  personId: personId('system'),
+  name: 'Strategy discussions',
+  role: 'system',
+  agency: '',
+  rank: null,
+  via: 'system',
+};
+
+/** Each message settled shows on the delivery card in the thread; one that only a telephone can deliver is a task. */
+export const reporting = (
+  store: Store,
+  clock: () => Instant,
+  conduct: Pick<Conduct, 'act'>,
+): Pick<Store, 'claim' | 'settle' | 'nextDue'> => ({
+  claim: (claim) => store.claim(claim),
+  nextDue: () => store.nextDue(),
+  settle: async (claimed, delivery) => {
+    // Before it is settled: should this process end in between, it happens again, under the same key.
+    if (delivery.status === 'telephone') await askToTelephone(claimed, conduct);
+    const settled = await store.settle(claimed, delivery);
+    const isNews = settled === 'settled' && claimed.notice.recipient.to !== 'place';
+    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
+    return settled;
+  },
+});
+
+const askToTelephone = async ({ discussionId, notice }: ClaimedNotice, conduct: Pick<Conduct, 'act'>): Promise<void> => {
+  if (!toBeTelephoned.includes(notice.kind)) return;
+  const command = { kind: 'askToTelephone', notice } as const;
+  await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });
+};
+
+type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
+
+/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
+export const deliverParts = (edges: {
+  readonly stores: Stores;
+  readonly conduct: Conduct;
+  readonly directory: Directory;
+  readonly roster: Roster;
+  readonly clock: () => Instant;
+  readonly sendTeams: SendTeams;
+  readonly sendEmail: SendEmail;
+  /** The address notices come from. */
+  readonly from: string;
+  /** Where people outside can open this service, such as https://strategy.exampleshire.gov.uk. */
+  readonly publicUrl: string;
+  readonly linkSecret: string;
+  readonly log: (line: string) => void;
+}): DeliverEdges => {
+  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret } = edges;
+  const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
+    new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
+  return {
+    load: async (id) => {
+      const discussion = await conduct.current(id);
+      if (discussion === null) throw new Error(`notices are owed for ${id}, which does not exist`);
+      return discussion;
+    },
+    store: stores.store,
+    placeOf: (d) => d.place.conversation,
+    reachOf: (recipient, d) => reachOf(recipient, d, directory),
+    watcherReach: (watcher) => watcherReach(watcher, directory),
+    escalationFor: (notice, all, d) =>
+      escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
+    cardFor: async (notice, d) =>
+      placeCard(notice, d, {
+        practice: conduct.practiceOf(d),
+        now: clock(),
+        notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
+        chairTeamsId: await chairTeamsId(d, directory, roster),
+      }),
+    messageFor: async (notice, d, reach) =>
+      personMessage(notice, d, {
+        practice: conduct.practiceOf(d),
+        now: clock(),
+        notices: notice.kind === 'telephoneTask' ? await stores.store.notices(d.reference) : [],
+        email: reach.email,
+        from,
+        linkTo,
+      }),
+    sendEmail,
+    // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
+    sendTeams: async (message) => {
+      const announced =
+        message.replaces === null && message.id.includes('/agendaCard/')
+          ? await roster.announcement(message.id.split('/')[0] ?? '')
+          : null;
+      return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
+    },
+    clock,
+    random: Math.random,
+    log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
+  };
+};
+
+const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
+  const chair = await directory.byId(d.chair.personId);
+  if (chair?.teams == null) return null;
+  return (await roster.reachable(chair.teams.tenantId, chair.teams.userId))?.teamsId ?? null;
+};

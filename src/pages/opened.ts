@@ -1,0 +1,65 @@
+/** From a link to what it opens: one notice, its reader, and the discussion; or nothing, without saying why. */
+import type { Conduct } from '../conduct/conduct.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { invitationOf, participants } from '../discussion/discussion.ts';
+import type { Notice } from '../discussion/notice.ts';
+import { personId, type Actor } from '../discussion/people.ts';
+import { fingerprintOf, readToken, type Link } from '../notices/links.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Opened {
+  readonly link: Link;
+  readonly notice: Notice;
+  readonly discussion: Discussion;
+  readonly actor: Actor;
+}
+
+export interface OpeningParts {
+  readonly conduct: Pick<Conduct, 'current' | 'act'>;
+  readonly store: Pick<Store, 'notices'>;
+  readonly clock: () => Instant;
+  readonly secret: string;
+}
+
+/** Null for a link that is not ours, has expired, was stopped, or whose question has been settled. */
+export const open = async (token: string, parts: OpeningParts): Promise<Opened | null> => {
+  const link = readToken(token, parts.secret);
+  if (link === null || link.expiresAt < parts.clock()) return null;
+  const discussion = await parts.conduct.current(link.reference);
+  if (discussion === null || link.version <= discussion.telling.linksStoppedAtVersion) return null;
+  const tracked = (await parts.store.notices(link.reference)).find(
+    (n) => n.version === link.version && fingerprintOf(n.notice.id) === link.fingerprint,
+  );
+  const actor = tracked === undefined ? null : actorOf(tracked.notice, discussion);
+  if (tracked === undefined || actor === null || !isStillAsked(link, discussion, actor)) return null;
+  return { link, notice: tracked.notice, discussion, actor };
+};
+
+/** Whoever holds the link counts as its addressee, with the least authority that lets them answer. */
+const actorOf = ({ recipient }: Notice, d: Discussion): Actor | null => {
+  if (recipient.to === 'referrer') {
+    const { personId: id, name, agency } = d.referral.referrer;
+    return { personId: id, name, role: 'referrer', agency: agency ?? '', rank: null, via: 'link' };
+  }
+  const person =
+    recipient.to === 'person' ? participants(d).find((p) => p.personId === personId(recipient.personId)) : undefined;
+  if (person === undefined) return null;
+  const { personId: id, name, role, agency } = person;
+  return { personId: id, name, role, agency, rank: null, via: 'link' };
+};
+
+const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor): boolean => {
+  switch (purpose) {
+    case 'reply':
+      return (d.stage === 'convened' || d.stage === 'inSession') && invitationOf(d, actor.personId) !== undefined;
+    case 'outcome':
+      return d.stage === 'decided';
+    case 'chase':
+      return d.stage !== 'stoodDown';
+    default: {
+      const unknown: never = purpose;
+      throw new Error(`unknown purpose ${JSON.stringify(unknown)}`);
+    }
+  }
+};

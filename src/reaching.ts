@@ -1,0 +1,27 @@
+/** How people are reached as the directory stands today: part of the composition root. */
+import type { Directory } from './directory/directory.ts';
+import type { Discussion } from './discussion/discussion.ts';
+import { participants } from './discussion/discussion.ts';
+import type { PersonRecipient, Watcher } from './notices/deliver.ts';
+import type { Reach } from './notices/routes.ts';
+
+/**
+ * A directory person is reached as the directory says today; others by the address they were invited or named with. Where
+ * neither has an e-mail address, the shared inbox of their agency serves.
+ */
+export const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
+  const named =
+    recipient.to === 'referrer' ? d.referral.referrer : participants(d).find((p) => p.personId === recipient.personId);
+  const person = named === undefined ? null : await directory.byId(named.personId);
+  const own = person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
+  const agency = named?.agency ?? '';
+  if (own.email !== null || agency === '') return own;
+  return { ...own, email: (await directory.inboxOf(agency))?.email ?? null };
+};
+
+/** A service manager answers for the service; where the directory has none, whoever convened the discussion. */
+export const watcherReach = async ({ otherwise }: Watcher, directory: Directory): Promise<Reach> => {
+  const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
+  const person = manager ?? (await directory.byId(otherwise));
+  return { teams: person?.teams ?? null, email: person?.email ?? null };
+};

@@ -1,0 +1,165 @@
+/** Commits, the lists and the record of who looked: the part of the Cosmos store that is about discussions. */
+import { randomUUID } from 'node:crypto';
+import type { Commit } from '../discussion/commit.ts';
+import type { Summary } from '../discussion/summary.ts';
+import type { Instant } from '../practice/instant.ts';
+import { nothingBefore } from './chain.ts';
+import {
+  acrossPartitions,
+  changing,
+  commitItemOf,
+  createItem,
+  inPartition,
+  partitionOf,
+  point,
+  readCommitItem,
+  readListing,
+  type Cosmos,
+  type Listing,
+} from './cosmosItems.ts';
+import type { Appended, RecordedRead } from './store.ts';
+import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from './stored.ts';
+
+/** How many lists a crash may have left unsure are looked into at once; more come with the next look. */
+const unsureAtOnce = 100;
+
+export const cosmosDiscussions = (cosmos: Cosmos) => {
+  const partition = (discussionId: string): string => partitionOf(cosmos, 'discussion', discussionId);
+  const listingOf = (discussionId: string) => point(cosmos, partition(discussionId), 'listing', readListing);
+
+  const load = async (discussionId: string): Promise<readonly Commit[]> => {
+    const select = 'SELECT c.version, c.text FROM c';
+    const rows = await inPartition(cosmos, partition(discussionId), select, {
+      where: 'c.kind = @kind',
+      values: { '@kind': 'commit' },
+    });
+    const texts = (rows as readonly { version: number; text: string }[]).toSorted((a, b) => a.version - b.version);
+    return readStream(
+      discussionId,
+      texts.map((row) => row.text),
+    );
+  };
+
+  /** The writer decided from something other than the stored stream: a bug, and the chain would be broken for good. */
+  const refuseStray = async (commit: Commit): Promise<void> => {
+    const before =
+      commit.version === 1 ? null : await point(cosmos, partition(commit.discussionId), String(commit.version - 1), readCommitItem);
+    const follows = commit.version === 1 ? nothingBefore : before?.hash;
+    if (commit.previousHash === follows) return;
+    throw new StoredFault(
+      `Version ${commit.version} of discussion ${commit.discussionId} does not follow the version before it`,
+    );
+  };
+
+  /** A notice id is for ever. The same commit written by somebody else a moment ago is a conflict, not a repeat. */
+  const refuseTakenNotices = async (commit: Commit): Promise<void> => {
+    const ids = commit.notices.map((n) => n.id);
+    if (ids.length === 0) return;
+    const taken = await acrossPartitions(cosmos, 'SELECT VALUE n.id FROM c JOIN n IN c.notices', {
+      where: 'ARRAY_CONTAINS(@ids, n.id) AND NOT (c.discussionId = @partition AND c.version >= @version)',
+      values: { '@ids': ids, '@partition': partition(commit.discussionId), '@version': commit.version },
+    });
+    if (taken.length > 0 || new Set(ids).size < ids.length) {
+      throw new StoredFault(`A notice id of version ${commit.version} of discussion ${commit.discussionId} is taken`);
+    }
+  };
+
+  const announce = (commit: Commit): Promise<boolean> =>
+    changing(
+      cosmos,
+      () => listingOf(commit.discussionId),
+      (listing) => {
+        const entry = listing ?? emptyListing(cosmos, commit.discussionId);
+        return entry.mayBeAt >= commit.version ? null : { ...entry, mayBeAt: commit.version, unsure: true };
+      },
+    );
+
+  const confirm = (discussionId: string, summary: Summary, at: Instant): Promise<boolean> =>
+    changing(
+      cosmos,
+      () => listingOf(discussionId),
+      (listing) => confirmed(listing ?? emptyListing(cosmos, discussionId), summary, at),
+    );
+
+  const append = async (commit: Commit, summary: Summary): Promise<Appended> => {
+    const text = storedCommit(commit);
+    if (isTooLarge(text)) return 'tooLarge';
+    const listing = await listingOf(commit.discussionId);
+    if (listing?.tombstone) throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
+    if (listing !== null && commit.version <= listing.version) return 'conflict';
+    await Promise.all([refuseStray(commit), refuseTakenNotices(commit)]);
+    await announce(commit);
+    if (!(await createItem(cosmos, commitItemOf(cosmos, commit, text, summary)))) return 'conflict';
+    await confirm(commit.discussionId, summary, commit.at);
+    return 'appended';
+  };
+
+  /** Looks where a crash may have come between a commit and its list entry, and puts the entry right. */
+  const settleUnsure = async (): Promise<void> => {
+    const unsure = await acrossPartitions(cosmos, `SELECT TOP ${unsureAtOnce} * FROM c`, { where: 'c.unsure = true' });
+    for (const { reference, discussionId, version } of unsure.map(readListing)) {
+      const newer = await inPartition(cosmos, discussionId, 'SELECT * FROM c', {
+        where: 'c.kind = @kind AND c.version > @version',
+        values: { '@kind': 'commit', '@version': version },
+      });
+      const newest = newer.map(readCommitItem).toSorted((a, b) => b.version - a.version)[0];
+      if (newest === undefined) continue;
+      const at = (JSON.parse(newest.text) as { commit: { at: Instant } }).commit.at;
+      await confirm(reference, newest.summary, at);
+    }
+  };
+
+  return {
+    load,
+    append,
+
+    listOpen: async (limit: number): Promise<readonly Summary[]> => {
+      await settleUnsure();
+      const rows = await acrossPartitions(cosmos, `SELECT TOP ${limit} * FROM c`, {
+        where: 'c.open = true ORDER BY c.nextAt',
+      });
+      return rows.map((row) => readSummary(JSON.stringify(readListing(row).summary), 'A stored summary'));
+    },
+
+    recordRead: async (read: RecordedRead): Promise<void> => {
+      const { authorityId } = cosmos;
+      const { discussionId: reference, ...looked } = read;
+      const id = `read-${randomUUID()}`;
+      await cosmos.container.items.create({ ...looked, id, kind: 'read', reference, authorityId, discussionId: partition(reference) });
+    },
+
+    reads: async (discussionId: string): Promise<readonly RecordedRead[]> => {
+      const select = 'SELECT c.personId, c.at, c.deed, c._ts AS ts FROM c';
+      const rows = await inPartition(cosmos, partition(discussionId), select, {
+        where: 'c.kind = @kind',
+        values: { '@kind': 'read' },
+      });
+      return (rows as readonly (Omit<RecordedRead, 'discussionId'> & { ts: number })[])
+        .toSorted((a, b) => (a.at === b.at ? a.ts - b.ts : a.at < b.at ? -1 : 1))
+        .map(({ personId, at, deed }) => ({ discussionId, personId, at, deed }));
+    },
+  };
+};
+
+export const emptyListing = (cosmos: Cosmos, reference: string): Listing => ({
+  id: 'listing',
+  discussionId: partitionOf(cosmos, 'discussion', reference),
+  authorityId: cosmos.authorityId,
+  kind: 'listing',
+  reference,
+  version: 0,
+  mayBeAt: 0,
+  unsure: false,
+  open: false,
+  summary: null,
+  tombstone: null,
+});
+
+/** The entry as a newer summary has it; null when the entry is as new already. */
+export const confirmed = (listing: Listing, summary: Summary, lastAt: Instant): Listing | null => {
+  if (listing.version >= summary.version || listing.tombstone !== null) return null;
+  const { version, open, dueAt, meetingAt } = summary;
+  const mayBeAt = Math.max(listing.mayBeAt, version);
+  const nextAt = dueAt !== null && dueAt < meetingAt ? dueAt : meetingAt;
+  return { ...listing, version, mayBeAt, unsure: mayBeAt > version, open, nextAt, lastAt, summary };
+};

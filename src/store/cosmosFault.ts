@@ -1,0 +1,57 @@
+/** What the Cosmos SDK's errors mean: its codes, and one sentence for the operator when the store cannot be opened. */
+import { StoreUnavailable } from './unavailable.ts';
+
+export interface CosmosPlace {
+  /** The account's address, such as https://example.documents.azure.com. */
+  readonly endpoint: string;
+  readonly database: string;
+  readonly container: string;
+  /** Null where this machine's managed identity is used. */
+  readonly key: string | null;
+  /** Written on everything; nothing of another authority is ever read. Lower-case letters, digits and hyphens. */
+  readonly authorityId: string;
+}
+
+/** The HTTP status, or the system's code, of whatever the SDK threw. */
+export const codeOf = (error: unknown): number | string | null => {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'number' || typeof error.code === 'string' ? error.code : null;
+};
+
+/** Runs `work`, and answers `otherwise` where the service says one of `codes`; other errors stay errors. */
+export const unless = async <T, U>(codes: readonly number[], otherwise: U, work: () => Promise<T>): Promise<T | U> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (codes.some((code) => code === codeOf(error))) return otherwise;
+    throw error;
+  }
+};
+
+/** Says what an error met while opening means; one that says nothing about the account is returned as it is. */
+export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown => {
+  if (error instanceof StoreUnavailable) return error;
+  const sentence = because(place, error);
+  return sentence === null ? error : new StoreUnavailable(sentence, { cause: error });
+};
+
+export const unreachable = ({ endpoint }: CosmosPlace): string =>
+  `Cosmos DB at ${endpoint} cannot be reached. Check COSMOS_ENDPOINT, the network and the account's firewall.`;
+
+const because = (place: CosmosPlace, error: unknown): string | null => {
+  const { endpoint, key } = place;
+  const code = codeOf(error);
+  if (code === 401 || code === 403) {
+    return key === null
+      ? `Cosmos DB at ${endpoint} does not let this machine's managed identity in. Grant it the role Cosmos DB Built-in Data Contributor.`
+      : `Cosmos DB at ${endpoint} refuses the key in COSMOS_KEY. Set it to a key of this account that may write.`;
+  }
+  if (code === 429 || code === 503) {
+    return `Cosmos DB at ${endpoint} is too busy to answer. Raise the container's throughput, or try again later.`;
+  }
+  if (error instanceof Error && ['AggregateAuthenticationError', 'CredentialUnavailableError', 'AuthenticationError'].includes(error.name)) {
+    return `This machine has no managed identity to open Cosmos DB at ${endpoint} with. Give it one, or set COSMOS_KEY.`;
+  }
+  const network = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'TimeoutError'];
+  return typeof code === 'string' && network.includes(code) ? unreachable(place) : null;
+};

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyConvening, emptyDeciding, loadDraft, saveDraft } from '../../src/conduct/convening.ts';
+import { personId } from '../../src/discussion/people.ts';
+import { child, tuesday } from '../builders/convene.ts';
+import { openOffice, type Office } from './office.ts';
+
+let office: Office;
+beforeEach(() => {
+  office = openOffice();
+});
+afterEach(() => office.close());
+
+const place = { kind: 'channel', conversation: '19:thread' } as const;
+const draft = { id: 'SD-TEST22', revision: 1, owner: personId('manager'), body: emptyConvening(place) };
+const drafts = () => office.stores.drafts;
+
+describe('a half-filled form', () => {
+  test('is kept on the server, with whose it is', async () => {
+    expect(await saveDraft(drafts(), draft, tuesday)).toBe('saved');
+    const next = { ...draft, revision: 2, body: { ...draft.body, children: [child()] } };
+    expect(await saveDraft(drafts(), next, tuesday)).toBe('saved');
+    expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toEqual(next);
+  });
+
+  test('is not there before anybody began, nor after it was removed', async () => {
+    expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toBeNull();
+    await saveDraft(drafts(), draft, tuesday);
+    await drafts().remove('SD-TEST22');
+    expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toBeNull();
+  });
+
+  test('changed from two places at once keeps the first change', async () => {
+    await saveDraft(drafts(), draft, tuesday);
+    const change = (concern: string) => ({ ...draft, revision: 2, body: { ...draft.body, concern } });
+    const saved = await Promise.all(['first', 'second'].map((c) => saveDraft(drafts(), change(c), tuesday)));
+    expect(saved).toEqual(['saved', 'conflict']);
+    expect((await loadDraft(drafts(), 'SD-TEST22', 'convening'))?.body.concern).toBe('first');
+  });
+
+  test('of one kind is not taken for another', async () => {
+    await saveDraft(drafts(), { ...draft, body: emptyDeciding }, tuesday);
+    await expect(loadDraft(drafts(), 'SD-TEST22', 'convening')).rejects.toThrow('of another kind');
+  });
+
+  test('that cannot be read is a fault, never an empty form', async () => {
+    await drafts().put({
+      id: 'SD-TEST22',
+      revision: 1,
+      owner: 'manager',
+      body: '{"kind":"convening"}',
+      savedAt: tuesday,
+    });
+    await expect(loadDraft(drafts(), 'SD-TEST22', 'convening')).rejects.toThrow();
+  });
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../src/discussion/command.ts';
+import { decide } from '../../src/discussion/decide.ts';
+import { evolve, type Discussion } from '../../src/discussion/discussion.ts';
+import { discussionEvent, type DiscussionEvent } from '../../src/discussion/event.ts';
+import { owe } from '../../src/discussion/owe.ts';
+import type { Participant } from '../../src/discussion/people.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
+import { practiceFor } from '../../src/practice/practice.ts';
+import { present } from '../builders/attendance.ts';
+import { child, convene, tuesday } from '../builders/convene.ts';
+import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
+import { actor, health, manager, police, professional, school, socialWorker, stranger } from '../builders/people.ts';
+
+const practice = practiceFor('practice-standards-2025');
+const paediatrician = professional('paediatrician', 'paediatrician');
+const parent = professional('parent', 'parent');
+const people = [manager, socialWorker, police, health, school, stranger, paediatrician, parent];
+const minute = 60_000;
+
+const person = fc.constantFrom(...people);
+const text = fc.string({ maxLength: 20 });
+const instants = fc.integer({ min: -5000, max: 8000 }).map((minutes) => plusMillis(tuesday, minutes * minute));
+const meeting = fc.record({ startsAt: instants, format: fc.constantFrom('meeting', 'phone', 'video'), where: text });
+const overrides = fc.array(fc.record({ seat: fc.constantFrom('paediatrician', 'police', ''), reason: text }));
+const authority = fc.constantFrom(true, true, false);
+
+const good = [jointEnquiry(), childInNeed({ childId: 'B' })];
+
+/** Any command with any content, likely ones more often, so that many stories get as far as a decision. */
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({
+      concerns: fc.subarray(['physicalInjury', 'sexualAbuse'] as const),
+      startsAt: instants,
+      invitees: fc.subarray(people),
+    })
+    .map(({ concerns, startsAt, invitees }) =>
+      convene({
+        facts: { ...convene().facts, concerns: [...concerns] },
+        meeting: { ...convene().meeting, startsAt },
+        invitees,
+        children: [child(), child({ childId: 'B' })],
+      }),
+    ),
+  fc.record({ kind: fc.constant('accept' as const), hasAuthority: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('decline' as const),
+    reason: text,
+    substitute: fc.option(person),
+    written: fc.option(fc.record({ information: text, proposedActions: text })),
+  }),
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({ who: person, hasAuthority: authority, mode: fc.constantFrom('teams', 'phone', 'inPerson') })
+      .map(({ who, ...over }) => present(who, over)),
+  },
+  fc.record({
+    kind: fc.constant('confirmAuthority' as const),
+    personId: person.map((p) => p.personId),
+    hasAuthority: authority,
+  }),
+  fc.record({ kind: fc.constant('shareInformation' as const), text }),
+  fc.record({ kind: fc.constant('recordEmergencyAction' as const), action: text, takenAt: instants, takenBy: text }),
+  fc.constant({ kind: 'openDecision' as const }),
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        decisions: fc.oneof(fc.constant(good), fc.subarray([...good, jointEnquiry({ childId: 'B', plan: {} })])),
+        overrides,
+      })
+      .map((given) => recordDecision(given.decisions, given.overrides)),
+  },
+  fc.record({ kind: fc.constant('reconvene' as const), meeting, reason: text }),
+  fc.record({
+    kind: fc.constant('invite' as const),
+    participant: person,
+    insteadOf: fc.option(person.map((p) => p.personId)),
+  }),
+  fc.record({ kind: fc.constantFrom('standDown', 'dispute' as const), reason: text }),
+);
+
+interface Deed {
+  readonly who: Participant;
+  readonly command: Command;
+  readonly afterMinutes: number;
+}
+
+const opening: readonly Deed[] = [
+  { who: manager, command: convene({ children: [child(), child({ childId: 'B' })] }), afterMinutes: 0 },
+];
+const everybodyHere = [manager, socialWorker, police, health].map((who) => ({
+  who,
+  command: present(who),
+  afterMinutes: 1,
+}));
+
+/** Half of the stories begin with everybody needed in the room. */
+const deeds: fc.Arbitrary<readonly Deed[]> = fc
+  .record({
+    here: fc.constantFrom([], everybodyHere),
+    rest: fc.array(
+      fc.record({ who: fc.oneof(fc.constant(manager), person), command, afterMinutes: fc.nat({ max: 600 }) }),
+      {
+        maxLength: 25,
+      },
+    ),
+  })
+  .map(({ here, rest }) => [...opening, ...here, ...rest]);
+
+interface Told {
+  readonly state: Discussion | null;
+  readonly stream: readonly { readonly event: DiscussionEvent; readonly stamp: Parameters<typeof evolve>[2] }[];
+  readonly refused: number;
+}
+
+/** Plays a story, checking each step; returns what it came to. */
+const play = (story: readonly Deed[]): Told => {
+  let state: Discussion | null = null;
+  let at = tuesday;
+  const stream: { event: DiscussionEvent; stamp: Parameters<typeof evolve>[2] }[] = [];
+  let refused = 0;
+  for (const { who, command: asked, afterMinutes } of story) {
+    at = plusMillis(at, afterMinutes * minute);
+    const before = structuredClone(state);
+    const ruling = decide(state, asked, { actor: actor(who), at, practice, reference: 'SD-TEST22' });
+    expect(state, 'deciding changes nothing').toEqual(before);
+    if (ruling.outcome === 'refused') {
+      refused += 1;
+      continue;
+    }
+    const version: number = (state?.version ?? 0) + 1;
+    const stamp = { at, by: who.personId, version };
+    const after: Discussion | null = ruling.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
+    if (after === null) throw new Error(`${asked.kind} was accepted without an event`);
+    const notices = owe(ruling.events, { before: state, after, stamp, practice });
+    expect(new Set(notices.map((n) => n.id)).size, 'no notice twice').toBe(notices.length);
+    for (const event of ruling.events) {
+      expect(discussionEvent.parse(event), 'what happened can be stored and read back').toEqual(event);
+      stream.push({ event, stamp });
+    }
+    state = after;
+  }
+  return { state, stream, refused };
+};
+
+const replayed = ({ stream }: Told): Discussion | null =>
+  stream.reduce<Discussion | null>((s, { event, stamp }) => evolve(s, event, stamp), null);
+
+describe('whatever anybody asks, in whatever order', () => {
+  test('nothing throws, a refusal changes nothing, and replaying the events gives the same state', () => {
+    fc.assert(
+      fc.property(deeds, (story) => {
+        const told = play(story);
+        expect(replayed(told)).toEqual(told.state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no family member is ever invited or recorded as present (S-1)', () => {
+    fc.assert(
+      fc.property(deeds, (story) => {
+        const { state, stream } = play(story);
+        expect(state?.invitations.map((i) => i.participant.role)).not.toContain('parent');
+        expect(JSON.stringify(stream.map(({ event }) => event))).not.toContain('"role":"parent"');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a decision was recorded by the chair, and nothing but emergency action and what people say of it followed', () => {
+    const after = ['emergencyActionRecorded', 'outcomeDisputed'];
+    fc.assert(
+      fc.property(deeds, (story) => {
+        const { stream } = play(story);
+        const at = stream.findIndex(({ event }) => event.type === 'decisionRecorded');
+        if (at === -1) return;
+        expect(stream[at]?.stamp.by).toBe(manager.personId);
+        expect(stream.slice(at + 1).filter(({ event }) => !after.includes(event.type))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the stories reach every stage, so that the properties mean something', () => {
+    const stages = fc.sample(deeds, { numRuns: 400, seed: 47 }).map((story) => play(story).state?.stage);
+    expect(new Set(stages)).toEqual(new Set(['convened', 'inSession', 'decided', 'stoodDown']));
+  });
+});
