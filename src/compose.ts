@@ -13,6 +13,7 @@ import { createDeliver } from './notices/deliver.ts';
 import { createDispatcher } from './notices/dispatcher.ts';
 import { linkSecretOf } from './linkSecret.ts';
 import { createLimits } from './notices/limits.ts';
+import { openKept } from './keptIn.ts';
 import { faultOf } from './notices/log.ts';
 import { sleep } from './notices/sleep.ts';
 import { instant, type Instant } from './practice/instant.ts';
@@ -23,7 +24,6 @@ import { validateStandards } from './practice/validateStandards.ts';
 import type { StandardKey } from './practice/vocabulary.ts';
 import { createServer } from './server.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { openSqlite } from './store/sqlite.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createPost } from './teams/post.ts';
@@ -52,7 +52,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const { config, now } = outside;
   const unsound = validateStandards();
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
-  const stores = openSqlite(join(config.dataDir, 'strategy.sqlite'));
+  const stores = await openKept(config.keptIn, config.dataDir);
   const clock = (): Instant => instant(now());
   const fault = faultLog(outside.log);
   const directory = createDirectory(stores.directory);
@@ -112,7 +112,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
     sleep,
     log: (entry) => outside.log(JSON.stringify({ at: clock(), ...entry })),
   });
-  nudge = dispatcher.nudge;
+  nudge = () => dispatcher.nudge();
 
   const newId = (): string => randomBytes(12).toString('base64url');
   const replies = replyPages({

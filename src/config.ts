@@ -3,7 +3,9 @@
  * would put case data at risk are refused. The mode is explicit: nothing is guessed from NODE_ENV.
  */
 import { z } from 'zod';
+import { cosmosFrom, cosmosVariables, keptInVariables, type KeptIn } from './keptIn.ts';
 import { standardKeys } from './practice/vocabulary.ts';
+import type { Registration } from './teams/registration.ts';
 
 /** The configuration cannot be used. `faults` has one sentence for each variable to put right. */
 export class ConfigFault extends Error {
@@ -69,14 +71,6 @@ const live = z.object({
   SMTP_PASSWORD: z.string().min(1, 'is empty').optional(),
 });
 
-/** How the bot proves who it is to Microsoft, and whom it lets in. */
-export interface Registration {
-  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
-  readonly appId: string;
-  readonly tenantId: string;
-  readonly password: string | null;
-}
-
 export interface SmtpConfig {
   readonly host: string;
   readonly port: number;
@@ -88,6 +82,8 @@ interface CommonConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Which database; `dataDir` is for what is kept in files. */
+  readonly keptIn: KeptIn;
   readonly authority: string;
   readonly standard: (typeof standardKeys)[number];
   readonly extraNonWorkingDays: readonly string[];
@@ -112,6 +108,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   const shared = {
     port: base.PORT,
     dataDir: base.DATA_DIR,
+    keptIn: keptInFrom(set),
     standard: base.STANDARD,
     extraNonWorkingDays: base.EXTRA_NON_WORKING_DAYS,
   };
@@ -123,6 +120,10 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   }
   return { ...shared, mode: base.MODE, host, authority: base.AUTHORITY ?? 'Exampleshire County Council' };
 };
+
+/** Which store the environment names. Throws {@link ConfigFault}. Operator commands read no more of it than this. */
+export const keptInFrom = (env: Readonly<Record<string, string | undefined>>): KeptIn =>
+  parse(keptInVariables, env).STORE === 'cosmos' ? cosmosFrom(parse(cosmosVariables, env)) : { store: 'sqlite' };
 
 const liveConfig = (
   env: Readonly<Record<string, string | undefined>>,

@@ -22,11 +22,21 @@ const bind = template(
   }),
 );
 
+/** The way an invitation would go; to `neither` somebody has to telephone. */
+export type Reached = 'teams' | 'email' | 'inbox' | 'neither';
+
+const reachedWords: Readonly<Record<Reached, string>> = {
+  teams: 'in Teams',
+  email: 'by e-mail',
+  inbox: 'through the shared mailbox of the agency',
+  neither: 'NOT REACHABLE: telephone them, or go back and enter an e-mail address',
+};
+
 /** Step 5: when and where, and a last look. The look back shows initials, never a name. */
 export const conveneMeetingCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  invited: readonly { readonly name: string; readonly as: string }[],
+  invited: readonly { readonly name: string; readonly as: string; readonly reached: Reached }[],
   now: Instant,
 ): Card => {
   const { body } = draft;
@@ -40,6 +50,10 @@ export const conveneMeetingCard = (
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
       { title: 'Procedure', value: practice.standard.title },
       { title: 'Invited', value: invited.map((p) => `${p.name} (${p.as})`).join('; ') || 'nobody yet' },
+      {
+        title: 'They are told',
+        value: invited.map((p) => `${p.name} ${reachedWords[p.reached]}`).join('; ') || 'nobody yet',
+      },
     ],
   });
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isLocalDate, londonDate } from '../practice/calendar.ts';
+import { londonDate } from '../practice/calendar.ts';
 import type { Instant } from '../practice/instant.ts';
-import { permittedOutcomes, planFields } from '../practice/outcomes.ts';
+import { permittedOutcomes } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/convening.ts';
 import type { Discussion } from '../discussion/discussion.ts';
@@ -9,7 +9,7 @@ import type { Child, ChildDecision } from '../discussion/event.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
 import { detailSections } from './decisionSections.ts';
-import { oneOf, required, several, typedText, yesOrNo } from './form.ts';
+import { oneOf, required, several, yesOrNo } from './form.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const bindChild = template(

@@ -69,7 +69,7 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
     case 'sending':
       if (last !== undefined) return stands(late ? 'late' : 'waiting', `${last.detail}. Trying again.`);
       if (notice.owedAt > now) return stands('scheduled', `To be sent ${formatLondon(notice.owedAt)}`);
-      return stands(late ? 'late' : 'waiting', 'On its way');
+      return { ...stands(late ? 'late' : 'waiting', 'On its way'), stands: late ? 'Owed, and late' : 'Owed' };
     case 'superseded':
       return stands('notNeeded', 'Overtaken by what happened since');
     default: {

@@ -93,7 +93,9 @@ export const createConduct = (edges: {
         },
         commits.at(-1)?.hash ?? null,
       );
-      if ((await store.append(commit, summarise(after))) === 'appended') {
+      const appended = await store.append(commit, summarise(after));
+      if (appended === 'tooLarge') return { result: 'refused', refusal: { code: 'tooMuchAtOnce' } };
+      if (appended === 'appended') {
         edges.appended();
         return { result: 'done', discussion: after, repeated: false };
       }

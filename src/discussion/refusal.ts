@@ -50,4 +50,6 @@ export type Refusal =
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
   | { readonly code: 'notOneDecisionEach'; readonly childId: string }
-  | { readonly code: 'childrenNotAllDecided'; readonly childIds: readonly string[] };
+  | { readonly code: 'childrenNotAllDecided'; readonly childIds: readonly string[] }
+  /** More text than one entry of the record can hold. */
+  | { readonly code: 'tooMuchAtOnce' };

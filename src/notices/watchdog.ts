@@ -25,15 +25,20 @@ export const escalationFor = (
   const own = all.find((n) => n.notice.id === escalation.id);
   const watched = all.filter((n) => n.version === own?.version && isWatched(n, escalation));
   const open = watched.filter((n) => n.notice.owedAt <= now && isOpen(n) && !isTold(n.notice.id));
-  if (open.length === 0) return 'superseded';
-  if (open.every((n) => isUnderWay(n, now))) return plusMillis(now, lookAgainMs);
-  return letterAbout(own?.discussionId ?? '', escalation.deadline, open, now);
+  const late = watched.filter(isSentLate).length;
+  if (open.length === 0 && late === 0) return 'superseded';
+  if (open.length > 0 && open.every((n) => isUnderWay(n, now))) return plusMillis(now, lookAgainMs);
+  return letterAbout(own?.discussionId ?? '', escalation.deadline, { open, late, now });
 };
 
 const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>
   notice.kind !== 'escalation' && notice.recipient.to !== 'place' && notice.deadline === escalation.deadline;
 
 const isOpen = ({ delivery }: TrackedNotice): boolean => delivery.status !== 'sent' && delivery.status !== 'superseded';
+
+/** Nobody could be told in time, for nothing of ours was running: at least they hear of it. */
+const isSentLate = ({ notice, delivery }: TrackedNotice): boolean =>
+  delivery.status === 'sent' && notice.deadline !== null && delivery.at > notice.deadline;
 
 const isUnderWay = ({ delivery }: TrackedNotice, now: Instant): boolean =>
   delivery.status === 'sending' && delivery.leaseUntil > now;
@@ -42,24 +47,25 @@ const isUnderWay = ({ delivery }: TrackedNotice, now: Instant): boolean =>
 const letterAbout = (
   reference: string,
   deadline: Instant | null,
-  open: readonly TrackedNotice[],
-  now: Instant,
+  { open, late, now }: { readonly open: readonly TrackedNotice[]; readonly late: number; readonly now: Instant },
 ): MessageContent => {
-  const late = deadline !== null && deadline <= now;
+  const passed = deadline !== null && deadline <= now;
   const due = deadline === null ? '' : formatLondon(deadline);
   const rules = [...new Set(open.flatMap(({ notice }) => notice.rule ?? []))];
-  const telephone = open.filter(({ delivery }) => delivery.status === 'telephone').length;
-  const maybe = open.filter(({ delivery }) => delivery.status === 'maybe').length;
-  const heading = late
-    ? `Messages about ${reference} were not delivered in time`
-    : `Messages about ${reference} may not be delivered in time`;
+  const why = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
+  const inState = (status: TrackedNotice['delivery']['status']): number =>
+    open.filter(({ delivery }) => delivery.status === status).length;
+  const heading = `Messages about ${reference} ${passed ? 'were' : 'may'} not ${passed ? '' : 'be '}delivered in time`;
   const lines = [
-    `${counted(open.length)} about strategy discussion ${reference} ${late ? 'was due' : 'is due'} by ${due}${rules.length === 0 ? '' : ` (${rules.join(', ')})`}, and we do not know that it arrived.`,
-    ...(telephone > 0
-      ? [`${counted(telephone)} can be passed on by telephone only. The chair has been asked to.`]
-      : []),
-    ...(maybe > 0 ? [`${counted(maybe)} may have arrived, but nobody confirmed it.`] : []),
-    'What you can do: open the discussion in Teams. The card “Who has been told” names everybody concerned. Have them telephoned.',
+    ...said(
+      open.length,
+      `about strategy discussion ${reference} ${passed ? 'was' : 'is'} due by ${due}${why}, and we do not know that it arrived.`,
+    ),
+    ...said(late, `about strategy discussion ${reference} was due by ${due} and was delivered later than that.`),
+    ...said(inState('telephone'), 'can be passed on by telephone only. The chair has been asked to.'),
+    ...said(inState('maybe'), 'may have arrived, but nobody confirmed it.'),
+    'What you can do: open the discussion in Teams. The card “Who has been told” names everybody concerned.',
+    ...(open.length > 0 ? ['Have them telephoned.'] : []),
   ];
   return {
     card: messageCard({ title: heading, lines }),
@@ -68,4 +74,6 @@ const letterAbout = (
   };
 };
 
-const counted = (count: number): string => (count === 1 ? 'One message' : `Each of ${count} messages`);
+/** Nothing to say about none. */
+const said = (count: number, what: string): readonly string[] =>
+  count === 0 ? [] : [`${count === 1 ? 'One message' : `Each of ${count} messages`} ${what}`];

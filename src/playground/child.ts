@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { CannotStart } from '../cannotStart.ts';
 import { playgroundCast } from './cast.ts';
 
@@ -108,14 +109,10 @@ const ready = async (child: ChildProcess, wanted: number): Promise<string> => {
 
 const listeningPort = async (child: ChildProcess): Promise<number> => {
   if (child.stdout === null) throw new Error('the Playground was started without a pipe');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /^Listening on (\d+)$/.exec(line)?.[1];
-    if (port !== undefined) {
-      child.stdout.resume();
-      return Number(port);
-    }
-  }
-  return new Promise(() => undefined);
+  const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'));
+  const port = /^Listening on (\d+)$/.exec(line)?.[1];
+  if (port === undefined) throw new CannotStart(`The Agents Playground cannot start: ${line}`);
+  return Number(port);
 };
 
 const stop = async (child: ChildProcess): Promise<void> => {

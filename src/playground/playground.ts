@@ -10,21 +10,18 @@ import { startPlayground } from './child.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** 56150 is the Playground's own default. */
-const playgroundPort = (env: NodeJS.ProcessEnv): number => {
-  const text = env['PLAYGROUND_PORT'] ?? '';
-  const parsed = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .safeParse(text === '' ? 56_150 : text);
-  if (!parsed.success) throw new ConfigFault(['PLAYGROUND_PORT must be a whole number between 0 and 65535.']);
-  return parsed.data;
-};
+/** 56150 is the Playground's own default; 0 takes any free port. */
+const playgroundPort = z
+  .string()
+  .regex(/^\d+$/)
+  .transform(Number)
+  .refine((port) => port <= 65_535)
+  .catch(() => {
+    throw new ConfigFault(['PLAYGROUND_PORT must be a whole number between 0 and 65535.']);
+  });
 
 keepRunning(async (giveUp) => {
-  const port = playgroundPort(process.env);
+  const port = playgroundPort.parse(process.env['PLAYGROUND_PORT'] || '56150');
   const config = configFrom({ ...process.env, MODE: 'playground' });
   const bot = await run(config, {
     now: () => new Date(),

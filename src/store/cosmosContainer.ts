@@ -26,6 +26,7 @@ const indexed = [
   '/generation/?',
   '/rowId/?',
   '/teamsKey/?',
+  '/draftId/?',
 ];
 
 /**

@@ -112,6 +112,7 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
   return {
     load,
     append,
+    settleUnsure,
 
     listOpen: async (limit: number): Promise<readonly Summary[]> => {
       await settleUnsure();
@@ -129,17 +130,19 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     },
 
     reads: async (discussionId: string): Promise<readonly RecordedRead[]> => {
-      const select = 'SELECT c.personId, c.at, c.deed, c._ts AS ts FROM c';
+      const select = 'SELECT c.personId, c.at, c.deed, c.seq, c._ts AS ts FROM c';
       const rows = await inPartition(cosmos, partition(discussionId), select, {
         where: 'c.kind = @kind',
         values: { '@kind': 'read' },
       });
-      return (rows as readonly (Omit<RecordedRead, 'discussionId'> & { ts: number })[])
-        .toSorted((a, b) => (a.at === b.at ? a.ts - b.ts : a.at < b.at ? -1 : 1))
+      return (rows as readonly (Omit<RecordedRead, 'discussionId'> & { ts: number; seq?: number })[])
+        .toSorted((a, b) => (a.at === b.at ? a.ts - b.ts || (a.seq ?? 0) - (b.seq ?? 0) : a.at < b.at ? -1 : 1))
         .map(({ personId, at, deed }) => ({ discussionId, personId, at, deed }));
     },
   };
 };
+
+export type CosmosDiscussions = ReturnType<typeof cosmosDiscussions>;
 
 export const emptyListing = (cosmos: Cosmos, reference: string): Listing => ({
   id: 'listing',
@@ -152,6 +155,7 @@ export const emptyListing = (cosmos: Cosmos, reference: string): Listing => ({
   unsure: false,
   open: false,
   summary: null,
+  hold: null,
   tombstone: null,
 });
 

@@ -9,8 +9,8 @@ import type { Delivery } from '../discussion/notice.ts';
 import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';
 import { unless } from './cosmosFault.ts';
-import type { Tombstone } from './store.ts';
-import { StoredFault } from './stored.ts';
+import type { LegalHold, Tombstone } from './store.ts';
+import { StoredFault, dueAtOf } from './stored.ts';
 
 /** A container as one authority sees it. */
 export interface Cosmos {
@@ -71,6 +71,7 @@ const listing = z.object({
   nextAt: z.string().optional(),
   lastAt: z.string().optional(),
   summary: z.custom<Summary | null>((v) => typeof v === 'object'),
+  hold: z.custom<LegalHold | null>((v) => typeof v === 'object'),
   tombstone: z.custom<Tombstone | null>((v) => typeof v === 'object'),
   _etag: z.string().optional(),
 });
@@ -84,12 +85,6 @@ const parsed = <T extends z.ZodType>(schema: T, value: unknown, place: string): 
 
 export const readCommitItem = (value: unknown): CommitItem => parsed(commitItem, value, 'A stored commit');
 export const readListing = (value: unknown): Listing => parsed(listing, value, 'A stored list entry');
-
-/** When `claim` may next take a notice; null once it is settled. */
-export const dueAtOf = (delivery: Delivery): Instant | null => {
-  if ('nextAttemptAt' in delivery) return delivery.nextAttemptAt;
-  return delivery.status === 'sending' ? delivery.leaseUntil : null;
-};
 
 /** The item with these notices, and with the two indexed times that follow from them. */
 export const withNotices = (item: CommitItem, notices: readonly NoticeState[]): CommitItem => {

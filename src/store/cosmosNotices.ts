@@ -7,7 +7,6 @@ import type { Instant } from '../practice/instant.ts';
 import {
   acrossPartitions,
   changing,
-  dueAtOf,
   inPartition,
   partitionOf,
   point,
@@ -19,7 +18,7 @@ import {
   type NoticeState,
 } from './cosmosItems.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from './store.ts';
-import { readDelivery, readNotice } from './stored.ts';
+import { dueAtOf, readDelivery, readNotice } from './stored.ts';
 
 /** How many commits one look for due notices brings: those due longest; the most urgent of their notices goes first. */
 export const dueAtOnce = 100;
@@ -147,6 +146,8 @@ export const cosmosNotices = (cosmos: Cosmos) => {
     },
   };
 };
+
+export type CosmosNotices = ReturnType<typeof cosmosNotices>;
 
 const deliveryOf = (state: NoticeState): Delivery => readDelivery(JSON.stringify(state.delivery), `Notice ${state.id}`);
 

@@ -2,6 +2,7 @@
  * The store on one SQLite file: the default, and enough for an authority on one machine. Every append is one durable
  * transaction. Several processes may share the file; each statement is short, so none waits long for another.
  */
+import { sqliteArchive } from './sqliteArchive.ts';
 import { sqliteConversations, sqliteDirectory, sqliteDrafts, soon } from './sqliteKept.ts';
 import { sqliteDiscussions } from './sqliteDiscussions.ts';
 import { sqliteNotices } from './sqliteNotices.ts';
@@ -34,6 +35,7 @@ export const openSqlite = (path: string): Stores => {
     conversations: sqliteConversations(db),
     drafts: sqliteDrafts(db),
     directory: sqliteDirectory(db),
+    archive: sqliteArchive(db, discussions, notices),
     close: () =>
       soon(() => {
         if (db.isOpen) db.close();

@@ -5,8 +5,8 @@ import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';
 import { nothingBefore } from './chain.ts';
 import { inTransaction } from './sqliteOpen.ts';
-import type { RecordedRead } from './store.ts';
-import { StoredFault, readStream, readSummary, storedCommit } from './stored.ts';
+import type { Appended, RecordedRead } from './store.ts';
+import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from './stored.ts';
 
 interface Last {
   readonly version: number;
@@ -26,6 +26,7 @@ export const sqliteDiscussions = (db: DatabaseSync, oweNotices: (commit: Commit)
      ON CONFLICT (discussion_id) DO UPDATE SET open = excluded.open, next_at = excluded.next_at, json = excluded.json`,
   );
   const open = db.prepare('SELECT json FROM summaries WHERE open = 1 ORDER BY next_at LIMIT ?');
+  const purged = db.prepare('SELECT 1 FROM tombstones WHERE discussion_id = ?');
   const addRead = db.prepare('INSERT INTO reads (discussion_id, person_id, at, deed) VALUES (?, ?, ?, ?)');
   const readsOf = db.prepare('SELECT person_id, at, deed FROM reads WHERE discussion_id = ? ORDER BY seq');
 
@@ -36,23 +37,34 @@ export const sqliteDiscussions = (db: DatabaseSync, oweNotices: (commit: Commit)
       : { version: Number(row['version']), hash: String(row['hash']) };
   };
 
+  const list = (summary: Summary): void => {
+    const nextAt = summary.dueAt !== null && summary.dueAt < summary.meetingAt ? summary.dueAt : summary.meetingAt;
+    putSummary.run(summary.discussionId, Number(summary.open), nextAt, JSON.stringify(summary));
+  };
+
   return {
+    /** Writes the line lists show; within the caller's transaction. */
+    list,
+
     load: (discussionId: string): readonly Commit[] =>
       readStream(
         discussionId,
         texts.all(discussionId).map((row) => String(row['json'])),
       ),
 
-    append: (commit: Commit, summary: Summary): 'appended' | 'conflict' => {
+    append: (commit: Commit, summary: Summary): Appended => {
       const text = storedCommit(commit);
+      if (isTooLarge(text)) return 'tooLarge';
       return inTransaction(db, () => {
+        if (purged.get(commit.discussionId) !== undefined) {
+          throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
+        }
         const before = lastOf(commit.discussionId);
         if (commit.version <= before.version) return 'conflict';
         refuseStray(commit, before);
         addCommit.run(commit.discussionId, commit.version, text);
         oweNotices(commit);
-        const nextAt = summary.dueAt !== null && summary.dueAt < summary.meetingAt ? summary.dueAt : summary.meetingAt;
-        putSummary.run(summary.discussionId, Number(summary.open), nextAt, JSON.stringify(summary));
+        list(summary);
         return 'appended';
       });
     },

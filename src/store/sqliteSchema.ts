@@ -72,4 +72,9 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (kind, id)
   ) STRICT;
   `,
+  `
+  CREATE TABLE holds (discussion_id TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) STRICT;
+
+  CREATE TABLE tombstones (discussion_id TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -8,8 +8,10 @@ import { discussionEvent, instantSchema } from '../discussion/event.ts';
 import { cardKinds, messageKinds, type Delivery, type Notice, type NoticeId } from '../discussion/notice.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Summary } from '../discussion/summary.ts';
+import type { Instant } from '../practice/instant.ts';
 import { ranks } from '../practice/vocabulary.ts';
 import { canonicalJson, hashOf, verifyChain, type ChainBreak, type Sealed } from './chain.ts';
+import type { Held } from './store.ts';
 
 /** Something stored cannot be trusted or understood. Names the place, never the content, which may be about a child. */
 export class StoredFault extends Error {
@@ -156,6 +158,18 @@ export const readNotice = (text: string, place: string): Notice => parse(noticeS
 export const readDelivery = (text: string, place: string): Delivery => parse(deliverySchema, json(text, place), place);
 
 export const readSummary = (text: string, place: string): Summary => parse(summarySchema, json(text, place), place);
+
+/** When `claim` may next take a notice; null once it is settled. */
+export const dueAtOf = (delivery: Delivery): Instant | null => {
+  if ('nextAttemptAt' in delivery) return delivery.nextAttemptAt;
+  return delivery.status === 'sending' ? delivery.leaseUntil : null;
+};
+
+/** Throws StoredFault unless what is here already is the beginning of the same record, or nothing. */
+export const canTake = (held: Held, here: readonly Commit[]): void => {
+  if (here.every((commit, i) => commit.hash === held.commits[i]?.hash)) return;
+  throw new StoredFault(`Discussion ${held.discussionId} is here already with another record`);
+};
 
 const json = (text: string, place: string): unknown => {
   try {

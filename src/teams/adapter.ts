@@ -1,5 +1,5 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import type { Registration } from '../config.ts';
+import type { Registration } from './registration.ts';
 
 /**
  * The SDK's adapter. Without a registration it authenticates nobody, so only rehearsal and playground pass `null`, both

@@ -15,8 +15,11 @@ import {
 import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
 import { messageCard } from '../cards/message.ts';
-import type { SendTeams } from '../notices/send.ts';
+import type { SendResult, SendTeams } from '../notices/send.ts';
+import { sleep } from '../notices/sleep.ts';
 import type { NoticeId } from '../discussion/notice.ts';
+import { millis } from '../practice/instant.ts';
+import { answeringHandlers } from './answering.ts';
 import { actorOf, type Answer, type Edges, type Handler, type Who } from './edges.ts';
 import { chairingHandlers } from './chairing.ts';
 import { conveningHandlers } from './convening.ts';
@@ -41,6 +44,7 @@ export interface BotParts {
 export const handlers: Readonly<Record<string, Handler>> = {
   ...conveningHandlers,
   ...takingPartHandlers,
+  ...answeringHandlers,
   ...chairingHandlers,
   ...decidingHandlers,
 };
@@ -55,6 +59,9 @@ const executed = z.object({ action: z.object({ type: z.literal('Action.Execute')
 const mention = z.object({ type: z.literal('mention'), text: z.string() });
 /** Nothing, where a form came back without a word: the SDK's types promise more. */
 const typed = z.string();
+
+/** How long an answer waits for room in somebody's chat; Teams gives a turn some fifteen seconds in all. Milliseconds. */
+const patienceMs = 5_000;
 
 /** Verbs a client may send by itself when it shows a card: they change nothing. */
 const refreshes: readonly string[] = ['convene.show', 'decision.show'];
@@ -105,15 +112,17 @@ export const createBot = (parts: BotParts): { run(context: TurnContext): Promise
     }
   };
 
-  const sendPrivately = (key: string, account: Account, card: Card, summary: string): ReturnType<SendTeams> =>
-    parts.sendTeams({
-      id: `${key}/private` as NoticeId,
-      to: { kind: 'person', ...account },
-      summary,
-      card,
-      replaces: null,
-      repeat: false,
-    });
+  /** Whoever asked is waiting: where their chat is full for the moment, the answer waits for room rather than be lost. */
+  const sendPrivately = async (key: string, account: Account, card: Card, summary: string): Promise<SendResult> => {
+    const id = `${key}/private` as NoticeId;
+    const to = { kind: 'person', ...account } as const;
+    const giveUpAt = millis(edges.clock()) + patienceMs;
+    for (;;) {
+      const sent = await parts.sendTeams({ id, to, summary, card, replaces: null, repeat: false });
+      if (sent.result !== 'full' || millis(sent.until) > giveUpAt) return sent;
+      await sleep(Math.max(millis(sent.until) - millis(edges.clock()), 50), AbortSignal.timeout(patienceMs));
+    }
+  };
 
   const answerMessage = async (context: TurnContext, isPrivate: boolean): Promise<void> => {
     const { activity } = context;

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
 import { conveneChildCard } from '../cards/conveneChild.ts';
 import { conveneConcernCard } from '../cards/conveneConcern.ts';
-import { conveneMeetingCard, conveneMeetingForm } from '../cards/conveneMeeting.ts';
+import { conveneMeetingCard, conveneMeetingForm, type Reached } from '../cards/conveneMeeting.ts';
 import { convenePeopleCard } from '../cards/convenePeople.ts';
 import { conveneReferralCard } from '../cards/conveneReferral.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
 import { loadDraft, saveDraft, type ConveningDraft, type Step } from '../conduct/convening.ts';
+import type { Participant } from '../discussion/people.ts';
 import { roleWords } from '../practice/roles.ts';
 import { chosenParticipants } from './choosing.ts';
 import {
@@ -75,7 +76,21 @@ const pageCard = async (draft: Convening, edges: Edges): Promise<Card> => {
 const invitedLines = async (body: ConveningDraft, edges: Edges) => {
   const { chair, invitees } = await chosenParticipants(body, edges);
   const everyone = chair === null ? invitees : [chair, ...invitees.filter((p) => p.personId !== chair.personId)];
-  return everyone.map((p) => ({ name: p.name, as: p === chair ? 'chair' : roleWords(p.role) }));
+  return Promise.all(
+    everyone.map(async (p) => ({
+      name: p.name,
+      as: p === chair ? 'chair' : roleWords(p.role),
+      reached: await reachedBy(p, edges),
+    })),
+  );
+};
+
+/** How they would be told, as far as the directory knows today: seen before convening, while it can still be mended. */
+const reachedBy = async ({ personId, email, agency }: Participant, { directory }: Edges): Promise<Reached> => {
+  const person = await directory.byId(personId);
+  if (person?.teams != null) return 'teams';
+  if ((person?.email ?? email) !== null) return 'email';
+  return (await directory.inboxOf(agency)) === null ? 'neither' : 'inbox';
 };
 
 const save = async (press: Press, draft: Convening, body: ConveningDraft, edges: Edges): Promise<Answer> => {

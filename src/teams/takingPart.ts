@@ -128,7 +128,7 @@ const attendanceChoices = async (d: Discussion, { directory }: Edges) => {
   const isHere = (p: Participant): boolean => isPresent(d, p.personId);
   const known = participants(d)
     .toSorted((a, b) => Number(isHere(a)) - Number(isHere(b)))
-    .map((p) => ({ title: `${p.name}, ${p.agency}${partIn(d, p)}`, value: p.personId as string }));
+    .map((p) => ({ title: `${p.name}, ${p.agency}${partIn(d, p)}`, value: p.personId }));
   const others = (await directory.all()).filter((p) => !known.some(({ value }) => value === p.id)).map(personChoice);
   return [...known, ...others].slice(0, longestChoice);
 };

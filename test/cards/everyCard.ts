@@ -12,13 +12,17 @@ import '../../src/cards/decision.ts';
 import '../../src/cards/decisionCheck.ts';
 import '../../src/cards/decisionForm.ts';
 import '../../src/cards/delivery.ts';
+import '../../src/cards/dispute.ts';
 import '../../src/cards/emergency.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';
+import '../../src/cards/invite.ts';
 import '../../src/cards/list.ts';
 import '../../src/cards/meetingForms.ts';
 import '../../src/cards/message.ts';
+import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
+import '../../src/cards/told.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';
 
 /** Binds a template to data as its own card would; the template's schema judges the data. */

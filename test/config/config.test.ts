@@ -37,6 +37,7 @@ describe('an empty environment', () => {
       port: 3978,
       host: '127.0.0.1',
       dataDir: './data',
+      keptIn: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
@@ -77,6 +78,7 @@ describe('each variable is read', () => {
       port: 443,
       host: '0.0.0.0',
       dataDir: './data',
+      keptIn: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
@@ -206,6 +208,11 @@ describe('live mode refuses to start', () => {
       { SMTP_HOST: undefined },
       'SMTP_HOST is required in live mode: notices must be able to leave.',
     ],
+    [
+      'with a link secret that could be guessed',
+      { LINK_SECRET: 'short' },
+      'LINK_SECRET must be 32 characters or more, and known to nobody.',
+    ],
     ['without a sender', { SMTP_FROM: undefined }, 'SMTP_FROM must be the e-mail address notices come from.'],
     [
       'with a sender that is no address',
@@ -240,6 +247,7 @@ describe('live mode refuses to start', () => {
       'MICROSOFT_APP_ID',
       'MICROSOFT_APP_TENANT_ID',
       'PUBLIC_URL',
+      'LINK_SECRET',
       'SMTP_HOST',
       'SMTP_FROM',
     ]);

@@ -9,7 +9,7 @@ export const sendEverything = async (sender: Sender): Promise<void> => {
     await sender.dispatcher.drainOnce();
     const next = await sender.stores.store.nextDue();
     if (next === null) return;
-    sender.jumpTo(next);
+    sender.skipTo(next);
   }
   throw new Error('notices kept coming back');
 };

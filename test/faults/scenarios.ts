@@ -1,4 +1,5 @@
 /** What goes wrong: one line each, in the rehearsal's own words for faults. */
+import { people } from '../../src/rehearsal/people.ts';
 import type { Routes } from './sender.ts';
 import type { Weather } from './world.ts';
 
@@ -19,17 +20,17 @@ const onTeams = (name: string, fault: object, over: Partial<Scenario> = {}): Sce
   ...over,
 });
 
-const byMail = (name: string, fault: object, over: Partial<Scenario> = {}): Scenario => ({
-  ...onTeams(name, {}, over),
-  faults: [fault],
-  routes: 'email',
-});
+const byMail = (name: string, fault: object | null): Scenario =>
+  onTeams(name, {}, { faults: fault === null ? [] : [fault], routes: 'email' });
 
 const always = { every: 1 } as const;
-const everything = [
-  { kind: 'connectorStatus', status: 403 },
-  { kind: 'smtpRefusal', at: 'rcpt', code: 550 },
-];
+/** Both ways are closed to everybody but the service manager, who can then be told. */
+const everything = people
+  .filter((person) => person.rank !== 'serviceManager')
+  .flatMap(({ id }) => [
+    { kind: 'connectorStatus', status: 403, person: id },
+    { kind: 'smtpRefusal', at: 'rcpt', code: 550, person: id },
+  ]);
 const sometimes: Partial<Scenario> = {
   every: 7,
   faults: [{ kind: 'connectorStatus', operation: 'send', status: 504, afterDelivery: true }],
@@ -55,8 +56,8 @@ export const scenarios: readonly Scenario[] = [
   onTeams('connection reset, not delivered', {}, { faults: [{ kind: 'connectorReset' }] }),
   onTeams('connection reset after delivery', {}, { faults: [{ kind: 'connectorReset', afterDelivery: true }] }),
   onTeams('slow, within our patience', {}, { faults: [{ kind: 'connectorDelay', ms: 50 }] }),
-  onTeams('slow, delivered when we had given up', {}, { faults: [{ kind: 'connectorDelay', ms: 300 }] }),
-  byMail('SMTP: nothing goes wrong', {}, { faults: [] }),
+  onTeams('slow, delivered when we had given up', {}, { faults: [{ kind: 'connectorDelay', ms: 700 }] }),
+  byMail('SMTP: nothing goes wrong', null),
   byMail('SMTP 450 to the recipient', { kind: 'smtpRefusal', at: 'rcpt', code: 450 }),
   byMail('SMTP 550 to the recipient', { kind: 'smtpRefusal', at: 'rcpt', code: 550 }),
   byMail('SMTP 451 to the message', { kind: 'smtpRefusal', at: 'data', code: 451 }),
@@ -64,8 +65,8 @@ export const scenarios: readonly Scenario[] = [
   byMail('SMTP reset, not delivered', { kind: 'smtpReset' }),
   byMail('SMTP reset after delivery', { kind: 'smtpReset', afterDelivery: true }),
   byMail('SMTP slow, within our patience', { kind: 'smtpDelay', ms: 50 }),
-  byMail('SMTP slow, delivered when we had given up', { kind: 'smtpDelay', ms: 300 }),
-  onTeams('everything is closed to them', {}, { faults: everything, ...always }),
+  byMail('SMTP slow, delivered when we had given up', { kind: 'smtpDelay', ms: 700 }),
+  onTeams('every route is closed', {}, { faults: everything, ...always }),
   onTeams('one discussion cannot be read', {}, { faults: [], unreadable: true }),
   onTeams('two processes on one database', {}, { faults: [], how: 'two at once' }),
   onTeams('two processes, and some answers lost', {}, { ...sometimes, how: 'two at once' }),

@@ -3,6 +3,7 @@
  * said is made up: each message says the id of its notice.
  */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import { createDeliver, type MessageContent } from '../../src/notices/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../../src/notices/dispatcher.ts';
@@ -12,8 +13,9 @@ import { createLimits } from '../../src/notices/limits.ts';
 import type { Reach } from '../../src/notices/routes.ts';
 import { sleep } from '../../src/notices/sleep.ts';
 import { escalationFor } from '../../src/notices/watchdog.ts';
-import { plusMillis, type Instant } from '../../src/practice/instant.ts';
+import { millis, plusMillis, type Instant } from '../../src/practice/instant.ts';
 import { councilTenantId, people } from '../../src/rehearsal/people.ts';
+import { personalChats } from '../../src/rehearsal/places.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
@@ -29,14 +31,13 @@ export const colleagues = people.filter((person) => person.teams?.tenantId === c
 export interface Sender {
   readonly stores: Stores;
   readonly dispatcher: Dispatcher;
-  /** How long the sender's clock is ahead of the wall's, in milliseconds: waiting moves it, instead of taking time. */
-  ahead(): number;
-  jumpTo(at: Instant): void;
+  /** Moves the sender's clock on, instead of waiting. */
+  skipTo(at: Instant): void;
   clock(): Instant;
 }
 
 /** How long channels are waited for here; the real limits are longer, and their order is the same. */
-const patience = { request: 200, smtp: { connect: 200, silence: 200, whole: 600 } };
+const patience = { request: 500, smtp: { connect: 500, silence: 500, whole: 1_500 } };
 
 /** `touch` is called before and after each step outside: what a process can be killed at. */
 export const createSender = (place: Place, touch: (step: string) => void = () => undefined): Sender => {
@@ -45,9 +46,13 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
   let ahead = place.ahead;
   const clock = (): Instant => plusMillis(place.start, Math.round(performance.now() - origin + ahead));
   const roster = createRoster(stores.conversations);
-  const skip = (ms: number): Promise<void> => {
-    ahead += ms;
-    return Promise.resolve();
+  const skipTo = (at: Instant): void => {
+    ahead += Math.max(0, millis(at) - millis(clock()));
+  };
+  const skip = async (ms: number): Promise<void> => {
+    const until = plusMillis(clock(), ms);
+    await setImmediate();
+    skipTo(until);
   };
   const sendTeams = createPost({
     adapter: createAdapter(null, (_context, error) => Promise.reject(error instanceof Error ? error : new Error())),
@@ -96,10 +101,7 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
     stores,
     dispatcher,
     clock,
-    ahead: () => ahead,
-    jumpTo: (at) => {
-      ahead += Math.max(0, Date.parse(at) - Date.parse(clock()));
-    },
+    skipTo,
   };
 };
 
@@ -113,7 +115,10 @@ export const meetPeople = async ({ stores }: Sender, serviceUrl: string): Promis
       serviceUrl,
       from: { id: person.teams?.mri, aadObjectId: person.teams?.userId },
       recipient: { id: '28:bot', name: 'Strategy bot' },
-      conversation: { id: '19:elsewhere', conversationType: 'channel' },
+      conversation: {
+        id: personalChats.find((chat) => chat.members.includes(person))?.id,
+        conversationType: 'personal',
+      },
       channelData: { tenant: { id: councilTenantId } },
     } as unknown as Activity);
   }

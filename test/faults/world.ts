@@ -61,10 +61,13 @@ export const startWorld = async ({ faults, every }: Weather): Promise<World> => 
   const mail = await startMailServer({ ...parts, port: 0 });
   const server = express().use(createConnector(parts)).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // What is loaded at the first request must not look like a slow answer.
+  await fetch(serviceUrl);
   return {
     folder,
     copies,
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    serviceUrl,
     smtpPort: mail.port,
     close: async () => {
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 /** The convene form filled in by a manager, page by page; a story overrides only what it is about. */
-import type { Council, Shown } from './council.ts';
+import type { Council, Message, Shown } from './council.ts';
 
 export interface Convening {
   readonly reference: string;
@@ -17,11 +17,13 @@ export const conveneInChannel = async (
     readonly people?: Record<string, string>;
     readonly meeting?: Record<string, string>;
     readonly manager?: string;
+    /** The message that offers the form, where it was asked for already. */
+    readonly announced?: Message;
   } = {},
 ): Promise<Convening> => {
   const manager = council.as(over.manager ?? 'priya-shah');
-  await manager.say('channel', '/strategy', { mention: true });
-  const announced = await manager.card('channel', 'New strategy discussion');
+  if (over.announced === undefined) await manager.say('channel', '/strategy', { mention: true });
+  const announced = over.announced ?? (await manager.card('channel', 'New strategy discussion'));
   let form = await manager.press(announced, 'Open the form');
   form = await manager.press(form, 'Continue', {
     name: 'Jo Sample',

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { startProgram, type Program } from './program.ts';
 
 const entry = 'src/playground/playground.ts';
@@ -28,6 +30,12 @@ const answers = (url: string): Promise<boolean> =>
     (response) => response.ok,
     () => false,
   );
+
+/** Another address of this machine, where a program that listens on all of them would answer. */
+const otherAddress =
+  Object.values(networkInterfaces())
+    .flat()
+    .find((known) => known?.family === 'IPv4' && !known.internal)?.address ?? '127.0.0.2';
 
 const childrenOf = (pid: number): readonly number[] => {
   const listed =
@@ -55,10 +63,25 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     expect(existsSync(join(program.dataDir, 'strategy.sqlite'))).toBe(false);
   });
 
+  test('shows everybody’s mail, and leaves talking to the Playground', async () => {
+    const { mail } = await addressesOf(start());
+    const people = z
+      .object({ people: z.array(z.object({ places: z.array(z.unknown()) })) })
+      .parse(await (await fetch(`${mail}api/people`)).json());
+    expect(people.people.flatMap(({ places }) => places)).toEqual([]);
+
+    const said = await fetch(`${mail}api/say`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person: 'priya-shah', place: 'channel', text: '/strategy', mention: true }),
+    });
+    expect(said.status).toBe(404);
+    expect(await answers(`${mail}api/mail/carol-tench`)).toBe(true);
+  });
+
   test('cannot be reached from another machine: the Playground lets anybody act as the manager', async () => {
     const { page } = await addressesOf(start());
-    // Another address of this machine: a program that listens on them all would answer.
-    const socket = connect(Number(new URL(page).port), '127.0.0.2');
+    const socket = connect(Number(new URL(page).port), otherAddress);
     const outcome = await new Promise((resolve) => {
       socket.once('connect', () => resolve('connected'));
       socket.once('error', () => resolve('refused'));
@@ -68,16 +91,15 @@ describe('npm run playground', { timeout: 60_000 }, () => {
   });
 
   test('talks to nobody outside this machine', async () => {
-    const program = start();
-    const record = join(program.dataDir, 'connections');
-    const recorded = start({
+    const program = start({
       NODE_OPTIONS: `--import ${new URL('./recordConnections.ts', import.meta.url).href}`,
-      CONNECTIONS: record,
     });
-    const { page } = await addressesOf(recorded);
+    const { page } = await addressesOf(program);
     // Makes the Playground call the bot, so that at least one connection is seen.
     expect(await answers(`${page}/_internal/v1/config`)).toBe(true);
-    expect([...new Set(readFileSync(record, 'utf8').trim().split('\n'))]).toEqual(['127.0.0.1']);
+    expect([...new Set(readFileSync(join(program.dataDir, 'connections'), 'utf8').trim().split('\n'))]).toEqual([
+      '127.0.0.1',
+    ]);
   });
 
   test('ends the Playground with the bot, even when the bot is killed', async () => {

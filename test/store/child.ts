@@ -1,9 +1,13 @@
 /**
- * Another process on the same data, for the crash tests: `child.ts sqlite FILE write|dispatch PREFIX`. It says on
+ * Another process on the same data, for the crash tests: `child.ts sqlite FILE write|dispatch PREFIX`, or
+ * `child.ts cosmos PLACE …` with the place as JSON. It says on
  * standard output, one line each and not before the store has answered, what it has been promised is kept.
  */
 import { writeSync } from 'node:fs';
+import { openCosmos } from '../../src/store/cosmos.ts';
+import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { soon } from '../../src/store/sqliteKept.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, minutes, start } from './commits.ts';
 
@@ -13,8 +17,9 @@ const say = (line: string): void => {
   writeSync(1, `${line}\n`);
 };
 
-const openStores = (): Stores => {
-  if (kind === 'sqlite') return openSqlite(location);
+const openStores = (): Promise<Stores> => {
+  if (kind === 'sqlite') return soon(() => openSqlite(location));
+  if (kind === 'cosmos') return openCosmos(JSON.parse(location) as CosmosPlace);
   throw new Error(`no store is called ${kind ?? 'nothing'}`);
 };
 
@@ -43,4 +48,5 @@ const dispatch = async ({ store }: Stores): Promise<void> => {
   }
 };
 
-await (task === 'dispatch' ? dispatch(openStores()) : write(openStores()));
+const stores = await openStores();
+await (task === 'dispatch' ? dispatch(stores) : write(stores));

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { plain, said, template, type Card } from './bind.ts';
+import { required } from './form.ts';
+
+const bind = template(
+  'dispute',
+  z.object({ reference: plain, nonce: plain, title: said, label: plain, choice: plain, text: plain }),
+);
+
+const words = {
+  disagrees: { title: 'Disagree with the outcome', label: 'What you disagree with' },
+  heardNothing: { title: 'Say that you have heard nothing', label: 'What you are waiting for' },
+} as const;
+
+/** D-1, D-2, N-4: what somebody who disagrees, or has heard nothing, wants to tell the chair. */
+export const disputeCard = (reference: string, nonce: string, choice: keyof typeof words, text = ''): Card =>
+  bind({ reference, nonce, choice, text, ...words[choice] });
+
+export const disputeForm = z.object({ text: required('The message', 2000, 'Enter your message.') });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isFamily, roles, roleWords } from '../practice/roles.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import { isPresent } from '../discussion/discussion.ts';
+import { longestThatFits, plain, template, type Card } from './bind.ts';
+import { email, inputsOf, optional } from './form.ts';
+
+const choice = z.object({ title: plain, value: plain });
+type Choice = { readonly title: string; readonly value: string };
+const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
+const bind = template(
+  'invite',
+  z.object({
+    reference: plain,
+    nonce: plain,
+    absent: z.array(choice),
+    people: z.array(choice),
+    roles: z.array(choice),
+    ...inputs,
+  }),
+);
+
+/** Q-9: one more person, perhaps in the place of one who does not answer. `people` are those who could be asked. */
+export const inviteCard = (
+  d: Discussion,
+  nonce: string,
+  people: readonly Choice[],
+  typed: Readonly<Record<string, string>> = {},
+): Card =>
+  longestThatFits([40, 20, 8], (length) =>
+    bind({
+      reference: d.reference,
+      nonce,
+      absent: d.invitations
+        .filter(({ participant, reply }) => reply.answer !== 'accepted' && !isPresent(d, participant.personId))
+        .slice(0, length)
+        .map(({ participant: { personId, name, agency } }) => ({ title: `${name}, ${agency}`, value: personId })),
+      people: people.slice(0, length),
+      roles: roles
+        .filter((role) => role !== 'chair' && !isFamily(role))
+        .map((role) => ({ title: roleWords(role), value: role })),
+      ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
+      ...inputsOf(inputs, typed),
+    }),
+  );
+
+export const inviteForm = z
+  .object({
+    insteadOf: optional('The person replaced', 100),
+    person: optional('The person', 100),
+    name: optional('The name', 100),
+    agency: optional('The agency', 100),
+    email: email('The e-mail address'),
+    role: optional('The role', 60),
+  })
+  .superRefine((form, context) => {
+    const say = (message: string) => context.addIssue({ code: 'custom', message });
+    if (form.person === '' && form.name === '') say('Choose a person from the list, or enter their name.');
+    if (form.name !== '' && form.email === null) say('Enter their work e-mail address.');
+    if (form.name !== '' && form.agency === '') say('Enter their agency.');
+    if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Say what they take part as.');
+  });

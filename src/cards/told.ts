@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { londonDate, londonTime } from '../practice/calendar.ts';
+import type { Instant } from '../practice/instant.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import type { TrackedNotice } from '../discussion/notice.ts';
+import { longestThatFits, plain, template, type Card } from './bind.ts';
+import { inputsOf, required } from './form.ts';
+import { proofsOf } from './proof.ts';
+
+const choice = z.object({ title: plain, value: plain });
+const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
+const bind = template('told', z.object({ reference: plain, nonce: plain, notices: z.array(choice), ...inputs }));
+
+/** Who was told what by telephone. Lists what nothing else has delivered yet, the notice asked about first. */
+export const toldCard = (
+  d: Discussion,
+  nonce: string,
+  around: { readonly notices: readonly TrackedNotice[]; readonly now: Instant; readonly about: string },
+  typed: Readonly<Record<string, string>> = {},
+): Card => {
+  const { notices, now, about } = around;
+  const choices = proofsOf(d, notices, now)
+    .filter(({ noticeId, state }) => noticeId === about || state === 'telephone' || state === 'late' || state === 'waiting')
+    .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
+    .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));
+  const chosen = choices.find(({ value }) => value === about) ?? choices[0];
+  return longestThatFits([40, 20, 8], (length) =>
+    bind({
+      reference: d.reference,
+      nonce,
+      notices: choices.slice(0, length),
+      notice: chosen?.value ?? '',
+      spokeTo: '',
+      date: londonDate(now),
+      time: londonTime(now),
+      ...inputsOf(inputs, typed),
+    }),
+  );
+};
+
+export const toldForm = z.object({
+  notice: required('The message', 300, 'Choose whom you told.'),
+  spokeTo: required('The name', 100, 'Enter the name of the person you spoke to.'),
+  date: required('The date', 10, 'Enter the date of the call.'),
+  time: required('The time', 5, 'Enter the time of the call.'),
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conveneInChannel } from './convening.ts';
+import { startCouncil, until, type Council } from './council.ts';
+
+let council: Council;
+beforeAll(async () => {
+  council = await startCouncil();
+});
+afterAll(async () => {
+  expect(council.faults).toEqual([]);
+  await council.stop();
+});
+
+const linkIn = (text: string): string => /https?:\/\/\S+\/reply\/\S+/.exec(text)?.[0] ?? 'no link in the e-mail';
+const nonceIn = (page: string): string => /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? 'no nonce on the page';
+
+const open = async (link: string) => {
+  const response = await fetch(link);
+  return { status: response.status, headers: response.headers, page: await response.text() };
+};
+const send = async (link: string, fields: Readonly<Record<string, string>>) => {
+  const response = await fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
+  return { status: response.status, page: await response.text() };
+};
+
+/** Convenes with the referrer, who has no Teams here, invited by e-mail. */
+const invitedByEmail = async () => {
+  const { reference } = await conveneInChannel(council);
+  const letter = await council.as('carol-tench').letter(`Invitation to strategy discussion ${reference}`);
+  return { reference, letter, link: linkIn(letter.text) };
+};
+
+test('somebody without Teams accepts by the link in their e-mail, and the channel shows it', async () => {
+  const { reference, link } = await invitedByEmail();
+  const { status, headers, page } = await open(link);
+  expect(status).toBe(200);
+  expect(page).toContain(reference);
+  expect(page).toContain('Tuesday 15 September 2026, 2pm');
+  // Nothing about the child, the concern, the place or anybody else.
+  expect(page).not.toMatch(/Jo Sample|J\.S\.|2019|arms|Room 4|Priya|Reyes/);
+  expect(page).not.toContain('<script');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('cache-control')).toBe('no-store');
+
+  const answer = { nonce: nonceIn(page), answer: 'acceptWithAuthority' };
+  const thanked = await send(link, answer);
+  expect(thanked.page).toContain('You are down as coming');
+  await until('the agenda card to show the answer', async () => {
+    const agenda = await council.as('grace-mensah').card('channel', reference);
+    return /Carol Tench[^"]*: coming/.test(JSON.stringify(agenda.cards)) ? agenda : undefined;
+  });
+
+  // The same form sent again, by a double click or an impatient browser, changes nothing.
+  expect((await send(link, answer)).page).toContain('You are down as coming');
+  expect((await open(link)).page).toContain('You have told us that you are coming');
+});
+
+test('a no without a substitute or information is refused, and the page says what to put right', async () => {
+  const { link } = await invitedByEmail();
+  const nonce = nonceIn((await open(link)).page);
+  const nothing = await send(link, { nonce });
+  expect(nothing.status).toBe(422);
+  expect(nothing.page).toContain('There is a problem');
+  expect(nothing.page).toContain('<a href="#answer">Say whether you will take part.</a>');
+
+  const alone = await send(link, { nonce, answer: 'decline', reason: '<b>On leave</b>' });
+  expect(alone.status).toBe(422);
+  expect(alone.page).toContain('<title>Error: ');
+  expect(alone.page).toContain('Name who will come in your place (S-2)');
+  expect(alone.page).toContain('&lt;b&gt;On leave&lt;/b&gt;');
+
+  const written = await send(link, {
+    nonce,
+    answer: 'decline',
+    information: 'Seen with a bruise on Friday.',
+    proposedActions: 'Medical today',
+  });
+  expect(written.page).toContain('You are down as not coming');
+  expect(written.page).not.toContain('bruise');
+});
+
+test('a substitute named by link is invited by e-mail in their turn', async () => {
+  const { reference, link } = await invitedByEmail();
+  const nonce = nonceIn((await open(link)).page);
+  const sent = await send(link, {
+    nonce,
+    answer: 'decline',
+    substituteName: 'Dana Fields',
+    substituteEmail: 'dana-fields@littleacorns.example',
+  });
+  expect(sent.page).toContain('Dana Fields is invited in your place');
+  await until('the substitute on the card', async () => {
+    const agenda = await council.as('grace-mensah').card('channel', reference);
+    return JSON.stringify(agenda.cards).includes('Dana Fields') ? agenda : undefined;
+  });
+});
+
+test.each<[string, (link: string) => string]>([
+  ['altered', (link) => link.replace('.reply.', '.outcome.')],
+  ['copied only in part', (link) => link.slice(0, -4)],
+  ['with another expiry', (link) => link.replace(/\.reply\.\w+\./, '.reply.zzzzzzzzz.')],
+])('a link %s opens nothing and does not say why', async (_name, change) => {
+  const { link } = await invitedByEmail();
+  const { status, page } = await open(change(link));
+  expect(status).toBe(410);
+  expect(page).toContain('This link no longer works');
+  expect(page).not.toContain('SD-');
+});
+
+test('once stood down, the link no longer works, and an answer already typed is not taken', async () => {
+  const { reference, link } = await invitedByEmail();
+  const nonce = nonceIn((await open(link)).page);
+  const manager = council.as('priya-shah');
+  await manager.say('chat', `/strategy cancel ${reference}`);
+  const form = await manager.card('chat', 'Why it is not going ahead');
+  await manager.press(form, 'Stand it down', { reason: 'Entered twice' });
+  expect((await open(link)).status).toBe(410);
+  expect((await send(link, { nonce, answer: 'acceptWithAuthority' })).status).toBe(410);
+
+  const letter = await council.as('carol-tench').letter(`${reference} is not going ahead`);
+  expect(letter.text).not.toContain('/reply/');
+});
+
+test('the convenor stops the links; a link sent afterwards works', async () => {
+  const { reference, link } = await invitedByEmail();
+  const manager = council.as('priya-shah');
+  const deliveries = await manager.card('channel', `${reference}. `);
+  const stopped = await manager.press(deliveries, 'Stop the reply links');
+  expect(stopped.text).toContain('no longer work');
+  expect((await open(link)).status).toBe(410);
+});
+
+test('opened far too often, a link answers that it was', async () => {
+  const { link } = await invitedByEmail();
+  const statuses: number[] = [];
+  for (let i = 0; i < 42; i += 1) statuses.push((await open(link)).status);
+  expect(statuses.slice(0, 40).every((status) => status === 200)).toBe(true);
+  expect(statuses.slice(40)).toEqual([429, 429]);
+});

@@ -1,0 +1,165 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { conveneInChannel } from '../journey/convening.ts';
+import { startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
+import { deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
+
+let council: Council;
+let reference: string;
+const priya = personNamed('priya-shah');
+const tom = personNamed('tom-reyes');
+
+beforeAll(async () => {
+  council = await startCouncil();
+  ({ reference } = await conveneInChannel(council));
+  await council.as('priya-shah').card('channel', 'Who has been told');
+});
+afterAll(async () => {
+  expect(council.faults).toEqual([]);
+  await council.stop();
+});
+
+/** What a colleague who looks at the channel and the group chat can see of the bot. */
+const inPublic = async (): Promise<readonly Message[]> => [
+  ...(await council.as('nadia-hussain').messages('channel')),
+  ...(await council.as('nadia-hussain').messages('group')),
+];
+const inChat = async (person: string): Promise<readonly Message[]> => council.as(person).messages('chat');
+const words = (messages: readonly Message[]): string => messages.map((m) => `${m.text}\n${textOf(m.cards)}`).join('\n');
+
+let publicBefore: number;
+beforeEach(async () => {
+  // Cards of the thread may still be brought up to date; that is no new message.
+  publicBefore = (await inPublic()).length;
+});
+const nothingNewInPublic = async (): Promise<void> => {
+  await wait(150);
+  expect(await inPublic()).toHaveLength(publicBefore);
+};
+
+describe('a private slash command is never answered in public', () => {
+  test.each([
+    ['/strategy help', 'What you can type'],
+    ['/strategy', 'New strategy discussion'],
+    ['/strategy list', 'Open strategy discussions'],
+    ['/strategy show SD-222222', 'There is no strategy discussion SD-222222'],
+    ['/strategy cancel SD-222222', 'There is no strategy discussion SD-222222'],
+    ['/strategy frobnicate', 'is not something I know'],
+    ['hello', 'is not something I know'],
+  ])('%s, in a channel', async (text, answer) => {
+    await deliver(council, said(council, priya, text, { targeted: true }));
+    await council.as('priya-shah').card('chat', answer);
+    await nothingNewInPublic();
+  });
+
+  test.each(['show', 'cancel'])('/strategy %s of their own discussion', async (command) => {
+    const { length } = await inChat('priya-shah');
+    await deliver(council, said(council, priya, `/strategy ${command} ${reference}`, { targeted: true }));
+    const answered = (await inChat('priya-shah')).slice(length);
+    expect(words(answered)).toContain(reference);
+    await nothingNewInPublic();
+  });
+
+  test('in a group chat', async () => {
+    await deliver(council, said(council, priya, '/strategy list', { targeted: true, place: groupChat }));
+    await nothingNewInPublic();
+  });
+
+  test('by somebody who may not convene', async () => {
+    const { length } = await inChat('tom-reyes');
+    await deliver(council, said(council, tom, '/strategy', { targeted: true }));
+    expect(words((await inChat('tom-reyes')).slice(length))).toContain('Only a children’s social care manager');
+    await nothingNewInPublic();
+  });
+
+  test('by somebody of the council who is in nobody’s directory: not even that they asked', async () => {
+    await deliver(council, said(council, newcomer, '/strategy', { targeted: true }));
+    await nothingNewInPublic();
+  });
+
+  test('by somebody of another organisation, whom the bot cannot write to: it stays silent', async () => {
+    await deliver(council, said(council, outsider, '/strategy', { targeted: true }));
+    await nothingNewInPublic();
+  });
+
+  test('when the private answer cannot be delivered: the fault is noted, and nothing is said', async () => {
+    await council.api('POST', 'faults', [
+      { kind: 'connectorStatus', status: 403, person: 'grace-mensah', afterDelivery: false },
+    ]);
+    await deliver(council, said(council, personNamed('grace-mensah'), '/strategy list', { targeted: true }));
+    await nothingNewInPublic();
+    await council.api('DELETE', 'faults');
+    expect(council.faults.splice(0).join()).toContain('"what":"fault"');
+  });
+});
+
+describe('what is for the asker alone goes to their own chat, also when asked in public', () => {
+  test.each([
+    ['list', 'Open strategy discussions'],
+    ['show SD-222222', 'There is no strategy discussion SD-222222'],
+    ['cancel SD-222222', 'There is no strategy discussion SD-222222'],
+  ])('/strategy %s', async (command, answer) => {
+    const { length } = await inChat('priya-shah');
+    await deliver(council, said(council, priya, `/strategy ${command}`, { mention: true }));
+    expect(words((await inChat('priya-shah')).slice(length))).toContain(answer);
+    await nothingNewInPublic();
+  });
+});
+
+describe('a convene form asked for privately', () => {
+  test('stays in the asker’s own chat, and the agenda goes to the channel all the same', async () => {
+    const manager = council.as('priya-shah');
+    await deliver(council, said(council, priya, '/strategy', { targeted: true }));
+    const announced = await manager.card('chat', 'New strategy discussion');
+    await nothingNewInPublic();
+    const convened = await conveneInChannel(council, { announced });
+    expect(convened.reference).not.toBe(reference);
+    const agenda = await until('the agenda card in the channel', async () =>
+      (await inPublic()).find((m) => textOf(m.cards).includes(`Strategy discussion ${convened.reference}`)),
+    );
+    expect(textOf(agenda.cards)).toContain('Who must be there');
+  });
+});
+
+describe('somebody the council does not know', () => {
+  const button = { type: 'Action.Execute', verb: 'agenda.show', data: {} };
+  const toOthers =
+    'This bot works for Exampleshire County Council only. Ask the person who invited you how to take part.';
+  const toNewcomers =
+    'You are not in the directory of Exampleshire County Council yet. Ask your administrator to add you.';
+
+  test.each([
+    ['another organisation', outsider, toOthers],
+    ['the council, but in no directory', newcomer, toNewcomers],
+  ])('from %s gets one sentence for any button', async (_name, who, sentence) => {
+    const action = { ...button, data: { reference } };
+    expect(await deliver(council, pressed(council, who, action))).toEqual({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence },
+    });
+  });
+
+  test.each([
+    ['another organisation', outsider, toOthers],
+    ['the council, but in no directory', newcomer, toNewcomers],
+  ])('from %s gets the same sentence for any command, and learns of no discussion', async (_name, who, sentence) => {
+    for (const command of ['', ' list', ` show ${reference}`, ` cancel ${reference}`, ' help']) {
+      const { length } = await inPublic();
+      await deliver(council, said(council, who, `/strategy${command}`, { mention: true }));
+      const answered = (await inPublic()).slice(length);
+      expect(words(answered)).toContain(sentence);
+      expect(words(answered)).not.toMatch(/J\.S\.|SD-/);
+    }
+  });
+
+  test('who says they are from the council’s tenant without an account is nobody', async () => {
+    const anonymous = { ...pressed(council, priya, button), from: { id: '29:x', name: 'Priya Shah' } };
+    expect(await deliver(council, anonymous)).toMatchObject({ body: { value: toOthers } });
+  });
+
+  test('whose tenant only the conversation names is judged by their own', async () => {
+    const activity = pressed(council, outsider, button);
+    const channelData = { ...(activity['channelData'] as object), tenant: { id: outsider.teams?.tenantId } };
+    expect(await deliver(council, { ...activity, channelData })).toMatchObject({ body: { value: toOthers } });
+  });
+});
