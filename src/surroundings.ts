@@ -45,7 +45,10 @@ const serviceHosts = [
   'smba.infra.gcc.teams.microsoft.com',
 ];
 
-const live = ({ smtp, publicUrl, allowedTenants }: Extract<Config, { mode: 'live' }>, clock: () => Instant): Surroundings => ({
+const live = (
+  { smtp, publicUrl, allowedTenants }: Extract<Config, { mode: 'live' }>,
+  clock: () => Instant,
+): Surroundings => ({
   sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
   from: smtp.from,
   publicUrl,
@@ -64,7 +67,13 @@ const live = ({ smtp, publicUrl, allowedTenants }: Extract<Config, { mode: 'live
  * own conversations, so there the tenant has only mailboxes.
  */
 const rehearsed = async ({ config, origin, now, clock, directory, standard }: Given): Promise<Surroundings> => {
-  const rehearsal = await startTenant({ dataDir: config.dataDir, origin, now, mailOnly: config.mode === 'playground', procedure: procedureOf(standard) });
+  const rehearsal = await startTenant({
+    dataDir: config.dataDir,
+    origin,
+    now,
+    mailOnly: config.mode === 'playground',
+    procedure: procedureOf(standard),
+  });
   const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
   const imported = await directory.importPeople(JSON.stringify({ people }));
   if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);

@@ -6,6 +6,7 @@
 import {
   endOfDay,
   londonDate,
+  londonTime,
   londonTimeToInstant,
   plusDays,
   type Calendar,
@@ -40,10 +41,19 @@ const ahead = (event: Instant, by: number, now: Instant, least: number): Instant
   return plusMillis(event, -Math.min(by, Math.floor(left / 2)));
 };
 
+/** Nobody is chased at night: what falls between eight and eight waits for the morning, if that leaves an hour. */
+const byDay = (at: Instant, event: Instant): Instant => {
+  const time = londonTime(at);
+  if (time >= '08:00' && time < '20:00') return at;
+  const morning = hourOn(plusDays(londonDate(at), time < '08:00' ? 0 : 1), '08:00');
+  return millis(event) - millis(morning) >= hour ? morning : at;
+};
+
 /** One chaser a person, a day ahead; when the meeting is sooner, half-way to it; none when it is within the hour. */
 export const replyChasers = (d: Discussion, invited: readonly Participant[], now: Instant): readonly Reminder[] => {
-  const owedAt = ahead(d.meeting.startsAt, 24 * hour, now, hour);
-  if (owedAt === null) return [];
+  const halfWay = ahead(d.meeting.startsAt, 24 * hour, now, hour);
+  if (halfWay === null) return [];
+  const owedAt = byDay(halfWay, d.meeting.startsAt);
   return invited.map((to) => ({
     kind: 'replyChaser',
     to,
@@ -130,7 +140,7 @@ export const beforeDeadline = (dueAt: Instant, now: Instant, calendar: Calendar)
   const date = londonDate(dueAt);
   const sixHours = plusMillis(dueAt, -6 * hour);
   const far = millis(dueAt) - millis(now) > 7 * 24 * hour;
-  const at = endOfDay(date) === dueAt ? nineOn(workingDay(date, far ? 3 : 0, calendar)) : sixHours;
+  const at = endOfDay(date) === dueAt ? hourOn(workingDay(date, far ? 3 : 0, calendar), '09:00') : sixHours;
   return at > now ? at : now;
 };
 
@@ -145,8 +155,8 @@ const workingDay = (date: LocalDate, earlier: number, calendar: Calendar): Local
   return day;
 };
 
-/** The clocks never change at nine. */
-const nineOn = (date: LocalDate): Instant => {
-  const found = londonTimeToInstant(date, '09:00');
+/** The clocks never change by day. */
+const hourOn = (date: LocalDate, time: '08:00' | '09:00'): Instant => {
+  const found = londonTimeToInstant(date, time);
   return 'at' in found ? found.at : endOfDay(date);
 };

@@ -93,7 +93,7 @@ export const style = `*{box-sizing:border-box}
 body{margin:0;background:#fff;color:#0b0c0c;font:1.1875rem/1.5 Arial,Helvetica,sans-serif}
 .column{max-width:42rem;margin:0 auto;padding:0 1rem}
 header{background:#0b0c0c;color:#fff;font-weight:700;padding:.75rem 0;border-bottom:.5rem solid #1d70b8}
-main{padding-top:1.5rem;padding-bottom:3rem}
+main.column{padding-top:1.5rem;padding-bottom:3rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 1.25rem}
 h2{font-size:1.5rem;line-height:1.25;margin:2rem 0 .75rem}
 p,ul{margin:0 0 1.25rem}
@@ -109,6 +109,8 @@ a:focus,.skip:focus{background:#fd0;color:#0b0c0c;outline:3px solid transparent;
 .field{margin:0 0 1.5rem;padding:0;border:0}
 .wrong{border-left:5px solid #d4351c;padding-left:.75rem}
 label,legend{font-weight:700;display:block;margin-bottom:.25rem;padding:0}
+legend{float:left;width:100%}
+fieldset>:not(legend){clear:both}
 .hint{color:#505a5f;margin:0 0 .5rem}
 .error{color:#d4351c;font-weight:700;margin:0 0 .5rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

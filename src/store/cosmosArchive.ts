@@ -48,7 +48,9 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
     if ((await listingOf(discussionId))?.tombstone) throw new StoredFault(`Discussion ${discussionId} has been purged`);
     canTake(other, await discussions.load(discussionId));
     for (const commit of other.commits) await takeCommit(other, commit);
+    const here = (await discussions.reads(discussionId)).length;
     for (const [seq, { personId, at, deed }] of other.reads.entries()) {
+      if (seq < here) continue;
       const looked = { personId, at, deed, seq, kind: 'read', reference: discussionId, authorityId };
       await createItem(cosmos, { ...looked, id: `taken-${seq}`, discussionId: partition(discussionId) });
     }

@@ -37,7 +37,8 @@ export const childPage: Page = (press, draft, edges) => {
     problems,
     again: () =>
       conveneChildCard(draft, now, {
-        initials: typed.initials ?? '',
+        // A name entered as initials is a name: not shown back either.
+        initials: (typed.initials ?? '').length > 6 ? '' : (typed.initials ?? ''),
         birthKind: typed.birthKind ?? '',
         caseReference: typed.caseReference ?? '',
       }),

@@ -19,7 +19,7 @@ if (place.realTime) {
   while ((await sender.stores.store.counts(sender.clock())).owed > 0) await wait(50);
   await sender.dispatcher.stop();
 } else {
-  await sendEverything(sender);
+  await sendEverything(sender, place.until);
 }
 await sender.stores.close();
 process.stdout.write([...steps.keys()].map((step) => `${step}\n`).join(''));

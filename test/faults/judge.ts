@@ -10,6 +10,8 @@ export interface Verdict {
   readonly escalations: number;
   /** More than one copy arrived, and it was truly unknown whether the first had; each further copy says so. */
   readonly repeats: number;
+  /** Still open at the end; a person has been told. */
+  readonly open: number;
   /** Neither arrived nor handed to a person, whatever its state says. */
   readonly lost: readonly string[];
   /** Open at its deadline, and no escalation had been sent by then. */
@@ -26,14 +28,17 @@ export const judge = (tracked: readonly TrackedNotice[], copies: readonly Copy[]
   const escalated = new Set(
     sentEscalations.filter((n) => copiesOf(n).length > 0 && settledInTime(n)).map((n) => commitOf(n)),
   );
-  const isLost = (n: TrackedNotice): boolean =>
-    !(isSent(n) ? copiesOf(n).length > 0 : n.delivery.status === 'telephone');
+  const isLost = (n: TrackedNotice): boolean => {
+    if (isSent(n)) return copiesOf(n).length === 0;
+    return n.delivery.status !== 'telephone' && !escalated.has(commitOf(n));
+  };
   const repeated = tracked.filter((n) => copiesOf(n).length > 1);
   const excused = repeated.filter((n) => isExcused(n, copiesOf(n)));
   return {
     notices: messages.length,
     sent: messages.filter(isSent).length,
     telephone: messages.filter((n) => n.delivery.status === 'telephone').length,
+    open: messages.filter((n) => !isSent(n) && n.delivery.status !== 'telephone').length,
     escalations: sentEscalations.length,
     repeats: excused.length,
     lost: ids(messages.filter(isLost)),

@@ -12,6 +12,8 @@ export interface Place {
   readonly smtpPort: number;
   readonly routes: Routes;
   readonly start: Instant;
+  /** When it is all over: what is still open then stays so. */
+  readonly until: Instant;
   /** Milliseconds the clock is ahead at the start. */
   readonly ahead: number;
   /** Waiting takes as long as it takes, for processes that work side by side. */

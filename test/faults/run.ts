@@ -2,6 +2,7 @@
 import type { TrackedNotice } from '../../src/discussion/notice.ts';
 import { withEscalations } from '../../src/discussion/escalate.ts';
 import { personId } from '../../src/discussion/people.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aNotice, minutes, oweNotices, start } from '../store/commits.ts';
 import { sendEverything } from './drain.ts';
@@ -31,7 +32,7 @@ export const runScenario = async (scenario: Scenario, count: number): Promise<Re
   await meetPeople(sender, world.serviceUrl);
   await oweAll(sender.stores.store, count);
   const kills = await send[scenario.how](place, count);
-  if (scenario.how === 'steadily') await sendEverything(sender);
+  if (scenario.how === 'steadily') await sendEverything(sender, place.until);
   const verdict = judge(await everyNotice(sender.stores.store), world.copies);
   await sender.stores.close();
   await world.close();
@@ -44,6 +45,7 @@ const placeOf = ({ routes, how, unreadable }: Scenario, world: World): Place => 
   smtpPort: world.smtpPort,
   routes,
   start,
+  until: plusMillis(deadline, 60_000),
   ahead: 0,
   realTime: how === 'two at once',
   unreadable: unreadable === true ? 'SD-1' : null,
@@ -73,7 +75,7 @@ type HowToSend = (place: Place, count: number) => Promise<number>;
 /** Dies at each step that a first process reports, at its first time and at later ones, and starts again each time. */
 const killed: HowToSend = async (place, count) => {
   const steps = await stepsOf(place);
-  const times = [1, 2, 5, ...(count >= 1_000 ? [20, 40, 60] : [])];
+  const times = count >= 1_000 ? [1, 2, 3, 5, 10, 20, 40, 60] : [1];
   let kills = 0;
   let { ahead } = place;
   for (const time of times) {

@@ -102,27 +102,8 @@ export const until = async <T>(what: string, look: () => Promise<T | undefined>,
   }
 };
 
-export const startCouncil = async (
-  options: { readonly env?: Readonly<Record<string, string>>; readonly dataDir?: string; readonly at?: Date } = {},
-): Promise<Council> => {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));
-  const faults: string[] = [];
-  const startedAt = performance.now();
-  let base = options.at ?? new Date('2026-09-15T10:00:00+01:00');
-  let offsetFrom = startedAt;
-  const now = () => new Date(base.getTime() + performance.now() - offsetFrom);
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const product = await compose({
-    config: configFrom({ DATA_DIR: dataDir, ...options.env }),
-    origin,
-    now,
-    log: (line) => void faults.push(line),
-  });
-  server.on('request', product.app);
-  product.start();
-
+/** The people of a pretend tenant wherever it is served, and its API. */
+export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   const api: Council['api'] = async <T>(method: string, path: string, body?: unknown) => {
     const response = await fetch(`${origin}/rehearsal/api/${path}`, {
       method,
@@ -173,7 +154,31 @@ export const startCouncil = async (
         ),
     };
   };
+  return { api, as };
+};
 
+export const startCouncil = async (
+  options: { readonly env?: Readonly<Record<string, string>>; readonly dataDir?: string; readonly at?: Date } = {},
+): Promise<Council> => {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));
+  const faults: string[] = [];
+  const startedAt = performance.now();
+  let base = options.at ?? new Date('2026-09-15T10:00:00+01:00');
+  let offsetFrom = startedAt;
+  const now = () => new Date(base.getTime() + performance.now() - offsetFrom);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const product = await compose({
+    config: configFrom({ DATA_DIR: dataDir, ...options.env }),
+    origin,
+    now,
+    log: (line) => void faults.push(line),
+  });
+  server.on('request', product.app);
+  product.start();
+
+  const { api, as } = peopleAt(origin);
   return {
     origin,
     dataDir,

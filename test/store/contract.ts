@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Stores } from '../../src/store/store.ts';
+import { archiveContract } from './archiveContract.ts';
 import { crashContract } from './crashContract.ts';
 import { discussionContract } from './discussionContract.ts';
 import { keptContract } from './keptContract.ts';
@@ -52,6 +53,7 @@ export const storeContract = (name: string, newPlace: () => Promise<Place>): voi
     discussionContract(trial);
     noticeContract(trial);
     keptContract(trial);
+    archiveContract(trial);
     crashContract(trial);
   });
 };

@@ -1,0 +1,43 @@
+/** Filling in forms wrongly, and looking whether anything was changed or lost by it. */
+import { expect } from 'vitest';
+import type { Council, Shown } from './council.ts';
+import { recordOf } from './record.ts';
+
+export type Inputs = Readonly<Record<string, string>>;
+
+export const child: Inputs = { name: 'Jo Sample', initials: 'J.S.', birthKind: 'born', birthDate: '2019-03-01' };
+export const referral: Inputs = {
+  receivedDate: '2026-09-15',
+  receivedTime: '09:00',
+  referrerName: 'Carol Tench',
+  standing: 'professional',
+  referrerAgency: 'Little Acorns Nursery',
+  referrerEmail: 'carol@littleacorns.example',
+};
+export const concern: Inputs = { concern: 'Unexplained marks on both arms' };
+export const meeting: Inputs = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
+export const long = (length: number): string => 'x'.repeat(length);
+
+/** What the record holds but for who has looked: that somebody was shown a form is recorded, as it should be. */
+export const unread = async (council: Council, reference: string): Promise<object> => {
+  const { reads: _, ...rest } = await recordOf(council, reference);
+  return rest;
+};
+
+/** Presses a button with these inputs, which must change neither the form nor the record. */
+export const refusedFor =
+  (council: Council, person: string) =>
+  async (reference: string, on: Shown, button: string, inputs: Inputs): Promise<Shown> => {
+    const before = await unread(council, reference);
+    const shown = await council.as(person).press(on, button, inputs);
+    expect(await unread(council, reference)).toEqual(before);
+    return shown;
+  };
+
+/** What was typed is still in the form. */
+export const expectKept = (shown: Shown, inputs: Inputs): void => {
+  const json = JSON.stringify(shown.card);
+  for (const [id, value] of Object.entries(inputs)) {
+    if (value !== '') expect(json, `${id} is still there`).toContain(JSON.stringify(value));
+  }
+};

@@ -1,0 +1,28 @@
+/** What people do once a discussion is convened: they arrive, and the chair opens the decision form. */
+import type { Council, Shown } from './council.ts';
+
+/** Each says they are here, from the agenda card in the channel. */
+export const arrive = async (council: Council, people: readonly string[], authority = 'yes'): Promise<void> => {
+  for (const person of people) {
+    const who = council.as(person);
+    const form = await who.press(await who.card('channel', 'Who must be there'), 'I am here');
+    await who.press(form, 'Record that I am here', { mode: 'teams', authority });
+  }
+};
+
+export const everybodyNeeded = ['priya-shah', 'ellie-vaughan', 'grace-mensah', 'tom-reyes'];
+
+/** The first page of the decision form, as the chair sees it. */
+export const openDecision = async (council: Council, chair = 'priya-shah'): Promise<Shown> => {
+  const who = council.as(chair);
+  await who.press(await who.card('channel', 'Who must be there'), 'Open the decision form');
+  return who.press(await who.card('channel', 'Decision on'), 'Open the decision form');
+};
+
+export const firstPageOfDecision = {
+  s47: 'yes',
+  reasons: 'Two unexplained injuries in a week.',
+  outcomes: 's47Joint',
+  family: 'told',
+  familyWhat: 'The social worker visits today and explains.',
+} as const;
