@@ -103,7 +103,7 @@ export type Config =
 
 /** Parses the environment. Throws {@link ConfigFault} naming every variable that is wrong. */
 export const configFrom = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = setIn(env);
   const base = parse(common, set);
   const shared = {
     port: base.PORT,
@@ -123,7 +123,22 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
 
 /** Which store the environment names. Throws {@link ConfigFault}. Operator commands read no more of it than this. */
 export const keptInFrom = (env: Readonly<Record<string, string | undefined>>): KeptIn =>
-  parse(keptInVariables, env).STORE === 'cosmos' ? cosmosFrom(parse(cosmosVariables, env)) : { store: 'sqlite' };
+  parse(keptInVariables, setIn(env)).STORE === 'cosmos' ? cosmosFrom(parse(cosmosVariables, setIn(env))) : { store: 'sqlite' };
+
+const retention = z.object({
+  RETENTION_YEARS: z
+    .string('is required: how many years a record is kept after it was last written')
+    .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of years, at least 1')
+    .transform(Number),
+});
+
+/** How long records are kept. There is no default: that is for the council's retention schedule to say. */
+export const retentionYearsFrom = (env: Readonly<Record<string, string | undefined>>): number =>
+  parse(retention, setIn(env)).RETENTION_YEARS;
+
+/** A variable set to nothing is as good as not set. */
+const setIn = (env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
 const liveConfig = (
   env: Readonly<Record<string, string | undefined>>,

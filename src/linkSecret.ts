@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config.ts';
@@ -12,6 +12,8 @@ export const linkSecretOf = (config: Config): string => {
   if (config.mode === 'live') return config.linkSecret;
   const path = join(config.dataDir, 'link-secret');
   try {
+    // With a store elsewhere, nothing has made the folder yet.
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {

@@ -1,13 +1,22 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
+import { openKept, sqliteFileIn } from './keptIn.ts';
+import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
+import { migrateCommands } from './operator/migrate.ts';
 import { noticesCommand } from './operator/notices.ts';
 import { practiceCommands } from './operator/practice.ts';
+import { retentionCommands } from './operator/retention.ts';
+import type { StoreEdges } from './operator/stores.ts';
 import { instant } from './practice/instant.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Stores } from './store/store.ts';
+import { StoredFault } from './store/stored.ts';
+import { StoreUnavailable } from './store/unavailable.ts';
+
+const folder = process.env.DATA_DIR ?? './data';
 
 const io: Io = {
   read: (path) => readFileSync(path, 'utf8'),
@@ -20,9 +29,39 @@ const io: Io = {
 
 /** An operator who mistypes a folder must not be given a new, empty database. */
 const open = (folder: string): Stores => {
-  const path = join(folder, 'strategy.sqlite');
+  const path = sqliteFileIn(folder);
   if (!existsSync(path)) throw new InputProblem(`--data: there is no data in ${folder}.`);
   return openSqlite(path);
+};
+
+/** What the environment says about Cosmos DB; only migrate and prepare-cosmos name places beside it. */
+const cosmosOf = (over: object) => {
+  const keptIn = keptInFrom({ ...process.env, ...over, STORE: 'cosmos' });
+  if (keptIn.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
+  return keptIn;
+};
+
+const storeEdges: StoreEdges = {
+  io,
+  isTerminal: process.stderr.isTTY,
+  clock: () => instant(new Date()),
+  open: async () => {
+    const keptIn = keptInFrom(process.env);
+    return keptIn.store === 'sqlite' ? open(folder) : openKept(keptIn, folder);
+  },
+  openFile: (path) => {
+    if (!existsSync(path)) throw new InputProblem(`--from: there is no file ${path}.`);
+    return openSqlite(path);
+  },
+  openCosmos: ({ endpoint, database, container }) =>
+    openKept(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
+  prepareCosmos: async () => {
+    const place = cosmosOf({});
+    const { prepareCosmos } = await import('./store/cosmos.ts');
+    await prepareCosmos(place);
+    return `The container ${place.container} of the database ${place.database} is ready.`;
+  },
+  retentionYears: () => retentionYearsFrom(process.env),
 };
 
 const program = new Command('strategy')
@@ -30,8 +69,10 @@ const program = new Command('strategy')
   .exitOverride()
   .configureOutput({ writeOut: io.out, writeErr: io.err });
 practiceCommands(program, io);
-const folder = process.env.DATA_DIR ?? './data';
 noticesCommand(program, { io, clock: () => instant(new Date()), open, folder });
+exportCommand(program, storeEdges);
+retentionCommands(program, storeEdges);
+migrateCommands(program, storeEdges);
 
 try {
   await program.parseAsync();
@@ -42,6 +83,9 @@ try {
   } else if (problem instanceof InputProblem) {
     io.err(`${problem.message}\n`);
     io.exit(2);
+  } else if (problem instanceof StoreUnavailable || problem instanceof ConfigFault || problem instanceof StoredFault) {
+    io.err(`${problem.message}\n`);
+    io.exit(1);
   } else {
     throw problem;
   }

@@ -32,12 +32,12 @@ export const conversationWindows: readonly Window[] = [
   { count: 1_800, ms: 3_600 * second },
 ];
 /**
- * One app in one tenant, all requests together: 50 in a second, by the same source. In even portions, so that a few
- * requests that leave or arrive late do not make one second too full.
+ * One app in one tenant, all requests together: 50 in a second, by the same source. In portions, so that a few
+ * requests that arrive late do not make one second too full.
  */
 export const tenantWindows: readonly Window[] = [
   { count: 50, ms: second },
-  { count: 5, ms: second / 10 },
+  { count: 10, ms: second / 5 },
 ];
 /** Fairness: one discussion never takes all of the tenant's rate, however much it owes, so others always get through. */
 export const discussionWindows: readonly Window[] = [{ count: 40, ms: second }];
@@ -64,30 +64,42 @@ export const createLimits = (edges: { readonly clock: () => Instant; readonly sl
   const conversations = new Map<string, Counted>();
   const discussions = new Map<string, Counted>();
   let tenant: Counted = counted(tenantWindows);
+  let queue: Promise<void> = Promise.resolve();
   let lastThrottled = { conversation: '', at: -Infinity };
 
-  /** Whether to come back later, and when: in milliseconds, or null. */
+  /** When to come back, in milliseconds; null where there is room but for the tenant's next turn, which is soon. */
   const comeBack = (now: number, conversation: Counted, discussion: Counted): number | null => {
-    const pausedUntil = Math.max(tenant.pausedUntil, conversation.pausedUntil);
-    if (pausedUntil > now)
-      return (tenant.pausedUntil === pausedUntil ? tenant : conversation).meter.promise(now, pausedUntil);
-    const full = [conversation.meter, discussion.meter].find((meter) => meter.roomAt(now) > now);
+    const { pausedUntil, meter } = tenant.pausedUntil >= conversation.pausedUntil ? tenant : conversation;
+    if (pausedUntil > now) return meter.promise(now, pausedUntil);
+    const full = [conversation.meter, discussion.meter].find((m) => m.roomAt(now) > now);
     if (full !== undefined) return full.promise(now, now);
     return tenant.meter.roomAt(now) > now + patienceMs ? tenant.meter.promise(now, now) : null;
   };
 
-  const enter: Limits['enter'] = async (scope) => {
-    const now = clock();
-    const conversation = keptIn(conversations, scope.conversation, conversationWindows, now);
-    const discussion = keptIn(discussions, scope.discussion, discussionWindows, now);
-    const later = comeBack(now, conversation, discussion);
-    if (later !== null) return plusMillis(edges.clock(), later - now);
-    const turn = tenant.meter.roomAt(now);
-    for (const { meter } of [tenant, conversation, discussion]) meter.use(turn);
-    if (turn === now) return null;
-    await sleep(turn - now, new AbortController().signal);
-    const pausedUntil = Math.max(tenant.pausedUntil, conversations.get(scope.conversation)?.pausedUntil ?? 0);
-    return pausedUntil > clock() ? plusMillis(edges.clock(), pausedUntil - clock()) : null;
+  const decide = async (scope: Scope): Promise<Instant | null> => {
+    const conversation = keptIn(conversations, scope.conversation, conversationWindows, clock());
+    const discussion = keptIn(discussions, scope.discussion, discussionWindows, clock());
+    for (;;) {
+      const now = clock();
+      const later = comeBack(now, conversations.get(scope.conversation) ?? conversation, discussion);
+      if (later !== null) return plusMillis(edges.clock(), later - now);
+      const turn = tenant.meter.roomAt(now);
+      if (turn <= now) {
+        for (const { meter } of [tenant, conversation, discussion]) meter.use(now);
+        return null;
+      }
+      await sleep(turn - now, new AbortController().signal);
+    }
+  };
+
+  /** One at a time, so that what is counted is when requests really leave, however late a timer is. */
+  const enter: Limits['enter'] = (scope) => {
+    const decided = queue.then(() => decide(scope));
+    queue = decided.then(
+      () => undefined,
+      () => undefined,
+    );
+    return decided;
   };
 
   const throttled: Limits['throttled'] = ({ conversation }, retryAfterMs) => {

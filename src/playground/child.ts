@@ -1,9 +1,9 @@
 /** Runs Microsoft's Agents Playground as a process of its own, and notices when it cannot start or ends. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
@@ -19,37 +19,39 @@ export interface Playground {
 }
 
 interface Starting {
+  /** As `installedPlayground` found it. */
+  readonly program: string;
   /** Where the bot listens, such as http://127.0.0.1:3978. */
   readonly bot: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Its configuration and its log are written here. */
+  /** Its configuration and its log are written here; the folder is there. */
   readonly dataDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Where the Playground is installed. Throws `CannotStart`: it is a development package. */
+export const installedPlayground = (): string => {
+  try {
+    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  } catch (error) {
+    throw new CannotStart('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
+      cause: error,
+    });
+  }
+};
+
 /** How long the Playground may take to answer; it needs a second or two. */
 const readyWithinMs = 60_000;
 
-/** Starts it, and resolves once its page answers. Rejects with `CannotStart`, leaving no process behind. */
-export const startPlayground = async ({ bot, port, dataDir, env }: Starting): Promise<Playground> => {
-  const program = installed();
-  mkdirSync(dataDir, { recursive: true });
-  const config = join(dataDir, 'playground.json');
-  const log = join(dataDir, 'playground.log');
+/** Starts `program`, and resolves once its page answers. Rejects with `CannotStart`, leaving no process behind. */
+export const startPlayground = async ({ program, bot, port, dataDir, env }: Starting): Promise<Playground> => {
+  const config = resolve(dataDir, 'playground.json');
+  const log = resolve(dataDir, 'playground.log');
   writeFileSync(config, JSON.stringify(playgroundCast(), null, 2));
   const child = fork(
     program,
-    [
-      'start',
-      '--app-endpoint',
-      `${bot}/api/messages`,
-      '--channel-id',
-      'msteams',
-      '--port',
-      String(port),
-      '--disable-telemetry',
-    ],
+    ['start', `--app-endpoint=${bot}/api/messages`, '--channel-id=msteams', `--port=${port}`, '--disable-telemetry'],
     {
       cwd: dataDir,
       execArgv: ['--import', new URL('./loopbackOnly.ts', import.meta.url).href],
@@ -65,14 +67,17 @@ export const startPlayground = async ({ bot, port, dataDir, env }: Starting): Pr
     },
   );
   const ended = once(child, 'exit').then(() => `The Agents Playground has stopped. Its log is ${log}.`);
+  const cannotStart = (): never => {
+    throw new CannotStart(`The Agents Playground cannot start. Its log is ${log}.`);
+  };
   try {
-    const failed = ended.then((sentence) => {
-      throw new CannotStart(sentence);
-    });
-    const tooLate = wait(readyWithinMs, undefined, { ref: false }).then(() => {
-      throw new CannotStart(`The Agents Playground does not answer. Its log is ${log}.`);
-    });
-    const address = await Promise.race([ready(child, port), failed, tooLate]);
+    const tooLong = wait(readyWithinMs, undefined, { ref: false });
+    const actual = await Promise.race([listeningPort(child), ended.then(cannotStart), tooLong.then(cannotStart)]);
+    if (port !== 0 && actual !== port) {
+      throw new CannotStart(`Port ${port} is taken: stop what uses it, or set PLAYGROUND_PORT to another.`);
+    }
+    const address = `http://127.0.0.1:${actual}`;
+    if (!(await answers(`${address}/_debug/ping`))) cannotStart();
     return { address, ended, stop: () => stop(child) };
   } catch (error) {
     await stop(child);
@@ -80,39 +85,20 @@ export const startPlayground = async ({ bot, port, dataDir, env }: Starting): Pr
   }
 };
 
-/** A development package: an installation without those runs the product, but not this. */
-const installed = (): string => {
-  try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
-  } catch (error) {
-    throw new CannotStart('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
-      cause: error,
-    });
-  }
-};
-
-/**
- * It says which port it listens on, and quietly takes another where the wanted one is taken. It says so before it has read
- * its configuration, so the page is asked for as well.
- */
-const ready = async (child: ChildProcess, wanted: number): Promise<string> => {
-  const port = await listeningPort(child);
-  if (wanted !== 0 && port !== wanted) {
-    throw new CannotStart(`Port ${wanted} is taken: stop what uses it, or set PLAYGROUND_PORT to another.`);
-  }
-  const address = `http://127.0.0.1:${port}`;
-  const response = await fetch(`${address}/_debug/ping`);
-  await response.arrayBuffer();
-  if (!response.ok) throw new CannotStart(`The Agents Playground answers ${response.status}.`);
-  return address;
-};
-
+/** Its first line. Where the wanted port is taken it has quietly taken another. */
 const listeningPort = async (child: ChildProcess): Promise<number> => {
   if (child.stdout === null) throw new Error('the Playground was started without a pipe');
   const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'));
   const port = /^Listening on (\d+)$/.exec(line)?.[1];
   if (port === undefined) throw new CannotStart(`The Agents Playground cannot start: ${line}`);
   return Number(port);
+};
+
+/** It listens before it has read its configuration, and ends if that is not to its liking. */
+const answers = async (url: string): Promise<boolean> => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(readyWithinMs) }).catch(() => null);
+  await response?.arrayBuffer();
+  return response?.ok === true;
 };
 
 const stop = async (child: ChildProcess): Promise<void> => {

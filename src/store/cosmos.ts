@@ -4,7 +4,7 @@
  */
 import { CosmosClient, type Container, type CosmosClientOptions } from '@azure/cosmos';
 import { cosmosArchive } from './cosmosArchive.ts';
-import { cosmosSchema, schemaOf } from './cosmosContainer.ts';
+import { cosmosSchema, ensureContainer, schemaOf } from './cosmosContainer.ts';
 import { cosmosDirectory } from './cosmosDirectory.ts';
 import { cosmosDiscussions } from './cosmosDiscussions.ts';
 import { codeOf, cosmosUnavailable, unreachable, type CosmosPlace } from './cosmosFault.ts';
@@ -30,6 +30,18 @@ export const openCosmos = async (place: CosmosPlace): Promise<Stores> => {
   } catch (error) {
     client.dispose();
     throw cosmosUnavailable(place, error);
+  }
+};
+
+/** Makes the database and the container where they are missing. Rejects with StoreUnavailable, one sentence. */
+export const prepareCosmos = async (place: CosmosPlace): Promise<void> => {
+  const client = await connect(place);
+  try {
+    await within(openWithinMs, place, ensureContainer(client, place.database, place.container));
+  } catch (error) {
+    throw cosmosUnavailable(place, error);
+  } finally {
+    client.dispose();
   }
 };
 

@@ -16,7 +16,7 @@ import {
   type Cosmos,
   type Listing,
 } from './cosmosItems.ts';
-import { readDraft } from './cosmosKept.ts';
+import { draftItem, readDraft } from './cosmosKept.ts';
 import type { CosmosNotices } from './cosmosNotices.ts';
 import type { Archive, Held, LegalHold, Purged } from './store.ts';
 import { StoredFault, canTake, isTooLarge, storedCommit } from './stored.ts';
@@ -46,7 +46,7 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
   const take = async (other: Held): Promise<void> => {
     const { discussionId, summary, hold } = other;
     if ((await listingOf(discussionId))?.tombstone) throw new StoredFault(`Discussion ${discussionId} has been purged`);
-    canTake(other, await discussions.load(discussionId));
+    canTake(other, await discussions.load(discussionId), await notices.notices(discussionId));
     for (const commit of other.commits) await takeCommit(other, commit);
     const here = (await discussions.reads(discussionId)).length;
     for (const [seq, { personId, at, deed }] of other.reads.entries()) {
@@ -160,6 +160,10 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
       });
       const all = rows as readonly { readonly key: string; readonly conversation: string }[];
       return all.map(({ key, conversation }) => ({ key, reference: conversation })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    },
+
+    takeDraft: async (draft) => {
+      await cosmos.container.items.upsert(draftItem(cosmos, draft));
     },
 
     drafts: async () => {

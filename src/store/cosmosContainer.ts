@@ -3,8 +3,7 @@
  * everything of every authority, so that there is one thing to provision, to scale, to back up and to grant access to;
  * the partition key keeps discussions, conversations, drafts and directories apart, and authorities from each other.
  */
-import type { Container, ContainerRequest, CosmosClient } from '@azure/cosmos';
-import { codeOf } from './cosmosFault.ts';
+import type { Container, CosmosClient } from '@azure/cosmos';
 
 /** What a container written by this version says it is; raised when items change shape. */
 export const cosmosSchema = 1;
@@ -33,12 +32,12 @@ const indexed = [
  * `defaultTtl` is left out on purpose: nothing of a statutory record disappears by itself. Purging is a decision that
  * asks about the retention period and legal holds, and leaves a tombstone.
  */
-export const containerSettings = (id: string): ContainerRequest => ({
+export const containerSettings = (id: string) => ({
   id,
   partitionKey: { paths: ['/discussionId'] },
   indexingPolicy: {
     automatic: true,
-    indexingMode: 'consistent',
+    indexingMode: 'consistent' as const,
     includedPaths: indexed.map((path) => ({ path })),
     excludedPaths: [{ path: '/*' }],
   },
@@ -54,15 +53,15 @@ export const schemaOf = async (container: Container): Promise<number | null> => 
 };
 
 /**
- * Creates the database and the container where they are missing, and says in it which schema it has. Harmless to
- * repeat. Needs an account key or the right to manage the account: the product itself never does this.
+ * Creates the database and the container where they are missing, brings an older one to today's schema and indexes, and
+ * says in it which schema it has. Harmless to repeat, and leaves a newer one alone. Needs an account key or the right to
+ * manage the account: the product itself never does this.
  */
 export const ensureContainer = async (client: CosmosClient, database: string, container: string): Promise<void> => {
   const created = await client.databases.createIfNotExists({ id: database });
-  const { container: ensured } = await created.database.containers.createIfNotExists(containerSettings(container));
-  try {
-    await ensured.items.create({ id: 'schema', discussionId: schemaKey, kind: 'schema', schema: cosmosSchema });
-  } catch (error) {
-    if (codeOf(error) !== 409) throw error;
-  }
+  const settings = containerSettings(container);
+  const { container: ensured } = await created.database.containers.createIfNotExists(settings);
+  if (((await schemaOf(ensured)) ?? 0) >= cosmosSchema) return;
+  await ensured.replace(settings);
+  await ensured.items.upsert({ id: 'schema', discussionId: schemaKey, kind: 'schema', schema: cosmosSchema });
 };

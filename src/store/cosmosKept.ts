@@ -36,17 +36,25 @@ export const cosmosDrafts = (cosmos: Cosmos): Drafts => {
       const { _etag, ...rest } = draft;
       return rest;
     },
-    put: async ({ id: draftId, ...content }) => {
-      const { authorityId } = cosmos;
-      const item = { ...content, id: 'draft', discussionId: partition(draftId), authorityId, kind: 'draft', draftId };
-      if (content.revision === 1) return (await createItem(cosmos, item)) ? 'saved' : 'conflict';
-      const before = await stored(draftId);
-      if (before?.revision !== content.revision - 1) return 'conflict';
+    put: async (draft) => {
+      const item = draftItem(cosmos, draft);
+      if (draft.revision === 1) return (await createItem(cosmos, item)) ? 'saved' : 'conflict';
+      const before = await stored(draft.id);
+      if (before?.revision !== draft.revision - 1) return 'conflict';
       return (await replaceItem(cosmos, { ...item, _etag: before._etag })) ? 'saved' : 'conflict';
     },
     remove: (id) => removeItem(cosmos, partition(id), 'draft'),
   };
 };
+
+export const draftItem = (cosmos: Cosmos, { id: draftId, ...content }: StoredDraft) => ({
+  ...content,
+  id: 'draft',
+  discussionId: partitionOf(cosmos, 'draft', draftId),
+  authorityId: cosmos.authorityId,
+  kind: 'draft',
+  draftId,
+});
 
 export const readDraft = (value: unknown): DraftItem => {
   const { draftId, revision, owner, body, savedAt, _etag } = value as Record<string, unknown>;

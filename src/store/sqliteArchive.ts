@@ -29,6 +29,10 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
   const setDelivery = db.prepare(
     'UPDATE notices SET status = :status, due_at = :dueAt, holder = :holder, ready = 0, delivery = :delivery WHERE id = :id',
   );
+  const putDraft = db.prepare(
+    `INSERT OR REPLACE INTO drafts (id, revision, owner, body, saved_at)
+     VALUES (:id, :revision, :owner, :body, :savedAt)`,
+  );
   const conversations = db.prepare('SELECT key, reference FROM conversations ORDER BY key');
   const drafts = db.prepare('SELECT id, revision, owner, body, saved_at FROM drafts ORDER BY id');
   // In this order: a notice's row refers to its commit's.
@@ -93,7 +97,7 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
         inTransaction(db, () => {
           const { discussionId } = other;
           if (tombstoneOf.get(discussionId) !== undefined) throw new StoredFault(`Discussion ${discussionId} has been purged`);
-          canTake(other, discussions.load(discussionId));
+          canTake(other, discussions.load(discussionId), notices.notices(discussionId));
           remove(discussionId);
           write(other);
         }),
@@ -122,6 +126,8 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
       ),
     conversations: () =>
       soon(() => conversations.all().map((row) => ({ key: String(row['key']), reference: String(row['reference']) }))),
+    takeDraft: ({ id, revision, owner, body, savedAt }) =>
+      soon(() => void putDraft.run({ id, revision, owner, body, savedAt })),
     drafts: () =>
       soon(() =>
         drafts.all().map((row) => ({

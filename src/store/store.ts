@@ -175,6 +175,8 @@ export interface Archive {
   bury(tombstone: Tombstone): Promise<void>;
   conversations(): Promise<readonly { readonly key: string; readonly reference: string }[]>;
   drafts(): Promise<readonly StoredDraft[]>;
+  /** Writes a draft another database had, whatever its revision. */
+  takeDraft(draft: StoredDraft): Promise<void>;
 }
 
 /** `open`: somebody still has to decide, so it is not purged. */

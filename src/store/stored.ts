@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Commit } from '../discussion/commit.ts';
 import { discussionEvent, instantSchema } from '../discussion/event.ts';
-import { cardKinds, messageKinds, type Delivery, type Notice, type NoticeId } from '../discussion/notice.ts';
+import { cardKinds, messageKinds, type Delivery, type Notice, type NoticeId, type TrackedNotice } from '../discussion/notice.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';
@@ -165,10 +165,19 @@ export const dueAtOf = (delivery: Delivery): Instant | null => {
   return delivery.status === 'sending' ? delivery.leaseUntil : null;
 };
 
-/** Throws StoredFault unless what is here already is the beginning of the same record, or nothing. */
-export const canTake = (held: Held, here: readonly Commit[]): void => {
-  if (here.every((commit, i) => commit.hash === held.commits[i]?.hash)) return;
-  throw new StoredFault(`Discussion ${held.discussionId} is here already with another record`);
+/**
+ * Throws StoredFault unless what is here already is the beginning of the same record, or nothing; and where notices have
+ * been delivered from here since, for taking the older state over would send them again.
+ */
+export const canTake = (held: Held, here: readonly Commit[], notices: readonly TrackedNotice[]): void => {
+  const { discussionId } = held;
+  if (!here.every((commit, i) => commit.hash === held.commits[i]?.hash)) {
+    throw new StoredFault(`Discussion ${discussionId} is here already with another record`);
+  }
+  const tried = new Map(held.notices.map((n) => [n.notice.id, n.delivery.attempts.length]));
+  if (notices.some((n) => n.delivery.attempts.length > (tried.get(n.notice.id) ?? 0))) {
+    throw new StoredFault(`Discussion ${discussionId} has been worked on here since it was moved`);
+  }
 };
 
 const json = (text: string, place: string): unknown => {

@@ -57,7 +57,9 @@ const sendReply: Handler = (press, edges) =>
         form,
       });
     }
-    const substitute = await chosenSubstitute(read.value, press, d, edges);
+    // Who stands in takes the seat: only those offered, or somebody named, whose agency answers for them.
+    const isOffered = read.value.substitute === '' || substitutes.some((s) => s.value === read.value.substitute);
+    const substitute = isOffered ? await chosenSubstitute(read.value, press, d, edges) : 'unknown';
     if (substitute === 'unknown')
       return formAgain(form, ['Choose a substitute from the list, or enter their name and e-mail address.']);
     const written = information === '' ? null : { information, proposedActions };

@@ -1,26 +1,26 @@
 /** The chair's whole path in Microsoft's own test client, which has no dialogs, per-person views or people pickers. */
-import { errors, type Browser } from 'playwright-core';
+import { errors } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { startProgram, type Program } from '../playground/program.ts';
+import { startProgram } from '../playground/program.ts';
 import { browserReadyMs, launchBrowser } from './browser.ts';
 import { openPlayground, patienceMs, type PlaygroundPage } from './playgroundPage.ts';
 
-let program: Program;
 let mail: string;
-let browser: Browser;
 let teams: PlaygroundPage;
+const started: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  program = startProgram('src/playground/playground.ts');
-  browser = await launchBrowser();
+  const program = startProgram('src/playground/playground.ts');
+  started.push(() => program.remove());
+  const browser = await launchBrowser();
+  started.push(() => browser.close());
   const [, address = ''] = await program.said(/Open (http\S+)/);
   [, mail = ''] = await program.said(/E-mail to everybody: (http\S+)/);
   teams = await openPlayground(browser, address);
 }, browserReadyMs);
 afterAll(async () => {
-  await browser.close();
-  await program.remove();
+  await Promise.all(started.map((end) => end()));
 });
 beforeEach(({ onTestFailed }) => {
   onTestFailed(async () => {

@@ -1,7 +1,17 @@
 /** The last pages of the convene form, filled in wrongly; and forms that are stale, skipped or somebody else's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
-import { child, concern, expectKept, long, meeting, referral, refusedFor, unread, type Inputs } from './formFilling.ts';
+import {
+  child,
+  concern,
+  expectKept,
+  long,
+  meeting,
+  referral,
+  refusedFor,
+  unchanging,
+  type Inputs,
+} from './formFilling.ts';
 import { openReferences, recordOf } from './record.ts';
 
 let council: Council;
@@ -134,20 +144,20 @@ describe('the form is its owner’s, and one copy of it counts', () => {
   test('a page cannot be skipped by sending another page’s button', async () => {
     const back = await priya().press(last, 'Back');
     const action = { type: 'Action.Execute', verb: 'convene.meeting', data: { reference, revision: 6, ...meeting } };
-    const before = await unread(council, reference);
+    const before = await unchanging(council, reference);
     const shown = await priya().forge(back.message, action);
     expect(shown.text).toContain('This copy of the form is out of date');
-    expect(await unread(council, reference)).toEqual(before);
+    expect(await unchanging(council, reference)).toEqual(before);
   });
 
   test('somebody else, whatever they send', async () => {
-    const before = await unread(council, reference);
+    const before = await unchanging(council, reference);
     for (const verb of ['convene.show', 'convene.child', 'convene.meeting', 'convene.back', 'convene.discard']) {
       const action = { type: 'Action.Execute', verb, data: { reference, revision: 7, ...child, ...meeting } };
       const shown = await council.as('martin-okafor').forge(announced, action);
       expect(shown.text).toBe('This form belongs to the person who asked for it. Type /strategy to start your own.');
     }
-    expect(await unread(council, reference)).toEqual(before);
+    expect(await unchanging(council, reference)).toEqual(before);
   });
 
   test('a form that was discarded is closed, for its owner and for anybody', async () => {

@@ -71,8 +71,13 @@ export const textOf = (card: unknown): string => {
   if (Array.isArray(card)) return card.map(textOf).join('\n');
   if (typeof card !== 'object' || card === null) return '';
   const { text, title, value, label, choices, ...rest } = card as Record<string, unknown>;
-  const own = [text, title, label, typeof value === 'string' ? value : ''].filter((t): t is string => typeof t === 'string');
-  return [...own, textOf(choices), ...Object.values(rest).map(textOf)].filter((t) => t !== '').join('\n').replaceAll('\\', '');
+  const own = [text, title, label, typeof value === 'string' ? value : ''].filter(
+    (t): t is string => typeof t === 'string',
+  );
+  return [...own, textOf(choices), ...Object.values(rest).map(textOf)]
+    .filter((t) => t !== '')
+    .join('\n')
+    .replaceAll('\\', '');
 };
 
 const actionsIn = (card: unknown): Record<string, unknown>[] => {
@@ -87,7 +92,10 @@ const inputsIn = (card: unknown): Record<string, string> => {
   if (Array.isArray(card)) return Object.assign({}, ...card.map(inputsIn)) as Record<string, string>;
   if (typeof card !== 'object' || card === null) return {};
   const { type, id, value } = card as Record<string, unknown>;
-  const own = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string' ? { [id]: typeof value === 'string' ? value : '' } : {};
+  const own =
+    typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string'
+      ? { [id]: typeof value === 'string' ? value : '' }
+      : {};
   return Object.assign(own, ...Object.values(card).map(inputsIn)) as Record<string, string>;
 };
 
@@ -140,7 +148,11 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
         const card = 'message' in on ? on.card : on.cards[0];
         const action = actionsIn(card).find((a) => a.title === title);
         if (action === undefined) {
-          throw new Error(`no button “${title}” for ${person}; there are ${actionsIn(card).map((a) => String(a.title)).join(', ')}`);
+          throw new Error(
+            `no button “${title}” for ${person}; there are ${actionsIn(card)
+              .map((a) => String(a.title))
+              .join(', ')}`,
+          );
         }
         const fields = action.associatedInputs === 'none' ? {} : { ...inputsIn(card), ...inputs };
         // A real client leaves an empty input out altogether.

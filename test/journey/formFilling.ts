@@ -18,19 +18,19 @@ export const concern: Inputs = { concern: 'Unexplained marks on both arms' };
 export const meeting: Inputs = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
 export const long = (length: number): string => 'x'.repeat(length);
 
-/** What the record holds but for who has looked: that somebody was shown a form is recorded, as it should be. */
-export const unread = async (council: Council, reference: string): Promise<object> => {
-  const { reads: _, ...rest } = await recordOf(council, reference);
-  return rest;
+/** What only a command may change: what has happened, what is owed, and the half-filled form. */
+export const unchanging = async (council: Council, reference: string): Promise<object> => {
+  const { commits, notices, form } = await recordOf(council, reference);
+  return { commits, owed: notices.map((n) => n.notice), form };
 };
 
 /** Presses a button with these inputs, which must change neither the form nor the record. */
 export const refusedFor =
   (council: Council, person: string) =>
   async (reference: string, on: Shown, button: string, inputs: Inputs): Promise<Shown> => {
-    const before = await unread(council, reference);
+    const before = await unchanging(council, reference);
     const shown = await council.as(person).press(on, button, inputs);
-    expect(await unread(council, reference)).toEqual(before);
+    expect(await unchanging(council, reference)).toEqual(before);
     return shown;
   };
 

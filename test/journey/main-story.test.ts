@@ -29,22 +29,30 @@ test('a strategy discussion from /strategy to the absent referrer’s outcome', 
   expect(letter.text).not.toMatch(/Jo Sample|2019/);
 
   // Replies show on the agenda card.
-  await council.as('tom-reyes').press(await council.as('tom-reyes').press(invited, 'Reply to the invitation'), 'Send my reply', {
-    answer: 'acceptWithAuthority',
-  });
+  await council
+    .as('tom-reyes')
+    .press(await council.as('tom-reyes').press(invited, 'Reply to the invitation'), 'Send my reply', {
+      answer: 'acceptWithAuthority',
+    });
   await council.as('ellie-vaughan').card('channel', 'Coming');
 
   // In session: the social worker, health and the chair are there; the police are not.
   for (const person of ['priya-shah', 'ellie-vaughan', 'grace-mensah']) {
-    const here = await council.as(person).press(await council.as(person).card('channel', 'Who must be there'), 'I am here');
+    const here = await council
+      .as(person)
+      .press(await council.as(person).card('channel', 'Who must be there'), 'I am here');
     const recorded = await council.as(person).press(here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
     expect(recorded.text).toContain('You are recorded as taking part');
   }
-  const added = await council.as('ellie-vaughan').press(
-    await council.as('ellie-vaughan').press(await council.as('ellie-vaughan').card('channel', 'Who must be there'), 'Add information'),
-    'Add to the record',
-    { text: 'Seen at home on Monday. Two bruises.' },
-  );
+  const added = await council
+    .as('ellie-vaughan')
+    .press(
+      await council
+        .as('ellie-vaughan')
+        .press(await council.as('ellie-vaughan').card('channel', 'Who must be there'), 'Add information'),
+      'Add to the record',
+      { text: 'Seen at home on Monday. Two bruises.' },
+    );
   expect(added.text).toContain('Added to the record');
 
   await manager.press(await manager.card('channel', 'Who must be there'), 'Open the decision form');
@@ -66,7 +74,11 @@ test('a strategy discussion from /strategy to the absent referrer’s outcome', 
 
   // An officer joins by telephone, and the same form is accepted.
   const attendance = await manager.press(await manager.card('channel', 'Who must be there'), 'Record attendance');
-  const joined = await manager.press(attendance, 'Record attendance', { person: 'sam-whitlock', mode: 'phone', authority: 'yes' });
+  const joined = await manager.press(attendance, 'Record attendance', {
+    person: 'sam-whitlock',
+    mode: 'phone',
+    authority: 'yes',
+  });
   expect(joined.text).toContain('PC Sam Whitlock is recorded as taking part');
   const decided = await manager.press(refused, 'Record the decision');
   expect(decided.text).toContain('The decision is recorded');
@@ -84,6 +96,8 @@ test('a strategy discussion from /strategy to the absent referrer’s outcome', 
   // The chair sees what was sent, to whom, by when.
   await until('the delivery card to show the outcome as sent', async () => {
     const shown = await manager.press(await manager.card('channel', 'Who has been told'), 'Bring up to date');
-    return /The referrer\nOutcome by Wednesday 16 September 2026, 11:59pm \(N-1\)\nSent by e-mail/.test(shown.text) ? shown : undefined;
+    return /The referrer\nOutcome by Wednesday 16 September 2026, 11:59pm \(N-1\)\nSent by e-mail/.test(shown.text)
+      ? shown
+      : undefined;
   });
 });

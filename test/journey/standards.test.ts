@@ -29,7 +29,12 @@ const working = async (standard: string, manager: string): Promise<Shown> => {
 
 describe('the same referral under each standard', () => {
   it.each([
-    ['practice-standards-2025', 'priya-shah', 'Friday 18 September 2026, 11:59pm (T-1)', ['Chair', 'Police Dedicated Decision Maker (Q-2)']],
+    [
+      'practice-standards-2025',
+      'priya-shah',
+      'Friday 18 September 2026, 11:59pm (T-1)',
+      ['Chair', 'Police Dedicated Decision Maker (Q-2)'],
+    ],
     ['sandwell', 'hannah-boyle', 'Friday 18 September 2026, 11:59pm (T-6)', ['(Q-4)', 'School']],
     ['liverpool', 'leon-baptiste', 'No fixed deadline (T-13)', ['(Q-7)']],
     ['darlington', 'priya-shah', 'No fixed deadline (T-13)', ['(Q-1)']],

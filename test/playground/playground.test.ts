@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { startProgram, type Program } from './program.ts';
@@ -61,6 +61,26 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     await addressesOf(program);
     expect(existsSync(join(program.dataDir, 'playground', 'strategy.sqlite'))).toBe(true);
     expect(existsSync(join(program.dataDir, 'strategy.sqlite'))).toBe(false);
+  });
+
+  test('has the fictional council in it, wherever its data is kept', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strategy-'));
+    const program = start({ DATA_DIR: relative('.', folder) });
+    const { page } = await addressesOf(program);
+    const user = z.object({ name: z.string() });
+    const { config } = z
+      .object({ config: z.object({ currentUser: user, users: z.array(user) }) })
+      .parse(await (await fetch(`${page}/_internal/v1/config`)).json());
+    expect([config.currentUser, ...config.users].map(({ name }) => name)).toEqual([
+      'Priya Shah',
+      'Ellie Vaughan',
+      'DI Tom Reyes',
+      'Grace Mensah',
+      'Dr Anil Kapoor',
+      'Ruth Ellison',
+    ]);
+    await program.interrupt();
+    rmSync(folder, { recursive: true });
   });
 
   test('shows everybody’s mail, and leaves talking to the Playground', async () => {

@@ -1,15 +1,16 @@
+import type { Container, CosmosClient } from '@azure/cosmos';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCosmos } from '../../src/store/cosmos.ts';
+import { connect, openCosmos } from '../../src/store/cosmos.ts';
+import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import { storeContract } from './contract.ts';
-import { isRealAccount, notOnLocalServer, startCosmosServer, type CosmosServer } from './cosmosServer.ts';
+import { isRealAccount, onlyTheService, startCosmosServer, type CosmosServer } from './cosmosServer.ts';
 import { oweNotices } from './commits.ts';
 
 let server: CosmosServer;
 
 beforeAll(async () => {
   server = await startCosmosServer();
-  const skipped = Object.values(notOnLocalServer);
-  if (!isRealAccount) process.stdout.write(`Not shown, for want of a real account:\n${skipped.map((s) => `  ${s}\n`).join('')}`);
+  if (!isRealAccount) process.stdout.write(['Skipped, for want of a real account:', ...Object.values(onlyTheService), ''].join('\n  '));
 });
 
 afterAll(() => server.close());
@@ -38,5 +39,51 @@ describe('two authorities in one container', () => {
     await ours.close();
     await theirs.close();
     await server.removePlace(place);
+  });
+});
+
+// The local server ignores or leaves out each of these; nothing here would show anything against it.
+describe.skipIf(!isRealAccount)('the service itself', () => {
+  let place: CosmosPlace;
+  let client: CosmosClient;
+  let container: Container;
+
+  beforeAll(async () => {
+    place = await server.newPlace();
+    client = await connect(place);
+    container = client.database(place.database).container(place.container);
+  });
+  afterAll(async () => {
+    client.dispose();
+    await server.removePlace(place);
+  });
+
+  it(onlyTheService.isolation, async () => {
+    await container.items.create({ id: 'a', discussionId: 'one' });
+    await container.items.create({ id: 'a', discussionId: 'two' });
+    const query = container.items.query<{ discussionId: string }>('SELECT * FROM c', { partitionKey: 'one' });
+    expect((await query.fetchAll()).resources.map((item) => item.discussionId)).toEqual(['one']);
+  });
+
+  it(onlyTheService.tooLarge, async () => {
+    const item = { id: 'large', discussionId: 'one', text: 'x'.repeat(2_100_000) };
+    await expect(container.items.create(item)).rejects.toMatchObject({ code: 413 });
+  });
+
+  it(onlyTheService.wrongKey, async () => {
+    const key = Buffer.from('some other key').toString('base64');
+    await expect(openCosmos({ ...place, key })).rejects.toThrow('refuses the key in COSMOS_KEY');
+  });
+
+  it(onlyTheService.charges, async () => {
+    const small = await container.items.create({ id: 'small', discussionId: 'charges' });
+    const large = await container.items.create({ id: 'large', discussionId: 'charges', text: 'x'.repeat(50_000) });
+    expect(large.requestCharge).toBeGreaterThan(small.requestCharge);
+  });
+
+  it(onlyTheService.ttl, async () => {
+    await container.items.create({ id: 'lasting', discussionId: 'ttl', ttl: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect((await container.item('lasting', 'ttl').read()).statusCode).toBe(200);
   });
 });

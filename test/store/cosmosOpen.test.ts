@@ -1,6 +1,6 @@
 /** Starting on Cosmos DB: one sentence for the operator where it cannot be, and nothing changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, openCosmos } from '../../src/store/cosmos.ts';
+import { connect, openCosmos, prepareCosmos } from '../../src/store/cosmos.ts';
 import { containerSettings, ensureContainer } from '../../src/store/cosmosContainer.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import { StoreUnavailable } from '../../src/store/unavailable.ts';
@@ -70,6 +70,12 @@ describe('a container that is not ready', () => {
     await setSchema(schema);
     expect(await refusal({})).toMatch(new RegExp(`was written by an? ${age} version of this program`));
     await setSchema(1);
+  });
+
+  it('was written by an older version, until it is prepared again', async () => {
+    await setSchema(0);
+    await prepareCosmos(place);
+    await (await openCosmos(place)).close();
   });
 });
 

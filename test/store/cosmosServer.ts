@@ -15,13 +15,16 @@ const givenKey = process.env['COSMOS_TEST_KEY'] ?? '';
 
 export const isRealAccount = given !== '';
 
-/** What the local server cannot do, so that nothing is shown of it there: `tooling` tried each of these. */
-export const notOnLocalServer = {
-  isolation: 'a query with a partition key sees that partition only: the local server ignores the option',
-  tooLarge: 'an item over 2 MB is refused by the service: the local server takes any size',
-  wrongKey: 'a wrong key is refused by the service: the local server asks for none',
-  charges: 'request charges are what they cost: the local server always says 1',
-  ttl: 'items expire by their time to live: the local server keeps them',
+/**
+ * What only the service does, by the name of the test that is skipped without it. Atomic batches are not among them: the
+ * store uses none.
+ */
+export const onlyTheService = {
+  isolation: 'a query with a partition key sees that partition only',
+  tooLarge: 'an item over 2 MB is refused',
+  wrongKey: 'a wrong key is refused',
+  charges: 'a larger item costs more to write',
+  ttl: 'an item that asks to expire does not, while the container has no time to live',
 } as const;
 
 export interface CosmosServer {

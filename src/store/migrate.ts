@@ -1,0 +1,106 @@
+/**
+ * Moves everything from one store to another: for a council that has outgrown one machine. Each discussion is carried
+ * over whole, then read back and compared. What is there already and the same is passed over, so that a move cut short
+ * goes on where it was. Nothing is changed where it comes from.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './chain.ts';
+import type { DirectoryRow, Held, Stores } from './store.ts';
+import { StoredFault } from './stored.ts';
+
+export interface Moved {
+  readonly discussions: number;
+  /** Those of them that an earlier move had carried over. */
+  readonly already: number;
+  readonly commits: number;
+  readonly notices: number;
+  readonly reads: number;
+  readonly tombstones: number;
+  readonly conversations: number;
+  readonly drafts: number;
+  readonly directory: number;
+  /** SHA-256 (hex) over all discussions; the same on both sides. */
+  readonly digest: string;
+}
+
+const pageSize = 200;
+
+/**
+ * Carries everything over. `progress` hears how many discussions of how many are done. Rejects with StoredFault, naming
+ * the discussion, where the copy is not the same, or where another record is there already.
+ */
+export const migrate = async (
+  from: Stores,
+  to: Stores,
+  progress: (done: number, total: number) => void,
+): Promise<Moved> => {
+  const ids = await allIds(from);
+  const tombstones = await from.archive.tombstones();
+  for (const tombstone of tombstones) await to.archive.bury(tombstone);
+  const all = createHash('sha256');
+  const counts = { already: 0, commits: 0, notices: 0, reads: 0 };
+  for (const [i, id] of ids.entries()) {
+    const held = await from.archive.held(id);
+    if (held === null) throw new StoredFault(`Discussion ${id} has gone while it was being moved`);
+    const { digest, already } = await moveOne(held, to);
+    all.update(digest);
+    counts.already += Number(already);
+    counts.commits += held.commits.length;
+    counts.notices += held.notices.length;
+    counts.reads += held.reads.length;
+    progress(i + 1, ids.length);
+  }
+  const kept = await moveKept(from, to);
+  const there = await allIds(to);
+  if (canonicalJson(there) !== canonicalJson(ids)) {
+    throw new StoredFault(`There are ${there.length} discussions after the move of ${ids.length}: some others were there before`);
+  }
+  return { discussions: ids.length, ...counts, tombstones: tombstones.length, ...kept, digest: all.digest('hex') };
+};
+
+const moveOne = async (held: Held, to: Stores): Promise<{ readonly digest: string; readonly already: boolean }> => {
+  const digest = digestOf(held);
+  const there = await to.archive.held(held.discussionId);
+  if (there !== null && digestOf(there) === digest) return { digest, already: true };
+  await to.archive.take(held);
+  const copy = await to.archive.held(held.discussionId);
+  if (copy === null || digestOf(copy) !== digest) {
+    throw new StoredFault(`Discussion ${held.discussionId} is not the same after the move`);
+  }
+  return { digest, already: false };
+};
+
+/** SHA-256 (hex) of everything held about a discussion. */
+export const digestOf = (held: unknown): string => createHash('sha256').update(canonicalJson(held)).digest('hex');
+
+const moveKept = async (from: Stores, to: Stores): Promise<Pick<Moved, 'conversations' | 'drafts' | 'directory'>> => {
+  const conversations = await from.archive.conversations();
+  for (const { key, reference } of conversations) await to.conversations.remember(key, reference);
+  const drafts = await from.archive.drafts();
+  for (const draft of drafts) await to.archive.takeDraft(draft);
+  const rows = await rowsOf(from);
+  if (rows.length > 0) await to.directory.put(rows);
+  refuseDifferent('conversations', conversations, await to.archive.conversations());
+  refuseDifferent('drafts', drafts, await to.archive.drafts());
+  refuseDifferent('rows of the directory', rows, await rowsOf(to));
+  return { conversations: conversations.length, drafts: drafts.length, directory: rows.length };
+};
+
+const rowsOf = async ({ directory }: Stores): Promise<readonly DirectoryRow[]> => [
+  ...(await directory.all('person')),
+  ...(await directory.all('inbox')),
+];
+
+const refuseDifferent = (what: string, ours: readonly unknown[], theirs: readonly unknown[]): void => {
+  if (digestOf(ours) === digestOf(theirs)) return;
+  throw new StoredFault(`The ${what} are not the same after the move: there are ${theirs.length} for ${ours.length}`);
+};
+
+const allIds = async ({ archive }: Stores): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (;;) {
+    const page = await archive.discussions(ids.at(-1) ?? null, pageSize);
+    ids.push(...page);
+    if (page.length < pageSize) return ids;
+  }
+};

@@ -1,0 +1,14 @@
+/** `npm run -s bench -- NAME`: one benchmark. Each says what it measured, and fails below what it promises. */
+const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
+  explain: () => import('./explain.bench.ts'),
+  notices: () => import('./notices.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const benchmark = benchmarks[name];
+if (benchmark === undefined) {
+  process.stderr.write(`Say which benchmark: ${Object.keys(benchmarks).join(', ')}\n`);
+  process.exitCode = 1;
+} else {
+  await benchmark();
+}

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TrackedNotice } from '../../src/discussion/notice.ts';
+import { instant } from '../../src/practice/instant.ts';
+import { openCosmos } from '../../src/store/cosmos.ts';
+import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
+import type { Stores } from '../../src/store/store.ts';
+import { startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
+import { until } from '../journey/council.ts';
+import { startBalanced, type Balanced } from './balancer.ts';
+import { announce, convene, decide } from './story.ts';
+
+const at = new Date('2026-09-15T10:00:00+01:00');
+const stories = 6;
+const overLeaseMs = 61_000;
+
+let server: CosmosServer;
+let place: CosmosPlace;
+let balanced: Balanced;
+let stores: Stores;
+
+beforeAll(async () => {
+  server = await startCosmosServer();
+  place = await server.newPlace();
+  balanced = await startBalanced(place, at);
+  stores = await openCosmos(place);
+});
+afterAll(async () => {
+  await balanced.stop();
+  await stores.close();
+  await server.removePlace(place);
+  await server.close();
+});
+
+/** Owed by the end of the story's day, and not settled one way or another. */
+const isLeft = ({ delivery }: TrackedNotice): boolean => {
+  const due = 'nextAttemptAt' in delivery ? delivery.nextAttemptAt : delivery.status === 'sending' ? delivery.leaseUntil : null;
+  return due !== null && due < instant('2026-09-15T09:30:00.000Z');
+};
+
+describe('three instances on one Cosmos DB, and one killed while people work', () => {
+  it('nothing is lost and nothing is decided twice', { timeout: 240_000 }, async () => {
+    const announced = await announce(balanced.origin, stories);
+    expect(announced).toHaveLength(stories);
+    const told = announced.map(async (message) => {
+      const reference = await convene(balanced.origin, message);
+      await decide(balanced.origin, reference);
+      return reference;
+    });
+    // Mid-way: each is convened somewhere, and none of them has come to its end.
+    await until('the work to be under way', async () => ((await stores.store.listOpen(100)).length >= 2 ? true : undefined), 60_000);
+    await balanced.kill(2);
+    const killedAfter = balanced.answered()[2];
+    const references = await Promise.all(told);
+
+    // Every instance had its share, and the one that was killed has answered nothing since.
+    expect(Math.min(...balanced.answered())).toBeGreaterThan(0);
+    expect(balanced.answered()[2]).toBe(killedAfter);
+
+    for (const reference of references) {
+      const commits = await stores.store.load(reference);
+      const events = commits.flatMap((commit) => commit.events.map((event) => event.type));
+      expect(events.filter((type) => type === 'discussionConvened')).toHaveLength(1);
+      expect(events.filter((type) => type === 'decisionRecorded')).toHaveLength(1);
+      expect(new Set(commits.map((commit) => commit.commandKey)).size).toBe(commits.length);
+    }
+    expect(new Set(references).size).toBe(stories);
+    expect(await stores.store.listOpen(100)).toEqual([]);
+
+    // What the killed one had in hand comes back when its lease has run out.
+    await wait(1_000);
+    balanced.moveClocks(overLeaseMs);
+    const tracked = await until(
+      'every notice to be settled',
+      async () => {
+        const all = (await Promise.all(references.map((reference) => stores.store.notices(reference)))).flat();
+        return all.some(isLeft) ? undefined : all;
+      },
+      90_000,
+    );
+    expect(tracked.filter((n) => n.delivery.status === 'telephone')).toEqual([]);
+    const sent = tracked.filter((n) => n.delivery.status === 'sent' && n.notice.recipient.to !== 'place');
+    expect(sent.length).toBeGreaterThanOrEqual(stories * 5);
+    // Only what the killed one was sending can have been sent by another as well.
+    const twice = sent.filter((n) => n.delivery.attempts.filter((attempt) => attempt.result === 'sent').length !== 1);
+    expect(twice).toEqual([]);
+    expect(balanced.complaints.filter((line) => line.includes('"fault"'))).toEqual([]);
+  });
+});
