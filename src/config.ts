@@ -123,7 +123,9 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
 
 /** Which store the environment names. Throws {@link ConfigFault}. Operator commands read no more of it than this. */
 export const keptInFrom = (env: Readonly<Record<string, string | undefined>>): KeptIn =>
-  parse(keptInVariables, setIn(env)).STORE === 'cosmos' ? cosmosFrom(parse(cosmosVariables, setIn(env))) : { store: 'sqlite' };
+  parse(keptInVariables, setIn(env)).STORE === 'cosmos'
+    ? cosmosFrom(parse(cosmosVariables, setIn(env)))
+    : { store: 'sqlite' };
 
 const retention = z.object({
   RETENTION_YEARS: z

@@ -16,11 +16,16 @@ export const keptInVariables = z.object({
 });
 
 const required = 'is required where STORE is cosmos';
-const name = z.string(required).regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, 'must be letters, digits, hyphens and underscores');
+const name = z
+  .string(required)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, 'must be letters, digits, hyphens and underscores');
 
 export const cosmosVariables = z.object({
   COSMOS_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must be the address of the Cosmos DB account, such as https://example.documents.azure.com' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of the Cosmos DB account, such as https://example.documents.azure.com',
+    })
     .refine((url) => url.startsWith('https:') || isLoopback(url), 'must begin with https://'),
   COSMOS_DATABASE: name,
   COSMOS_CONTAINER: name,
@@ -48,4 +53,5 @@ export const openKept = async (keptIn: KeptIn, dataDir: string): Promise<Stores>
   return openCosmos(keptIn);
 };
 
-const isLoopback = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
+const isLoopback = (url: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');

@@ -55,7 +55,10 @@ export const reporting = (
   },
 });
 
-const askToTelephone = async ({ discussionId, notice }: ClaimedNotice, conduct: Pick<Conduct, 'act'>): Promise<void> => {
+const askToTelephone = async (
+  { discussionId, notice }: ClaimedNotice,
+  conduct: Pick<Conduct, 'act'>,
+): Promise<void> => {
   if (!toBeTelephoned.includes(notice.kind)) return;
   const command = { kind: 'askToTelephone', notice } as const;
   await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });

@@ -13,7 +13,8 @@ export const reachOf = async (recipient: PersonRecipient, d: Discussion, directo
   const named =
     recipient.to === 'referrer' ? d.referral.referrer : participants(d).find((p) => p.personId === recipient.personId);
   const person = named === undefined ? null : await directory.byId(named.personId);
-  const own = person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
+  const own =
+    person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
   const agency = named?.agency ?? '';
   if (own.email !== null || agency === '') return own;
   return { ...own, email: (await directory.inboxOf(agency))?.email ?? null };

@@ -71,7 +71,9 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
         `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
       ];
     case 'tooMuchAtOnce':
-      return ['This is more than one entry of the record can hold. Nothing has been recorded. Enter it in several shorter parts.'];
+      return [
+        'This is more than one entry of the record can hold. Nothing has been recorded. Enter it in several shorter parts.',
+      ];
     case 'childrenNotAllDecided':
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,

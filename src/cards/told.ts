@@ -19,8 +19,11 @@ export const toldCard = (
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { notices, now, about } = around;
-  const choices = proofsOf(d, notices, now)
-    .filter(({ noticeId, state }) => noticeId === about || state === 'telephone' || state === 'late' || state === 'waiting')
+  const toTell = notices.filter(({ notice }) => notice.kind !== 'telephoneTask');
+  const choices = proofsOf(d, toTell, now)
+    .filter(
+      ({ noticeId, state }) => noticeId === about || state === 'telephone' || state === 'late' || state === 'waiting',
+    )
     .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
     .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));
   const chosen = choices.find(({ value }) => value === about) ?? choices[0];

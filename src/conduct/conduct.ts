@@ -125,9 +125,12 @@ export const createConduct = (edges: {
   };
 };
 
+/** Refusals that turn on who asks, so that a stranger would learn from them that there is something to be refused. */
+const revealing: readonly Refusal['code'][] = ['notAllowed', 'notYourMessage'];
+
 /** The same answer for "not yours" as for "no such discussion": that one exists is itself confidential. */
 const withoutDisclosure = (refusal: Refusal, state: Discussion | null, actor: Actor): Refusal =>
-  state !== null && refusal.code === 'notAllowed' && !may('read', capacitiesOf(state, actor))
+  state !== null && revealing.includes(refusal.code) && !may('read', capacitiesOf(state, actor))
     ? { code: 'unknownDiscussion', reference: state.reference }
     : refusal;
 

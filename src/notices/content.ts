@@ -73,7 +73,10 @@ export const personMessage = (
   const purpose = purposeOf(kind);
   const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
   return {
-    email: { ...emailOf(mail, link), calendar: calendarFor(notice, d, around) },
+    email: {
+      ...emailOf({ ...mail, lines: withReference(mail, d.reference) }, link),
+      calendar: calendarFor(notice, d, around),
+    },
     card: isInvitation(kind)
       ? invitationCard(d, participantOf(notice, d), kind)
       : newsCard({
@@ -97,6 +100,10 @@ const linkWords: Readonly<Record<LinkPurpose, string>> = {
   outcome: 'Say that you have read this, or that you disagree',
   chase: 'Say that you have heard nothing',
 };
+
+/** A letter names its discussion once, whoever wrote the lines. */
+const withReference = ({ lines }: Letter, reference: string): readonly string[] =>
+  lines.some((line) => line.includes(reference)) ? lines : [...lines, `The reference is ${reference}.`];
 
 const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) => ({
   subject,

@@ -31,7 +31,8 @@ export const migrateCommands = (program: Command, edges: StoreEdges): void => {
 
 const fileIn = (from: string): string => {
   const file = /^sqlite:(.+)$/.exec(from)?.[1];
-  if (file === undefined) throw new InputProblem('--from must be sqlite: and a file, such as sqlite:data/strategy.sqlite.');
+  if (file === undefined)
+    throw new InputProblem('--from must be sqlite: and a file, such as sqlite:data/strategy.sqlite.');
   return file;
 };
 

@@ -37,7 +37,11 @@ export const noticesCommand = (program: Command, edges: NoticesEdges): void => {
 };
 
 /** Looking is itself recorded, as it is for anybody else. */
-const proofsIn = async (reference: string, folder: string, { open, clock }: NoticesEdges): Promise<readonly Proof[]> => {
+const proofsIn = async (
+  reference: string,
+  folder: string,
+  { open, clock }: NoticesEdges,
+): Promise<readonly Proof[]> => {
   const stores = open(folder);
   try {
     const discussion = fold(await stores.store.load(reference));
@@ -65,7 +69,21 @@ const jsonOf = (proof: Proof) => ({
   attempts: proof.attempts.map((attempt) => ({ ...attempt, at: londonIso(attempt.at) })),
 });
 
-const columns = ['notice', 'who', 'what', 'rule', 'owed', 'due', 'state', 'detail', 'read', 'attempt', 'route', 'result', 'answer'];
+const columns = [
+  'notice',
+  'who',
+  'what',
+  'rule',
+  'owed',
+  'due',
+  'state',
+  'detail',
+  'read',
+  'attempt',
+  'route',
+  'result',
+  'answer',
+];
 
 const csvRows = (proof: Proof): readonly (readonly string[])[] => {
   const { noticeId, who, what, rule, owedAt, dueAt, stands, detail, acknowledgedAt, attempts } = proof;
@@ -81,7 +99,11 @@ const text = (reference: string, proofs: readonly Proof[]): string =>
     ...proofs.flatMap(({ who, what, rule, dueAt, stands, detail, acknowledgedAt, attempts }) => [
       '',
       `${who}: ${what}`,
-      row('Due', `${dueAt === null ? 'as soon as possible' : formatLondon(dueAt)}${rule === null ? '' : ` (${rule})`}`, 8),
+      row(
+        'Due',
+        `${dueAt === null ? 'as soon as possible' : formatLondon(dueAt)}${rule === null ? '' : ` (${rule})`}`,
+        8,
+      ),
       row('State', `${stands}. ${detail}`, 8),
       ...attempts.map((a) => row('Tried', `${formatLondon(a.at)}, ${a.route}: ${a.result}. ${a.detail}`, 8)),
       ...(acknowledgedAt === null ? [] : [row('Read', formatLondon(acknowledgedAt), 8)]),

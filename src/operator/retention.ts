@@ -32,13 +32,15 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
     .option('--purge', 'remove them, leaving a tombstone each')
     .option('--by <name>', 'who decided to remove them')
     .action(async ({ purge, by }: { readonly purge?: true; readonly by?: string }) => {
-      if (purge === true && by === undefined) throw new InputProblem('--by is missing: say who decided to remove them.');
+      if (purge === true && by === undefined)
+        throw new InputProblem('--by is missing: say who decided to remove them.');
       const before = instant(subYears(new Date(edges.clock()), edges.retentionYears()));
       await using(edges.open(), async ({ archive }) => {
         const ended = await archive.endedBefore(before, atOnce);
         if (ended.length === 0) return edges.io.out(`Nothing ended before ${before}.\n`);
         for (const reference of ended) {
-          const line = by !== undefined && purge === true ? await purged(archive, reference, edges.clock(), by) : 'may be removed';
+          const line =
+            by !== undefined && purge === true ? await purged(archive, reference, edges.clock(), by) : 'may be removed';
           edges.io.out(`${reference} ${line}\n`);
         }
       });
@@ -52,7 +54,8 @@ const setHold = (
   words: string,
 ): Promise<void> =>
   using(edges.open(), async ({ archive }) => {
-    if ((await archive.hold(reference, hold)) === 'unknown') throw new InputProblem(`There is no discussion ${reference}.`);
+    if ((await archive.hold(reference, hold)) === 'unknown')
+      throw new InputProblem(`There is no discussion ${reference}.`);
     edges.io.out(`${reference} ${words}.\n`);
   });
 

@@ -33,19 +33,23 @@ const answers = [
 const reply: Form = {
   title: 'Answer your invitation to a strategy discussion',
   button: 'Send my answer',
-  fields: ({ discussion, actor }, field) => html`${facts([
-    ['Reference', discussion.reference],
-    ['When', formatLondon(discussion.meeting.startsAt)],
-  ])}
-${answered(invitationOf(discussion, actor.personId)?.reply.answer)}
-${radios({ ...field('answer'), label: 'Will you take part?' }, answers)}
-<h2 id="cannotCome">If you cannot take part</h2>
-<p>Name somebody who can decide for your agency, or send what your agency knows. Leave this empty if you are coming.</p>
-${textInput({ ...field('reason'), label: 'Why you cannot come', hint: 'Do not name the child or the family.' })}
-${textInput({ ...field('substituteName'), label: 'Name of the person coming instead' })}
-${textInput({ ...field('substituteEmail'), label: 'Their work e-mail address' }, 'email')}
-${textArea({ ...field('information'), label: 'What your agency knows', hint: 'It goes into the record of the discussion. This page will not show it again.' })}
-${textArea({ ...field('proposedActions'), label: 'What you propose should be done to keep the child safe' })}`,
+  fields: ({ discussion, actor }, field) =>
+    html`${facts([
+        ['Reference', discussion.reference],
+        ['When', formatLondon(discussion.meeting.startsAt)],
+      ])}
+      ${answered(invitationOf(discussion, actor.personId)?.reply.answer)}
+      ${radios({ ...field('answer'), label: 'Will you take part?' }, answers)}
+      <h2 id="cannotCome">If you cannot take part</h2>
+      <p>
+        Name somebody who can decide for your agency, or send what your agency knows. Leave this empty if you are
+        coming.
+      </p>
+      ${textInput({ ...field('reason'), label: 'Why you cannot come', hint: 'Do not name the child or the family.' })}
+      ${textInput({ ...field('substituteName'), label: 'Name of the person coming instead' })}
+      ${textInput({ ...field('substituteEmail'), label: 'Their work e-mail address' }, 'email')}
+      ${textArea({ ...field('information'), label: 'What your agency knows', hint: 'It goes into the record of the discussion. This page will not show it again.' })}
+      ${textArea({ ...field('proposedActions'), label: 'What you propose should be done to keep the child safe' })}`,
   read: (typed, opened) => {
     const parsed = replyForm.safeParse({ ...typed, substitute: '' });
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, 'cannotCome') };
@@ -92,12 +96,13 @@ const outcomeForm = z
 const outcome: Form = {
   title: 'The outcome you were sent',
   button: 'Send',
-  fields: ({ discussion }, field) => html`${facts([['Reference', discussion.reference]])}
-${radios({ ...field('answer'), label: 'What do you want to tell us?' }, [
-  { value: 'read', words: 'I have read the outcome' },
-  { value: 'disagree', words: 'I disagree with the outcome' },
-])}
-${textArea({ ...field('reason'), label: 'What you disagree with', hint: 'It goes to the chair of the discussion, who will contact you. Leave this empty if you do not disagree.' })}`,
+  fields: ({ discussion }, field) =>
+    html`${facts([['Reference', discussion.reference]])}
+    ${radios({ ...field('answer'), label: 'What do you want to tell us?' }, [
+      { value: 'read', words: 'I have read the outcome' },
+      { value: 'disagree', words: 'I disagree with the outcome' },
+    ])}
+    ${textArea({ ...field('reason'), label: 'What you disagree with', hint: 'It goes to the chair of the discussion, who will contact you. Leave this empty if you do not disagree.' })}`,
   read: (typed, { notice }) => {
     const parsed = outcomeForm.safeParse(typed);
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, 'answer') };
@@ -116,8 +121,9 @@ const chaseForm = z.object({ message: required('Your message', 2000, 'Say what y
 const chase: Form = {
   title: 'Tell us that you have heard nothing',
   button: 'Send',
-  fields: ({ discussion }, field) => html`${facts([['Reference', discussion.reference]])}
-${textArea({ ...field('message'), label: 'What you are waiting for, and how we can reach you', hint: 'It goes to the chair of the discussion.' })}`,
+  fields: ({ discussion }, field) =>
+    html`${facts([['Reference', discussion.reference]])}
+    ${textArea({ ...field('message'), label: 'What you are waiting for, and how we can reach you', hint: 'It goes to the chair of the discussion.' })}`,
   read: (typed) => {
     const parsed = chaseForm.safeParse(typed);
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, 'message') };
@@ -129,7 +135,15 @@ ${textArea({ ...field('message'), label: 'What you are waiting for, and how we c
 export const forms: Readonly<Record<LinkPurpose, Form>> = { reply, outcome, chase };
 
 const facts = (rows: readonly (readonly [string, string])[]): Html =>
-  html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  html`<dl class="facts">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 
 /** One problem a field; what concerns no single field points at the part of the page it is about. */
 const problemsOf = (error: z.ZodError, elsewhere: string): readonly Problem[] => {

@@ -16,30 +16,33 @@ export const page = (content: {
   const { title, authority, body, problems = [] } = content;
   const prefix = problems.length === 0 ? '' : 'Error: ';
   return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${prefix}${title} - ${authority}</title>
-<link rel="stylesheet" href="/reply/style.css">
-</head>
-<body>
-<a class="skip" href="#main">Skip to main content</a>
-<header><div class="column">${authority}</div></header>
-<main id="main" class="column">
-${problems.length === 0 ? null : errorSummary(problems)}
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>`.html;
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>${prefix}${title} - ${authority}</title>
+        <link rel="stylesheet" href="/reply/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to main content</a>
+        <header><div class="column">${authority}</div></header>
+        <main id="main" class="column">
+          ${problems.length === 0 ? null : errorSummary(problems)}
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`.html;
 };
 
-const errorSummary = (problems: readonly Problem[]): Html => html`<div class="summary" role="alert" tabindex="-1">
-<h2>There is a problem</h2>
-<ul>${problems.map(({ field, words }) => html`<li><a href="#${field}">${words}</a></li>`)}</ul>
-</div>`;
+const errorSummary = (problems: readonly Problem[]): Html =>
+  html`<div class="summary" role="alert" tabindex="-1">
+    <h2>There is a problem</h2>
+    <ul>
+      ${problems.map(({ field, words }) => html`<li><a href="#${field}">${words}</a></li>`)}
+    </ul>
+  </div>`;
 
 export interface Field {
   readonly id: string;
@@ -54,40 +57,52 @@ const describedBy = ({ id, hint, problem }: Field): Html => {
   return ids.length === 0 ? html`` : html` aria-describedby="${ids.join(' ')}"`;
 };
 
-const around = (field: Field, input: Html): Html => html`<div class="${field.problem === undefined ? 'field' : 'field wrong'}">
-<label for="${field.id}">${field.label}</label>
-${field.hint === undefined ? null : html`<p class="hint" id="${field.id}-hint">${field.hint}</p>`}
-${field.problem === undefined ? null : html`<p class="error" id="${field.id}-error"><span class="unseen">Error: </span>${field.problem}</p>`}
-${input}
-</div>`;
+const around = (field: Field, input: Html): Html =>
+  html`<div class="${field.problem === undefined ? 'field' : 'field wrong'}">
+    <label for="${field.id}">${field.label}</label>
+    ${field.hint === undefined ? null : html`<p class="hint" id="${field.id}-hint">${field.hint}</p>`}
+    ${field.problem === undefined ? null : html`<p class="error" id="${field.id}-error"><span class="unseen">Error: </span>${field.problem}</p>`}
+    ${input}
+  </div>`;
 
 export const textInput = (field: Field, kind: 'text' | 'email' = 'text'): Html =>
   around(
     field,
-    html`<input id="${field.id}" name="${field.id}" type="${kind}" value="${field.value}" autocomplete="off"${describedBy(field)}>`,
+    html`<input
+      id="${field.id}"
+      name="${field.id}"
+      type="${kind}"
+      value="${field.value}"
+      autocomplete="off"
+      ${describedBy(field)}
+    />`,
   );
 
 /** A text area drops the first line break after its tag, so one more keeps what was typed. */
 export const textArea = (field: Field): Html =>
   around(
     field,
-    html`<textarea id="${field.id}" name="${field.id}" rows="6"${describedBy(field)}>
-${field.value}</textarea>`,
+    html`<textarea id="${field.id}" name="${field.id}" rows="6" ${describedBy(field)}>${field.value}</textarea>`,
   );
 
-export const radios = (
-  field: Field,
-  choices: readonly { readonly value: string; readonly words: string }[],
-): Html => html`<fieldset class="${field.problem === undefined ? 'field' : 'field wrong'}"${describedBy(field)}>
-<legend>${field.label}</legend>
-${field.problem === undefined ? null : html`<p class="error" id="${field.id}-error"><span class="unseen">Error: </span>${field.problem}</p>`}
-${choices.map(
-  ({ value, words }, i) => html`<div class="radio">
-<input type="radio" id="${i === 0 ? field.id : `${field.id}-${value}`}" name="${field.id}" value="${value}"${field.value === value ? html` checked` : null}>
-<label for="${i === 0 ? field.id : `${field.id}-${value}`}">${words}</label>
-</div>`,
-)}
-</fieldset>`;
+export const radios = (field: Field, choices: readonly { readonly value: string; readonly words: string }[]): Html =>
+  html`<fieldset class="${field.problem === undefined ? 'field' : 'field wrong'}" ${describedBy(field)}>
+    <legend>${field.label}</legend>
+    ${field.problem === undefined ? null : html`<p class="error" id="${field.id}-error"><span class="unseen">Error: </span>${field.problem}</p>`}
+    ${choices.map(
+      ({ value, words }, i) =>
+        html`<div class="radio">
+          <input
+            type="radio"
+            id="${i === 0 ? field.id : `${field.id}-${value}`}"
+            name="${field.id}"
+            value="${value}"
+            ${field.value === value ? html` checked` : null}
+          />
+          <label for="${i === 0 ? field.id : `${field.id}-${value}`}">${words}</label>
+        </div>`,
+    )}
+  </fieldset>`;
 
 export const style = `*{box-sizing:border-box}
 body{margin:0;background:#fff;color:#0b0c0c;font:1.1875rem/1.5 Arial,Helvetica,sans-serif}

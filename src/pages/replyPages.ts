@@ -47,15 +47,23 @@ export const replyPages = (parts: ReplyPagesParts): Router => {
         title: 'This link no longer works',
         authority,
         body: html`<p>It may have expired, been stopped, or been copied only in part.</p>
-<p>If you still want to answer, telephone the person who wrote to you. Their name is in the e-mail.</p>
-<p>If a child is in danger now, call 999.</p>`,
+          <p>If you still want to answer, telephone the person who wrote to you. Their name is in the e-mail.</p>
+          <p>If a child is in danger now, call 999.</p>`,
       }),
     );
 
-  const show = (response: Response, opened: Opened, again: { typed: Typed; problems: readonly Problem[]; nonce: string }): void => {
+  const show = (
+    response: Response,
+    opened: Opened,
+    again: { typed: Typed; problems: readonly Problem[]; nonce: string },
+  ): void => {
     const form = forms[opened.link.purpose];
     const { typed, problems, nonce } = again;
-    const field = (id: string) => ({ id, value: typed[id] ?? '', problem: problems.find((p) => p.field === id)?.words });
+    const field = (id: string) => ({
+      id,
+      value: typed[id] ?? '',
+      problem: problems.find((p) => p.field === id)?.words,
+    });
     send(
       response,
       problems.length === 0 ? 200 : 422,
@@ -64,10 +72,10 @@ export const replyPages = (parts: ReplyPagesParts): Router => {
         authority,
         problems,
         body: html`<form method="post" novalidate>
-<input type="hidden" name="nonce" value="${nonce}">
-${form.fields(opened, field)}
-<button type="submit">${form.button}</button>
-</form>`,
+          <input type="hidden" name="nonce" value="${nonce}" />
+          ${form.fields(opened, field)}
+          <button type="submit">${form.button}</button>
+        </form>`,
       }),
     );
   };
@@ -80,7 +88,7 @@ ${form.fields(opened, field)}
         title: 'Thank you',
         authority,
         body: html`<p class="done">${thanks}</p>
-<p>Your answer about ${discussion.reference} has been recorded. You can close this page.</p>`,
+          <p>Your answer about ${discussion.reference} has been recorded. You can close this page.</p>`,
       }),
     );
 
@@ -102,18 +110,26 @@ ${form.fields(opened, field)}
   router.get('/style.css', (_request, response) => void response.type('css').send(style));
   router.use('/:token', (request, response, next) => {
     if (isAllowed(request)) return next();
-    send(response, 429, page({ title: 'Try again in 10 minutes', authority, body: html`<p>This page was opened too often.</p>` }));
+    send(
+      response,
+      429,
+      page({ title: 'Try again in 10 minutes', authority, body: html`<p>This page was opened too often.</p>` }),
+    );
   });
   router.get('/:token', async (request, response) => {
     const opened = await open(tokenOf(request), parts);
     if (opened === null) return gone(response);
     show(response, opened, { typed: {}, problems: [], nonce: parts.newId() });
   });
-  router.post('/:token', express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 30 }), async (request, response) => {
-    const opened = await open(tokenOf(request), parts);
-    if (opened === null) return gone(response);
-    await answer(request, response, opened);
-  });
+  router.post(
+    '/:token',
+    express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 30 }),
+    async (request, response) => {
+      const opened = await open(tokenOf(request), parts);
+      if (opened === null) return gone(response);
+      await answer(request, response, opened);
+    },
+  );
   return router;
 };
 

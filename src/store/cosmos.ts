@@ -86,7 +86,9 @@ const checkUsable = async (client: CosmosClient, container: Container, place: Co
   const what = `container ${name} of the database ${database} at ${endpoint}`;
   const { resource } = await found(container.read(), `There is no ${what}. ${prepare}`);
   if (resource?.partitionKey?.paths[0] !== '/discussionId') {
-    throw new StoreUnavailable(`The ${what} belongs to some other program; it has been left as it is. Set COSMOS_CONTAINER to another.`);
+    throw new StoreUnavailable(
+      `The ${what} belongs to some other program; it has been left as it is. Set COSMOS_CONTAINER to another.`,
+    );
   }
   const schema = await schemaOf(container);
   if (schema === null) throw new StoreUnavailable(`The ${what} has not been prepared for this program. ${prepare}`);

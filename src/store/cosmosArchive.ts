@@ -63,7 +63,8 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
 
   const takeCommit = async (other: Held, commit: Held['commits'][number]): Promise<void> => {
     const text = storedCommit(commit);
-    if (isTooLarge(text)) throw new StoredFault(`Version ${commit.version} of discussion ${other.discussionId} is too large`);
+    if (isTooLarge(text))
+      throw new StoredFault(`Version ${commit.version} of discussion ${other.discussionId} is too large`);
     const item = commitItemOf(cosmos, commit, text, other.summary);
     const deliveries = new Map(other.notices.map((n) => [n.notice.id as string, n.delivery]));
     const states = item.notices.map((state) => ({ ...state, delivery: deliveries.get(state.id) ?? state.delivery }));
@@ -75,7 +76,10 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
   };
 
   /** The entry becomes the tombstone first, so that a purge cut short is found and finished, and nothing is added. */
-  const purge = async (discussionId: string, { at, by }: { readonly at: Instant; readonly by: string }): Promise<Purged> => {
+  const purge = async (
+    discussionId: string,
+    { at, by }: { readonly at: Instant; readonly by: string },
+  ): Promise<Purged> => {
     await discussions.settleUnsure();
     const lastHash = (await discussions.load(discussionId)).at(-1)?.hash ?? '';
     const refusal: { found: Purged } = { found: 'purged' };
@@ -159,7 +163,9 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
         values: { '@kind': 'conversation' },
       });
       const all = rows as readonly { readonly key: string; readonly conversation: string }[];
-      return all.map(({ key, conversation }) => ({ key, reference: conversation })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      return all
+        .map(({ key, conversation }) => ({ key, reference: conversation }))
+        .toSorted((a, b) => (a.key < b.key ? -1 : 1));
     },
 
     takeDraft: async (draft) => {

@@ -20,10 +20,12 @@ interface Current {
 export const cosmosDirectory = (cosmos: Cosmos): DirectoryRows => {
   const partition = partitionOf(cosmos, 'directory', '');
 
-  const current = (): Promise<Current | null> =>
-    point(cosmos, partition, 'current', (value) => value as Current);
+  const current = (): Promise<Current | null> => point(cosmos, partition, 'current', (value) => value as Current);
 
-  const rowsOf = async (generation: string, and: { where: string; values: Record<string, string> }): Promise<readonly DirectoryRow[]> => {
+  const rowsOf = async (
+    generation: string,
+    and: { where: string; values: Record<string, string> },
+  ): Promise<readonly DirectoryRow[]> => {
     const rows = await inPartition(cosmos, partition, 'SELECT c.row, c.rowId, c.teamsKey, c.body FROM c', {
       where: `c.generation = @generation AND ${and.where}`,
       values: { ...and.values, '@generation': generation },
@@ -73,8 +75,15 @@ export const cosmosDirectory = (cosmos: Cosmos): DirectoryRows => {
         body,
       });
     });
-    const item = { id: 'current', discussionId: partition, authorityId: cosmos.authorityId, kind: 'directory', generation };
-    const won = before === null ? await createItem(cosmos, item) : await replaceItem(cosmos, { ...item, _etag: before._etag });
+    const item = {
+      id: 'current',
+      discussionId: partition,
+      authorityId: cosmos.authorityId,
+      kind: 'directory',
+      generation,
+    };
+    const won =
+      before === null ? await createItem(cosmos, item) : await replaceItem(cosmos, { ...item, _etag: before._etag });
     // Another import finished first: this one starts again from what it left, and its own rows are swept away.
     if (!won) return put(rows);
     const after = await current();

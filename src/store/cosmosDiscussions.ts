@@ -43,7 +43,9 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
   /** The writer decided from something other than the stored stream: a bug, and the chain would be broken for good. */
   const refuseStray = async (commit: Commit): Promise<void> => {
     const before =
-      commit.version === 1 ? null : await point(cosmos, partition(commit.discussionId), String(commit.version - 1), readCommitItem);
+      commit.version === 1
+        ? null
+        : await point(cosmos, partition(commit.discussionId), String(commit.version - 1), readCommitItem);
     const follows = commit.version === 1 ? nothingBefore : before?.hash;
     if (commit.previousHash === follows) return;
     throw new StoredFault(
@@ -126,7 +128,14 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
       const { authorityId } = cosmos;
       const { discussionId: reference, ...looked } = read;
       const id = `read-${randomUUID()}`;
-      await cosmos.container.items.create({ ...looked, id, kind: 'read', reference, authorityId, discussionId: partition(reference) });
+      await cosmos.container.items.create({
+        ...looked,
+        id,
+        kind: 'read',
+        reference,
+        authorityId,
+        discussionId: partition(reference),
+      });
     },
 
     reads: async (discussionId: string): Promise<readonly RecordedRead[]> => {

@@ -49,9 +49,21 @@ const because = (place: CosmosPlace, error: unknown): string | null => {
   if (code === 429 || code === 503) {
     return `Cosmos DB at ${endpoint} is too busy to answer. Raise the container's throughput, or try again later.`;
   }
-  if (error instanceof Error && ['AggregateAuthenticationError', 'CredentialUnavailableError', 'AuthenticationError'].includes(error.name)) {
+  if (
+    error instanceof Error &&
+    ['AggregateAuthenticationError', 'CredentialUnavailableError', 'AuthenticationError'].includes(error.name)
+  ) {
     return `This machine has no managed identity to open Cosmos DB at ${endpoint} with. Give it one, or set COSMOS_KEY.`;
   }
-  const network = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'TimeoutError'];
+  const network = [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNRESET',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'TimeoutError',
+  ];
   return typeof code === 'string' && network.includes(code) ? unreachable(place) : null;
 };

@@ -121,7 +121,12 @@ export const commitItemOf = (cosmos: Cosmos, commit: Commit, text: string, summa
 };
 
 /** One item by its id, or null. */
-export const point = async <T>(cosmos: Cosmos, partition: string, id: string, read: (value: unknown) => T): Promise<T | null> => {
+export const point = async <T>(
+  cosmos: Cosmos,
+  partition: string,
+  id: string,
+  read: (value: unknown) => T,
+): Promise<T | null> => {
   const { resource } = await cosmos.container.item(id, partition).read<Record<string, unknown>>();
   return resource === undefined ? null : read(resource);
 };
@@ -160,7 +165,10 @@ const spec = (query: string, values: Readonly<Record<string, SqlParameter['value
 });
 
 /** Creates; false when an item with this id is there already. */
-export const createItem = (cosmos: Cosmos, item: { readonly id: string; readonly discussionId: string }): Promise<boolean> =>
+export const createItem = (
+  cosmos: Cosmos,
+  item: { readonly id: string; readonly discussionId: string },
+): Promise<boolean> =>
   unless([409], false, async () => {
     await cosmos.container.items.create(item);
     return true;
@@ -189,7 +197,9 @@ export const removeItem = (cosmos: Cosmos, partition: string, id: string): Promi
  * Changes one item until nobody else gets in between. `change` answers null to leave it as it is. Each failed round
  * means that somebody else succeeded; beyond a hundred something is broken, not busy.
  */
-export const changing = async <T extends { readonly id: string; readonly discussionId: string; readonly _etag?: string | undefined }>(
+export const changing = async <
+  T extends { readonly id: string; readonly discussionId: string; readonly _etag?: string | undefined },
+>(
   cosmos: Cosmos,
   read: () => Promise<T | null>,
   change: (item: T | null) => T | null,

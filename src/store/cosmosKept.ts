@@ -18,7 +18,9 @@ export const cosmosConversations = (cosmos: Cosmos): Conversations => {
       });
     },
     recall: (key) =>
-      point(cosmos, partition(key), 'conversation', (value) => String((value as { conversation: unknown }).conversation)),
+      point(cosmos, partition(key), 'conversation', (value) =>
+        String((value as { conversation: unknown }).conversation),
+      ),
   };
 };
 

@@ -45,11 +45,17 @@ export const cosmosNotices = (cosmos: Cosmos) => {
 
   const dueItems = async (now: Instant): Promise<readonly CommitItem[]> => {
     const where = 'c.dueAt <= @now ORDER BY c.dueAt';
-    return (await acrossPartitions(cosmos, `SELECT TOP ${dueAtOnce} * FROM c`, { where, values: { '@now': now } })).map(readCommitItem);
+    return (await acrossPartitions(cosmos, `SELECT TOP ${dueAtOnce} * FROM c`, { where, values: { '@now': now } })).map(
+      readCommitItem,
+    );
   };
 
   /** Leases the chosen notices of one item together; none of them when somebody else was first. */
-  const lease = async (chosen: readonly Candidate[], holder: string, leaseUntil: Instant): Promise<readonly ClaimedNotice[]> => {
+  const lease = async (
+    chosen: readonly Candidate[],
+    holder: string,
+    leaseUntil: Instant,
+  ): Promise<readonly ClaimedNotice[]> => {
     const item = chosen[0]?.item;
     if (item === undefined) return [];
     const claimed = chosen.map(({ seq }): ClaimedNotice & { readonly seq: number } => {
@@ -65,7 +71,12 @@ export const cosmosNotices = (cosmos: Cosmos) => {
     return claimed.map(({ seq: _seq, ...notice }) => notice);
   };
 
-  const claim = async ({ now, leaseUntil, holder, limit }: Parameters<Store['claim']>[0]): Promise<readonly ClaimedNotice[]> => {
+  const claim = async ({
+    now,
+    leaseUntil,
+    holder,
+    limit,
+  }: Parameters<Store['claim']>[0]): Promise<readonly ClaimedNotice[]> => {
     const claimed: ClaimedNotice[] = [];
     for (let round = 0; round < claimRounds && claimed.length < limit; round += 1) {
       const items = await dueItems(now);
@@ -158,7 +169,8 @@ const dueIn = (item: CommitItem, now: Instant): readonly Candidate[] =>
   });
 
 /** A deadline sorts before none, an earlier before a later, and then what has been owed longest. */
-const urgencyOf = ({ deadline, owedAt }: Pick<NoticeState, 'deadline' | 'owedAt'>): string => `${deadline ?? '9999'} ${owedAt}`;
+const urgencyOf = ({ deadline, owedAt }: Pick<NoticeState, 'deadline' | 'owedAt'>): string =>
+  `${deadline ?? '9999'} ${owedAt}`;
 const byUrgency = (a: Candidate, b: Candidate): number => compare(urgencyOf(a.state), urgencyOf(b.state));
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -53,7 +53,9 @@ export const migrate = async (
   const kept = await moveKept(from, to);
   const there = await allIds(to);
   if (canonicalJson(there) !== canonicalJson(ids)) {
-    throw new StoredFault(`There are ${there.length} discussions after the move of ${ids.length}: some others were there before`);
+    throw new StoredFault(
+      `There are ${there.length} discussions after the move of ${ids.length}: some others were there before`,
+    );
   }
   return { discussions: ids.length, ...counts, tombstones: tombstones.length, ...kept, digest: all.digest('hex') };
 };

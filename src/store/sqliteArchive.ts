@@ -96,7 +96,8 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
       soon(() =>
         inTransaction(db, () => {
           const { discussionId } = other;
-          if (tombstoneOf.get(discussionId) !== undefined) throw new StoredFault(`Discussion ${discussionId} has been purged`);
+          if (tombstoneOf.get(discussionId) !== undefined)
+            throw new StoredFault(`Discussion ${discussionId} has been purged`);
           canTake(other, discussions.load(discussionId), notices.notices(discussionId));
           remove(discussionId);
           write(other);

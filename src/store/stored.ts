@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import type { Commit } from '../discussion/commit.ts';
 import { discussionEvent, instantSchema } from '../discussion/event.ts';
-import { cardKinds, messageKinds, type Delivery, type Notice, type NoticeId, type TrackedNotice } from '../discussion/notice.ts';
+import {
+  cardKinds,
+  messageKinds,
+  type Delivery,
+  type Notice,
+  type NoticeId,
+  type TrackedNotice,
+} from '../discussion/notice.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';

@@ -151,7 +151,14 @@ const invitee = async (
 ): Promise<Participant | null> => {
   if (form.name !== '') {
     const { name, agency, email } = form;
-    return { personId: personId(`${d.reference}:invited:${nonce}`), name, role: role ?? 'professional', agency, rank: null, email };
+    return {
+      personId: personId(`${d.reference}:invited:${nonce}`),
+      name,
+      role: role ?? 'professional',
+      agency,
+      rank: null,
+      email,
+    };
   }
   const person = await directory.byId(form.person);
   return person === null ? null : participantFrom(person, role ?? person.roles[0] ?? 'professional');

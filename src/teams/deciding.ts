@@ -191,8 +191,9 @@ const backToChild = aboutChild(({ press, edges, d, draft, child, answer }) => {
   const page = (saved: Deciding) => decisionChildCard(saved, d, child, practice, edges.clock(), null);
   if (answer === undefined) return Promise.resolve({ card: page(draft) });
   const { details, problems } = readDetails(detailSections(answer, d, practice), press.data);
-  const kept = problems.length > 0 ? answer : { ...answer, details };
-  return save(press, draft, withChild(draft.body, { ...kept, complete: false }), edges, page);
+  const typed = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== ''));
+  const kept = problems.length > 0 ? answer.details : { ...answer.details, ...typed };
+  return save(press, draft, withChild(draft.body, { ...answer, details: kept, complete: false }), edges, page);
 });
 
 const restart: Handler = (press, edges) =>

@@ -2,6 +2,7 @@
 const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   explain: () => import('./explain.bench.ts'),
   notices: () => import('./notices.ts'),
+  store: () => import('./store.ts'),
 };
 
 const name = process.argv[2] ?? '';

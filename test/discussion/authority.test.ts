@@ -69,6 +69,11 @@ const table: readonly (readonly [string, (who: Participant) => Command, readonly
   ],
   ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   ['record the decision', () => recordDecision(), ['the chair']],
+  [
+    'ask somebody else to come',
+    () => ({ kind: 'invite', participant: professional('late-comer', 'gp'), insteadOf: null }),
+    lead,
+  ],
   ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
   ['stand it down', () => ({ kind: 'standDown', reason: 'Convened twice' }), lead],
 ];

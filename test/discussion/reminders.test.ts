@@ -24,7 +24,11 @@ const noticeOf = (given: Story, kind: NoticeKind) => {
   if (found === undefined) throw new Error(`no ${kind} is owed`);
   return found;
 };
-const isWanted = (given: Story, notice: ReturnType<typeof noticeOf>, standard: StandardKey = 'practice-standards-2025') => {
+const isWanted = (
+  given: Story,
+  notice: ReturnType<typeof noticeOf>,
+  standard: StandardKey = 'practice-standards-2025',
+) => {
   if (given.state === null) throw new Error('nothing has happened yet');
   return isStillWanted(notice, given.state, practiceFor(standard));
 };

@@ -25,7 +25,9 @@ const noticeOf = (given: Story, kind: NoticeKind, to?: Participant) => {
   return found;
 };
 const owed = ({ notices }: Story): readonly string[] =>
-  notices.filter(({ recipient, owedAt }) => recipient.to !== 'place' && owedAt <= tuesday).map((n) => `${n.kind} (${n.rule})`);
+  notices
+    .filter(({ recipient, owedAt }) => recipient.to !== 'place' && owedAt <= tuesday)
+    .map((n) => `${n.kind} (${n.rule})`);
 
 describe('who may say that they have read a message', () => {
   const outcome = noticeOf(decidedStory(), 'outcome', school);
@@ -156,7 +158,18 @@ describe('what each standard wants told', () => {
     const convened = convenedStory(standard, manager, { chair, invitees: [allocated, police, health, school] });
     const held = inSession(convened, ...new Set([chair, allocated, police, health]));
     const overrides = [{ seat: 'education', reason: 'On holiday' }];
-    return held.then(chair, recordDecision([jointEnquiry({ answers: { s47DecisionBy: 'Lee Marsh' }, further: { familyConcern: { concernTold: 'yes' } } }, standard)], overrides));
+    return held.then(
+      chair,
+      recordDecision(
+        [
+          jointEnquiry(
+            { answers: { s47DecisionBy: 'Lee Marsh' }, further: { familyConcern: { concernTold: 'yes' } } },
+            standard,
+          ),
+        ],
+        overrides,
+      ),
+    );
   };
 
   test.each<[StandardKey, readonly string[]]>([

@@ -56,7 +56,9 @@ const settledInTime = ({ notice, delivery }: TrackedNotice): boolean =>
 const commitOf = ({ discussionId, version, notice }: TrackedNotice): string =>
   `${discussionId}/${version}/${notice.deadline ?? ''}`;
 
+/** A copy we had given up may arrive after the one sent in its place: whichever comes first, all but one are marked. */
 const isExcused = ({ delivery }: TrackedNotice, copies: readonly Copy[]): boolean =>
-  delivery.attempts.some((attempt) => attempt.result === 'unknown') && copies.slice(1).every((copy) => copy.repeat);
+  delivery.attempts.some((attempt) => attempt.result === 'unknown') &&
+  copies.filter((copy) => !copy.repeat).length <= 1;
 
 const ids = (tracked: readonly TrackedNotice[]): readonly string[] => tracked.map((n) => n.notice.id);

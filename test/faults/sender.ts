@@ -37,7 +37,7 @@ export interface Sender {
 }
 
 /** How long channels are waited for here; the real limits are longer, and their order is the same. */
-const patience = { request: 500, smtp: { connect: 500, silence: 500, whole: 1_500 } };
+const patience = { request: 1_000, smtp: { connect: 1_000, silence: 1_000, whole: 3_000 } };
 
 /** `touch` is called before and after each step outside: what a process can be killed at. */
 export const createSender = (place: Place, touch: (step: string) => void = () => undefined): Sender => {

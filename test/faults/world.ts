@@ -40,7 +40,7 @@ export interface Weather {
 export const startWorld = async ({ faults, every }: Weather): Promise<World> => {
   const folder = mkdtempSync(join(tmpdir(), 'strategy-faults-'));
   const copies: Copy[] = [];
-  const stored = openStorage(join(folder, 'tenant.sqlite'));
+  const stored = openStorage(':memory:');
   const storage: Storage = {
     ...stored,
     addMessage: (message) => {

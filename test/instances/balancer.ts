@@ -100,7 +100,12 @@ const environmentOf = (place: CosmosPlace, dataDir: string): Readonly<Record<str
   AUTHORITY_ID: place.authorityId,
 });
 
-const startInstance = async (origin: string, environment: object, at: Date, complaints: string[]): Promise<Instance> => {
+const startInstance = async (
+  origin: string,
+  environment: object,
+  at: Date,
+  complaints: string[],
+): Promise<Instance> => {
   const args = ['--disable-warning=DEP0040', script, origin, JSON.stringify(environment), String(at.getTime())];
   const started = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   started.stdin.on('error', () => undefined);

@@ -41,7 +41,10 @@ const start = async (script: string, args: readonly string[], over: Readonly<Rec
     AUTHORITY_ID: place.authorityId,
     ...over,
   };
-  const started = spawn(process.execPath, ['--disable-warning=DEP0040', script, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const started = spawn(process.execPath, ['--disable-warning=DEP0040', script, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = { out: '', err: '' };
   started.stdout.on('data', (chunk: Buffer) => {
     said.out += chunk.toString();
@@ -54,11 +57,27 @@ const start = async (script: string, args: readonly string[], over: Readonly<Rec
 };
 
 it.skipIf(isRealAccount).each<[string, () => Readonly<Record<string, string>>, RegExp]>([
-  ['a wrong key', () => ({ COSMOS_ENDPOINT: refusing.endpoint }), /^Cosmos DB at \S+ refuses the key in COSMOS_KEY\. .*\.\n$/],
-  ['a database that is missing', () => ({ COSMOS_DATABASE: 'none' }), /^Cosmos DB at \S+ has no database none\. Run: .*prepare-cosmos\n$/],
-  ['an address where nothing answers', () => ({ COSMOS_ENDPOINT: 'http://127.0.0.1:9' }), /^Cosmos DB at \S+ cannot be reached\. .*\.\n$/],
+  [
+    'a wrong key',
+    () => ({ COSMOS_ENDPOINT: refusing.endpoint }),
+    /^Cosmos DB at \S+ refuses the key in COSMOS_KEY\. .*\.\n$/,
+  ],
+  [
+    'a database that is missing',
+    () => ({ COSMOS_DATABASE: 'none' }),
+    /^Cosmos DB at \S+ has no database none\. Run: .*prepare-cosmos\n$/,
+  ],
+  [
+    'an address where nothing answers',
+    () => ({ COSMOS_ENDPOINT: 'http://127.0.0.1:9' }),
+    /^Cosmos DB at \S+ cannot be reached\. .*\.\n$/,
+  ],
   ['no authority', () => ({ AUTHORITY_ID: '' }), /^AUTHORITY_ID is required where STORE is cosmos: .*\.\n$/],
-  ['an address without TLS', () => ({ COSMOS_ENDPOINT: 'http://db.example' }), /^COSMOS_ENDPOINT must begin with https:\/\/\.?\n$/],
+  [
+    'an address without TLS',
+    () => ({ COSMOS_ENDPOINT: 'http://db.example' }),
+    /^COSMOS_ENDPOINT must begin with https:\/\/\.?\n$/,
+  ],
 ])('does not start with %s', async (_case, over, sentence) => {
   const { code, err } = await start('src/main.ts', [], over());
   expect(err).toMatch(sentence);

@@ -6,7 +6,13 @@ import { planOfJointEnquiry } from '../journey/deciding.ts';
 type People = Pick<Council, 'api' | 'as'>;
 
 /** Presses until the app can be reached. What was done the first time must not be done again. */
-const firmly = async (people: People, person: string, on: Message | Shown, title: string, inputs: Record<string, string> = {}) => {
+const firmly = async (
+  people: People,
+  person: string,
+  on: Message | Shown,
+  title: string,
+  inputs: Record<string, string> = {},
+) => {
   for (let tries = 1; ; tries += 1) {
     const shown = await people.as(person).press(on, title, inputs);
     if (shown.outcome.kind === 'card' || shown.outcome.kind === 'message') return shown;
@@ -30,7 +36,9 @@ const cardWith = (people: People, ...words: readonly string[]): Promise<Message>
 export const announce = async (origin: string, count: number): Promise<readonly Message[]> => {
   const people = peopleAt(origin);
   const announced = async (): Promise<readonly Message[]> =>
-    (await people.as('priya-shah').messages('channel')).filter((m) => textOf(m.cards).includes('New strategy discussion'));
+    (await people.as('priya-shah').messages('channel')).filter((m) =>
+      textOf(m.cards).includes('New strategy discussion'),
+    );
   for (let i = 1; i <= count; i += 1) {
     await people.as('priya-shah').say('channel', '/strategy', { mention: true });
     await until(`announcement ${i}`, async () => ((await announced()).length >= i ? true : undefined), 60_000);
@@ -44,7 +52,12 @@ export const convene = async (origin: string, announced: Message): Promise<strin
   const fill = (on: Message | Shown, title: string, inputs: Record<string, string>) =>
     firmly(people, 'priya-shah', on, title, inputs);
   let form = await fill(announced, 'Open the form', {});
-  form = await fill(form, 'Continue', { name: 'Jo Sample', initials: 'J.S.', birthKind: 'born', birthDate: '2019-03-01' });
+  form = await fill(form, 'Continue', {
+    name: 'Jo Sample',
+    initials: 'J.S.',
+    birthKind: 'born',
+    birthDate: '2019-03-01',
+  });
   form = await fill(form, 'Continue', {
     receivedDate: '2026-09-15',
     receivedTime: '09:00',
@@ -72,7 +85,11 @@ export const decide = async (origin: string, reference: string): Promise<void> =
     await firmly(people, person, here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
   }
   const attendance = await firmly(people, 'priya-shah', agenda, 'Record attendance');
-  await firmly(people, 'priya-shah', attendance, 'Record attendance', { person: 'sam-whitlock', mode: 'phone', authority: 'yes' });
+  await firmly(people, 'priya-shah', attendance, 'Record attendance', {
+    person: 'sam-whitlock',
+    mode: 'phone',
+    authority: 'yes',
+  });
   await firmly(people, 'priya-shah', agenda, 'Open the decision form');
   const posted = await cardWith(people, `Decision on ${reference}`);
   let form = await firmly(people, 'priya-shah', posted, 'Open the decision form');
@@ -86,6 +103,7 @@ export const decide = async (origin: string, reference: string): Promise<void> =
   form = await firmly(people, 'priya-shah', form, 'Continue', planOfJointEnquiry);
   const clicks = [1, 2].map(() => firmly(people, 'priya-shah', form, 'Record the decision'));
   for (const shown of await Promise.all(clicks)) {
-    if (!shown.text.includes('The decision is recorded')) throw new Error(`${reference} was not decided: ${shown.text}`);
+    if (!shown.text.includes('The decision is recorded'))
+      throw new Error(`${reference} was not decided: ${shown.text}`);
   }
 };

@@ -5,7 +5,7 @@ import { startCouncil, type Council, type Message, type Shown } from './council.
 import { planOfJointEnquiry } from './deciding.ts';
 import { expectKept, long, refusedFor, unchanging, type Inputs } from './formFilling.ts';
 import { eventsOf } from './record.ts';
-import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
+import { agendaOf, arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
 
 let council: Council;
 let reference: string;
@@ -19,7 +19,7 @@ const refused = (on: Shown, button: string, inputs: Inputs): Promise<Shown> =>
 beforeAll(async () => {
   council = await startCouncil();
   ({ reference } = await conveneInChannel(council));
-  agenda = await council.as('nadia-hussain').card('channel', 'Who must be there');
+  agenda = await agendaOf(council);
   await arrive(council, everybodyNeeded);
   form = await openDecision(council);
 });

@@ -1,11 +1,15 @@
 /** What people do once a discussion is convened: they arrive, and the chair opens the decision form. */
-import type { Council, Shown } from './council.ts';
+import type { Council, Message, Shown } from './council.ts';
+
+/** The newest agenda card as somebody sees it who has no form of their own open on it. */
+export const agendaOf = (council: Council): Promise<Message> =>
+  council.as('nadia-hussain').card('channel', 'Who must be there');
 
 /** Each says they are here, from the agenda card in the channel. */
 export const arrive = async (council: Council, people: readonly string[], authority = 'yes'): Promise<void> => {
   for (const person of people) {
     const who = council.as(person);
-    const form = await who.press(await who.card('channel', 'Who must be there'), 'I am here');
+    const form = await who.press(await agendaOf(council), 'I am here');
     await who.press(form, 'Record that I am here', { mode: 'teams', authority });
   }
 };
@@ -15,7 +19,7 @@ export const everybodyNeeded = ['priya-shah', 'ellie-vaughan', 'grace-mensah', '
 /** The first page of the decision form, as the chair sees it. */
 export const openDecision = async (council: Council, chair = 'priya-shah'): Promise<Shown> => {
   const who = council.as(chair);
-  await who.press(await who.card('channel', 'Who must be there'), 'Open the decision form');
+  await who.press(await agendaOf(council), 'Open the decision form');
   return who.press(await who.card('channel', 'Decision on'), 'Open the decision form');
 };
 

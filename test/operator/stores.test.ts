@@ -46,7 +46,11 @@ afterEach(async () => {
 });
 
 /** Types one command; what it wrote is in `out` and `err`. */
-const type = async (command: readonly string[], now = '2040-01-01T09:00:00.000Z', isTerminal = false): Promise<void> => {
+const type = async (
+  command: readonly string[],
+  now = '2040-01-01T09:00:00.000Z',
+  isTerminal = false,
+): Promise<void> => {
   out = '';
   err = '';
   const io = {
@@ -84,7 +88,10 @@ const aCouncil = (): Promise<void> =>
   onFile(async (stores) => {
     const { store, archive, conversations, drafts, directory } = stores;
     for (let i = 10; i < 50; i += 1) {
-      const first = await oweNotices(store, `SD-${i}`, [aNotice(`SD-${i}/a`), aNotice(`SD-${i}/b`, { owedAt: minutes(90) })]);
+      const first = await oweNotices(store, `SD-${i}`, [
+        aNotice(`SD-${i}/a`),
+        aNotice(`SD-${i}/b`, { owedAt: minutes(90) }),
+      ]);
       if (i % 2 === 0) {
         const second = aCommit(first, { at: minutes(i) });
         await store.append(second, aSummary(second, { open: false, stage: 'decided' }));
@@ -125,7 +132,9 @@ describe('migrate', () => {
       expect(await moved.store.listOpen(100)).toHaveLength(20);
       expect(await moved.store.nextDue()).toBe(await stores.store.nextDue());
     });
-    expect(await moved.drafts.put({ id: 'SD-99', revision: 3, owner: 'manager', body: '{}', savedAt: start })).toBe('saved');
+    expect(await moved.drafts.put({ id: 'SD-99', revision: 3, owner: 'manager', body: '{}', savedAt: start })).toBe(
+      'saved',
+    );
     expect(await moved.archive.purge('SD-12', { at: start, by: 'x' })).toBe('held');
     await moved.close();
   });
@@ -167,9 +176,17 @@ describe('migrate', () => {
   });
 
   it.each([
-    ['a source that is not there', ['--from', 'sqlite:/nowhere/else.sqlite'], '--from: there is no file /nowhere/else.sqlite.'],
+    [
+      'a source that is not there',
+      ['--from', 'sqlite:/nowhere/else.sqlite'],
+      '--from: there is no file /nowhere/else.sqlite.',
+    ],
     ['a source that is no file', ['--from', 'somewhere'], '--from must be sqlite: and a file'],
-    ['a place without a container', ['--from', 'sqlite:x', '--to', 'cosmos:https://x.example/db'], '--to must be cosmos:'],
+    [
+      'a place without a container',
+      ['--from', 'sqlite:x', '--to', 'cosmos:https://x.example/db'],
+      '--to must be cosmos:',
+    ],
   ])('refuses %s', async (_case, over, sentence) => {
     const options = over.includes('--to') ? over : [...over, '--to', to()];
     await expect(type(['migrate', ...options])).rejects.toThrow(sentence);
@@ -180,7 +197,9 @@ describe('export', () => {
   it('gives everything held about one discussion, and records who asked for it', async () => {
     await aCouncil();
     await type(['export', 'SD-12', '--by', 'records officer']);
-    const exported = JSON.parse(out) as { held: { commits: unknown[]; notices: unknown[]; reads: unknown[]; hold: unknown } };
+    const exported = JSON.parse(out) as {
+      held: { commits: unknown[]; notices: unknown[]; reads: unknown[]; hold: unknown };
+    };
     expect(exported).toMatchObject({ by: 'records officer', held: { discussionId: 'SD-12', hold: { by: 'legal' } } });
     expect(exported.held.commits).toHaveLength(2);
     expect(exported.held.notices).toHaveLength(2);
@@ -188,7 +207,7 @@ describe('export', () => {
   });
 
   it('of what nobody knows is refused', async () => {
-    await onFile(async () => undefined);
+    await onFile(() => Promise.resolve());
     await expect(type(['export', 'SD-1', '--by', 'x'])).rejects.toThrow('There is no discussion SD-1.');
   });
 });
@@ -226,7 +245,11 @@ describe('retention', () => {
     await aCouncil();
     await type(['hold', 'SD-16', '--by', 'legal', '--reason', 'A complaint']);
     expect(out).toBe('SD-16 is kept until it is released.\n');
-    await onFile(async ({ archive }) => expect((await archive.held('SD-16'))?.hold).toMatchObject({ reason: 'A complaint' }));
-    await expect(type(['hold', 'SD-0', '--by', 'legal', '--reason', 'x'])).rejects.toThrow('There is no discussion SD-0.');
+    await onFile(async ({ archive }) =>
+      expect((await archive.held('SD-16'))?.hold).toMatchObject({ reason: 'A complaint' }),
+    );
+    await expect(type(['hold', 'SD-0', '--by', 'legal', '--reason', 'x'])).rejects.toThrow(
+      'There is no discussion SD-0.',
+    );
   });
 });

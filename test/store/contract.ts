@@ -27,7 +27,7 @@ export interface Trial {
 }
 
 export const storeContract = (name: string, newPlace: () => Promise<Place>): void => {
-  describe(name, () => {
+  describe(name, { timeout: 60_000 }, () => {
     let place: Place;
     let opened: Stores[] = [];
 

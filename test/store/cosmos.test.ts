@@ -10,7 +10,8 @@ let server: CosmosServer;
 
 beforeAll(async () => {
   server = await startCosmosServer();
-  if (!isRealAccount) process.stdout.write(['Skipped, for want of a real account:', ...Object.values(onlyTheService), ''].join('\n  '));
+  if (!isRealAccount)
+    process.stdout.write(['Skipped, for want of a real account:', ...Object.values(onlyTheService), ''].join('\n  '));
 });
 
 afterAll(() => server.close());

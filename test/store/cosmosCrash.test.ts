@@ -42,7 +42,10 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
   ];
 
   /** Dies at each call of `work` in turn, in both ways, until it is through; `check` is what must hold each time. */
-  const dyingEverywhere = async (work: (round: string) => Promise<unknown>, check: (round: string) => Promise<void>) => {
+  const dyingEverywhere = async (
+    work: (round: string) => Promise<unknown>,
+    check: (round: string) => Promise<void>,
+  ) => {
     for (const [when, fate] of ways) {
       for (let at = 0; ; at += 1) {
         const round = `${when} ${at}`;
@@ -70,7 +73,10 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
         const kept = await next.store.load(round);
         expect((await next.store.notices(round)).map((n) => n.version)).toEqual(kept.map((c) => c.version));
         const listed = (await next.store.listOpen(1_000)).filter((s) => s.discussionId === round);
-        expect(listed.map((s) => s.version), round).toEqual(kept.map((c) => c.version));
+        expect(
+          listed.map((s) => s.version),
+          round,
+        ).toEqual(kept.map((c) => c.version));
         const again = await next.store.append(commitOf(round), aSummary(commitOf(round)));
         expect(again, round).toBe(kept.length === 0 ? 'appended' : 'conflict');
         expect(await next.store.load(round)).toEqual([commitOf(round)]);
@@ -136,7 +142,9 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       async (round) => {
         expect(await next.archive.purge(round, { at: start, by: 'records' })).toBe('purged');
         expect(await next.store.load(round)).toEqual([]);
-        expect((await next.archive.tombstones()).filter((t) => t.discussionId === round)).toMatchObject([{ versions: 1 }]);
+        expect((await next.archive.tombstones()).filter((t) => t.discussionId === round)).toMatchObject([
+          { versions: 1 },
+        ]);
       },
     );
   });

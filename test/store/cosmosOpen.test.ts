@@ -42,7 +42,9 @@ const setSchema = async (schema: number): Promise<void> => {
 
 describe('a container that is not ready', () => {
   it('has no database', async () => {
-    expect(await refusal({ database: 'nowhere' })).toMatch(/has no database nowhere\. Run: npm run -s strategy -- prepare-cosmos$/);
+    expect(await refusal({ database: 'nowhere' })).toMatch(
+      /has no database nowhere\. Run: npm run -s strategy -- prepare-cosmos$/,
+    );
   });
 
   it('is missing', async () => {

@@ -3,7 +3,8 @@ import { createServer, request as send, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: it passes; it is carried out and the answer lost; or it is answered here. */
-export type Fate = 'pass' | 'loseAnswer' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
+export type Fate =
+  'pass' | 'loseAnswer' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 
 export interface CosmosProxy {
   readonly endpoint: string;

@@ -1,0 +1,148 @@
+/** What people can type, wherever they type it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conveneInChannel } from './convening.ts';
+import { startCouncil, textOf, until, type Council, type Message } from './council.ts';
+import { eventsOf, recordOf } from './record.ts';
+
+let council: Council;
+let reference: string;
+
+beforeAll(async () => {
+  council = await startCouncil();
+  ({ reference } = await conveneInChannel(council));
+});
+afterAll(async () => {
+  expect(council.faults).toEqual([]);
+  await council.stop();
+});
+
+/** Types a line and returns what the bot answered there, or in the person's own chat. */
+const answerTo = async (
+  person: string,
+  line: string,
+  how: { readonly place?: string; readonly mention?: boolean; readonly answeredIn?: string } = {},
+): Promise<Message> => {
+  const { place = 'chat', mention = false, answeredIn = place } = how;
+  const who = council.as(person);
+  const before = new Set((await who.messages(answeredIn)).map((m) => m.id));
+  await who.say(place, line, { mention });
+  return until(`an answer to “${line}”`, async () =>
+    (await who.messages(answeredIn)).findLast((m) => !before.has(m.id) && m.cards.length > 0),
+  );
+};
+const read = ({ cards }: Message): string => textOf(cards);
+
+describe('/strategy help', () => {
+  test.each([
+    ['in one’s own chat', '/strategy help', {}],
+    ['without the slash', 'strategy help', {}],
+    ['in a channel, by mention', '/strategy help', { place: 'channel', mention: true }],
+    ['in a group chat, by mention', '/strategy help', { place: 'group', mention: true }],
+  ])('%s', async (_name, line, how) => {
+    const help = read(await answerTo('ellie-vaughan', line, how));
+    for (const command of ['/strategy list', '/strategy show REF', '/strategy cancel REF', '/strategy help']) {
+      expect(help).toContain(command);
+    }
+  });
+
+  test.each([
+    ['an unknown sub-command', '/strategy frobnicate', '“frobnicate” is not something I know.'],
+    ['show without a reference', '/strategy show', '“show without a reference” is not something I know.'],
+    ['something else altogether', 'good morning', '“good morning” is not something I know.'],
+    ['Markdown and markup', '**hi** <b>there</b>', '“**hi** <b>there</b>” is not something I know.'],
+    ['a thousand words', 'word '.repeat(1000), '“word word'],
+  ])('%s gets help, not silence', async (_name, line, sentence) => {
+    expect(read(await answerTo('ellie-vaughan', line))).toContain(sentence);
+  });
+});
+
+describe('/strategy', () => {
+  test.each([
+    ['in a channel, by mention', 'channel', true],
+    ['in a group chat, by mention', 'group', true],
+    ['in one’s own chat', 'chat', false],
+  ])('offers a manager the form %s', async (_name, place, mention) => {
+    const offer = read(await answerTo('martin-okafor', '/strategy', { place, mention }));
+    expect(offer).toContain('Martin Okafor is preparing it. The form is theirs: nobody else sees what they type.');
+  });
+
+  test('is refused to anybody else, in their own chat', async () => {
+    const refusal = read(
+      await answerTo('ellie-vaughan', '/strategy', { place: 'channel', mention: true, answeredIn: 'chat' }),
+    );
+    expect(refusal).toContain('Only a children’s social care manager can convene a strategy discussion.');
+  });
+});
+
+describe('/strategy list', () => {
+  test('shows a manager the open discussions: reference and initials, when, and by when; never a name', async () => {
+    const list = read(await answerTo('martin-okafor', '/strategy list'));
+    expect(list).toContain('1 open.');
+    expect(list).toContain(
+      `${reference}\nJ.S.\nMeets Tuesday 15 September 2026, 2pm\nDue by Friday 18 September 2026, 11:59pm`,
+    );
+    expect(list).not.toMatch(/Jo Sample|2019/);
+  });
+
+  test('is refused to anybody else', async () => {
+    const refusal = read(await answerTo('tom-reyes', '/strategy list'));
+    expect(refusal).toContain('Only children’s social care managers can list them.');
+    expect(refusal).not.toContain(reference);
+  });
+});
+
+describe('/strategy show REF', () => {
+  test.each([
+    ['the convenor', 'priya-shah'],
+    ['somebody invited', 'tom-reyes'],
+  ])('shows the discussion to %s, in their own chat, and records that they looked', async (_name, person) => {
+    const line = `/strategy show ${reference.toLowerCase()}`;
+    const shown = read(await answerTo(person, line, { place: 'channel', mention: true, answeredIn: 'chat' }));
+    expect(shown).toContain(`Strategy discussion ${reference}`);
+    const { reads } = await recordOf(council, reference);
+    expect(reads.at(-1)).toMatchObject({ personId: person, deed: 'read' });
+  });
+
+  test('tells anybody else nothing, not even whether there is one', async () => {
+    const [real, invented] = [
+      read(await answerTo('martin-okafor', `/strategy show ${reference}`)),
+      read(await answerTo('martin-okafor', '/strategy show SD-222222')),
+    ];
+    expect(real.replaceAll(reference, 'SD-222222')).toBe(invented);
+  });
+});
+
+describe('/strategy cancel REF', () => {
+  test.each([
+    ['somebody invited', 'tom-reyes', 'Only the manager who convened it or the chair can stand this discussion down.'],
+    ['a manager of another team', 'martin-okafor', 'There is no strategy discussion'],
+  ])('is refused to %s', async (_name, person, sentence) => {
+    expect(read(await answerTo(person, `/strategy cancel ${reference}`))).toContain(sentence);
+  });
+
+  test('asks why; keeping it changes nothing', async () => {
+    const manager = council.as('priya-shah');
+    const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
+    expect(read(asked)).toContain('J.S., 7 years. Everybody invited will be told.');
+    await manager.press(asked, 'Keep it');
+    expect(await eventsOf(council, reference)).toEqual(['discussionConvened']);
+  });
+
+  test('with a reason stands it down, and tells everybody invited', async () => {
+    const manager = council.as('priya-shah');
+    const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
+    const shown = await manager.press(asked, 'Stand it down', { reason: 'Convened twice by mistake' });
+    expect(shown.text).toContain('Stood down. Everybody invited is being told.');
+    expect(await eventsOf(council, reference)).toEqual(['discussionConvened', 'discussionStoodDown']);
+    await council.as('tom-reyes').card('chat', 'The strategy discussion is not going ahead');
+    const letter = await council.as('carol-tench').letter('is not going ahead');
+    expect(letter.text).not.toMatch(/Jo Sample|J\.S\.|2019|mistake/);
+    await council.as('ellie-vaughan').card('channel', 'Stood down because');
+  });
+
+  test('a second time says that it is over', async () => {
+    const again = read(await answerTo('priya-shah', `/strategy cancel ${reference}`));
+    expect(again).toContain('This discussion was stood down. A manager can type /strategy to convene a new one.');
+    expect(read(await answerTo('martin-okafor', '/strategy list'))).toContain('None.');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Discussion } from '../../src/discussion/discussion.ts';
+import {
+  messageKinds,
+  type MessageKind,
+  type Notice,
+  type NoticeId,
+  type TrackedNotice,
+} from '../../src/discussion/notice.ts';
+import { personMessage, type PersonSurroundings } from '../../src/notices/content.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
+import { practiceFor } from '../../src/practice/practice.ts';
+import { present, quorate } from '../builders/attendance.ts';
+import { convene, tuesday } from '../builders/convene.ts';
+import { jointEnquiry, recordDecision } from '../builders/decision.ts';
+import { manager, school, professional } from '../builders/people.ts';
+import { convenedStory, type Story } from '../builders/story.ts';
+
+const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
+const family = { decision: 'told' as const, what: 'That Jo Sample sees a doctor', withheldBecause: null };
+const convened = convenedStory().then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
+const decided = quorate(convenedStory())
+  .then(manager, recordDecision([jointEnquiry({ familyTold: family })]))
+  .then(nursery, { kind: 'dispute', reason: 'Jo Sample has a sister' })
+  .then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
+const stoodDown = convened.then(manager, { kind: 'standDown', reason: 'Jo Sample was found' });
+
+const stateFor = (kind: MessageKind): Discussion => {
+  const open: readonly MessageKind[] = [
+    'invitation',
+    'meetingMoved',
+    'replyChaser',
+    'quorumWarning',
+    'decisionOverdue',
+    'tellOthers',
+  ];
+  const given: Story = kind === 'stoodDown' ? stoodDown : open.includes(kind) ? convened : decided;
+  if (given.state === null) throw new Error('nothing has happened');
+  const { state } = given;
+  return kind === 'telephoneTask'
+    ? { ...state, telling: { ...state.telling, toTelephone: [undelivered.notice.id] } }
+    : state;
+};
+
+const noticeOf = (kind: MessageKind): Notice => ({
+  id: `SD-TEST22/1/${kind}/school` as NoticeId,
+  kind,
+  recipient: kind === 'howToChase' ? { to: 'referrer' } : { to: 'person', personId: school.personId },
+  rule: kind === 'childSeenDue' ? 'V-1' : null,
+  owedAt: kind === 'decisionOverdue' ? plusMillis(convene().meeting.startsAt, 1) : tuesday,
+  deadline: convene().meeting.startsAt,
+});
+
+const undelivered: TrackedNotice = {
+  discussionId: 'SD-TEST22',
+  version: 1,
+  notice: { ...noticeOf('outcome'), recipient: { to: 'referrer' } },
+  delivery: { status: 'telephone', since: tuesday, attempts: [] },
+};
+
+const around = (email: string | null): PersonSurroundings => ({
+  practice: practiceFor('practice-standards-2025'),
+  now: tuesday,
+  notices: [undelivered],
+  email,
+  from: 'strategy@exampleshire.gov.uk',
+  linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
+});
+
+const messageOf = (kind: MessageKind, email: string | null) => {
+  const message = personMessage(noticeOf(kind), stateFor(kind), around(email));
+  if (message === 'superseded') throw new Error(`${kind} is not sent`);
+  return message;
+};
+
+const child = /Jo Sample|J\.S\.|2019|1 March/;
+
+describe.each(messageKinds)('%s', (kind) => {
+  test('identifies no child by e-mail to an address that is not secure, nor in any subject or notification', () => {
+    const { email, summary } = messageOf(kind, 'office@school.example');
+    expect(email.text).not.toMatch(child);
+    expect(email.html).not.toMatch(child);
+    expect(email.subject).not.toMatch(child);
+    expect(summary).not.toMatch(child);
+    expect(email.calendar?.content ?? '').not.toMatch(child);
+    expect(email.text).toContain('SD-TEST22');
+  });
+
+  test('has something to say on a card', () => {
+    const { card } = messageOf(kind, null);
+    expect(JSON.stringify(card)).toContain('SD-TEST22');
+  });
+});
+
+test.each<[string, MessageKind]>([
+  ['an invitation', 'invitation'],
+  ['what somebody disagrees with', 'disagreement'],
+  ['what the family is told', 'followUp'],
+])('%s is complete at a secure address', (_name, kind) => {
+  expect(messageOf(kind, 'office@police.uk').email.text).toContain('Jo Sample');
+});
+
+test.each<[MessageKind, string]>([
+  ['invitation', 'reply'],
+  ['replyChaser', 'reply'],
+  ['outcome', 'outcome'],
+  ['howToChase', 'chase'],
+])('%s can be answered by link, in the text and the HTML of the e-mail alone', (kind, purpose) => {
+  const { email, card } = messageOf(kind, 'office@school.example');
+  const link = `https://strategy.example/reply/${purpose}`;
+  expect(email.text).toContain(link);
+  expect(email.html).toContain(`<a href="${link}"`);
+  expect(JSON.stringify(card)).not.toContain(link);
+});
+
+test('the agency that was there is still told nothing it does not need: an invitation to somebody present is overtaken', () => {
+  const here = convenedStory().then(manager, present(school)).state;
+  if (here === null) throw new Error('nothing has happened');
+  expect(personMessage(noticeOf('invitation'), here, around(null))).toBe('superseded');
+});
