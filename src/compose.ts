@@ -3,7 +3,6 @@
  * else sees every part.
  */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Express, Request, Response } from 'express';
 import { CannotStart } from './cannotStart.ts';
 import { createConduct } from './conduct/conduct.ts';

@@ -3,7 +3,8 @@
  * schema first, because the templating library lets a missing name through as literal text.
  */
 import { readFileSync } from 'node:fs';
-import * as templating from 'adaptivecards-templating';
+// Its main entry drags in the renderer's sources, which do not compile under our settings.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { z } from 'zod';
 
 /** An adaptive card, ready to send. */
@@ -69,7 +70,7 @@ type Given<T> = T extends readonly (infer E)[]
 /** Reads and parses `cards/NAME.json` once; the result binds data to it. Throws {@link CardFault} on a bad template. */
 export const template = <S extends z.ZodType>(name: string, schema: S): ((data: Given<z.input<S>>) => Card) => {
   const source = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as object;
-  const parsed = new templating.Template(source);
+  const parsed = new Template(source);
   const bind = (data: Given<z.input<S>>): Card => {
     const fit = schema.safeParse(data);
     if (!fit.success) throw new CardFault(`cards/${name}.json: ${z.prettifyError(fit.error)}`);

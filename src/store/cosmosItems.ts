@@ -18,7 +18,7 @@ export interface Cosmos {
   readonly authorityId: string;
 }
 
-export type PartitionKind = 'discussion' | 'conversation' | 'draft' | 'directory';
+type PartitionKind = 'discussion' | 'conversation' | 'draft' | 'directory';
 
 /** The value of `/discussionId`. Authorities are apart even if two of them ever chose the same reference. */
 export const partitionOf = ({ authorityId }: Cosmos, kind: PartitionKind, name: string): string =>

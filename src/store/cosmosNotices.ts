@@ -21,7 +21,7 @@ import type { ClaimedNotice, NoticeCounts, Settlement, Store } from './store.ts'
 import { dueAtOf, readDelivery, readNotice } from './stored.ts';
 
 /** How many commits one look for due notices brings: those due longest; the most urgent of their notices goes first. */
-export const dueAtOnce = 100;
+const dueAtOnce = 100;
 /** Every round that leases nothing means that another dispatcher did. */
 const claimRounds = 200;
 

@@ -10,6 +10,8 @@ let reference: string;
 beforeAll(async () => {
   council = await startCouncil();
   ({ reference } = await conveneInChannel(council));
+  // Or it would be taken for the answer to what she types.
+  await council.as('ellie-vaughan').card('chat', 'asks you to take part');
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);

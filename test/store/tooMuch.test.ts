@@ -26,7 +26,7 @@ it('somebody who enters more than one entry can hold is told so, and the discuss
   const conduct = createConduct({
     store: stores.store,
     clock: () => tuesday,
-    standard: 'practice-standards-2025',
+    standard: () => 'practice-standards-2025',
     practiceFor,
     appended: () => undefined,
   });
