@@ -66,6 +66,7 @@ export const email = (what: string) =>
 export const wallTime = (date: string, time: string, what: string): Read<Instant | null> => {
   if (date === '' && time === '') return { ok: true, value: null };
   if (!isLocalDate(date)) return fault(`${what}: enter a real date.`);
+  if (date < '2000' || date >= '2100') return fault(`${what}: check the year.`);
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return fault(`${what}: enter a time, such as 14:30.`);
   const found = londonTimeToInstant(date, time);
   if (found.kind === 'skipped' || found.kind === 'notATime') {

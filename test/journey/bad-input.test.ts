@@ -77,6 +77,7 @@ describe('page 2: the referral', () => {
     ['no date', { receivedDate: '' }, 'Enter the date the referral was received.'],
     ['no time', { receivedTime: '' }, 'Enter the time the referral was received.'],
     ['31 February', { receivedDate: '2026-02-31' }, 'When the referral was received: enter a real date.'],
+    ['another century', { receivedDate: '1926-09-15' }, 'When the referral was received: check the year.'],
     [
       'half past one on the night the clocks go forward',
       { receivedDate: '2026-03-29', receivedTime: '01:30' },

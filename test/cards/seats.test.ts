@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { agendaCard } from '../../src/cards/agenda.ts';
+import { otherInvitees, seatLines } from '../../src/cards/seatLines.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
+import { practiceFor } from '../../src/practice/practice.ts';
+import { inSession, present } from '../builders/attendance.ts';
+import { convene, tuesday } from '../builders/convene.ts';
+import { health, manager, police, professional, socialWorker } from '../builders/people.ts';
+import { convenedStory, type Story } from '../builders/story.ts';
+import { faultsIn, readable } from './soundness.ts';
+
+const practice = practiceFor('practice-standards-2025');
+const stateOf = ({ state }: Story) => {
+  if (state === null) throw new Error('nothing was convened');
+  return state;
+};
+/** Seat by seat, who and in what state, as the agenda card shows it. */
+const seats = (story: Story): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    seatLines(stateOf(story), practice).map(({ words, who, state }) => [words.split(' ')[0] ?? '', `${who}: ${state}`]),
+  );
+
+describe('who fills the seats', () => {
+  test('at first: the chair is coming, nobody else has answered', () => {
+    expect(seats(convenedStory())).toEqual({
+      Chair: 'manager: Coming',
+      Police: 'police: No answer',
+      Social: 'social-worker: No answer',
+      Health: 'health: No answer',
+    });
+  });
+
+  test('those who accept are coming; those who cannot decide leave the seat missing (Q-10)', () => {
+    const answered = convenedStory()
+      .then(police, { kind: 'accept', hasAuthority: true })
+      .then(health, { kind: 'accept', hasAuthority: false });
+    expect(seats(answered)).toMatchObject({ Police: 'police: Coming', Health: 'Nobody yet: Missing' });
+  });
+
+  test('a seat whose person declines is missing until their substitute can be expected', () => {
+    const decline = { kind: 'decline', reason: 'In court', written: null } as const;
+    expect(seats(convenedStory().then(police, { ...decline, substitute: null }))['Police']).toBe('Nobody yet: Missing');
+    const sergeant = professional('sergeant', 'police');
+    expect(seats(convenedStory().then(police, { ...decline, substitute: sergeant }))['Police']).toBe(
+      'sergeant: No answer',
+    );
+  });
+
+  test('in session: present, missing, or there without authority', () => {
+    const session = inSession(convenedStory(), manager, socialWorker).then(
+      manager,
+      present(police, { hasAuthority: null }),
+    );
+    expect(seats(session)).toEqual({
+      Chair: 'manager: Present',
+      Police: 'Somebody is here who has not confirmed they can decide: Cannot decide yet',
+      Social: 'social-worker: Present',
+      Health: 'health: No answer',
+    });
+  });
+
+  test('those who fill no seat are listed with their answer', () => {
+    const answered = convenedStory().then(professional('school', 'education'), {
+      kind: 'decline',
+      reason: 'Holiday',
+      substitute: professional('deputy', 'education'),
+      written: null,
+    });
+    expect(otherInvitees(stateOf(answered), practice).map((line) => line.replace(/^(\w+).*: /, '$1: '))).toEqual([
+      'school: not coming, deputy instead',
+      'deputy: no answer',
+    ]);
+  });
+});
+
+describe('the agenda card warns', () => {
+  const shown = (story: Story, at = tuesday) => {
+    const card = agendaCard(stateOf(story), practice, at);
+    expect(faultsIn(card)).toEqual([]);
+    return readable(card);
+  };
+  const day = 86_400_000;
+
+  test('when the deadline has passed', () => {
+    expect(shown(convenedStory())).not.toContain('The deadline has passed');
+    expect(shown(convenedStory(), plusMillis(tuesday, 5 * day))).toContain(
+      'The deadline has passed. Hold it as soon as possible.',
+    );
+  });
+
+  test('when emergency action brought the deadline before the meeting (T-4)', () => {
+    const meeting = { ...convene().meeting, startsAt: plusMillis(tuesday, 2 * day) };
+    const acted = convenedStory(undefined, manager, { meeting }).then(manager, {
+      kind: 'recordEmergencyAction',
+      action: 'Police protection',
+      takenAt: tuesday,
+      takenBy: 'Police',
+    });
+    expect(shown(acted)).toContain('The meeting is planned after the deadline. Bring it forward.');
+    expect(shown(acted)).toContain('Emergency action has been recorded (1).');
+    expect(shown(acted)).not.toContain('Police protection');
+  });
+
+  test('and once it is over, offers nothing to do', () => {
+    const over = convenedStory().then(manager, { kind: 'standDown', reason: 'Convened twice' });
+    expect(shown(over)).toContain('Convened twice');
+    expect(shown(over)).not.toContain('I am here');
+  });
+});
