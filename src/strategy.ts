@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
 import { openKept, sqliteFileIn } from './keptIn.ts';
+import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
 import { migrateCommands } from './operator/migrate.ts';
@@ -71,6 +72,7 @@ const program = new Command('strategy')
 practiceCommands(program, io);
 noticesCommand(program, { io, clock: () => instant(new Date()), open, folder });
 exportCommand(program, storeEdges);
+directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });
 retentionCommands(program, storeEdges);
 migrateCommands(program, storeEdges);
 

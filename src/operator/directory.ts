@@ -1,0 +1,50 @@
+/** `directory`: who can be invited, as what, and how they are reached. */
+import type { Command } from 'commander';
+import { createDirectory } from '../directory/directory.ts';
+import type { Stores } from '../store/store.ts';
+import { InputProblem } from './io.ts';
+import { using, type StoreEdges } from './stores.ts';
+
+type Edges = Pick<StoreEdges, 'io' | 'open'> & {
+  /** The store the environment names, made where there is none yet: a council fills its directory before the first start. */
+  readonly openOrCreate: () => Promise<Stores>;
+};
+
+export const directoryCommands = (program: Command, edges: Edges): void => {
+  const directory = program
+    .command('directory')
+    .description('The professionals who can be invited, and agency inboxes');
+
+  directory
+    .command('import')
+    .description('Add the people and inboxes of a JSON file, replacing those with the same id: all of them, or none')
+    .argument('<file>', 'JSON with "people" and, if wanted, "inboxes"')
+    .action((file: string) =>
+      using(edges.openOrCreate(), async (stores) => {
+        const imported = await createDirectory(stores.directory).importPeople(read(edges, file));
+        if (imported.result === 'refused') throw new InputProblem(imported.faults.join('\n'));
+        edges.io.out(`${imported.people} people and ${imported.inboxes} inboxes imported.\n`);
+      }),
+    );
+
+  directory
+    .command('list')
+    .description('Everybody in it, by name')
+    .action(() =>
+      using(edges.open(), async (stores) => {
+        for (const { id, name, title, agency, roles } of await createDirectory(stores.directory).all()) {
+          edges.io.out(`${name}, ${title}, ${agency} (${id}: ${roles.join(', ')})\n`);
+        }
+      }),
+    );
+};
+
+const read = ({ io }: Edges, file: string): string => {
+  try {
+    return io.read(file);
+  } catch (error) {
+    throw new InputProblem(
+      `The file ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}.`,
+    );
+  }
+};

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { directoryCommands } from '../../src/operator/directory.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+
+let folder: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'strategy-directory-'));
+  out = '';
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const person = {
+  id: 'tom',
+  name: 'Tom Reyes',
+  title: 'Detective Inspector',
+  agency: 'Exampleshire Police',
+  roles: ['policeDdm', 'police'],
+  email: 'tom.reyes@exampleshire.police.uk',
+};
+
+const type = async (command: readonly string[], file = ''): Promise<void> => {
+  const open = () => Promise.resolve(openSqlite(join(folder, 'strategy.sqlite')));
+  const program = new Command('strategy').exitOverride();
+  const io = {
+    read: () => file,
+    out: (text: string) => void (out += text),
+    err: () => undefined,
+    exit: () => undefined,
+  };
+  directoryCommands(program, { io, open, openOrCreate: open });
+  await program.parseAsync(['node', 'strategy', 'directory', ...command]);
+};
+
+describe('the directory from the command line', () => {
+  it('is filled from a file before the first start, and listed', async () => {
+    await type(['import', 'people.json'], JSON.stringify({ people: [person] }));
+    await type(['list']);
+    expect(out).toBe(
+      '1 people and 0 inboxes imported.\nTom Reyes, Detective Inspector, Exampleshire Police (tom: policeDdm, police)\n',
+    );
+  });
+
+  it('takes all of a file or none of it, and names what is wrong', async () => {
+    const bad = { ...person, id: 'mum', roles: ['parent'] };
+    await expect(type(['import', 'people.json'], JSON.stringify({ people: [person, bad] }))).rejects.toThrow(
+      /family role/,
+    );
+    await type(['list']);
+    expect(out).toBe('');
+  });
+});
