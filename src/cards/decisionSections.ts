@@ -41,8 +41,14 @@ export const detailSections = (decision: ChildDecisionDraft, d: Discussion, prac
   const deciding = requirementFields(practice, 'decision', facts).filter((f) => !askedBefore.includes(f.name));
   return [
     ...chosen.map((o) => ({ title: o.words, fields: o.fields.map((f) => field(f, `outcome.${o.code}`)) })),
-    { title: 'The plan for the enquiry', fields: decision.s47 ? planFields(practice).map((f) => field(f, 'plan')) : [] },
-    { title: 'What the family is told', fields: decision.family === 'withheld' ? withheld.map((f) => field(f, 'family')) : [] },
+    {
+      title: 'The plan for the enquiry',
+      fields: decision.s47 ? planFields(practice).map((f) => field(f, 'plan')) : [],
+    },
+    {
+      title: 'What the family is told',
+      fields: decision.family === 'withheld' ? withheld.map((f) => field(f, 'family')) : [],
+    },
     {
       title: 'Before this can be decided',
       fields: [...decisionQuestions(practice, decision), ...deciding].map((f) => field(f, 'answer')),
