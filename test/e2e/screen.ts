@@ -29,7 +29,10 @@ export const screenOf = (page: Page): Screen => {
       for (const each of wanted) await input.locator(`input[value="${each}"]`).check();
       return;
     }
-    await input.locator('input, textarea').first().fill(wanted[0] ?? '');
+    await input
+      .locator('input, textarea')
+      .first()
+      .fill(wanted[0] ?? '');
   };
 
   return {

@@ -40,7 +40,9 @@ describe('starting', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    expect(await refusal({ PORT: String(port) })).toBe(`Port ${port} is taken: stop what uses it, or set PORT to another.\n`);
+    expect(await refusal({ PORT: String(port) })).toBe(
+      `Port ${port} is taken: stop what uses it, or set PORT to another.\n`,
+    );
     expect(() => statSync(join(dataDir, 'strategy.sqlite'))).toThrow();
     other.close();
   });
