@@ -1,6 +1,6 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../practice/instant.ts';
-import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referrer } from './event.ts';
+import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referral } from './event.ts';
 import type { Notice } from './notice.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 
@@ -10,11 +10,7 @@ export type Command =
       readonly reference: string;
       readonly authority: string;
       readonly children: readonly Child[];
-      readonly referral: {
-        readonly receivedAt: Instant;
-        readonly concernsIdentifiedAt: Instant;
-        readonly referrer: Referrer;
-      };
+      readonly referral: Referral;
       readonly concern: string;
       readonly facts: DiscussionFacts;
       readonly chair: Participant;

@@ -6,7 +6,7 @@
 import type { Instant } from '../practice/instant.ts';
 import type { StandardKey } from '../practice/vocabulary.ts';
 import type { Child, ChildDecision, Deadline, DiscussionEvent, DiscussionFacts, EventOf } from './event.ts';
-import type { Meeting, Place, Referrer } from './event.ts';
+import type { Meeting, Place, Referral } from './event.ts';
 import { accepted, added, declined, invited, type Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -48,11 +48,7 @@ interface Known {
   readonly standard: { readonly key: StandardKey; readonly version: string };
   readonly convenedAt: Instant;
   readonly children: readonly Child[];
-  readonly referral: {
-    readonly receivedAt: Instant;
-    readonly concernsIdentifiedAt: Instant;
-    readonly referrer: Referrer;
-  };
+  readonly referral: Referral;
   readonly concern: string;
   readonly facts: DiscussionFacts;
   readonly deadline: Deadline;

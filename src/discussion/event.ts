@@ -49,6 +49,13 @@ export type Referrer = z.infer<typeof referrerSchema>;
 
 const factName = z.custom<FactName>((v) => typeof v === 'string' && isFactName(v), 'not a fact the rules know');
 
+const referralSchema = z.strictObject({
+  receivedAt: instantSchema,
+  concernsIdentifiedAt: instantSchema,
+  referrer: referrerSchema,
+});
+export type Referral = z.infer<typeof referralSchema>;
+
 export const factsSchema = z.strictObject({
   circumstances: z.array(factName),
   concerns: z.array(factName),
@@ -109,11 +116,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     authority: z.string(),
     standard: z.strictObject({ key: z.enum(standardKeys), version: z.string() }),
     children: z.array(childSchema),
-    referral: z.strictObject({
-      receivedAt: instantSchema,
-      concernsIdentifiedAt: instantSchema,
-      referrer: referrerSchema,
-    }),
+    referral: referralSchema,
     concern: z.string(),
     facts: factsSchema,
     deadline: deadlineSchema,

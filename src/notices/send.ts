@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NoticeId, Route } from '../discussion/notice.ts';
+import type { NoticeId } from '../discussion/notice.ts';
 import type { Instant } from '../practice/instant.ts';
 
 /** What every channel must answer. Teams and e-mail share it, so proof of notice means the same thing on both. */
@@ -53,5 +53,3 @@ export interface TeamsMessage {
 }
 
 export type SendTeams = (message: TeamsMessage) => Promise<SendResult>;
-
-export type Routes = { readonly [R in Exclude<Route, 'telephone'>]: R extends 'email' ? SendEmail : SendTeams };
