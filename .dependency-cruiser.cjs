@@ -6,6 +6,7 @@ const order = [
   'rehearsal',
   'teams',
   'pages',
+  'meetings',
   'notices',
   'documents',
   'cards',
@@ -48,6 +49,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/teams/' },
       to: { path: 'node_modules/(botbuilder|botframework-|@microsoft/teams-ai)' },
+    },
+    {
+      name: 'graph-only-in-meetings',
+      comment: 'One folder knows Microsoft Graph, and only surroundings.ts loads it, on demand',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/meetings/' },
+      to: { path: 'node_modules/@microsoft/microsoft-graph-client' },
     },
     {
       name: 'core-is-pure',

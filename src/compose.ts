@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
+import type { Meetings } from './arranging.ts';
 import { CannotStart } from './cannotStart.ts';
 import { createConduct } from './conduct/conduct.ts';
 import type { Config } from './config.ts';
@@ -44,6 +45,8 @@ export interface Outside {
   readonly origin: string;
   readonly now: () => Date;
   readonly log: (line: string) => void;
+  /** Where meetings are made, where that is not for the configuration to say. */
+  readonly meetings?: Meetings;
 }
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
@@ -67,6 +70,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
     standard: { current: () => standard, choose: (key) => void (standard = key) },
   });
 
+  const meetings = outside.meetings ?? surroundings.meetings;
   const practiceOf = cached((key: StandardKey) =>
     practiceFor(key, { extraNonWorkingDays: config.extraNonWorkingDays }),
   );
@@ -99,6 +103,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
         clock,
         sendTeams,
         sendEmail: surroundings.sendEmail,
+        meetings,
         from: surroundings.from,
         publicUrl: surroundings.publicUrl,
         linkSecret,
@@ -131,6 +136,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
       clock,
       newId,
       authority: config.authority,
+      makesMeetings: meetings !== null,
     },
     adapter,
     roster,

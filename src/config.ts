@@ -69,6 +69,7 @@ const live = z.object({
   SMTP_FROM: z.email('must be the e-mail address notices come from'),
   SMTP_USER: z.string().min(1, 'is empty').optional(),
   SMTP_PASSWORD: z.string().min(1, 'is empty').optional(),
+  GRAPH_ORGANISER: z.email('must be the e-mail address of the mailbox in whose calendar meetings are made').optional(),
 });
 
 export interface SmtpConfig {
@@ -99,6 +100,8 @@ export type Config =
       /** Signs the links of the reply page; changing it ends all that are out. */
       readonly linkSecret: string;
       readonly smtp: SmtpConfig;
+      /** The mailbox in whose calendar meetings are made through Microsoft Graph; null: none are. */
+      readonly graphOrganiser: string | null;
     });
 
 /** Parses the environment. Throws {@link ConfigFault} naming every variable that is wrong. */
@@ -114,6 +117,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   };
   if (base.MODE === 'live') return liveConfig(set, shared, base.HOST ?? '0.0.0.0');
   refuseRegistrationOutsideLive(set, base.MODE);
+  refuseMeetingsOutsideLive(set, base.MODE);
   const host = base.HOST ?? '127.0.0.1';
   if (!loopbackHosts.includes(host)) {
     throw new ConfigFault([`HOST must be a loopback address in ${base.MODE} mode, where nobody is authenticated.`]);
@@ -182,6 +186,7 @@ const liveConfig = (
           ? { user: l.SMTP_USER, password: l.SMTP_PASSWORD }
           : null,
     },
+    graphOrganiser: l.GRAPH_ORGANISER ?? null,
   };
 };
 
@@ -191,6 +196,15 @@ const refuseRegistrationOutsideLive = (env: Readonly<Record<string, string | und
   if (stray.length > 0) {
     throw new ConfigFault([
       `${stray.join(', ')}: an app registration is used in live mode only. Set MODE=live, or unset it; MODE is ${mode}.`,
+    ]);
+  }
+};
+
+/** Elsewhere everybody is invented, and nobody must be invited to a real calendar. */
+const refuseMeetingsOutsideLive = (env: Readonly<Record<string, string | undefined>>, mode: string): void => {
+  if (env.GRAPH_ORGANISER !== undefined) {
+    throw new ConfigFault([
+      `GRAPH_ORGANISER: meetings are made in live mode only. Set MODE=live, or unset it; MODE is ${mode}.`,
     ]);
   }
 };

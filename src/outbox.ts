@@ -1,12 +1,13 @@
 /** What the outbox needs from everything else: part of the composition root. */
+import { calendarParts, isInCalendar, system, type Meetings } from './arranging.ts';
 import type { Conduct } from './conduct/conduct.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Discussion } from './discussion/discussion.ts';
 import type { NoticeKind } from './discussion/notice.ts';
-import { personId, type Actor } from './discussion/people.ts';
 import { callAbout } from './discussion/telling.ts';
 import { personMessage, placeCard, type PersonSurroundings } from './notices/content.ts';
 import type { createDeliver } from './notices/deliver.ts';
+import { waitForLink, wasToldWithout } from './notices/joining.ts';
 import { linkToken } from './notices/links.ts';
 import type { SendEmail, SendTeams } from './notices/send.ts';
 import { escalationFor } from './notices/watchdog.ts';
@@ -26,16 +27,8 @@ const toBeTelephoned: readonly NoticeKind[] = [
   'outcome',
   'howToChase',
   'replyChaser',
+  'joiningDetails',
 ];
-
-const system: Actor = {
-  personId: personId('system'),
-  name: 'Strategy discussions',
-  role: 'system',
-  agency: '',
-  rank: null,
-  via: 'system',
-};
 
 /** Each message settled shows on the delivery card in the thread; one that only a telephone can deliver is a task. */
 export const reporting = (
@@ -49,7 +42,8 @@ export const reporting = (
     // Before it is settled: should this process end in between, it happens again, under the same key.
     if (delivery.status === 'telephone') await askToTelephone(claimed, conduct);
     const settled = await store.settle(claimed, delivery);
-    const isNews = settled === 'settled' && claimed.notice.recipient.to !== 'place';
+    const { to } = claimed.notice.recipient;
+    const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar';
     if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
     return settled;
   },
@@ -75,6 +69,8 @@ export const deliverParts = (edges: {
   readonly clock: () => Instant;
   readonly sendTeams: SendTeams;
   readonly sendEmail: SendEmail;
+  /** Null where no meetings are made. */
+  readonly meetings: Meetings | null;
   /** The address notices come from. */
   readonly from: string;
   /** Where people outside can open this service, such as https://strategy.exampleshire.gov.uk. */
@@ -104,15 +100,23 @@ export const deliverParts = (edges: {
         notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
-    messageFor: async (notice, d, reach) =>
-      personMessage(notice, d, {
+    messageFor: async (notice, d, reach) => {
+      const { kind, recipient } = notice;
+      const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
+      const notices = needsAll ? await stores.store.notices(d.reference) : [];
+      if (kind === 'joiningDetails' && !wasToldWithout(notice, d, notices)) return 'superseded';
+      const message = personMessage(notice, d, {
         practice: conduct.practiceOf(d),
         now: clock(),
-        notices: notice.kind === 'telephoneTask' ? await stores.store.notices(d.reference) : [],
+        notices,
         email: reach.email,
         from,
+        inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
         linkTo,
-      }),
+      });
+      return message === 'superseded' ? message : (waitForLink(notice, d, clock()) ?? message);
+    },
+    calendar: calendarParts(edges),
     sendEmail,
     // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
     sendTeams: async (message) => {

@@ -1,5 +1,6 @@
 /** What differs by mode: where mail goes, whom the bot answers, which pages there are. Part of the composition root. */
 import type { Router } from 'express';
+import type { Meetings } from './arranging.ts';
 import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
@@ -13,6 +14,8 @@ import type { Rehearsal, startRehearsal as StartRehearsal } from './rehearsal/re
 
 export interface Surroundings {
   readonly sendEmail: SendEmail;
+  /** Null: the convenor says how to join. */
+  readonly meetings: Meetings | null;
   /** The address notices come from. */
   readonly from: string;
   /** Where people outside can open this service. */
@@ -36,7 +39,7 @@ interface Given {
 }
 
 export const surroundingsOf = (given: Given): Promise<Surroundings> =>
-  given.config.mode === 'live' ? Promise.resolve(live(given.config, given.clock)) : rehearsed(given);
+  given.config.mode === 'live' ? live(given.config, given.clock) : rehearsed(given);
 
 /** The Bot Framework's own service hosts; nothing else may receive what the bot says. */
 const serviceHosts = [
@@ -45,22 +48,37 @@ const serviceHosts = [
   'smba.infra.gcc.teams.microsoft.com',
 ];
 
-const live = (
-  { smtp, publicUrl, allowedTenants }: Extract<Config, { mode: 'live' }>,
+type LiveConfig = Extract<Config, { mode: 'live' }>;
+
+/** The Graph client is loaded only where it is used. */
+const meetingsOf = async (
+  { graphOrganiser, registration }: LiveConfig,
   clock: () => Instant,
-): Surroundings => ({
-  sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
-  from: smtp.from,
-  publicUrl,
-  allowedTenants,
-  mayAnswer: (serviceUrl) => {
-    const url = URL.parse(serviceUrl);
-    return url !== null && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
-  },
-  pages: [],
-  home: null,
-  close: () => Promise.resolve(),
-});
+): Promise<Meetings | null> => {
+  if (graphOrganiser === null) return null;
+  const { createGraphMeetings } = await import('./meetings/graph.ts');
+  const { graphToken } = await import('./meetings/token.ts');
+  const send = createGraphMeetings({ organiser: graphOrganiser, token: graphToken(registration), clock });
+  return { send, tenantId: registration.tenantId };
+};
+
+const live = async (config: LiveConfig, clock: () => Instant): Promise<Surroundings> => {
+  const { smtp, publicUrl, allowedTenants } = config;
+  return {
+    sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
+    meetings: await meetingsOf(config, clock),
+    from: smtp.from,
+    publicUrl,
+    allowedTenants,
+    mayAnswer: (serviceUrl) => {
+      const url = URL.parse(serviceUrl);
+      return url !== null && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
+    },
+    pages: [],
+    home: null,
+    close: () => Promise.resolve(),
+  };
+};
 
 /**
  * Rehearsal and playground: the people of a pretend tenant in the directory, its mail captured. The Playground brings its
@@ -87,6 +105,7 @@ const rehearsed = async ({ config, origin, now, clock, directory, standard }: Gi
       auth: null,
       clock,
     }),
+    meetings: null,
     from,
     publicUrl: origin,
     allowedTenants: [rehearsal.tenantId],

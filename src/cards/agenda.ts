@@ -6,10 +6,12 @@ import type { Practice } from '../practice/practice.ts';
 import { quorumNow } from '../discussion/decision.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { attendanceOf } from '../discussion/discussion.ts';
+import { isMetOnline } from '../discussion/calendar.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
 import { decisionLines } from './decisionWords.ts';
 import { seatLines, otherInvitees } from './seatLines.ts';
+import { joinUrlOf, whereWords } from './whereWords.ts';
 
 const fact = z.object({ title: said, value: said });
 const bind = template(
@@ -21,6 +23,8 @@ const bind = template(
     statusStyle: z.enum(['accent', 'good', 'warning', 'attention', 'emphasis']),
     children: said,
     facts: z.array(fact),
+    /** Blank where nobody joins by a link. */
+    joinUrl: plain,
     alerts: z.array(said),
     seats: z.array(z.object({ mark: plain, words: said, who: said, state: said, colour: plain })),
     others: z.array(said),
@@ -42,6 +46,7 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       ...statusOf(d, practice),
       children: childrenLine(d.children, londonDate(now)),
       facts: factsOf(d),
+      joinUrl: joinUrlOf(d),
       alerts: open ? alertsOf(d, now) : [],
       seats: seatLines(d, practice),
       others: counted(others, length),
@@ -85,7 +90,7 @@ const statusOf = (d: Discussion, practice: Practice): Status => {
 
 const factsOf = (d: Discussion) => [
   { title: 'When', value: formatLondon(d.meeting.startsAt) },
-  { title: 'Where', value: d.meeting.where },
+  { title: 'Where', value: whereWords(d) },
   {
     title: 'Deadline',
     value:
@@ -103,6 +108,9 @@ const alertsOf = (d: Discussion, now: Instant): readonly string[] => [
     : []),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt >= now && d.meeting.startsAt > d.deadline.dueAt
     ? ['The meeting is planned after the deadline. Bring it forward.']
+    : []),
+  ...(isMetOnline(d) && d.arrangement.fault !== null
+    ? ['No link could be made to join the meeting. The convenor has been asked to say how to join.']
     : []),
   ...(d.emergencyActions.length > 0
     ? [`Emergency action has been recorded (${d.emergencyActions.length}). The details are in the record.`]

@@ -6,7 +6,8 @@ import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
 import { deadlineWords, draftDeadline } from './convenePeople.ts';
-import { oneOf, required } from './form.ts';
+import { oneOf, optional, required } from './form.ts';
+import { whereLabel } from './meetingPlace.ts';
 
 const bind = template(
   'convene-meeting',
@@ -18,6 +19,8 @@ const bind = template(
     time: plain,
     format: plain,
     where: plain,
+    whereLabel: plain,
+    isWhereRequired: z.boolean(),
     summary: z.array(z.object({ title: said, value: said })),
   }),
 );
@@ -32,12 +35,15 @@ const reachedWords: Readonly<Record<Reached, string>> = {
   neither: 'NOT REACHABLE: telephone them, or go back and enter an e-mail address',
 };
 
-/** Step 5: when and where, and a last look. The look back shows initials, never a name. */
+/**
+ * Step 5: when and where, and a last look. The look back shows initials, never a name. `isMade`: this service enters
+ * meetings in a calendar, so a video call needs no joining details.
+ */
 export const conveneMeetingCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
   invited: readonly { readonly name: string; readonly as: string; readonly reached: Reached }[],
-  now: Instant,
+  { now, isMade }: { readonly now: Instant; readonly isMade: boolean },
 ): Card => {
   const { body } = draft;
   return bind({
@@ -45,6 +51,8 @@ export const conveneMeetingCard = (
     revision: draft.revision,
     deadline: deadlineWords(draftDeadline(body, practice), now),
     ...body.meeting,
+    whereLabel: whereLabel(isMade),
+    isWhereRequired: !isMade,
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
@@ -62,5 +70,5 @@ export const conveneMeetingForm = z.object({
   date: required('The date', 10, 'Enter the date of the meeting.'),
   time: required('The time', 5, 'Enter the time of the meeting.'),
   format: oneOf(['meeting', 'video', 'phone'], 'Say how the meeting is held.'),
-  where: required('Where it is', 500, 'Say where the meeting is or how to join it.'),
+  where: optional('Where it is', 500),
 });

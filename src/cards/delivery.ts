@@ -4,7 +4,7 @@ import type { Instant } from '../practice/instant.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import type { TrackedNotice } from '../discussion/notice.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
-import { proofsOf, type Proof, type State } from './proof.ts';
+import { proofsToPeople, type Proof, type State } from './proof.ts';
 
 const bind = template(
   'delivery',
@@ -21,8 +21,8 @@ const rowCounts = [25, 15, 8];
 
 /** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
 export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): Card => {
-  const proofs = proofsOf(d, notices, now).filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
-  const scheduled = proofsOf(d, notices, now).filter(({ state }) => state === 'scheduled').length;
+  const proofs = proofsToPeople(d, notices, now).filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
+  const scheduled = proofsToPeople(d, notices, now).filter(({ state }) => state === 'scheduled').length;
   const waiting = proofs.filter(({ state }) => state !== 'told');
   const told = proofs.filter(({ state }) => state === 'told');
   const listed = [...waiting, ...told.toSorted((a, b) => Number(isOutcome(b)) - Number(isOutcome(a)))];

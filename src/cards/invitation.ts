@@ -5,6 +5,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { Participant } from '../discussion/people.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { identityLine } from './childWords.ts';
+import { joinUrlOf, whereWords } from './whereWords.ts';
 
 const bind = template(
   'invitation',
@@ -13,24 +14,24 @@ const bind = template(
     nonce: plain,
     title: said,
     lead: said,
+    /** Blank where nobody joins by a link. */
+    joinUrl: plain,
     facts: z.array(z.object({ title: said, value: said })),
     lines: z.array(said),
   }),
 );
 
 /** The invitation in somebody's own chat with the bot, where the full name and date of birth may stand (I-26). */
-export const invitationCard = (d: Discussion, to: Participant, kind: 'invitation' | 'meetingMoved'): Card =>
+export const invitationCard = (d: Discussion, to: Participant, kind: keyof typeof titles): Card =>
   bind({
     reference: d.reference,
     nonce: `${d.reference}.${d.version}.${to.personId}`,
-    title: kind === 'invitation' ? `Strategy discussion ${d.reference}` : `New time for ${d.reference}`,
-    lead:
-      kind === 'invitation'
-        ? `${d.convenor.name} asks you to take part as ${inRole(d, to)}.`
-        : `${d.convenor.name} has set a new time. Please reply again.`,
+    title: `${titles[kind]} ${d.reference}`,
+    lead: leadOf(d, to, kind),
+    joinUrl: joinUrlOf(d),
     facts: [
       { title: 'When', value: formatLondon(d.meeting.startsAt) },
-      { title: 'Where', value: d.meeting.where },
+      { title: 'Where', value: whereWords(d) },
       { title: 'Chair', value: d.chair.name },
       ...d.children.map((child) => ({
         title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,
@@ -42,6 +43,19 @@ export const invitationCard = (d: Discussion, to: Participant, kind: 'invitation
       'Parents, carers and family are not invited to strategy discussions (S-1).',
     ],
   });
+
+const titles = {
+  invitation: 'Strategy discussion',
+  meetingMoved: 'New time for',
+  joiningDetails: 'How to join',
+} as const;
+
+const leadOf = (d: Discussion, to: Participant, kind: keyof typeof titles): string => {
+  if (kind === 'joiningDetails') return 'When we told you of this meeting it had no link yet. Now it has.';
+  return kind === 'invitation'
+    ? `${d.convenor.name} asks you to take part as ${inRole(d, to)}.`
+    : `${d.convenor.name} has set a new time. Please reply again.`;
+};
 
 const inRole = (d: Discussion, to: Participant): string =>
   to.personId === d.chair.personId

@@ -3,16 +3,23 @@ import { formatLondon, londonDate, londonTime } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
-import { inputsOf, required } from './form.ts';
+import { inputsOf, optional, required } from './form.ts';
+import { whereLabel } from './meetingPlace.ts';
 
 const inputs = { date: plain, time: plain, where: plain, reason: plain };
-const bindReconvene = template(
-  'reconvene',
-  z.object({ reference: plain, nonce: plain, title: said, lead: said, ...inputs }),
-);
+const shown = { title: said, lead: said, whereLabel: plain, isWhereRequired: z.boolean() };
+const bindReconvene = template('reconvene', z.object({ reference: plain, nonce: plain, ...shown, ...inputs }));
 
-/** Another time: before anybody has met, or because the meeting was short of its minimum (Q-9). */
-export const reconveneCard = (d: Discussion, nonce: string, typed: Readonly<Record<string, string>> = {}): Card =>
+/**
+ * Another time: before anybody has met, or because the meeting was short of its minimum (Q-9). `isMade`: this service
+ * enters meetings in a calendar, so a video call needs no joining details.
+ */
+export const reconveneCard = (
+  d: Discussion,
+  nonce: string,
+  isMade: boolean,
+  typed: Readonly<Record<string, string>> = {},
+): Card =>
   bindReconvene({
     reference: d.reference,
     nonce,
@@ -26,6 +33,8 @@ export const reconveneCard = (d: Discussion, nonce: string, typed: Readonly<Reco
     date: londonDate(d.meeting.startsAt),
     time: londonTime(d.meeting.startsAt),
     where: d.meeting.where,
+    whereLabel: whereLabel(isMade && d.meeting.format === 'video'),
+    isWhereRequired: !(isMade && d.meeting.format === 'video'),
     reason: '',
     ...inputsOf(inputs, typed),
   });
@@ -33,7 +42,7 @@ export const reconveneCard = (d: Discussion, nonce: string, typed: Readonly<Reco
 export const reconveneForm = z.object({
   date: required('The date', 10, 'Enter the date of the meeting.'),
   time: required('The time', 5, 'Enter the time of the meeting.'),
-  where: required('Where it is', 500, 'Say where the meeting is or how to join it.'),
+  where: optional('Where it is', 500),
   reason: required('The reason', 1000, 'Say why the time changes.'),
 });
 

@@ -4,7 +4,15 @@ import type { Instant } from '../practice/instant.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import type { Attempt, MessageKind, NoticeKind, Recipient, Route, TrackedNotice } from '../discussion/notice.ts';
+import type {
+  Attempt,
+  MessageKind,
+  Notice,
+  NoticeKind,
+  Recipient,
+  Route,
+  TrackedNotice,
+} from '../discussion/notice.ts';
 import { messageKinds } from '../discussion/notice.ts';
 import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/telling.ts';
 
@@ -28,9 +36,22 @@ type Standing = Pick<Proof, 'state' | 'stands' | 'detail'>;
 
 export type State = 'told' | 'waiting' | 'late' | 'doubtful' | 'telephone' | 'scheduled' | 'notNeeded';
 
-/** Every message, scheduled and superseded ones included, in the order they were owed. Cards in the thread are no proof. */
+/**
+ * Every message, scheduled and superseded ones included, and what became of the calendar entry, in the order they were
+ * owed. Cards in the thread are no proof.
+ */
 export const proofsOf = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
-  notices.filter(({ notice }) => isMessage(notice.kind) || notice.kind === 'escalation').map((n) => proofOf(d, n, now));
+  notices.filter(({ notice }) => isProof(notice)).map((n) => proofOf(d, n, now));
+
+/** The same, of what goes to people. */
+export const proofsToPeople = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
+  proofsOf(
+    d,
+    notices.filter(({ notice }) => notice.recipient.to !== 'calendar'),
+    now,
+  );
+
+const isProof = ({ kind }: Notice): boolean => isMessage(kind) || kind === 'escalation' || kind === 'meetingEvent';
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
 
@@ -60,7 +81,7 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
   const late = notice.deadline !== null && notice.deadline < now;
   switch (delivery.status) {
     case 'sent':
-      return { ...stands('told', formatLondon(delivery.at)), stands: `Sent ${routeWords[delivery.route]}` };
+      return { ...stands('told', formatLondon(delivery.at)), stands: sentWords[delivery.route] };
     case 'telephone':
       return stands('telephone', last?.detail ?? 'Neither Teams nor an e-mail address is known for them');
     case 'maybe':
@@ -81,10 +102,11 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
 
 const stands = (state: State, detail: string): Standing => ({ state, stands: stateWords[state], detail });
 
-const routeWords: Readonly<Record<Route, string>> = {
-  teams: 'in Teams',
-  email: 'by e-mail',
-  telephone: 'by telephone',
+const sentWords: Readonly<Record<Route, string>> = {
+  teams: 'Sent in Teams',
+  email: 'Sent by e-mail',
+  telephone: 'Sent by telephone',
+  calendar: 'In the calendar',
 };
 
 const stateWords: Readonly<Record<State, string>> = {
@@ -115,6 +137,9 @@ const words: Readonly<Record<NoticeKind, string>> = {
   telephoneTask: 'Request to telephone',
   disagreement: 'Disagreement with the outcome',
   nothingHeard: 'Report of having heard nothing',
+  onlineMeetingFailed: 'Request to say how to join',
+  joiningDetails: 'How to join',
+  meetingEvent: 'Calendar entry',
   replyChaser: 'Reminder to reply',
   quorumWarning: 'Warning about who must be there',
   decisionOverdue: 'Reminder of the decision',
@@ -137,6 +162,8 @@ export const recipientName = (d: Discussion, recipient: Recipient): string => {
       return 'The referrer';
     case 'place':
       return 'This thread';
+    case 'calendar':
+      return 'The calendar';
     case 'serviceManager':
       return 'The service manager';
     case 'person':

@@ -129,6 +129,8 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   reportNothingHeard: 'report this here',
   snooze: 'put this reminder off',
   stopReplyLinks: 'stop the reply links',
+  recordOnlineMeeting: 'record the online meeting',
+  reportMeetingFault: 'report on the calendar',
 };
 
 const people: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { TrackedNotice } from '../discussion/notice.ts';
 import { longestThatFits, plain, template, type Card } from './bind.ts';
 import { inputsOf, required } from './form.ts';
-import { proofsOf } from './proof.ts';
+import { proofsToPeople } from './proof.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
@@ -20,7 +20,7 @@ export const toldCard = (
 ): Card => {
   const { notices, now, about } = around;
   const toTell = notices.filter(({ notice }) => notice.kind !== 'telephoneTask');
-  const choices = proofsOf(d, toTell, now)
+  const choices = proofsToPeople(d, toTell, now)
     .filter(
       ({ noticeId, state }) => noticeId === about || state === 'telephone' || state === 'late' || state === 'waiting',
     )

@@ -50,7 +50,8 @@ export type Command =
   | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string }
   | { readonly kind: 'standDown'; readonly reason: string }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
-  | TellingCommand;
+  | TellingCommand
+  | CalendarCommand;
 
 /** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
 export type TellingCommand =
@@ -66,6 +67,12 @@ export type TellingCommand =
   | { readonly kind: 'reportNothingHeard'; readonly message: string }
   | { readonly kind: 'snooze'; readonly notice: Notice; readonly until: Instant }
   | { readonly kind: 'stopReplyLinks' };
+
+/** What became of the meeting's entry in a calendar. */
+export type CalendarCommand =
+  | { readonly kind: 'recordOnlineMeeting'; readonly joinUrl: string }
+  /** `why` is shown to the convenor: a sentence without case data. */
+  | { readonly kind: 'reportMeetingFault'; readonly why: string };
 
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

@@ -1,8 +1,9 @@
 /** `decide(state, command, context)`: what a command leads to. One named function per command; this file dispatches. */
 import type { Deed } from '../practice/access.ts';
 import { recordAttendance, confirmAuthority } from './attend.ts';
+import { decideCalendar, isAboutCalendar } from './calendar.ts';
 import { forbidden } from './capacity.ts';
-import type { Command, TellingCommand } from './command.ts';
+import type { CalendarCommand, Command, TellingCommand } from './command.ts';
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './decision.ts';
 import type { Discussion, OpenDiscussion } from './discussion.ts';
@@ -23,6 +24,7 @@ export const decide = (
   if (command.kind === 'convene') return convene(state, command, context);
   if (state === null) return refused({ code: 'unknownDiscussion', reference: context.reference });
   if (isTelling(command)) return decideTelling(state, command, context);
+  if (isAboutCalendar(command)) return decideCalendar(state, command, context);
   const refusal = forbidden(deedOf(command, context.actor), command.kind, state, context.actor);
   if (refusal !== null) return refused(refusal);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
@@ -35,7 +37,7 @@ export const decide = (
 
 const decideOpen = (
   state: OpenDiscussion,
-  command: Exclude<Command, TellingCommand | { kind: 'convene' | 'recordEmergencyAction' }>,
+  command: Exclude<Command, TellingCommand | CalendarCommand | { kind: 'convene' | 'recordEmergencyAction' }>,
   context: Context,
 ): Ruling => {
   switch (command.kind) {
@@ -66,7 +68,10 @@ const decideOpen = (
   }
 };
 
-const deedOf = (command: Exclude<Command, TellingCommand | { kind: 'convene' }>, actor: Actor): Deed => {
+const deedOf = (
+  command: Exclude<Command, TellingCommand | CalendarCommand | { kind: 'convene' }>,
+  actor: Actor,
+): Deed => {
   switch (command.kind) {
     case 'accept':
     case 'decline':

@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../practice/instant.ts';
 import type { StandardKey } from '../practice/vocabulary.ts';
+import { afterArranging, setAgain, setAt, type Arrangement } from './arrangement.ts';
 import type { Child, ChildDecision, Deadline, DiscussionEvent, DiscussionFacts, EventOf } from './event.ts';
 import type { Meeting, Place, Referral } from './event.ts';
 import { accepted, added, declined, invited, type Invitation } from './invitation.ts';
@@ -56,6 +57,7 @@ interface Known {
   readonly chair: Participant;
   readonly invitations: readonly Invitation[];
   readonly meeting: Meeting;
+  readonly arrangement: Arrangement;
   /** How often its time or place has changed: a calendar keeps the highest. */
   readonly meetingChanges: number;
   /** Meetings held before this one that ended without a decision. */
@@ -113,6 +115,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   chair: event.chair,
   invitations: event.invitees.map((participant) => invited(participant, null)),
   meeting: event.meeting,
+  arrangement: setAt(stamp.at),
   meetingChanges: 0,
   earlierMeetings: [],
   place: event.place,
@@ -162,12 +165,15 @@ const afterEvent = (
       };
     }
     case 'discussionReconvened':
-      return reconvened(state, event.meeting);
+      return reconvened(state, event.meeting, stamp.at);
     case 'discussionStoodDown': {
       const { reason } = event;
       const meetingChanges = state.meetingChanges + 1;
       return { ...open(state, event.type), stage: 'stoodDown', reason, stoodDownAt: stamp.at, meetingChanges };
     }
+    case 'onlineMeetingMade':
+    case 'meetingEventFailed':
+      return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
     case 'noticeAcknowledged':
     case 'telephoneNeeded':
     case 'toldByTelephone':
@@ -236,7 +242,7 @@ const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: bool
   };
 };
 
-const reconvened = (state: Discussion, meeting: Meeting): Convened => {
+const reconvened = (state: Discussion, meeting: Meeting, at: Instant): Convened => {
   const before = open(state, 'discussionReconvened');
   const held = attendanceOf(before);
   const earlierMeetings =
@@ -246,7 +252,9 @@ const reconvened = (state: Discussion, meeting: Meeting): Convened => {
   const { stage: _s, ...known } = before;
   const meetingChanges = before.meetingChanges + 1;
   const invitations = known.invitations.map(askedAgain);
-  return { ...withoutSession(known), stage: 'convened', invitations, meeting, meetingChanges, earlierMeetings };
+  const arrangement = setAgain(before.arrangement, at);
+  const set = { meeting, arrangement, meetingChanges };
+  return { ...withoutSession(known), stage: 'convened', invitations, ...set, earlierMeetings };
 };
 
 /** Coming at the old time is not coming at the new one. */

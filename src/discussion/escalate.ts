@@ -17,7 +17,7 @@ export const withEscalations = (
   const times = new Map<Instant, Instant>();
   for (const notice of notices) {
     const { deadline, recipient } = notice;
-    if (deadline === null || recipient.to === 'place') continue;
+    if (deadline === null || recipient.to === 'place' || recipient.to === 'calendar') continue;
     const at = escalateAt(notice.owedAt, deadline);
     const known = times.get(deadline);
     times.set(deadline, known === undefined || at < known ? at : known);

@@ -68,8 +68,10 @@ export type DiscussionFacts = z.infer<typeof factsSchema>;
 export const meetingSchema = z.strictObject({
   startsAt: instantSchema,
   format: z.enum(['meeting', 'phone', 'video']),
-  /** Venue, or how to join. Never case data: it goes out in invitations. */
+  /** Venue, or how to join; blank where an online meeting is made. Never case data: it goes out in invitations. */
   where: z.string(),
+  /** What this service makes for it in the calendar of the council; left out where that is nothing. */
+  calendar: z.enum(['entry', 'onlineMeeting']).optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
@@ -195,6 +197,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
     until: instantSchema,
   }),
   z.strictObject({ type: z.literal('replyLinksStopped') }),
+  z.strictObject({ type: z.literal('onlineMeetingMade'), joinUrl: z.string() }),
+  z.strictObject({ type: z.literal('meetingEventFailed'), why: z.string() }),
 ]);
 export type DiscussionEvent = z.infer<typeof discussionEvent>;
 export type EventOf<T extends DiscussionEvent['type']> = Extract<DiscussionEvent, { type: T }>;

@@ -38,6 +38,7 @@ export const taskKinds = [
   'telephoneTask',
   'disagreement',
   'nothingHeard',
+  'onlineMeetingFailed',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -48,18 +49,22 @@ export const messageKinds = [
   'stoodDown',
   'outcome',
   'howToChase',
+  'joiningDetails',
   ...taskKinds,
   ...reminderKinds,
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation'] as const;
+/** `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. */
+export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation', 'meetingEvent'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Recipient =
   | { readonly to: 'place' }
   | { readonly to: 'person'; readonly personId: PersonId }
   | { readonly to: 'referrer' }
+  /** Where the council keeps its meetings. */
+  | { readonly to: 'calendar' }
   /** Whoever answers for the service; where the directory names nobody, the person given here. */
   | { readonly to: 'serviceManager'; readonly otherwise: PersonId };
 
@@ -74,7 +79,7 @@ export interface Notice {
   readonly deadline: Instant | null;
 }
 
-export type Route = 'teams' | 'email' | 'telephone';
+export type Route = 'teams' | 'email' | 'telephone' | 'calendar';
 
 export interface Attempt {
   readonly at: Instant;

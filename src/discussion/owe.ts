@@ -10,6 +10,7 @@ import { listedFacts } from '../practice/situation.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
 import type { Decided, Discussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
+import { isMetOnline, mayHaveBeenToldWithout } from './calendar.ts';
 import type { DiscussionEvent } from './event.ts';
 import type { Notice, NoticeId, NoticeKind, Recipient } from './notice.ts';
 import type { Participant } from './people.ts';
@@ -45,23 +46,33 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
   const deliveryCard = card('deliveryCard');
   switch (event.type) {
     case 'discussionConvened':
-      return [...convened(after, practice, stamp.at), deliveryCard];
+      return [...calendar(after), ...convened(after, practice, stamp.at), deliveryCard];
     case 'invitationDeclined':
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
         ? []
-        : [...invitedLater(event.substitute, after, stamp.at), deliveryCard];
+        : [...calendar(after), ...invitedLater(event.substitute, after, stamp.at), deliveryCard];
     case 'inviteeAdded':
-      return [...invitedLater(event.participant, after, stamp.at), deliveryCard];
+      return [...calendar(after), ...invitedLater(event.participant, after, stamp.at), deliveryCard];
     case 'decisionOpened':
       return [card('decisionCard')];
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...decided(after, practice), card('decisionCard'), deliveryCard] : [];
     case 'discussionReconvened': {
       const moved = invited(after).map((p) => message('meetingMoved', p, after.meeting.startsAt));
-      return [...moved, ...watch(after, stamp.at), deliveryCard];
+      return [...calendar(after), ...moved, ...watch(after, stamp.at), deliveryCard];
     }
     case 'discussionStoodDown':
-      return [...invited(after).map((p) => message('stoodDown', p, after.meeting.startsAt)), deliveryCard];
+      return [
+        ...calendar(after),
+        ...invited(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
+        deliveryCard,
+      ];
+    case 'onlineMeetingMade':
+      return isMetOnline(after) && mayHaveBeenToldWithout(after)
+        ? [...invited(after).map((p) => message('joiningDetails', p, after.meeting.startsAt)), deliveryCard]
+        : [];
+    case 'meetingEventFailed':
+      return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
     case 'telephoneNeeded':
       return [message('telephoneTask', after.chair, event.deadline), deliveryCard];
     case 'toldByTelephone':
@@ -89,6 +100,20 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     }
   }
 };
+
+/** One thing, whatever changes: the first makes it, later ones bring it in step. Nothing where no entry is made. */
+const calendar = ({ meeting }: Discussion): readonly Owed[] =>
+  meeting.calendar === undefined
+    ? []
+    : [
+        {
+          kind: 'meetingEvent',
+          recipient: { to: 'calendar' },
+          rule: null,
+          deadline: meeting.startsAt,
+          owedAt: null,
+        },
+      ];
 
 /** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7). */
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {

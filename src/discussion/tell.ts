@@ -52,6 +52,7 @@ const isAddressedTo = ({ recipient }: Notice, state: Discussion, actor: Actor): 
     case 'referrer':
       return state.referral.referrer.personId === actor.personId;
     case 'place':
+    case 'calendar':
     case 'serviceManager':
       return false;
     default: {

@@ -1,4 +1,5 @@
 import type { Practice } from '../practice/practice.ts';
+import { isMetOnline } from './calendar.ts';
 import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
@@ -17,6 +18,12 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'invitation':
     case 'meetingMoved':
       return open && sameMeeting && !isHere(notice, d);
+    case 'joiningDetails':
+      return open && sameMeeting && isMetOnline(d) && d.arrangement.onlineMeeting !== null && !isHere(notice, d);
+    case 'onlineMeetingFailed':
+      return open && sameMeeting && d.arrangement.fault !== null;
+    case 'meetingEvent':
+      return d.stage !== 'decided';
     case 'replyChaser':
       return d.stage === 'convened' && sameMeeting && owesReply(notice, d);
     case 'quorumWarning':

@@ -3,6 +3,7 @@
  * invitations: the reference, time and place, and nothing about a child, because calendars are shared with other people.
  */
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { whereWords } from '../cards/whereWords.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { millis, type Instant } from '../practice/instant.ts';
 
@@ -12,8 +13,8 @@ export interface CalendarEntry {
   readonly content: string;
 }
 
-/** No standard says how long a discussion lasts; calendars need an end. */
-const lengthMs = 60 * 60_000;
+/** No standard says how long a discussion lasts; calendars need an end. Milliseconds. */
+export const meetingLengthMs = 60 * 60_000;
 
 /** The same UID for as long as there is a discussion, so that a new time or a cancellation replaces the entry. */
 export const meetingCalendar = (
@@ -29,12 +30,12 @@ export const meetingCalendar = (
   const startsAt = millis(d.meeting.startsAt);
   calendar.createEvent({
     id: `${d.reference.toLowerCase()}@${domainOf(people.organiser)}`,
-    sequence: d.meetingChanges,
+    sequence: d.meetingChanges + d.arrangement.linksMade,
     stamp: new Date(millis(stampedAt)),
     start: new Date(startsAt),
-    end: new Date(startsAt + lengthMs),
+    end: new Date(startsAt + meetingLengthMs),
     summary: `Strategy discussion ${d.reference}`,
-    location: d.meeting.where,
+    location: whereWords(d),
     description: 'You will find the details in your invitation.',
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: d.authority, email: people.organiser },

@@ -23,11 +23,11 @@ export const dueAgain = (nextAttemptAt: Instant, attempts: readonly Attempt[]): 
 });
 
 /** A channel that throws has a fault of its own; what it had done by then is not known. */
-export const askChannel = async (
+export const askChannel = async <R extends SendResult>(
   parts: StepParts,
   notice: Notice,
-  sending: () => Promise<SendResult>,
-): Promise<SendResult> => {
+  sending: () => Promise<R>,
+): Promise<R | Extract<SendResult, { result: 'unknown' }>> => {
   try {
     return await sending();
   } catch (error) {
@@ -48,6 +48,7 @@ const accepted: Readonly<Record<Route, string>> = {
   teams: 'Accepted by Teams',
   email: 'Accepted by the mail server',
   telephone: 'Told by telephone',
+  calendar: 'Entered in the calendar',
 };
 
 /** Somebody claimed the notice and never settled it: whether they sent it on this route first, nobody can tell. */

@@ -1,6 +1,8 @@
 import { meetingCalendar, type CalendarEntry } from '../documents/meetingCalendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
-import type { Notice } from '../discussion/notice.ts';
+import type { Notice, NoticeKind } from '../discussion/notice.ts';
+
+const changesCalendar: readonly NoticeKind[] = ['invitation', 'meetingMoved', 'joiningDetails', 'stoodDown'];
 
 /** The calendar entry that goes with an e-mail about when the meeting is; null with any other. */
 export const calendarFor = (
@@ -8,6 +10,6 @@ export const calendarFor = (
   d: Discussion,
   { from, email }: { readonly from: string; readonly email: string | null },
 ): CalendarEntry | null =>
-  email !== null && (kind === 'invitation' || kind === 'meetingMoved' || kind === 'stoodDown')
+  email !== null && changesCalendar.includes(kind)
     ? meetingCalendar(d, { organiser: from, attendee: email }, owedAt)
     : null;

@@ -2,7 +2,7 @@ import type { TrackedNotice } from '../discussion/notice.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
 
 /**
- * A card in the place where the discussion lives is one message: the first notice of its kind posts it, later ones
+ * A card in the place where the discussion lives is one message, as the meeting is one entry in a calendar: the first notice of its kind posts it, later ones
  * update it. Each is rendered from the current state, so only the newest is worth sending.
  */
 export type CardTurn =
@@ -18,10 +18,14 @@ const lookAgainMs = 1_000;
 
 /** What to do with a claimed card notice, given all notices of its discussion in the order they were owed. */
 export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], now: Instant): CardTurn => {
-  const kin = all.filter((n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === 'place');
+  const kin = all.filter(
+    (n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === claimed.notice.recipient.to,
+  );
   const position = kin.findIndex((n) => n.notice.id === claimed.notice.id);
-  const earlier = kin.slice(0, position).filter((n) => n.delivery.status !== 'superseded');
-  const onShow = lastReceipt([...earlier, claimed]);
+  const before = kin.slice(0, position);
+  const earlier = before.filter((n) => n.delivery.status !== 'superseded');
+  // A card overtaken while it waited to be shown again has its message all the same.
+  const onShow = lastReceipt([...before, claimed]);
   const [first] = earlier;
   if (first === undefined && onShow === null) return { turn: 'send', replaces: null };
   if (position < kin.length - 1) return { turn: 'superseded' };

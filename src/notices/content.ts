@@ -21,6 +21,7 @@ import { taskWords, type TaskNotice } from './taskWords.ts';
 import {
   howToChaseLetter,
   invitationLetter,
+  joiningLetter,
   outcomeLetter,
   stoodDownLetter,
   type AnswerLink,
@@ -38,6 +39,8 @@ export interface Surroundings {
 export type PersonSurroundings = Surroundings & {
   readonly email: string | null;
   readonly from: string;
+  /** They have the meeting in their calendar from elsewhere, so they need no file for it. */
+  readonly inCalendar: boolean;
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
 };
 
@@ -75,7 +78,7 @@ export const personMessage = (
   return {
     email: {
       ...emailOf({ ...mail, lines: withReference(mail, d.reference) }, link),
-      calendar: calendarFor(notice, d, around),
+      calendar: around.inCalendar ? null : calendarFor(notice, d, around),
     },
     card: isInvitation(kind)
       ? invitationCard(d, participantOf(notice, d), kind)
@@ -92,8 +95,8 @@ export const personMessage = (
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
 
-const isInvitation = (kind: MessageKind): kind is 'invitation' | 'meetingMoved' =>
-  kind === 'invitation' || kind === 'meetingMoved';
+const isInvitation = (kind: MessageKind): kind is 'invitation' | 'meetingMoved' | 'joiningDetails' =>
+  kind === 'invitation' || kind === 'meetingMoved' || kind === 'joiningDetails';
 
 const linkWords: Readonly<Record<LinkPurpose, string>> = {
   reply: 'Answer this invitation',
@@ -123,6 +126,8 @@ const letterFor = (
     case 'invitation':
     case 'meetingMoved':
       return invitationLetter(d, participantOf(notice, d), reader, kind === 'meetingMoved');
+    case 'joiningDetails':
+      return joiningLetter(d, reader);
     case 'stoodDown':
       return stoodDownLetter(d, reader);
     case 'howToChase':

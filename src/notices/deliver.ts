@@ -8,12 +8,14 @@ import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
 import { faultOf } from './log.ts';
 import type { Reach } from './routes.ts';
 import type { CardContent, MessageContent, StepParts } from './step.ts';
+import { dueAgain } from './attempts.ts';
+import { stepToCalendar, type CalendarParts } from './toCalendar.ts';
 import { stepToPerson } from './toPerson.ts';
 import { stepToPlace } from './toPlace.ts';
 
 export type { CardContent, MessageContent } from './step.ts';
 
-export type PersonRecipient = Exclude<Recipient, { to: 'place' | 'serviceManager' }>;
+export type PersonRecipient = Exclude<Recipient, { to: 'place' | 'serviceManager' | 'calendar' }>;
 export type Watcher = Extract<Recipient, { to: 'serviceManager' }>;
 
 /** `D` is the discussion as whoever renders the content wants it. `superseded`: the facts have changed, send nothing. */
@@ -24,8 +26,13 @@ export interface DeliverParts<D> extends StepParts {
   readonly placeOf: (discussion: D) => string;
   readonly reachOf: (recipient: PersonRecipient, discussion: D) => Promise<Reach>;
   readonly cardFor: (notice: Notice, discussion: D) => Promise<CardContent | 'superseded'>;
-  /** What may be said depends on where it goes (least disclosure), hence the reach. */
-  readonly messageFor: (notice: Notice, discussion: D, reach: Reach) => Promise<MessageContent | 'superseded'>;
+  /** What may be said depends on where it goes (least disclosure), hence the reach. An instant: look again then. */
+  readonly messageFor: (
+    notice: Notice,
+    discussion: D,
+    reach: Reach,
+  ) => Promise<MessageContent | 'superseded' | Instant>;
+  readonly calendar: CalendarParts<D>;
   readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
   /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
   readonly escalationFor: (
@@ -57,6 +64,7 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
     const reach = await parts.reachOf(to, discussion);
     const content = await parts.messageFor(notice, discussion, reach);
     if (content === 'superseded') return superseded(claimed);
+    if (typeof content === 'string') return dueAgain(content, claimed.delivery.attempts);
     return stepToPerson(parts, claimed, { reach, content, deadline: notice.deadline });
   };
 
@@ -77,6 +85,9 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
     const { recipient } = claimed.notice;
     if (recipient.to === 'serviceManager') return toWatcher(claimed, recipient);
     const discussion = await parts.load(claimed.discussionId);
+    if (recipient.to === 'calendar') {
+      return stepToCalendar(parts, claimed, { all: await parts.store.notices(claimed.discussionId), discussion });
+    }
     return recipient.to === 'place' ? toPlace(claimed, discussion) : toPerson(claimed, recipient, discussion);
   };
 };

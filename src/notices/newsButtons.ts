@@ -41,6 +41,9 @@ export const buttonsFor = (kind: MessageKind): readonly Button[] => {
     case 'conclusionDue':
     case 'furtherDiscussionDue':
       return [seen, inAnHour, tomorrow];
+    case 'onlineMeetingFailed':
+      return [{ title: 'Say how to join', verb: 'reconvene.open', choice: '' }, openIt];
+    case 'joiningDetails':
     case 'stoodDown':
     case 'invitation':
     case 'meetingMoved':

@@ -19,10 +19,10 @@ export const routePlan = (reach: Reach): readonly Route[] => [
 ];
 
 /** Teams fails over within some 20 minutes; a mail server may be down for two hours before somebody must telephone. */
-const maxTries: Readonly<Record<Route, number>> = { teams: 8, email: 24, telephone: Infinity };
+const maxTries: Readonly<Record<Route, number>> = { teams: 8, email: 24, telephone: Infinity, calendar: Infinity };
 
 /** What each route needs before the deadline: a machine some minutes, a person who has to telephone an hour. */
-const neededMs: Readonly<Record<Route, number>> = { teams: 0, email: 10 * 60_000, telephone: 60 * 60_000 };
+const neededMs: Readonly<Record<Route, number>> = { teams: 0, email: 10 * 60_000, telephone: 60 * 60_000, calendar: 0 };
 
 /** A message that may have arrived is sent once more on its route; if that stays unconfirmed too, the next route is taken. */
 const maxDoubtful = 2;

@@ -52,4 +52,32 @@ export interface TeamsMessage {
   readonly repeat: boolean;
 }
 
+/** A meeting as it is to stand in a calendar outside: all that is said there. */
+export interface MeetingEntry {
+  readonly id: NoticeId;
+  readonly reference: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** Blank where people join by the link that is made with it. */
+  readonly location: string;
+  /** It is to have a link by which to join. */
+  readonly online: boolean;
+  /** It does not take place: the calendar is to tell everybody so. */
+  readonly cancelled: boolean;
+  /** E-mail addresses of those who have it in their calendars. */
+  readonly attendees: readonly string[];
+  /** The entry made before, or null where none is known to have been. */
+  readonly replaces: string | null;
+}
+
+/** With the link to join by, once the calendar has given one. */
+export type MeetingResult =
+  | Exclude<SendResult, { result: 'sent' }>
+  | { readonly result: 'sent'; readonly receipt: string; readonly joinUrl: string | null };
+
+/** Safe to repeat: a second request finds what the first has made. */
+export type SendMeeting = (entry: MeetingEntry) => Promise<MeetingResult>;
+
 export type SendTeams = (message: TeamsMessage) => Promise<SendResult>;

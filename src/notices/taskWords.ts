@@ -13,6 +13,7 @@ import { seatsNotPromised } from '../discussion/foreseen.ts';
 import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussion/notice.ts';
 import { followingDeadlines } from '../discussion/reminders.ts';
 import { callAbout, type Dispute } from '../discussion/telling.ts';
+import { meetingFaultWords } from './meetingFaultWords.ts';
 
 export interface TaskNotice extends Notice {
   readonly kind: TaskKind | ReminderKind;
@@ -50,6 +51,8 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
       return disputeWords(d, given, 'disagrees');
     case 'nothingHeard':
       return disputeWords(d, given, 'heardNothing');
+    case 'onlineMeetingFailed':
+      return meetingFaultWords(d);
     case 'replyChaser':
       return {
         heading: 'Please reply to your invitation',
@@ -158,6 +161,7 @@ const callAboutWhat: Readonly<Partial<Record<Notice['kind'], string>>> = {
   stoodDown: 'that the discussion is not going ahead',
   outcome: 'the outcome',
   replyChaser: 'that we need their reply',
+  joiningDetails: 'how to join the meeting',
 };
 
 const disputeWords = (d: Discussion, { practice, secure }: Given, kind: Dispute['kind']): Words => {

@@ -31,8 +31,11 @@ export const escalationFor = (
   return letterAbout(own?.discussionId ?? '', escalation.deadline, { open, late, now });
 };
 
+const isToPeople = ({ kind, recipient }: Notice): boolean =>
+  kind !== 'escalation' && recipient.to !== 'place' && recipient.to !== 'calendar';
+
 const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>
-  notice.kind !== 'escalation' && notice.recipient.to !== 'place' && notice.deadline === escalation.deadline;
+  isToPeople(notice) && notice.deadline === escalation.deadline;
 
 const isOpen = ({ delivery }: TrackedNotice): boolean => delivery.status !== 'sent' && delivery.status !== 'superseded';
 

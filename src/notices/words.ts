@@ -7,6 +7,7 @@ import { ruleOf, type Practice } from '../practice/practice.ts';
 import { roleWords } from '../practice/roles.ts';
 import { identityLine } from '../cards/childWords.ts';
 import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
+import { whereWords } from '../cards/whereWords.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
 import type { Participant } from '../discussion/people.ts';
 
@@ -38,7 +39,7 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
   lines: [
     `Dear ${reader.name}`,
     `${d.convenor.name} asks you to take part as ${asRole(d, to)}. The reference is ${d.reference}.`,
-    `When: ${formatLondon(d.meeting.startsAt)}\nWhere: ${d.meeting.where}\nChair: ${d.chair.name}`,
+    `When: ${formatLondon(d.meeting.startsAt)}\nWhere: ${whereWords(d)}\nChair: ${d.chair.name}`,
     ...(reader.secure
       ? [d.children.map((child) => `Child: ${identityLine(child)}`).join('\n')]
       : [
@@ -46,6 +47,18 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
         ]),
     'Bring what your agency knows about the child, and be ready to decide for your agency. If you cannot come, send somebody who can decide, and tell the convenor.',
     'Parents, carers and family are not invited to strategy discussions.',
+    signed(d),
+  ],
+});
+
+/** For those who were told of the meeting before it had its link. */
+export const joiningLetter = (d: Discussion, reader: Reader): Letter => ({
+  subject: `How to join strategy discussion ${d.reference}`,
+  heading: 'How to join the strategy discussion',
+  lines: [
+    `Dear ${reader.name}`,
+    `The strategy discussion ${d.reference} is held in Teams. When we told you of it, it had no link yet.`,
+    `When: ${formatLondon(d.meeting.startsAt)}\nWhere: ${whereWords(d)}`,
     signed(d),
   ],
 });

@@ -5,14 +5,7 @@
 import { z } from 'zod';
 import type { Commit } from '../discussion/commit.ts';
 import { discussionEvent, instantSchema } from '../discussion/event.ts';
-import {
-  cardKinds,
-  messageKinds,
-  type Delivery,
-  type Notice,
-  type NoticeId,
-  type TrackedNotice,
-} from '../discussion/notice.ts';
+import { noticeKinds, type Delivery, type Notice, type NoticeId, type TrackedNotice } from '../discussion/notice.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';
@@ -32,11 +25,12 @@ const noticeId = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0
 
 const noticeSchema = z.strictObject({
   id: noticeId,
-  kind: z.enum([...cardKinds, ...messageKinds, 'escalation']),
+  kind: z.enum(noticeKinds),
   recipient: z.discriminatedUnion('to', [
     z.strictObject({ to: z.literal('place') }),
     z.strictObject({ to: z.literal('person'), personId }),
     z.strictObject({ to: z.literal('referrer') }),
+    z.strictObject({ to: z.literal('calendar') }),
     z.strictObject({ to: z.literal('serviceManager'), otherwise: personId }),
   ]),
   rule: z.string().nullable(),
@@ -63,10 +57,12 @@ const commitSchema = z.strictObject({
   hash: z.string(),
 }) satisfies z.ZodType<Commit>;
 
+const route = z.enum(['teams', 'email', 'telephone', 'calendar']);
+
 const attempts = z.array(
   z.strictObject({
     at: instantSchema,
-    route: z.enum(['teams', 'email', 'telephone']),
+    route,
     result: z.enum(['sent', 'later', 'closed', 'unknown']),
     detail: z.string(),
     receipt: z.string().nullable(),
@@ -80,7 +76,7 @@ const deliverySchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('sent'),
     at: instantSchema,
-    route: z.enum(['teams', 'email', 'telephone']),
+    route,
     receipt: z.string(),
     attempts,
   }),

@@ -84,7 +84,8 @@ const sendTold: Handler = (press, edges) =>
     const toldAt = wallTime(date, time, 'The call');
     if (!toldAt.ok || toldAt.value === null) return formAgain(form, toldAt.ok ? [] : toldAt.problems);
     const found = notices.find(({ notice }) => notice.id === id);
-    if (found === undefined || found.notice.recipient.to === 'place') return formAgain(form, ['Choose whom you told.']);
+    const to = found?.notice.recipient.to;
+    if (found === undefined || to === 'place' || to === 'calendar') return formAgain(form, ['Choose whom you told.']);
     return submit(press, edges, {
       reference,
       command: { kind: 'recordTelephoneCall', notice: found.notice, spokeTo, toldAt: toldAt.value },

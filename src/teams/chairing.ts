@@ -1,23 +1,26 @@
 /** What the chair and the convenor do besides deciding: change the time, stand down, see who has been told. */
 import { deliveryCard } from '../cards/delivery.ts';
 import { readForm, wallTime } from '../cards/form.ts';
+import { meetingPlace } from '../cards/meetingPlace.ts';
 import { reconveneCard, reconveneForm, standDownCard, standDownForm } from '../cards/meetingForms.ts';
 import { londonDate } from '../practice/calendar.ts';
 import type { Handler } from './edges.ts';
 import { asTyped, formAgain, readable, readHeader, refusalCard, submit } from './reading.ts';
 
 const openReconvene: Handler = (press, edges) =>
-  readable(press, edges, (d) => ({ card: reconveneCard(d, edges.newId()) }));
+  readable(press, edges, (d) => ({ card: reconveneCard(d, edges.newId(), edges.makesMeetings) }));
 
 const sendReconvene: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
-    const page = () => reconveneCard(d, nonce, asTyped(press.data));
+    const page = () => reconveneCard(d, nonce, edges.makesMeetings, asTyped(press.data));
     const read = readForm(reconveneForm, press.data);
     if (!read.ok) return formAgain(page, read.problems);
     const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
     if (!startsAt.ok || startsAt.value === null) return formAgain(page, startsAt.ok ? [] : startsAt.problems);
-    const meeting = { ...d.meeting, startsAt: startsAt.value, where: read.value.where };
+    const place = meetingPlace({ format: d.meeting.format, where: read.value.where }, edges.makesMeetings);
+    if (!place.ok) return formAgain(page, place.problems);
+    const meeting = { startsAt: startsAt.value, ...place.value };
     return submit(press, edges, {
       reference,
       command: { kind: 'reconvene', meeting, reason: read.value.reason },

@@ -7,6 +7,7 @@ import { conveneMeetingCard, conveneMeetingForm, type Reached } from '../cards/c
 import { convenePeopleCard } from '../cards/convenePeople.ts';
 import { conveneReferralCard } from '../cards/conveneReferral.ts';
 import { readForm, wallTime } from '../cards/form.ts';
+import { meetingPlace } from '../cards/meetingPlace.ts';
 import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
 import { loadDraft, saveDraft, type ConveningDraft, type Step } from '../conduct/convening.ts';
@@ -65,7 +66,10 @@ const pageCard = async (draft: Convening, edges: Edges): Promise<Card> => {
     case 'people':
       return convenePeopleCard(draft, practice, await edges.directory.all(), now);
     case 'meeting':
-      return conveneMeetingCard(draft, practice, await invitedLines(draft.body, edges), now);
+      return conveneMeetingCard(draft, practice, await invitedLines(draft.body, edges), {
+        now,
+        isMade: edges.makesMeetings,
+      });
     default: {
       const unknown: never = draft.body.step;
       throw new Error(`unknown step ${String(unknown)}`);
@@ -130,6 +134,8 @@ const convene: Handler = (press, edges) =>
     if (!read.ok) return again(read.problems);
     const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
     if (!startsAt.ok) return again(startsAt.problems);
+    const place = meetingPlace(read.value, edges.makesMeetings);
+    if (!place.ok) return again(place.problems);
     const { chair, invitees } = await chosenParticipants(body, edges);
     if (chair === null) return again(['Choose who chairs: go back one page.']);
     if (body.referral === null || startsAt.value === null) return again(['Go back and complete the referral.']);
@@ -150,7 +156,7 @@ const convene: Handler = (press, edges) =>
         facts: body.facts,
         chair,
         invitees,
-        meeting: { startsAt: startsAt.value, format: read.value.format, where: read.value.where },
+        meeting: { startsAt: startsAt.value, ...place.value },
         place: body.place,
       },
     });

@@ -16,6 +16,8 @@ export interface Edges {
   /** Unpredictable text of letters and digits, for form nonces and references. */
   readonly newId: () => string;
   readonly authority: string;
+  /** Whether this service enters meetings in the calendar of the council, and makes online ones there. */
+  readonly makesMeetings: boolean;
 }
 
 /** The authenticated person behind an activity, once the directory knows them. */

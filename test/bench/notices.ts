@@ -18,6 +18,7 @@ import { createPost } from '../../src/teams/post.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import { aNotice, minutes, oweNotices, start } from '../store/commits.ts';
 import { startLimitedConnector, tenantPerSecond } from './limitedConnector.ts';
+import { noCalendar } from '../notices/noCalendar.ts';
 
 const tenantId = 'tenant';
 const people = 2_000;
@@ -62,6 +63,7 @@ const dispatcher = createDispatcher({
       Promise.resolve({ teams: { tenantId, userId: to.to === 'person' ? to.personId : '' }, email: null }),
     cardFor: () => Promise.resolve('superseded'),
     messageFor: () => Promise.resolve({ card: {}, summary: '', email: { subject: '', text: '', html: '' } }),
+    calendar: noCalendar,
     watcherReach: () => Promise.resolve({ teams: null, email: null }),
     escalationFor: () => 'superseded',
     sendEmail: () => Promise.resolve({ result: 'closed', detail: 'everybody is in Teams' }),

@@ -27,11 +27,14 @@ export const health = professional('health', 'health');
 export const school = professional('school', 'education');
 export const stranger = professional('stranger', 'education', { agency: 'Another school' });
 
+/** This program itself. */
+export const system = professional('system', 'system', { agency: '' });
+
 export const actor = (p: Participant, rank: Rank | null = p.rank): Actor => ({
   personId: p.personId,
   name: p.name,
   role: p.role,
   agency: p.agency,
   rank,
-  via: 'teams',
+  via: p.personId === system.personId ? 'system' : 'teams',
 });

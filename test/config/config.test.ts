@@ -80,6 +80,7 @@ describe('each variable is read', () => {
         from: 'strategy@exampleshire.gov.uk',
         auth: { user: 'u', password: 'p' },
       },
+      graphOrganiser: null,
     });
   });
 
@@ -90,6 +91,11 @@ describe('each variable is read', () => {
       { registration: { appType: 'UserAssignedMSI', password: null } },
     ],
     ['ALLOWED_TENANTS', { ALLOWED_TENANTS: `${tenantId},${appId}` }, { allowedTenants: [tenantId, appId] }],
+    [
+      'GRAPH_ORGANISER',
+      { GRAPH_ORGANISER: 'meetings@exampleshire.gov.uk' },
+      { graphOrganiser: 'meetings@exampleshire.gov.uk' },
+    ],
     ['SMTP_PORT', { SMTP_PORT: '465' }, { smtp: { port: 465, auth: null } }],
     ['HOST, which may be any address when everybody is authenticated', { HOST: '10.0.0.4' }, { host: '10.0.0.4' }],
   ])('live: %s', (_name, env, expected) => {
@@ -124,6 +130,16 @@ describe('a wrong value is refused by a sentence that names the variable', () =>
       'the same in the playground',
       { MODE: 'playground', HOST: 'strategy.example' },
       'HOST must be a loopback address in playground mode, where nobody is authenticated.',
+    ],
+    [
+      'a calendar for meetings outside live mode',
+      { GRAPH_ORGANISER: 'meetings@exampleshire.gov.uk' },
+      'GRAPH_ORGANISER: meetings are made in live mode only. Set MODE=live, or unset it; MODE is rehearsal.',
+    ],
+    [
+      'a calendar that is no mailbox',
+      { ...live, GRAPH_ORGANISER: 'meetings' },
+      'GRAPH_ORGANISER must be the e-mail address of the mailbox in whose calendar meetings are made.',
     ],
   ])('%s', (_name, env, sentence) => {
     expect(faultsOf(env)).toEqual([sentence]);

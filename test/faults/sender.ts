@@ -22,6 +22,7 @@ import { createAdapter } from '../../src/teams/adapter.ts';
 import { createPost } from '../../src/teams/post.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import type { Place } from './process.ts';
+import { noCalendar } from '../notices/noCalendar.ts';
 
 export type Routes = 'teams' | 'email' | 'both';
 
@@ -77,6 +78,7 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
     reachOf: (recipient) => Promise.resolve(reachOf(recipient.to === 'person' ? recipient.personId : '', place.routes)),
     cardFor: () => Promise.resolve('superseded'),
     messageFor: ({ id }) => Promise.resolve(saying(id)),
+    calendar: noCalendar,
     watcherReach: () => Promise.resolve(reachOf('martin-okafor', 'both')),
     escalationFor: (notice, all) => {
       const content = escalationFor(notice, all, clock(), () => false);

@@ -13,7 +13,7 @@ import { practiceFor } from '../../src/practice/practice.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
-import { manager, school, professional } from '../builders/people.ts';
+import { manager, school, professional, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -25,18 +25,38 @@ const decided = quorate(convenedStory())
   .then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
 const stoodDown = convened.then(manager, { kind: 'standDown', reason: 'Jo Sample was found' });
 
+const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0';
+const online = convenedStory(undefined, manager, {
+  meeting: { ...convene().meeting, format: 'video', where: '', calendar: 'onlineMeeting' },
+});
+const linked = online.then(system, { kind: 'recordOnlineMeeting', joinUrl });
+const unlinked = online.then(system, { kind: 'reportMeetingFault', why: 'The calendar said no' });
+
+const storyFor = (kind: MessageKind): Story => {
+  switch (kind) {
+    case 'joiningDetails':
+      return linked;
+    case 'onlineMeetingFailed':
+      return unlinked;
+    case 'stoodDown':
+      return stoodDown;
+    default:
+      return ofOpen.includes(kind) ? convened : decided;
+  }
+};
+
+const ofOpen: readonly MessageKind[] = [
+  'invitation',
+  'meetingMoved',
+  'replyChaser',
+  'quorumWarning',
+  'decisionOverdue',
+  'tellOthers',
+];
+
 const stateFor = (kind: MessageKind): Discussion => {
-  const open: readonly MessageKind[] = [
-    'invitation',
-    'meetingMoved',
-    'replyChaser',
-    'quorumWarning',
-    'decisionOverdue',
-    'tellOthers',
-  ];
-  const given: Story = kind === 'stoodDown' ? stoodDown : open.includes(kind) ? convened : decided;
-  if (given.state === null) throw new Error('nothing has happened');
-  const { state } = given;
+  const { state } = storyFor(kind);
+  if (state === null) throw new Error('nothing has happened');
   return kind === 'telephoneTask'
     ? { ...state, telling: { ...state.telling, toTelephone: [undelivered.notice.id] } }
     : state;
@@ -64,6 +84,7 @@ const around = (email: string | null): PersonSurroundings => ({
   notices: [undelivered],
   email,
   from: 'strategy@exampleshire.gov.uk',
+  inCalendar: false,
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
 });
 
@@ -117,4 +138,56 @@ test('the agency that was there is still told nothing it does not need: an invit
   const here = convenedStory().then(manager, present(school)).state;
   if (here === null) throw new Error('nothing has happened');
   expect(personMessage(noticeOf('invitation'), here, around(null))).toBe('superseded');
+});
+
+describe('how to join', () => {
+  const messageFrom = (state: Discussion | null, kind: MessageKind, inCalendar = false) => {
+    if (state === null) throw new Error('nothing has happened');
+    const message = personMessage(noticeOf(kind), state, { ...around('office@police.uk'), inCalendar });
+    if (message === 'superseded') throw new Error(`${kind} is not sent`);
+    return message;
+  };
+  const calendarIn = (content: string | undefined): string => (content ?? '').replaceAll('\r\n ', '');
+
+  test('is in the letter, behind a button of the card, and in the calendar file', () => {
+    for (const kind of ['invitation', 'meetingMoved', 'joiningDetails'] as const) {
+      const { email, card } = messageFrom(linked.state, kind);
+      expect(email.text).toContain(`Where: In Teams: ${joinUrl}`);
+      expect(card).toMatchObject({
+        actions: expect.arrayContaining([expect.objectContaining({ url: joinUrl })]) as object,
+      });
+      expect(calendarIn(email.calendar?.content)).toContain(`LOCATION:In Teams: ${joinUrl}`);
+    }
+  });
+
+  test('is promised while there is no link, and the card has no button that leads nowhere', () => {
+    const { email, card } = messageFrom(online.state, 'invitation');
+    expect(email.text).toContain('Where: manager will send you the joining details.');
+    expect(JSON.stringify(card)).not.toContain('Action.OpenUrl');
+  });
+
+  test('is as the convenor says, once they have said so, whatever link there is', () => {
+    const meeting = { ...convene().meeting, where: 'Dial 01632 960001', calendar: 'entry' } as const;
+    const given = linked.then(manager, { kind: 'reconvene', meeting, reason: 'By telephone' });
+    const { email, card } = messageFrom(given.state, 'invitation');
+    expect(email.text).toContain('Where: Dial 01632 960001');
+    expect(JSON.stringify(card)).not.toContain(joinUrl);
+  });
+
+  test('comes without a calendar file for somebody who has the meeting in their calendar already', () => {
+    expect(messageFrom(linked.state, 'invitation', false).email.calendar).not.toBeNull();
+    expect(messageFrom(linked.state, 'invitation', true).email.calendar).toBeNull();
+  });
+
+  test('a calendar takes the link that comes later as news', () => {
+    expect(messageFrom(online.state, 'invitation').email.calendar?.content).toContain('SEQUENCE:0');
+    expect(messageFrom(linked.state, 'joiningDetails').email.calendar?.content).toContain('SEQUENCE:1');
+  });
+
+  test('the convenor is told what went wrong and what to do', () => {
+    const { email, card } = messageFrom(unlinked.state, 'onlineMeetingFailed');
+    expect(email.text).toContain('There is no link to join it yet. The calendar said no.');
+    expect(email.text).toContain('Set the time and place again');
+    expect(JSON.stringify(card)).toContain('Say how to join');
+  });
 });

@@ -7,6 +7,7 @@ import { plusMillis } from '../../src/practice/instant.ts';
 import type { ClaimedNotice } from '../../src/store/store.ts';
 import { personId } from '../../src/discussion/people.ts';
 import { aNotice, minutes } from '../store/commits.ts';
+import { noCalendar } from './noCalendar.ts';
 
 const now = minutes(0);
 const sent: SendResult = { result: 'sent', receipt: 'm1' };
@@ -52,6 +53,7 @@ const step = async (
     placeOf: (discussion) => `place of the ${discussion}`,
     reachOf: () => Promise.resolve(reach),
     cardFor: () => Promise.resolve(card),
+    calendar: noCalendar,
     watcherReach: () => Promise.resolve(both),
     escalationFor: () => content,
     messageFor: () => Promise.resolve(content),

@@ -3,6 +3,7 @@ import { createDeliver } from '../../src/notices/deliver.ts';
 import { concurrency } from '../../src/notices/dispatcher.ts';
 import { aNotice, minutes, oweNotices } from '../store/commits.ts';
 import { dispatchTrial, ids, owe, second, statuses } from './dispatchTrial.ts';
+import { noCalendar } from './noCalendar.ts';
 
 let trial: ReturnType<typeof dispatchTrial>;
 
@@ -93,6 +94,7 @@ describe('a dispatcher', () => {
       placeOf: (discussion) => discussion,
       reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example' }),
       cardFor: () => Promise.resolve('superseded'),
+      calendar: noCalendar,
       watcherReach: () => Promise.resolve({ teams: null, email: null }),
       escalationFor: () => 'superseded',
       messageFor: () => Promise.resolve({ card: {}, summary: '', email: { subject: '', text: '', html: '' } }),

@@ -23,6 +23,7 @@ import { instant, millis, plusMillis, type Instant } from '../../src/practice/in
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { aNotice, oweNotices } from '../store/commits.ts';
+import { noCalendar } from './noCalendar.ts';
 
 const first = '2027-03-01';
 const last = '2027-04-30';
@@ -72,6 +73,7 @@ const startUp = (run: number) => {
       Promise.resolve({ teams: { tenantId: 't', userId: to.to === 'person' ? to.personId : '' }, email: null }),
     cardFor: () => Promise.resolve('superseded'),
     messageFor: () => Promise.resolve(content),
+    calendar: noCalendar,
     watcherReach: () => Promise.resolve({ teams: { tenantId: 't', userId: 'manager' }, email: null }),
     escalationFor: (notice, all) => escalationFor(notice, all, now, () => false),
     sendEmail: () => Promise.reject(new Error('everybody is in Teams')),

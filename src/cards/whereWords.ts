@@ -1,0 +1,14 @@
+import type { Discussion } from '../discussion/discussion.ts';
+
+/** Where the meeting is or how to join it, wherever that is said: on cards, in letters and in calendars. */
+export const whereWords = ({ meeting, arrangement, convenor }: Discussion): string => {
+  if (meeting.where !== '') return meeting.where;
+  const url = arrangement.onlineMeeting?.joinUrl;
+  return url === undefined ? `${convenor.name} will send you the joining details.` : `In Teams: ${url}`;
+};
+
+/** The link behind a button; blank where there is none, or the convenor has given another way to join. */
+export const joinUrlOf = ({ meeting, arrangement, stage }: Discussion): string => {
+  const isOpen = stage === 'convened' || stage === 'inSession';
+  return isOpen && meeting.where === '' ? (arrangement.onlineMeeting?.joinUrl ?? '') : '';
+};

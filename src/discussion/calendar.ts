@@ -1,0 +1,49 @@
+/** The meeting's entry in a calendar: what this service records about it, and what waits for it. */
+import { millis, plusMillis, type Instant } from '../practice/instant.ts';
+import type { CalendarCommand, Command } from './command.ts';
+import type { Discussion } from './discussion.ts';
+import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** How long messages that say how to join wait for the link. */
+const waitForLinkMs = 90 * second;
+/** Later than this, somebody may have been told without it. */
+const toldWithoutMs = minute;
+/** So long before the meeting the convenor can still tell everybody how to join. */
+const worryMs = 30 * minute;
+
+/** Everybody joins by the link that the calendar gives; the convenor has given no other way. */
+export const isMetOnline = ({ meeting }: Discussion): boolean => meeting.calendar === 'onlineMeeting';
+
+/** Until when a message owed since `owedAt` waits for the link; null where there is nothing to wait for. */
+export const linkAwaitedUntil = (d: Discussion, owedAt: Instant, now: Instant): Instant | null => {
+  const { onlineMeeting, fault } = d.arrangement;
+  const until = plusMillis(owedAt, waitForLinkMs);
+  return isMetOnline(d) && onlineMeeting === null && fault === null && now < until ? until : null;
+};
+
+export const mayHaveBeenToldWithout = ({ arrangement: { setAt, onlineMeeting } }: Discussion): boolean =>
+  onlineMeeting !== null && millis(onlineMeeting.madeAt) - millis(setAt) > toldWithoutMs;
+
+/** When the convenor is to hear that the calendar is still not in step: half an hour ahead, or half of what is left. */
+export const worryAt = ({ meeting: { startsAt }, arrangement: { setAt } }: Discussion): Instant => {
+  const left = Math.max(0, millis(startsAt) - millis(setAt));
+  return plusMillis(startsAt, -Math.min(worryMs, Math.floor(left / 2)));
+};
+
+const kinds: Readonly<Record<CalendarCommand['kind'], true>> = { recordOnlineMeeting: true, reportMeetingFault: true };
+
+export const isAboutCalendar = (command: Command): command is CalendarCommand => Object.hasOwn(kinds, command.kind);
+
+/** Only this program asks, with what the calendar answered. */
+export const decideCalendar = (state: Discussion, command: CalendarCommand, { actor }: Context): Ruling => {
+  if (actor.via !== 'system') return refused({ code: 'notYourMessage' });
+  if (state.stage !== 'convened' && state.stage !== 'inSession') {
+    return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
+  }
+  return command.kind === 'recordOnlineMeeting'
+    ? accepted({ type: 'onlineMeetingMade', joinUrl: command.joinUrl })
+    : accepted({ type: 'meetingEventFailed', why: command.why });
+};

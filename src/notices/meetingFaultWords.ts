@@ -1,0 +1,26 @@
+import { formatLondon } from '../practice/calendar.ts';
+import { isMetOnline } from '../discussion/calendar.ts';
+import type { Discussion } from '../discussion/discussion.ts';
+import type { Letter } from './words.ts';
+
+/** What the convenor has to know, and do, when the calendar did not take the meeting. */
+export const meetingFaultWords = (d: Discussion): Pick<Letter, 'heading' | 'lines'> => {
+  const why = d.arrangement.fault?.why ?? 'The calendar did not answer';
+  const meeting = `The strategy discussion ${d.reference} starts ${formatLondon(d.meeting.startsAt)}.`;
+  return isMetOnline(d) && d.arrangement.onlineMeeting === null
+    ? {
+        heading: 'The Teams meeting could not be made',
+        lines: [
+          `${meeting} There is no link to join it yet. ${why}.`,
+          'Set the time and place again (“Change the time” on the discussion’s card) and enter how to join, such as a link or a number to dial. You can keep the time as it is. Everybody invited is then told.',
+          'This service goes on trying. If a link is made after all, everybody invited is sent it.',
+        ],
+      }
+    : {
+        heading: 'The calendar entry is not as it should be',
+        lines: [
+          `${meeting} It could not be entered or changed in people’s calendars. ${why}.`,
+          'Everybody invited is told of the meeting by message all the same, so there is nothing you must do. Calendars may show another time, or none. This service goes on trying.',
+        ],
+      };
+};
