@@ -3,7 +3,7 @@
  * meeting yet, and whether that has gone wrong. Nothing here knows which calendar that is.
  */
 import type { Instant } from '../practice/instant.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, Meeting } from './event.ts';
 import type { Stamp } from './stamp.ts';
 
 export interface Arrangement {
@@ -12,14 +12,21 @@ export interface Arrangement {
   readonly onlineMeeting: { readonly joinUrl: string; readonly madeAt: Instant } | null;
   /** How often the link has changed: each time is news for a calendar. */
   readonly linksMade: number;
-  /** Why the calendar could not be brought in step, told to the convenor once for each time that is set. */
+  /** Why the calendar could not be brought in step, as the convenor has been told. */
   readonly fault: { readonly why: string; readonly at: Instant } | null;
 }
 
 export const setAt = (at: Instant): Arrangement => ({ setAt: at, onlineMeeting: null, linksMade: 0, fault: null });
 
-/** A new time keeps the link it has; what went wrong before may go right now, and is told again if it does not. */
-export const setAgain = (before: Arrangement, at: Instant): Arrangement => ({ ...before, setAt: at, fault: null });
+/**
+ * A new time keeps the link it has. Where a link is to be made, what went wrong before is tried and told afresh; where
+ * the convenor says how to join, they need not hear of it twice.
+ */
+export const setAgain = (before: Arrangement, meeting: Meeting, at: Instant): Arrangement => ({
+  ...before,
+  setAt: at,
+  fault: meeting.calendar === 'onlineMeeting' ? null : before.fault,
+});
 
 export const afterArranging = (
   before: Arrangement,

@@ -252,7 +252,7 @@ const reconvened = (state: Discussion, meeting: Meeting, at: Instant): Convened 
   const { stage: _s, ...known } = before;
   const meetingChanges = before.meetingChanges + 1;
   const invitations = known.invitations.map(askedAgain);
-  const arrangement = setAgain(before.arrangement, at);
+  const arrangement = setAgain(before.arrangement, meeting, at);
   const set = { meeting, arrangement, meetingChanges };
   return { ...withoutSession(known), stage: 'convened', invitations, ...set, earlierMeetings };
 };

@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { Notice, TrackedNotice } from '../discussion/notice.ts';
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
 
-const soonestMs = 2_000;
+const soonestMs = 1_000;
 const latestMs = 10_000;
 
 const saysHowToJoin = ({ kind }: Notice): boolean => kind === 'invitation' || kind === 'meetingMoved';

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { compose } from '../../src/compose.ts';
+import { compose, type Outside } from '../../src/compose.ts';
 import { configFrom } from '../../src/config.ts';
 
 export interface CardJson {
@@ -170,7 +170,12 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
 };
 
 export const startCouncil = async (
-  options: { readonly env?: Readonly<Record<string, string>>; readonly dataDir?: string; readonly at?: Date } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly dataDir?: string;
+    readonly at?: Date;
+    readonly meetings?: Outside['meetings'];
+  } = {},
 ): Promise<Council> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));
   const faults: string[] = [];
@@ -186,6 +191,7 @@ export const startCouncil = async (
     origin,
     now,
     log: (line) => void faults.push(line),
+    ...(options.meetings === undefined ? {} : { meetings: options.meetings }),
   });
   server.on('request', product.app);
   product.start();

@@ -90,7 +90,8 @@ export const createCalendar = (): Calendar => {
         return before.asked === asked ? { status: 201, body: shown(before) } : duplicateTransaction;
       }
       const fields = fieldsOf(body);
-      if (fields.start === undefined || fields.end === undefined) return errorBody(400, 'ErrorPropertyValidationFailure');
+      if (fields.start === undefined || fields.end === undefined)
+        return errorBody(400, 'ErrorPropertyValidationFailure');
       made += 1;
       const id = `AAMkAGI1-_${'x'.repeat(100)}${String(made).padStart(5, '0')}=`;
       const isOnlineMeeting = fields.isOnlineMeeting ?? false;
@@ -124,11 +125,21 @@ export const createCalendar = (): Calendar => {
       const joinUrl = isOnlineMeeting && !calendar.linksComeLater ? (event.joinUrl ?? linkOf(id)) : event.joinUrl;
       const changed: KeptEvent = { ...event, ...fields, isOnlineMeeting, joinUrl };
       events.set(id, changed);
-      write(changed.attendees.filter((a) => !event.attendees.includes(a)), 'invited');
-      write(event.attendees.filter((a) => !changed.attendees.includes(a)), 'removed');
+      write(
+        changed.attendees.filter((a) => !event.attendees.includes(a)),
+        'invited',
+      );
+      write(
+        event.attendees.filter((a) => !changed.attendees.includes(a)),
+        'removed',
+      );
       // An update of nothing but the attendees is news to those who have changed only.
       const onlyAttendees = Object.keys(body).every((name) => name === 'attendees');
-      if (!onlyAttendees) write(changed.attendees.filter((a) => event.attendees.includes(a)), 'changed');
+      if (!onlyAttendees)
+        write(
+          changed.attendees.filter((a) => event.attendees.includes(a)),
+          'changed',
+        );
       return { status: 200, body: shown(changed) };
     },
     remove: (id, comment) => {

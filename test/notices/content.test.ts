@@ -147,7 +147,7 @@ describe('how to join', () => {
     if (message === 'superseded') throw new Error(`${kind} is not sent`);
     return message;
   };
-  const calendarIn = (content: string | undefined): string => (content ?? '').replaceAll('\r\n ', '');
+  const calendarIn = (content: string | undefined): string => (content ?? '').replaceAll(/\r?\n /g, '');
 
   test('is in the letter, behind a button of the card, and in the calendar file', () => {
     for (const kind of ['invitation', 'meetingMoved', 'joiningDetails'] as const) {
