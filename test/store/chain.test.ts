@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/conduct/conduct.ts';
 import type { Commit } from '../../src/discussion/commit.ts';
+import type { DiscussionEvent } from '../../src/discussion/event.ts';
 import { canonicalJson, seal, verifyChain } from '../../src/store/chain.ts';
-import { readStream, storedCommit } from '../../src/store/stored.ts';
-import { aCommit, aNotice, information } from './commits.ts';
+import { readDelivery, readStream, storedCommit } from '../../src/store/stored.ts';
+import { aCommit, aNotice, information, minutes } from './commits.ts';
+import { convenedBeforeCalendars } from './storedBefore.ts';
 
 const first = aCommit(null, { events: [information('first')] });
 const second = aCommit(first, { events: [information('second')], notices: [aNotice('a')] });
@@ -49,6 +52,32 @@ describe('reading what was stored', () => {
 
   it('gives back what was written', () => {
     expect(readStream('SD-1', texts)).toEqual(stream);
+  });
+
+  it('reads what was stored before meetings were entered in a calendar, and would store the same text again', () => {
+    const commits = readStream('SD-TEST22', [convenedBeforeCalendars]);
+    expect(commits.flatMap((c) => c.events)).toMatchObject([{ type: 'discussionConvened' }]);
+    expect(commits.map(storedCommit)).toEqual([convenedBeforeCalendars]);
+    expect(fold(commits)).toMatchObject({
+      meeting: { startsAt: '2026-09-16T13:00:00.000Z', format: 'meeting', where: 'Room 4' },
+      arrangement: { setAt: '2026-09-15T09:00:00.000Z', onlineMeeting: null, fault: null },
+    });
+    expect(fold(commits)?.meeting).not.toHaveProperty('calendar');
+  });
+
+  it('reads the meeting in a calendar, its link, and what became of its entry', () => {
+    const meeting = { startsAt: minutes(60), format: 'video', where: '', calendar: 'onlineMeeting' } as const;
+    const events: readonly DiscussionEvent[] = [
+      { type: 'discussionReconvened', meeting, reason: 'Room taken' },
+      { type: 'onlineMeetingMade', joinUrl: 'https://teams.microsoft.com/l/meetup-join/1' },
+      { type: 'meetingEventFailed', why: 'The calendar said no' },
+    ];
+    const entry = aNotice('a', { kind: 'meetingEvent', recipient: { to: 'calendar' }, deadline: minutes(60) });
+    const commit = aCommit(null, { events: [...events], notices: [entry] });
+    expect(readStream('SD-1', [storedCommit(commit)])).toEqual([commit]);
+    const attempt = { at: minutes(1), route: 'calendar', result: 'sent', detail: '', receipt: 'AAMk=' } as const;
+    const delivery = { status: 'sent', at: minutes(1), route: 'calendar', receipt: 'AAMk=', attempts: [attempt] };
+    expect(readDelivery(JSON.stringify(delivery), 'here')).toEqual(delivery);
   });
 
   it('stops at every single altered byte', () => {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { deliveryCard } from '../../src/cards/delivery.ts';
+import { proofsOf, proofsToPeople } from '../../src/cards/proof.ts';
+import { toldCard } from '../../src/cards/told.ts';
+import type { Discussion } from '../../src/discussion/discussion.ts';
+import type { Delivery, TrackedNotice } from '../../src/discussion/notice.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
+import { convene, tuesday } from '../builders/convene.ts';
+import { manager, police } from '../builders/people.ts';
+import { convenedStory } from '../builders/story.ts';
+import { aNotice } from '../store/commits.ts';
+import { readable } from './soundness.ts';
+
+const meeting = { ...convene().meeting, calendar: 'entry' } as const;
+const { state } = convenedStory(undefined, manager, { meeting });
+const discussion = (): Discussion => {
+  if (state === null) throw new Error('nothing was convened');
+  return state;
+};
+const tracked = (notice: TrackedNotice['notice'], delivery: Delivery): TrackedNotice => ({
+  discussionId: 'SD-TEST22',
+  version: 1,
+  notice,
+  delivery,
+});
+const attempt = { at: tuesday, route: 'calendar', result: 'closed', detail: 'No such mailbox', receipt: null } as const;
+const entry = (delivery: Delivery): TrackedNotice =>
+  tracked(
+    aNotice('SD-TEST22/1/meetingEvent/calendar', {
+      kind: 'meetingEvent',
+      recipient: { to: 'calendar' },
+      owedAt: tuesday,
+      deadline: meeting.startsAt,
+    }),
+    delivery,
+  );
+const invitation = tracked(
+  aNotice('SD-TEST22/1/invitation/police', {
+    recipient: { to: 'person', personId: police.personId },
+    owedAt: tuesday,
+    deadline: meeting.startsAt,
+  }),
+  { status: 'owed', nextAttemptAt: tuesday, attempts: [] },
+);
+
+describe('the entry in the calendar', () => {
+  test.each<[string, Delivery, object]>([
+    [
+      'is in the proof once it has been made',
+      { status: 'sent', at: tuesday, route: 'calendar', receipt: 'AAMk=', attempts: [] },
+      { who: 'The calendar', what: 'Calendar entry', state: 'told', stands: 'In the calendar' },
+    ],
+    [
+      'is in the proof while it is refused, and why',
+      { status: 'owed', nextAttemptAt: plusMillis(tuesday, 1), attempts: [attempt] },
+      { who: 'The calendar', state: 'waiting', detail: 'No such mailbox. Trying again.' },
+    ],
+  ])('%s', (_name, delivery, expected) => {
+    expect(proofsOf(discussion(), [entry(delivery)], tuesday)).toMatchObject([expected]);
+  });
+
+  test('is no message to a person: neither on the card of who has been told nor among those to telephone', () => {
+    const all = [entry({ status: 'owed', nextAttemptAt: tuesday, attempts: [attempt] }), invitation];
+    expect(proofsToPeople(discussion(), all, tuesday).map((p) => p.what)).toEqual(['Invitation']);
+    const about = { notices: all, now: tuesday, about: invitation.notice.id };
+    for (const card of [deliveryCard(discussion(), all, tuesday), toldCard(discussion(), 'n', about)]) {
+      expect(readable(card)).toContain('Invitation');
+      expect(readable(card)).not.toMatch(/calendar/i);
+    }
+  });
+});
