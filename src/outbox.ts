@@ -13,7 +13,7 @@ import type { SendEmail, SendTeams } from './notices/send.ts';
 import { escalationFor } from './notices/watchdog.ts';
 import { plusMillis, type Instant } from './practice/instant.ts';
 import { reachOf, watcherReach } from './reaching.ts';
-import type { ClaimedNotice, Store, Stores } from './store/store.ts';
+import type { ClaimedNotice, Settlement, Store, Stores } from './store/store.ts';
 import type { Roster } from './teams/roster.ts';
 
 /** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
@@ -43,11 +43,15 @@ export const reporting = (
     if (delivery.status === 'telephone') await askToTelephone(claimed, conduct);
     const settled = await store.settle(claimed, delivery);
     const { to } = claimed.notice.recipient;
-    const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar';
+    const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
     if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
     return settled;
   },
 });
+
+/** Nothing was tried: it only waits for its turn, or for the link to a meeting. */
+const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): boolean =>
+  status === 'owed' && attempts.length === claimed.delivery.attempts.length;
 
 const askToTelephone = async (
   { discussionId, notice }: ClaimedNotice,

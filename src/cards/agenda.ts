@@ -109,7 +109,7 @@ const alertsOf = (d: Discussion, now: Instant): readonly string[] => [
   ...(d.deadline.dueAt !== null && d.deadline.dueAt >= now && d.meeting.startsAt > d.deadline.dueAt
     ? ['The meeting is planned after the deadline. Bring it forward.']
     : []),
-  ...(isMetOnline(d) && d.arrangement.fault !== null
+  ...(isMetOnline(d) && d.arrangement.onlineMeeting === null && d.arrangement.fault !== null
     ? ['No link could be made to join the meeting. The convenor has been asked to say how to join.']
     : []),
   ...(d.emergencyActions.length > 0

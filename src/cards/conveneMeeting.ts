@@ -6,8 +6,8 @@ import type { ConveningDraft, Draft } from '../conduct/convening.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
 import { deadlineWords, draftDeadline } from './convenePeople.ts';
-import { oneOf, optional, required } from './form.ts';
-import { whereLabel } from './meetingPlace.ts';
+import { oneOf, required } from './form.ts';
+import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const bind = template(
   'convene-meeting',
@@ -66,9 +66,10 @@ export const conveneMeetingCard = (
   });
 };
 
-export const conveneMeetingForm = z.object({
-  date: required('The date', 10, 'Enter the date of the meeting.'),
-  time: required('The time', 5, 'Enter the time of the meeting.'),
-  format: oneOf(['meeting', 'video', 'phone'], 'Say how the meeting is held.'),
-  where: optional('Where it is', 500),
-});
+export const conveneMeetingForm = (isMade: boolean) =>
+  z.object({
+    date: required('The date', 10, 'Enter the date of the meeting.'),
+    time: required('The time', 5, 'Enter the time of the meeting.'),
+    format: oneOf(['meeting', 'video', 'phone'], 'Say how the meeting is held.'),
+    where: whereInput(isMade),
+  });

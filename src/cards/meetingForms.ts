@@ -3,8 +3,8 @@ import { formatLondon, londonDate, londonTime } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
-import { inputsOf, optional, required } from './form.ts';
-import { whereLabel } from './meetingPlace.ts';
+import { inputsOf, required } from './form.ts';
+import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const inputs = { date: plain, time: plain, where: plain, reason: plain };
 const shown = { title: said, lead: said, whereLabel: plain, isWhereRequired: z.boolean() };
@@ -19,8 +19,9 @@ export const reconveneCard = (
   nonce: string,
   isMade: boolean,
   typed: Readonly<Record<string, string>> = {},
-): Card =>
-  bindReconvene({
+): Card => {
+  const mayLeaveOut = isMade && d.meeting.format === 'video';
+  return bindReconvene({
     reference: d.reference,
     nonce,
     title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
@@ -33,18 +34,20 @@ export const reconveneCard = (
     date: londonDate(d.meeting.startsAt),
     time: londonTime(d.meeting.startsAt),
     where: d.meeting.where,
-    whereLabel: whereLabel(isMade && d.meeting.format === 'video'),
-    isWhereRequired: !(isMade && d.meeting.format === 'video'),
+    whereLabel: whereLabel(mayLeaveOut),
+    isWhereRequired: !mayLeaveOut,
     reason: '',
     ...inputsOf(inputs, typed),
   });
+};
 
-export const reconveneForm = z.object({
-  date: required('The date', 10, 'Enter the date of the meeting.'),
-  time: required('The time', 5, 'Enter the time of the meeting.'),
-  where: optional('Where it is', 500),
-  reason: required('The reason', 1000, 'Say why the time changes.'),
-});
+export const reconveneForm = (d: Discussion, isMade: boolean) =>
+  z.object({
+    date: required('The date', 10, 'Enter the date of the meeting.'),
+    time: required('The time', 5, 'Enter the time of the meeting.'),
+    where: whereInput(isMade && d.meeting.format === 'video'),
+    reason: required('The reason', 1000, 'Say why the time changes.'),
+  });
 
 const bindStandDown = template('stand-down', z.object({ reference: plain, nonce: plain, child: said, reason: plain }));
 

@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 export const whereWords = ({ meeting, arrangement, convenor }: Discussion): string => {
   if (meeting.where !== '') return meeting.where;
   const url = arrangement.onlineMeeting?.joinUrl;
-  return url === undefined ? `${convenor.name} will send you the joining details.` : `In Teams: ${url}`;
+  return url === undefined ? `In Teams. ${convenor.name} will send you the joining details.` : `In Teams: ${url}`;
 };
 
 /** The link behind a button; blank where there is none, or the convenor has given another way to join. */

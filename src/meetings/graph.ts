@@ -4,7 +4,7 @@
  */
 import type { MeetingEntry, MeetingResult, SendMeeting } from '../notices/send.ts';
 import { createGraphClient, type GraphAnswer, type GraphCall, type GraphEdges } from './graphClient.ts';
-import { changesTo, graphEvent, joinUrlIn, newEvent, type GraphEvent } from './graphEvent.ts';
+import { changesTo, graphEvent, graphEvents, joinUrlIn, newEvent, type GraphEvent } from './graphEvent.ts';
 
 type Answered = Extract<GraphAnswer, { answered: true }>;
 /** What a request led to: the event as it is now; none, as it is not or no longer there; or why nobody knows. */
@@ -45,10 +45,9 @@ export const createGraphMeetings = (edges: GraphEdges & { readonly organiser: st
     const answer = await ask({ method: 'GET', path: events, query });
     if (!answer.answered) return unclear({ result: 'later', detail: answer.detail, retryAfterMs: null });
     if (answer.status !== 200) return unclear(refusalOf(answer));
-    const list = (answer.body as { value?: unknown } | null)?.value;
-    if (!Array.isArray(list)) return unclear(notUnderstood);
-    const known = list.flatMap((event) => graphEvent.safeParse(event).data ?? []);
-    return { found: known.find((event) => event.isCancelled !== true) ?? null };
+    const list = graphEvents.safeParse(answer.body);
+    if (!list.success) return unclear(notUnderstood);
+    return { found: list.data.value.find((event) => event.isCancelled !== true) ?? null };
   };
 
   const update = async (event: GraphEvent, entry: MeetingEntry): Promise<MeetingResult> => {

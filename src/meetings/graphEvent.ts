@@ -55,6 +55,7 @@ export const graphEvent = z.looseObject({
     .nullish(),
 });
 export type GraphEvent = z.infer<typeof graphEvent>;
+export const graphEvents = z.looseObject({ value: z.array(graphEvent) });
 
 /**
  * What has to be changed for the event to be in step; empty if nothing. Exchange writes to people about each change, so

@@ -14,7 +14,7 @@ const sendReconvene: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const page = () => reconveneCard(d, nonce, edges.makesMeetings, asTyped(press.data));
-    const read = readForm(reconveneForm, press.data);
+    const read = readForm(reconveneForm(d, edges.makesMeetings), press.data);
     if (!read.ok) return formAgain(page, read.problems);
     const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
     if (!startsAt.ok || startsAt.value === null) return formAgain(page, startsAt.ok ? [] : startsAt.problems);

@@ -130,7 +130,7 @@ const convene: Handler = (press, edges) =>
   onPage('meeting', press, edges, async (draft) => {
     const body = typedMeeting(press, draft.body);
     const again = (problems: readonly string[]) => formAgain(() => pageCard({ ...draft, body }, edges), problems);
-    const read = readForm(conveneMeetingForm, press.data);
+    const read = readForm(conveneMeetingForm(edges.makesMeetings), press.data);
     if (!read.ok) return again(read.problems);
     const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
     if (!startsAt.ok) return again(startsAt.problems);

@@ -166,7 +166,7 @@ test(
     const invited = await news('tom-reyes', 'asks you to take part');
     expect(textOf(invited.cards)).toContain('Priya Shah will send you the joining details.');
     const letter = await council.as('carol-tench').letter(`Invitation to strategy discussion ${reference}`);
-    expect(letter.text).toContain('Where: Priya Shah will send you the joining details.');
+    expect(letter.text).toContain('Where: In Teams. Priya Shah will send you the joining details.');
 
     graph.down = null;
     await skipTo(reference, '10:30:00');

@@ -162,7 +162,7 @@ describe('how to join', () => {
 
   test('is promised while there is no link, and the card has no button that leads nowhere', () => {
     const { email, card } = messageFrom(online.state, 'invitation');
-    expect(email.text).toContain('Where: manager will send you the joining details.');
+    expect(email.text).toContain('Where: In Teams. manager will send you the joining details.');
     expect(JSON.stringify(card)).not.toContain('Action.OpenUrl');
   });
 

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { reconveneCard } from '../../src/cards/meetingForms.ts';
+import { meetingPlace } from '../../src/cards/meetingPlace.ts';
+import type { Meeting } from '../../src/discussion/event.ts';
+import { convene } from '../builders/convene.ts';
+import { manager } from '../builders/people.ts';
+import { convenedStory } from '../builders/story.ts';
+
+const missing = { ok: false, problems: ['Say where the meeting is or how to join it.'] };
+const given = (value: object) => ({ ok: true, value });
+
+describe('where the meeting is, as typed', () => {
+  test.each<[string, Meeting['format'], string, boolean, object]>([
+    ['a room', 'meeting', 'Room 4', false, given({ format: 'meeting', where: 'Room 4' })],
+    [
+      'a call the convenor set up',
+      'video',
+      'https://x.example',
+      false,
+      given({ format: 'video', where: 'https://x.example' }),
+    ],
+    ['nothing', 'video', '', false, missing],
+    [
+      'a room, where meetings are made',
+      'meeting',
+      'Room 4',
+      true,
+      given({ format: 'meeting', where: 'Room 4', calendar: 'entry' }),
+    ],
+    [
+      'a call the convenor set up, where meetings are made',
+      'video',
+      'https://x.example',
+      true,
+      given({ format: 'video', where: 'https://x.example', calendar: 'entry' }),
+    ],
+    [
+      'nothing for a video call, where meetings are made',
+      'video',
+      '',
+      true,
+      given({ format: 'video', where: '', calendar: 'onlineMeeting' }),
+    ],
+    ['nothing for a meeting in person, where meetings are made', 'meeting', '', true, missing],
+    ['nothing for the telephone, where meetings are made', 'phone', '', true, missing],
+  ])('%s', (_name, format, where, isMade, expected) => {
+    expect(meetingPlace({ format, where }, isMade)).toEqual(expected);
+  });
+});
+
+describe('the form asks for it', () => {
+  const whereOf = (format: Meeting['format'], isMade: boolean): object | undefined => {
+    const { state } = convenedStory(undefined, manager, { meeting: { ...convene().meeting, format } });
+    if (state === null) throw new Error('nothing was convened');
+    const inputs = reconveneCard(state, 'n', isMade).body as readonly { readonly id?: string }[];
+    return inputs.find(({ id }) => id === 'where');
+  };
+  test.each<[string, Meeting['format'], boolean, boolean]>([
+    ['always where no meetings are made', 'video', false, true],
+    ['of a meeting in person', 'meeting', true, true],
+    ['not of a video call that can be made', 'video', true, false],
+  ])('%s', (_name, format, isMade, isRequired) => {
+    expect(whereOf(format, isMade)).toMatchObject({ type: 'Input.Text', isRequired });
+  });
+});
