@@ -104,12 +104,11 @@ export const deliverParts = (edges: {
         notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
-    messageFor: async (notice, d, reach) =>
+    messageFor: async (notice, d) =>
       personMessage(notice, d, {
         practice: conduct.practiceOf(d),
         now: clock(),
         notices: notice.kind === 'telephoneTask' ? await stores.store.notices(d.reference) : [],
-        email: reach.email,
         from,
         linkTo,
       }),

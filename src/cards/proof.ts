@@ -84,6 +84,7 @@ const stands = (state: State, detail: string): Standing => ({ state, stands: sta
 const routeWords: Readonly<Record<Route, string>> = {
   teams: 'in Teams',
   email: 'by e-mail',
+  inbox: 'to the shared mailbox of their agency',
   telephone: 'by telephone',
 };
 

@@ -74,7 +74,9 @@ export interface Notice {
   readonly deadline: Instant | null;
 }
 
-export type Route = 'teams' | 'email' | 'telephone';
+/** `email` is the person's own address; `inbox` the shared mailbox of their agency, which others read too. */
+export const routes = ['teams', 'email', 'inbox', 'telephone'] as const;
+export type Route = (typeof routes)[number];
 
 export interface Attempt {
   readonly at: Instant;

@@ -6,8 +6,8 @@ import type { Notice } from '../discussion/notice.ts';
 export const calendarFor = (
   { kind, owedAt }: Notice,
   d: Discussion,
-  { from, email }: { readonly from: string; readonly email: string | null },
+  { from, to }: { readonly from: string; readonly to: string },
 ): CalendarEntry | null =>
-  email !== null && (kind === 'invitation' || kind === 'meetingMoved' || kind === 'stoodDown')
-    ? meetingCalendar(d, { organiser: from, attendee: email }, owedAt)
+  kind === 'invitation' || kind === 'meetingMoved' || kind === 'stoodDown'
+    ? meetingCalendar(d, { organiser: from, attendee: to }, owedAt)
     : null;

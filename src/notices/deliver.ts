@@ -24,8 +24,7 @@ export interface DeliverParts<D> extends StepParts {
   readonly placeOf: (discussion: D) => string;
   readonly reachOf: (recipient: PersonRecipient, discussion: D) => Promise<Reach>;
   readonly cardFor: (notice: Notice, discussion: D) => Promise<CardContent | 'superseded'>;
-  /** What may be said depends on where it goes (least disclosure), hence the reach. */
-  readonly messageFor: (notice: Notice, discussion: D, reach: Reach) => Promise<MessageContent | 'superseded'>;
+  readonly messageFor: (notice: Notice, discussion: D) => Promise<MessageContent | 'superseded'>;
   readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
   /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
   readonly escalationFor: (
@@ -54,9 +53,9 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
 
   const toPerson = async (claimed: ClaimedNotice, to: PersonRecipient, discussion: D): Promise<Settlement> => {
     const { notice } = claimed;
-    const reach = await parts.reachOf(to, discussion);
-    const content = await parts.messageFor(notice, discussion, reach);
+    const content = await parts.messageFor(notice, discussion);
     if (content === 'superseded') return superseded(claimed);
+    const reach = await parts.reachOf(to, discussion);
     return stepToPerson(parts, claimed, { reach, content, deadline: notice.deadline });
   };
 

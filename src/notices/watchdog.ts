@@ -68,9 +68,12 @@ const letterAbout = (
     ...(open.length > 0 ? ['Have them telephoned.'] : []),
   ];
   return {
-    card: messageCard({ title: heading, lines }),
-    summary: heading,
-    email: { subject: heading, text: `${[heading, ...lines].join('\n\n')}\n`, html: htmlPage(heading, lines) },
+    inTeams: () => ({ card: messageCard({ title: heading, lines }), summary: heading }),
+    byEmail: () => ({
+      subject: heading,
+      text: `${[heading, ...lines].join('\n\n')}\n`,
+      html: htmlPage(heading, lines),
+    }),
   };
 };
 

@@ -22,10 +22,11 @@ export interface AnswerLink {
   readonly url: string;
 }
 
-/** Who reads it and how safely: `secure` when the address is on the list of protected domains. */
+/** Who reads it and how safely: `secure` when nobody else can, `shared` when others of their agency do. */
 export interface Reader {
   readonly name: string;
   readonly secure: boolean;
+  readonly shared: boolean;
 }
 
 const signed = (d: Discussion): string => `${d.convenor.name}, ${d.authority}`;
@@ -42,7 +43,7 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
     ...(reader.secure
       ? [d.children.map((child) => `Child: ${identityLine(child)}`).join('\n')]
       : [
-          'This address is not on the list of secure addresses, so the child is not named here. Telephone the convenor to be told who the discussion is about.',
+          `${reader.shared ? 'Others read this mailbox too' : 'This address is not on the list of secure addresses'}, so the child is not named here. Telephone the convenor to be told who the discussion is about.`,
         ]),
     'Bring what your agency knows about the child, and be ready to decide for your agency. If you cannot come, send somebody who can decide, and tell the convenor.',
     'Parents, carers and family are not invited to strategy discussions.',

@@ -8,6 +8,7 @@ import { discussionEvent, instantSchema } from '../discussion/event.ts';
 import {
   cardKinds,
   messageKinds,
+  routes,
   type Delivery,
   type Notice,
   type NoticeId,
@@ -66,7 +67,7 @@ const commitSchema = z.strictObject({
 const attempts = z.array(
   z.strictObject({
     at: instantSchema,
-    route: z.enum(['teams', 'email', 'telephone']),
+    route: z.enum(routes),
     result: z.enum(['sent', 'later', 'closed', 'unknown']),
     detail: z.string(),
     receipt: z.string().nullable(),
@@ -80,7 +81,7 @@ const deliverySchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('sent'),
     at: instantSchema,
-    route: z.enum(['teams', 'email', 'telephone']),
+    route: z.enum(routes),
     receipt: z.string(),
     attempts,
   }),

@@ -91,11 +91,15 @@ describe('a dispatcher', () => {
       load: (discussionId) => Promise.resolve(discussionId),
       store,
       placeOf: (discussion) => discussion,
-      reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example' }),
+      reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example', inbox: null }),
       cardFor: () => Promise.resolve('superseded'),
-      watcherReach: () => Promise.resolve({ teams: null, email: null }),
+      watcherReach: () => Promise.resolve({ teams: null, email: null, inbox: null }),
       escalationFor: () => 'superseded',
-      messageFor: () => Promise.resolve({ card: {}, summary: '', email: { subject: '', text: '', html: '' } }),
+      messageFor: () =>
+        Promise.resolve({
+          inTeams: () => ({ card: {}, summary: '' }),
+          byEmail: () => ({ subject: '', text: '', html: '' }),
+        }),
       sendTeams: () => Promise.resolve(noAnswer),
       sendEmail: () => Promise.resolve(noAnswer),
       clock: trial.time.clock,
