@@ -24,6 +24,7 @@ const toBeTelephoned: readonly NoticeKind[] = [
   'meetingMoved',
   'stoodDown',
   'outcome',
+  'record',
   'howToChase',
   'replyChaser',
 ];

@@ -21,7 +21,8 @@ export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], 
   const kin = all.filter((n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === 'place');
   const position = kin.findIndex((n) => n.notice.id === claimed.notice.id);
   const earlier = kin.slice(0, position).filter((n) => n.delivery.status !== 'superseded');
-  const onShow = lastReceipt([...earlier, claimed]);
+  // One that was shown, owed again and then overtaken is superseded, and its message is still the one to update.
+  const onShow = lastReceipt(kin.slice(0, position + 1));
   const [first] = earlier;
   if (first === undefined && onShow === null) return { turn: 'send', replaces: null };
   if (position < kin.length - 1) return { turn: 'superseded' };

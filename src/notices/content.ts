@@ -4,10 +4,11 @@ import { decisionCard } from '../cards/decision.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
 import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
+import { overdueDuties } from '../discussion/reminders.ts';
 import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -17,6 +18,7 @@ import { htmlPage } from './html.ts';
 import { buttonsFor } from './newsButtons.ts';
 import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
+import { recordInTeams, recordLetter } from './recordLetter.ts';
 import { taskWords, type TaskNotice } from './taskWords.ts';
 import {
   howToChaseLetter,
@@ -79,9 +81,17 @@ type Message = Notice & { readonly kind: MessageKind };
 const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings): CardContent => {
   const { kind } = notice;
   const { subject, heading, lines } = letterFor(notice, d, around, 'inTeams');
+  const overdue =
+    d.stage === 'decided' ? overdueDuties(d, around.practice, notice.owedAt).map((duty) => duty.kind) : [];
   const card = isInvitation(kind)
     ? invitationCard(d, participantOf(notice, d), kind)
-    : newsCard({ reference: d.reference, notice: notice.id, title: heading, lines, buttons: buttonsFor(kind) });
+    : newsCard({
+        reference: d.reference,
+        notice: notice.id,
+        title: heading,
+        lines,
+        buttons: buttonsFor(kind, overdue),
+      });
   return { card, summary: subject };
 };
 
@@ -133,9 +143,16 @@ const letterFor = (notice: Message, d: Discussion, { practice, notices }: Person
       return stoodDownLetter(d, reader);
     case 'howToChase':
       return howToChaseLetter(d, practice, reader, rule);
-    case 'outcome': {
-      if (d.stage !== 'decided') throw new Error(`an outcome is owed for ${d.reference}, which is ${d.stage}`);
-      return outcomeLetter(d, practice, reader, notice.recipient.to === 'referrer' ? 'referrer' : 'agency');
+    case 'outcome':
+      return outcomeLetter(
+        decided(notice, d),
+        practice,
+        reader,
+        notice.recipient.to === 'referrer' ? 'referrer' : 'agency',
+      );
+    case 'record': {
+      const recorded = decided(notice, d);
+      return where === 'inTeams' ? recordInTeams(recorded, practice, reader) : recordLetter(recorded, practice, reader);
     }
     default: {
       const task: TaskNotice = { ...notice, kind };
@@ -143,6 +160,11 @@ const letterFor = (notice: Message, d: Discussion, { practice, notices }: Person
       return { subject: `${heading}: ${d.reference}`, heading, lines };
     }
   }
+};
+
+const decided = ({ id }: Notice, d: Discussion): Decided => {
+  if (d.stage !== 'decided') throw new Error(`${id} is about a decision, and ${d.reference} is ${d.stage}`);
+  return d;
 };
 
 const participantOf = ({ id, recipient }: Notice, d: Discussion): Participant => {

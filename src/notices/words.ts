@@ -8,6 +8,7 @@ import { roleWords } from '../practice/roles.ts';
 import { identityLine } from '../cards/childWords.ts';
 import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
+import { advisesReferrer } from '../discussion/oweDecision.ts';
 import type { Participant } from '../discussion/people.ts';
 
 export interface Letter {
@@ -81,12 +82,22 @@ const referrerLines = (d: Decided, practice: Practice): readonly string[] => {
   const { standing } = d.referral.referrer;
   const thanks = `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}.`;
   return standing === 'professional'
-    ? [thanks, 'A strategy discussion has been held.', ...outcomeLines(d, practice, false)]
+    ? [
+        thanks,
+        'A strategy discussion has been held.',
+        ...outcomeLines(d, practice, false),
+        ...(advisesReferrer(d, practice) ? [advice] : []),
+      ]
     : [
         thanks,
         'We have looked into what you told us with the other agencies concerned and have decided what to do next. We cannot share details, to protect the child and family.',
+        'If you are worried again, tell children’s social care or the police at once.',
       ];
 };
+
+/** N-5. It does not name what the concern was: the referrer knows, and others may read this. */
+const advice =
+  'No harm was found this time. Stay alert: if your concern continues or grows, or you learn of plans to take the child away, tell children’s social care or the police at once.';
 
 const outcomeLines = (d: Decided, practice: Practice, secure: boolean): readonly string[] =>
   d.decision.children.map((decision) => {

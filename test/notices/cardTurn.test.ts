@@ -46,6 +46,12 @@ describe('a card in the place where the discussion lives', () => {
       3,
       send('m1'),
     ],
+    [
+      'the newest updates what one showed that was then owed again and overtaken',
+      [{ ...superseded, attempts: shown('m1') }, sending],
+      2,
+      send('m1'),
+    ],
     ['the first after a superseded one is posted', [superseded, sending], 2, send(null)],
     ['the first after a superseded one is posted, newer ones or not', [superseded, sending, owed(0)], 2, send(null)],
   ])('%s', (_case, deliveries, position, turn) => {

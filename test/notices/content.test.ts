@@ -9,12 +9,12 @@ import {
 } from '../../src/discussion/notice.ts';
 import type { Mailbox } from '../../src/notices/step.ts';
 import { personMessage, type PersonSurroundings } from '../../src/notices/content.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
+import { plusMillis, type Instant } from '../../src/practice/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
-import { manager, school, professional } from '../builders/people.ts';
+import { manager, professional, school, socialWorker } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -43,12 +43,22 @@ const stateFor = (kind: MessageKind): Discussion => {
     : state;
 };
 
+const recipientOf = (kind: MessageKind): Notice['recipient'] => {
+  if (kind === 'howToChase') return { to: 'referrer' };
+  return { to: 'person', personId: (kind === 'followUp' ? socialWorker : school).personId };
+};
+
+const owedAtOf = (kind: MessageKind): Instant => {
+  if (kind === 'decisionOverdue') return plusMillis(convene().meeting.startsAt, 1);
+  return kind === 'overdueDigest' ? plusMillis(tuesday, 3 * 86_400_000) : tuesday;
+};
+
 const noticeOf = (kind: MessageKind): Notice => ({
   id: `SD-TEST22/1/${kind}/school` as NoticeId,
   kind,
-  recipient: kind === 'howToChase' ? { to: 'referrer' } : { to: 'person', personId: school.personId },
+  recipient: recipientOf(kind),
   rule: kind === 'childSeenDue' ? 'V-1' : null,
-  owedAt: kind === 'decisionOverdue' ? plusMillis(convene().meeting.startsAt, 1) : tuesday,
+  owedAt: owedAtOf(kind),
   deadline: convene().meeting.startsAt,
 });
 
