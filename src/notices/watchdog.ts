@@ -4,6 +4,7 @@
  */
 import { messageCard } from '../cards/message.ts';
 import type { Notice, NoticeId, TrackedNotice } from '../discussion/notice.ts';
+import { watchedUntil } from '../discussion/escalate.ts';
 import { formatLondon } from '../practice/calendar.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
 import type { MessageContent } from './step.ts';
@@ -32,13 +33,13 @@ export const escalationFor = (
 };
 
 const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>
-  notice.kind !== 'escalation' && notice.recipient.to !== 'place' && notice.deadline === escalation.deadline;
+  escalation.deadline !== null && watchedUntil(notice) === escalation.deadline;
 
 const isOpen = ({ delivery }: TrackedNotice): boolean => delivery.status !== 'sent' && delivery.status !== 'superseded';
 
 /** Nobody could be told in time, for nothing of ours was running: at least they hear of it. */
 const isSentLate = ({ notice, delivery }: TrackedNotice): boolean =>
-  delivery.status === 'sent' && notice.deadline !== null && delivery.at > notice.deadline;
+  delivery.status === 'sent' && delivery.at > (watchedUntil(notice) ?? delivery.at);
 
 const isUnderWay = ({ delivery }: TrackedNotice, now: Instant): boolean =>
   delivery.status === 'sending' && delivery.leaseUntil > now;
@@ -59,9 +60,12 @@ const letterAbout = (
   const lines = [
     ...said(
       open.length,
-      `about strategy discussion ${reference} ${passed ? 'was' : 'is'} due by ${due}${why}, and we do not know that it arrived.`,
+      `about strategy discussion ${reference} should ${passed ? 'have arrived' : 'arrive'} by ${due}${why}, and we do not know that it has.`,
     ),
-    ...said(late, `about strategy discussion ${reference} was due by ${due} and was delivered later than that.`),
+    ...said(
+      late,
+      `about strategy discussion ${reference} should have arrived by ${due} and was delivered later than that.`,
+    ),
     ...said(inState('telephone'), 'can be passed on by telephone only. The chair has been asked to.'),
     ...said(inState('maybe'), 'may have arrived, but nobody confirmed it.'),
     'What you can do: open the discussion in Teams. The card “Who has been told” names everybody concerned.',
