@@ -25,6 +25,7 @@ const toBeTelephoned: readonly NoticeKind[] = [
   'meetingMoved',
   'stoodDown',
   'outcome',
+  'record',
   'howToChase',
   'replyChaser',
   'joiningDetails',
@@ -104,7 +105,7 @@ export const deliverParts = (edges: {
         notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
-    messageFor: async (notice, d, reach) => {
+    messageFor: async (notice, d) => {
       const { kind, recipient } = notice;
       const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
       const notices = needsAll ? await stores.store.notices(d.reference) : [];
@@ -113,7 +114,6 @@ export const deliverParts = (edges: {
         practice: conduct.practiceOf(d),
         now: clock(),
         notices,
-        email: reach.email,
         from,
         inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
         linkTo,

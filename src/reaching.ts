@@ -7,7 +7,7 @@ import type { Reach } from './notices/routes.ts';
 
 /**
  * A directory person is reached as the directory says today; others by the address they were invited or named with. Where
- * neither has an e-mail address, the shared inbox of their agency serves.
+ * neither gets through, the shared mailbox of their agency serves.
  */
 export const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
   const named =
@@ -16,13 +16,13 @@ export const reachOf = async (recipient: PersonRecipient, d: Discussion, directo
   const own =
     person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
   const agency = named?.agency ?? '';
-  if (own.email !== null || agency === '') return own;
-  return { ...own, email: (await directory.inboxOf(agency))?.email ?? null };
+  const inbox = agency === '' ? null : ((await directory.inboxOf(agency))?.email ?? null);
+  return { ...own, inbox: inbox === own.email ? null : inbox };
 };
 
 /** A service manager answers for the service; where the directory has none, whoever convened the discussion. */
 export const watcherReach = async ({ otherwise }: Watcher, directory: Directory): Promise<Reach> => {
   const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
   const person = manager ?? (await directory.byId(otherwise));
-  return { teams: person?.teams ?? null, email: person?.email ?? null };
+  return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
 };

@@ -11,7 +11,7 @@ const yesNoUnknown = [
 /** What else the rules must know before these outcomes can stand; named as the decision facts of `practice/facts.ts`. */
 export const decisionQuestions = (
   practice: Practice,
-  decision: Pick<ChildDecisionDraft, 'outcomes'>,
+  decision: Pick<ChildDecisionDraft, 'outcomes' | 's47'>,
 ): readonly Field[] => {
   const chosen = (code: string) => decision.outcomes.includes(code);
   const questions: Field[] = [];
@@ -19,6 +19,13 @@ export const decisionQuestions = (
     questions.push({
       name: 'safeguardingConcerns',
       words: 'Does any safeguarding concern remain? (O-7)',
+      kind: 'yesNo',
+    });
+  }
+  if (decision.s47 && hasRule(practice, 'DL-2')) {
+    questions.push({
+      name: 'urgentEnquiry',
+      words: 'Is concern high, with a conference or legal planning already decided? (DL-2)',
       kind: 'yesNo',
     });
   }

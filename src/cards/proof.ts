@@ -105,6 +105,7 @@ const stands = (state: State, detail: string): Standing => ({ state, stands: sta
 const sentWords: Readonly<Record<Route, string>> = {
   teams: 'Sent in Teams',
   email: 'Sent by e-mail',
+  inbox: 'Sent to the shared mailbox of their agency',
   telephone: 'Sent by telephone',
   calendar: 'In the calendar',
 };
@@ -130,6 +131,7 @@ const words: Readonly<Record<NoticeKind, string>> = {
   meetingMoved: 'New time',
   stoodDown: 'Stood down',
   outcome: 'Outcome',
+  record: 'What was recorded',
   howToChase: 'How to ask about the outcome',
   tellOthers: 'Others to be told of the discussion',
   followUp: 'What follows from the decision',
@@ -143,6 +145,7 @@ const words: Readonly<Record<NoticeKind, string>> = {
   replyChaser: 'Reminder to reply',
   quorumWarning: 'Warning about who must be there',
   decisionOverdue: 'Reminder of the decision',
+  overdueDigest: 'What is overdue',
   recordDue: 'Reminder of the record',
   minutesDue: 'Reminder of the minutes',
   childSeenDue: 'Reminder to see the child',

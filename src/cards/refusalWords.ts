@@ -128,6 +128,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   dispute: 'disagree with this outcome here',
   reportNothingHeard: 'report this here',
   snooze: 'put this reminder off',
+  reportDone: 'say that this is done',
   stopReplyLinks: 'stop the reply links',
   recordOnlineMeeting: 'record the online meeting',
   reportMeetingFault: 'report on the calendar',

@@ -17,11 +17,15 @@ const worryMs = 30 * minute;
 /** Everybody joins by the link that the calendar gives; the convenor has given no other way. */
 export const isMetOnline = ({ meeting }: Discussion): boolean => meeting.calendar === 'onlineMeeting';
 
-/** Until when a message owed since `owedAt` waits for the link; null where there is nothing to wait for. */
+/**
+ * Until when a message owed since `owedAt` waits for the link; null where there is nothing to wait for, or where a clock
+ * set back would make the wait a long one.
+ */
 export const linkAwaitedUntil = (d: Discussion, owedAt: Instant, now: Instant): Instant | null => {
   const { onlineMeeting, fault } = d.arrangement;
   const until = plusMillis(owedAt, waitForLinkMs);
-  return isMetOnline(d) && onlineMeeting === null && fault === null && now < until ? until : null;
+  const isAwaited = isMetOnline(d) && onlineMeeting === null && fault === null;
+  return isAwaited && now >= owedAt && now < until ? until : null;
 };
 
 export const mayHaveBeenToldWithout = ({ arrangement: { setAt, onlineMeeting } }: Discussion): boolean =>

@@ -1,7 +1,7 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../practice/instant.ts';
 import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referral } from './event.ts';
-import type { Notice } from './notice.ts';
+import type { DutyKind, Notice } from './notice.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 
 export type Command =
@@ -66,6 +66,8 @@ export type TellingCommand =
   | { readonly kind: 'dispute'; readonly reason: string }
   | { readonly kind: 'reportNothingHeard'; readonly message: string }
   | { readonly kind: 'snooze'; readonly notice: Notice; readonly until: Instant }
+  /** `duty` is what is done; `notice` the reminder or digest that asked for it. */
+  | { readonly kind: 'reportDone'; readonly notice: Notice; readonly duty: DutyKind }
   | { readonly kind: 'stopReplyLinks' };
 
 /** What became of the meeting's entry in a calendar. */

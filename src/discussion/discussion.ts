@@ -181,6 +181,7 @@ const afterEvent = (
     case 'nothingHeard':
     case 'reminderSnoozed':
     case 'replyLinksStopped':
+    case 'dutyDone':
       return { ...state, telling: afterTelling(state.telling, event, stamp) };
     default: {
       const unknown: never = event;

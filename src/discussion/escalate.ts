@@ -3,11 +3,21 @@
  * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
  */
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
-import type { Notice, NoticeId } from './notice.ts';
+import type { Notice, NoticeId, NoticeKind } from './notice.ts';
 import type { PersonId } from './people.ts';
 
 /** Enough for a service manager to have somebody telephoned. */
 const leadMs = 45 * 60_000;
+
+/** Some standards give no figure for telling somebody of the decision; it is not left lying about for all that. */
+const dayMs = 24 * 60 * 60_000;
+const watchedWithoutFigure: readonly NoticeKind[] = ['outcome', 'record', 'howToChase'];
+
+/** When somebody has to hear that a message has not arrived; null for one that nobody waits for. */
+export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice): Instant | null => {
+  if (kind === 'escalation' || recipient.to === 'place' || recipient.to === 'calendar') return null;
+  return deadline ?? (watchedWithoutFigure.includes(kind) ? plusMillis(owedAt, dayMs) : null);
+};
 
 /** A commit's notices and the escalations that watch over them: one for each deadline among its messages to people. */
 export const withEscalations = (
@@ -16,8 +26,8 @@ export const withEscalations = (
 ): readonly Notice[] => {
   const times = new Map<Instant, Instant>();
   for (const notice of notices) {
-    const { deadline, recipient } = notice;
-    if (deadline === null || recipient.to === 'place' || recipient.to === 'calendar') continue;
+    const deadline = watchedUntil(notice);
+    if (deadline === null) continue;
     const at = escalateAt(notice.owedAt, deadline);
     const known = times.get(deadline);
     times.set(deadline, known === undefined || at < known ? at : known);

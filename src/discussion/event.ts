@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isFactName, type FactName } from '../practice/factNames.ts';
 import type { Instant } from '../practice/instant.ts';
 import { ranks, standardKeys } from '../practice/vocabulary.ts';
-import { noticeKinds, type NoticeId } from './notice.ts';
+import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 
 const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -199,6 +199,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('replyLinksStopped') }),
   z.strictObject({ type: z.literal('onlineMeetingMade'), joinUrl: z.string() }),
   z.strictObject({ type: z.literal('meetingEventFailed'), why: z.string() }),
+  z.strictObject({ type: z.literal('dutyDone'), duty: z.enum(dutyKinds) }),
 ]);
 export type DiscussionEvent = z.infer<typeof discussionEvent>;
 export type EventOf<T extends DiscussionEvent['type']> = Extract<DiscussionEvent, { type: T }>;

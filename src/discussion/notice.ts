@@ -13,11 +13,8 @@ export type NoticeId = string & { readonly __brand: 'NoticeId' };
 export const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
 export type CardKind = (typeof cardKinds)[number];
 
-/** Comes at a set time, if it is still wanted then; its reader may put it off. */
-export const reminderKinds = [
-  'replyChaser',
-  'quorumWarning',
-  'decisionOverdue',
+/** What a standard sets a time for after a decision. Somebody says when it is done. */
+export const dutyKinds = [
   'recordDue',
   'minutesDue',
   'childSeenDue',
@@ -27,6 +24,16 @@ export const reminderKinds = [
   'nextDiscussionDue',
   'conclusionDue',
   'furtherDiscussionDue',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** Comes at a set time, if it is still wanted then; its reader may put it off. */
+export const reminderKinds = [
+  'replyChaser',
+  'quorumWarning',
+  'decisionOverdue',
+  ...dutyKinds,
+  'overdueDigest',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -48,6 +55,7 @@ export const messageKinds = [
   'meetingMoved',
   'stoodDown',
   'outcome',
+  'record',
   'howToChase',
   'joiningDetails',
   ...taskKinds,
@@ -79,7 +87,12 @@ export interface Notice {
   readonly deadline: Instant | null;
 }
 
-export type Route = 'teams' | 'email' | 'telephone' | 'calendar';
+/**
+ * `email` is the person's own address; `inbox` the shared mailbox of their agency, which others read too; `calendar`
+ * leads to no person.
+ */
+export const routes = ['teams', 'email', 'inbox', 'telephone', 'calendar'] as const;
+export type Route = (typeof routes)[number];
 
 export interface Attempt {
   readonly at: Instant;

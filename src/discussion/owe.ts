@@ -2,30 +2,21 @@
  * Which notices events cause. Each is written in the commit of the events that cause it, so nothing owed can be lost
  * between deciding and telling. Who is told what, by when, under which rule: all of it is here.
  */
-import { dueBy } from '../practice/deadlines.ts';
-import { noticesOwed } from '../practice/duties.ts';
+import { escalation, noticesOwed } from '../practice/duties.ts';
 import type { Instant } from '../practice/instant.ts';
 import { rulesOfKind, type Practice } from '../practice/practice.ts';
 import { listedFacts } from '../practice/situation.ts';
-import type { RuleId } from '../practice/vocabulary.ts';
-import type { Decided, Discussion } from './discussion.ts';
-import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import { isMetOnline, mayHaveBeenToldWithout } from './calendar.ts';
+import type { Discussion } from './discussion.ts';
+import { isInvited } from './discussion.ts';
 import type { DiscussionEvent } from './event.ts';
-import type { Notice, NoticeId, NoticeKind, Recipient } from './notice.ts';
+import type { Notice, NoticeId } from './notice.ts';
+import { card, message, reminder, type Owed } from './owed.ts';
+import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from './people.ts';
-import { afterDecision, meetingWatch, replyChasers, type Reminder } from './reminders.ts';
-import { leadSocialWorker } from './responsible.ts';
+import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from './stamp.ts';
-
-interface Owed {
-  readonly kind: NoticeKind;
-  readonly recipient: Recipient;
-  readonly rule: RuleId | null;
-  readonly deadline: Instant | null;
-  /** Null: at once. */
-  readonly owedAt: Instant | null;
-}
+import { disagreementOf } from './telling.ts';
 
 interface After {
   readonly before: Discussion | null;
@@ -56,7 +47,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'decisionOpened':
       return [card('decisionCard')];
     case 'decisionRecorded':
-      return after.stage === 'decided' ? [...decided(after, practice), card('decisionCard'), deliveryCard] : [];
+      return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
     case 'discussionReconvened': {
       const moved = invited(after).map((p) => message('meetingMoved', p, after.meeting.startsAt));
       return [...calendar(after), ...moved, ...watch(after, stamp.at), deliveryCard];
@@ -78,8 +69,10 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
-    case 'outcomeDisputed':
-      return [{ ...message('disagreement', after.chair, null), rule: 'D-2' }];
+    case 'outcomeDisputed': {
+      const rule = escalation(practice, disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
+      return [{ ...message('disagreement', after.chair, null), rule }];
+    }
     case 'nothingHeard':
       return [{ ...message('nothingHeard', after.chair, null), rule: 'N-4' }];
     case 'reminderSnoozed': {
@@ -93,6 +86,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'informationShared':
     case 'emergencyActionRecorded':
     case 'replyLinksStopped':
+    case 'dutyDone':
       return [];
     default: {
       const unknown: never = event;
@@ -144,44 +138,6 @@ const invitedLater = (p: Participant, d: Discussion, now: Instant): readonly Owe
   ...replyChasers(d, [p], now).map(reminder),
 ];
 
-const reminder = ({ kind, to, rule, owedAt, deadline }: Reminder): Owed => ({
-  ...message(kind, to, deadline),
-  rule,
-  owedAt,
-});
-
-/** Who hears the outcome, what falls to the social worker now, and the reminders of what comes later. */
-const decided = (d: Decided, practice: Practice): readonly Owed[] => [
-  ...outcomes(d, practice),
-  message('followUp', leadSocialWorker(d), null),
-  ...toldInPerson(d, practice),
-  ...afterDecision(d, practice).map(reminder),
-];
-
-/** N-2: the social worker tells a referrer who took no part, in person or by telephone, as soon as possible. */
-const toldInPerson = (d: Decided, practice: Practice): readonly Owed[] => {
-  if (isPresent(d, d.referral.referrer.personId)) return [];
-  const facts = new Set(['referrerNotInvolved' as const]);
-  const owed = noticesOwed(practice, 'afterwards', facts).find(({ how }) => how === 'verbally');
-  return owed === undefined ? [] : [{ ...message('tellReferrer', leadSocialWorker(d), null), rule: owed.rule }];
-};
-
-const card = (kind: NoticeKind): Owed => ({
-  kind,
-  recipient: { to: 'place' },
-  rule: null,
-  deadline: null,
-  owedAt: null,
-});
-
-const message = (kind: NoticeKind, to: Participant, deadline: Instant | null): Owed => ({
-  kind,
-  recipient: { to: 'person', personId: to.personId },
-  rule: null,
-  deadline,
-  owedAt: null,
-});
-
 const invitation = (to: Participant, d: Discussion): Owed => message('invitation', to, d.meeting.startsAt);
 
 /** Everybody who has to hear about the meeting: all invited, and the chair; the convenor knows, having arranged it. */
@@ -191,45 +147,9 @@ const invited = (d: Discussion): readonly Participant[] => {
   return [...new Map(others.map((p) => [p.personId, p])).values()];
 };
 
-/** N-1, N-3, R-7: the referrer if absent, and every invited agency none of whose people took part. */
-const outcomes = (d: Decided, practice: Practice): readonly Owed[] => {
-  const { referrer } = d.referral;
-  const agencies = absentAgencies(d).filter((p) => p.personId !== referrer.personId);
-  const owedTo = (recipient: Recipient, { rule, dueAt }: { rule: RuleId; dueAt: Instant | null }): Owed => ({
-    kind: 'outcome',
-    recipient,
-    rule,
-    deadline: dueAt,
-    owedAt: null,
-  });
-  const agencyDue = agencyNoticeDue(practice, d.decision.at);
-  return [
-    ...(isPresent(d, referrer.personId) ? [] : [owedTo({ to: 'referrer' }, d.decision.noticeDue)]),
-    ...agencies.map((p) => owedTo({ to: 'person', personId: p.personId }, agencyDue)),
-  ];
-};
-
-/** N-1; or R-7, where absent agencies have the actions with everybody else; else no figure (N-6). */
-const agencyNoticeDue = (practice: Practice, meetingEndAt: Instant): { rule: RuleId; dueAt: Instant | null } => {
-  const named = dueBy(practice, 'absentAgencyNoticeDueAt', { meetingEndAt });
-  if (named !== null) return named;
-  const sharesRecord = rulesOfKind(practice, 'deadline').some(({ to }) => to?.includes('absentAgencies') === true);
-  const shared = sharesRecord ? dueBy(practice, 'recordCirculationDueAt', { meetingEndAt }) : null;
-  return shared ?? { rule: 'N-6', dueAt: null };
-};
-
-/** Those invited who did not take part and whose agency had nobody there. */
-export const absentAgencies = (d: Discussion): readonly Participant[] => {
-  const present = new Set(attendanceOf(d).map((a) => agencyKey(a.participant.agency)));
-  present.add(agencyKey(d.chair.agency));
-  return d.invitations
-    .map((i) => i.participant)
-    .filter((p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)));
-};
-
-const agencyKey = (agency: string): string => agency.trim().toLowerCase();
-
 const idOf = (reference: string, version: number, o: Owed): NoticeId => {
   const to = o.recipient.to === 'person' ? o.recipient.personId : o.recipient.to;
-  return `${reference}/${version}/${o.kind}/${to}` as NoticeId;
+  // A digest for each day on which something falls due: they differ by when they are owed.
+  const when = o.kind === 'overdueDigest' ? `/${o.owedAt ?? ''}` : '';
+  return `${reference}/${version}/${o.kind}/${to}${when}` as NoticeId;
 };

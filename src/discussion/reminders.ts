@@ -19,12 +19,13 @@ import { laterDeadlines, type LaterDeadline } from '../practice/laterDeadlines.t
 import type { Practice } from '../practice/practice.ts';
 import type { DeadlineName } from '../practice/ruleParts.ts';
 import type { Decided, Discussion } from './discussion.ts';
-import type { ReminderKind } from './notice.ts';
+import type { DutyKind, ReminderKind } from './notice.ts';
 import type { Participant } from './people.ts';
 import { leadSocialWorker } from './responsible.ts';
+import { isDone } from './telling.ts';
 
-export interface Reminder {
-  readonly kind: ReminderKind;
+export interface Reminder<K extends ReminderKind = ReminderKind> {
+  readonly kind: K;
   readonly to: Participant;
   readonly rule: string;
   readonly owedAt: Instant;
@@ -80,13 +81,14 @@ export const meetingWatch = (d: Discussion, now: Instant): readonly Reminder[] =
 type Whom = 'chair' | 'socialWorker';
 
 /** What each deadline of a standard is reminded of as, and who has to see to it. Notices to others are not reminders. */
-const kindOf: Partial<Record<DeadlineName, readonly [ReminderKind, Whom]>> = {
+const kindOf: Partial<Record<DeadlineName, readonly [DutyKind, Whom]>> = {
   recordUploadDueAt: ['recordDue', 'chair'],
   recordCirculationDueAt: ['recordDue', 'chair'],
   decisionsDueAt: ['recordDue', 'chair'],
   minutesDueAt: ['minutesDue', 'chair'],
   childSeenDueAt: ['childSeenDue', 'socialWorker'],
   s47DueAt: ['enquiryDue', 'socialWorker'],
+  urgentS47DueAt: ['enquiryDue', 'socialWorker'],
   icpcDueAt: ['conferenceDue', 'socialWorker'],
   assessmentDueAt: ['assessmentDue', 'socialWorker'],
   latestNextAt: ['nextDiscussionDue', 'chair'],
@@ -115,14 +117,20 @@ const progressOf = (d: Decided, practice: Practice): Progress => {
 };
 
 /** The deadlines that follow from a decision, the soonest first, each with its rule and words. */
-export const followingDeadlines = (d: Decided, practice: Practice): readonly LaterDeadline[] =>
-  laterDeadlines(practice, progressOf(d, practice), meetingType(practice, d.facts))
+export const followingDeadlines = (d: Decided, practice: Practice): readonly LaterDeadline[] => {
+  const all = laterDeadlines(practice, progressOf(d, practice), meetingType(practice, d.facts));
+  // DL-2 takes the place of DL-1 where concern is high and a further step has been decided.
+  const urgent = d.decision.children.some(({ s47, answers }) => s47 && answers['urgentEnquiry'] === true);
+  const other: DeadlineName = urgent ? 's47DueAt' : 'urgentS47DueAt';
+  return all
+    .filter(({ name }) => name !== other || (urgent && !all.some((x) => x.name === 'urgentS47DueAt')))
     .filter(({ name, dueAt }) => kindOf[name] !== undefined && dueAt !== null && dueAt > d.decision.at)
     .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
+};
 
 /** One reminder for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14), of its earliest. */
-export const afterDecision = (d: Decided, practice: Practice): readonly Reminder[] => {
-  const reminders = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Reminder[] => {
+export const afterDecision = (d: Decided, practice: Practice): readonly Reminder<DutyKind>[] => {
+  const reminders = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Reminder<DutyKind>[] => {
     const entry = kindOf[name];
     if (entry === undefined || dueAt === null) return [];
     const [kind, whom] = entry;
@@ -130,6 +138,24 @@ export const afterDecision = (d: Decided, practice: Practice): readonly Reminder
     return [{ kind, to, rule, owedAt: beforeDeadline(dueAt, d.decision.at, practice.calendar), deadline: dueAt }];
   });
   return [...new Map(reminders.toReversed().map((r) => [r.kind, r])).values()].toReversed();
+};
+
+/** What is past its time by then and nobody says is done. */
+export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Reminder<DutyKind>[] =>
+  afterDecision(d, practice).filter(({ kind, deadline }) => deadline < by && !isDone(d.telling, kind));
+
+/** When the convenor hears of all that is overdue (AC-1): once for each time at which something falls due. */
+export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] => [
+  ...new Set(afterDecision(d, practice).map(({ deadline }) => digestAfter(deadline, practice.calendar))),
+];
+
+/** An hour after a deadline counted in hours; after the end of a day, at nine on the next working day. */
+const digestAfter = (deadline: Instant, calendar: Calendar): Instant => {
+  const date = londonDate(deadline);
+  if (endOfDay(date) !== deadline) return plusMillis(deadline, hour);
+  let day = plusDays(date, 1);
+  while (!calendar.isWorkingDay(day)) day = plusDays(day, 1);
+  return hourOn(day, '09:00');
 };
 
 /**

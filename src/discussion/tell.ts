@@ -3,7 +3,7 @@ import type { Deed } from '../practice/access.ts';
 import { forbidden } from './capacity.ts';
 import type { Command, CommandOf, TellingCommand } from './command.ts';
 import type { Discussion } from './discussion.ts';
-import { isInvited } from './discussion.ts';
+import { isInvited, isPresent } from './discussion.ts';
 import { reminderKinds, type Notice } from './notice.ts';
 import type { Actor } from './people.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
@@ -15,6 +15,7 @@ const kinds: Readonly<Record<TellingCommand['kind'], true>> = {
   dispute: true,
   reportNothingHeard: true,
   snooze: true,
+  reportDone: true,
   stopReplyLinks: true,
 };
 
@@ -35,6 +36,8 @@ export const decideTelling = (state: Discussion, command: TellingCommand, contex
       return reportNothingHeard(state, command, context);
     case 'snooze':
       return snooze(state, command, context);
+    case 'reportDone':
+      return reportDone(state, command, context);
     case 'stopReplyLinks':
       return stopReplyLinks(state, context);
     default: {
@@ -87,7 +90,7 @@ const recordTelephoneCall = (
 };
 
 const isOwedTheOutcome = (state: Discussion, { personId }: Actor): boolean =>
-  state.referral.referrer.personId === personId || isInvited(state, personId);
+  state.referral.referrer.personId === personId || isInvited(state, personId) || isPresent(state, personId);
 
 /** D-1, D-2: it reaches the chair as a task and is never a veto. There must be an outcome to disagree with. */
 const dispute = (state: Discussion, { reason }: CommandOf<'dispute'>, { actor }: Context): Ruling => {
@@ -111,6 +114,13 @@ const snooze = (state: Discussion, { notice, until }: CommandOf<'snooze'>, { act
   if (!isReminder || !isAddressedTo(notice, state, actor)) return refused({ code: 'notYourMessage' });
   if (deadline !== null && until > deadline) return refused({ code: 'putOffTooLong', rule, dueAt: deadline });
   return accepted({ type: 'reminderSnoozed', noticeId: id, kind, rule, deadline, until });
+};
+
+/** AC-1: by whoever was reminded of it, or has it on the digest. */
+const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>, { actor }: Context): Ruling => {
+  const asked = notice.kind === duty || notice.kind === 'overdueDigest';
+  if (!asked || !isAddressedTo(notice, state, actor)) return refused({ code: 'notYourMessage' });
+  return accepted({ type: 'dutyDone', duty });
 };
 
 const stopReplyLinks = (state: Discussion, { actor }: Context): Ruling => {

@@ -1,7 +1,7 @@
 /** What is known about messages beyond their delivery: who has read them, been telephoned, or disagrees. */
 import type { Instant } from '../practice/instant.ts';
 import type { EventOf } from './event.ts';
-import type { NoticeId } from './notice.ts';
+import type { DutyKind, NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -11,6 +11,8 @@ export interface Telling {
   /** Messages no machine could deliver, for which the chair has been asked to telephone. */
   readonly toTelephone: readonly NoticeId[];
   readonly disputes: readonly Dispute[];
+  /** What was asked for after the decision and somebody says is done. */
+  readonly done: readonly { readonly duty: DutyKind; readonly by: PersonId; readonly at: Instant }[];
   /** Reply links sent with earlier commits no longer work; 0 while none has been stopped. */
   readonly linksStoppedAtVersion: number;
 }
@@ -35,6 +37,7 @@ export const nothingTold: Telling = {
   telephoned: [],
   toTelephone: [],
   disputes: [],
+  done: [],
   linksStoppedAtVersion: 0,
 };
 
@@ -46,6 +49,7 @@ type TellingEvent = EventOf<
   | 'nothingHeard'
   | 'reminderSnoozed'
   | 'replyLinksStopped'
+  | 'dutyDone'
 >;
 
 export const afterTelling = (before: Telling, event: TellingEvent, { at, by, version }: Stamp): Telling => {
@@ -67,6 +71,8 @@ export const afterTelling = (before: Telling, event: TellingEvent, { at, by, ver
       return before;
     case 'replyLinksStopped':
       return { ...before, linksStoppedAtVersion: version };
+    case 'dutyDone':
+      return { ...before, done: [...before.done, { duty: event.duty, by, at }] };
     default: {
       const unknown: never = event;
       throw new Error(`unknown event ${JSON.stringify(unknown)}`);
@@ -74,8 +80,14 @@ export const afterTelling = (before: Telling, event: TellingEvent, { at, by, ver
   }
 };
 
+/** D-2 is for the referrer, D-1 for every other agency. */
+export const disagreementOf = (referrer: PersonId, by: PersonId): 'referrerDisagrees' | 'agencyDissent' =>
+  by === referrer ? 'referrerDisagrees' : 'agencyDissent';
+
 export const callAbout = (telling: Telling, noticeId: NoticeId): TelephoneCall | undefined =>
   telling.telephoned.findLast((call) => call.noticeId === noticeId);
+
+export const isDone = (telling: Telling, duty: DutyKind): boolean => telling.done.some((done) => done.duty === duty);
 
 export const acknowledgementOf = (telling: Telling, noticeId: NoticeId): Instant | null =>
   telling.acknowledged.find((a) => a.noticeId === noticeId)?.at ?? null;

@@ -4,7 +4,8 @@ import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
 import type { Notice } from './notice.ts';
-import { callAbout } from './telling.ts';
+import { overdueDuties } from './reminders.ts';
+import { callAbout, isDone } from './telling.ts';
 
 /**
  * Whether a message to a person still makes sense as things stand now: asked when it is about to be sent. What has been
@@ -36,12 +37,6 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
       return d.stage !== 'stoodDown';
     case 'telephoneTask':
       return d.telling.toTelephone.some((id) => callAbout(d.telling, id) === undefined);
-    case 'stoodDown':
-    case 'outcome':
-    case 'followUp':
-    case 'tellReferrer':
-    case 'disagreement':
-    case 'nothingHeard':
     case 'recordDue':
     case 'minutesDue':
     case 'childSeenDue':
@@ -51,6 +46,16 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'nextDiscussionDue':
     case 'conclusionDue':
     case 'furtherDiscussionDue':
+      return !isDone(d.telling, notice.kind);
+    case 'overdueDigest':
+      return d.stage === 'decided' && overdueDuties(d, practice, notice.owedAt).length > 0;
+    case 'stoodDown':
+    case 'outcome':
+    case 'record':
+    case 'followUp':
+    case 'tellReferrer':
+    case 'disagreement':
+    case 'nothingHeard':
     case 'escalation':
     case 'agendaCard':
     case 'decisionCard':

@@ -47,6 +47,7 @@ export const attempted = (at: Instant, route: Route, result: Answered): Attempt 
 const accepted: Readonly<Record<Route, string>> = {
   teams: 'Accepted by Teams',
   email: 'Accepted by the mail server',
+  inbox: 'Accepted by the mail server of the agency',
   telephone: 'Told by telephone',
   calendar: 'Entered in the calendar',
 };

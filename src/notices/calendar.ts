@@ -8,8 +8,6 @@ const changesCalendar: readonly NoticeKind[] = ['invitation', 'meetingMoved', 'j
 export const calendarFor = (
   { kind, owedAt }: Notice,
   d: Discussion,
-  { from, email }: { readonly from: string; readonly email: string | null },
+  { from, to }: { readonly from: string; readonly to: string },
 ): CalendarEntry | null =>
-  email !== null && changesCalendar.includes(kind)
-    ? meetingCalendar(d, { organiser: from, attendee: email }, owedAt)
-    : null;
+  changesCalendar.includes(kind) ? meetingCalendar(d, { organiser: from, attendee: to }, owedAt) : null;

@@ -22,10 +22,9 @@ export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], 
     (n) => n.notice.kind === claimed.notice.kind && n.notice.recipient.to === claimed.notice.recipient.to,
   );
   const position = kin.findIndex((n) => n.notice.id === claimed.notice.id);
-  const before = kin.slice(0, position);
-  const earlier = before.filter((n) => n.delivery.status !== 'superseded');
-  // A card overtaken while it waited to be shown again has its message all the same.
-  const onShow = lastReceipt([...before, claimed]);
+  const earlier = kin.slice(0, position).filter((n) => n.delivery.status !== 'superseded');
+  // One that was shown, owed again and then overtaken is superseded, and its message is still the one to update.
+  const onShow = lastReceipt(kin.slice(0, position + 1));
   const [first] = earlier;
   if (first === undefined && onShow === null) return { turn: 'send', replaces: null };
   if (position < kin.length - 1) return { turn: 'superseded' };

@@ -4,19 +4,21 @@ import { decisionCard } from '../cards/decision.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
 import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
+import { overdueDuties } from '../discussion/reminders.ts';
 import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import { calendarFor } from './calendar.ts';
-import type { CardContent, MessageContent } from './step.ts';
+import type { CardContent, MailContent, Mailbox, MessageContent } from './step.ts';
 import { htmlPage } from './html.ts';
 import { buttonsFor } from './newsButtons.ts';
 import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
+import { recordInTeams, recordLetter } from './recordLetter.ts';
 import { taskWords, type TaskNotice } from './taskWords.ts';
 import {
   howToChaseLetter,
@@ -35,9 +37,11 @@ export interface Surroundings {
   readonly notices: readonly TrackedNotice[];
 }
 
-/** What a message to one person may look at as well. `email` is where it would go; `from` is who sends it. */
+/** Who may read a letter decides what it says. Others of an agency read its mailbox, however well protected that is. */
+type Where = 'inTeams' | 'secureAddress' | 'otherAddress' | 'sharedMailbox';
+
+/** What a message to one person may look at as well. `from` is the address it is sent from. */
 export type PersonSurroundings = Surroundings & {
-  readonly email: string | null;
   readonly from: string;
   /** They have the meeting in their calendar from elsewhere, so they need no file for it. */
   readonly inCalendar: boolean;
@@ -71,26 +75,42 @@ export const personMessage = (
   const { kind } = notice;
   if (!isMessage(kind)) throw new Error(`${notice.id} is not a message to a person`);
   if (!isStillWanted(notice, d, around.practice)) return 'superseded';
-  const mail = letterFor({ ...notice, kind }, d, around, isSecureAddress(around.email));
-  const inTeams = letterFor({ ...notice, kind }, d, around, true);
-  const purpose = purposeOf(kind);
+  const message = { ...notice, kind };
+  return { inTeams: () => teamsMessage(message, d, around), byEmail: (to) => mailMessage(message, d, around, to) };
+};
+
+type Message = Notice & { readonly kind: MessageKind };
+
+const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings): CardContent => {
+  const { kind } = notice;
+  const { subject, heading, lines } = letterFor(notice, d, around, 'inTeams');
+  const overdue =
+    d.stage === 'decided' ? overdueDuties(d, around.practice, notice.owedAt).map((duty) => duty.kind) : [];
+  const card = isInvitation(kind)
+    ? invitationCard(d, participantOf(notice, d), kind)
+    : newsCard({
+        reference: d.reference,
+        notice: notice.id,
+        title: heading,
+        lines,
+        buttons: buttonsFor(kind, overdue),
+      });
+  return { card, summary: subject };
+};
+
+const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {
+  const letter = letterFor(notice, d, around, readBy(to));
+  const purpose = purposeOf(notice.kind);
   const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
   return {
-    email: {
-      ...emailOf({ ...mail, lines: withReference(mail, d.reference) }, link),
-      calendar: around.inCalendar ? null : calendarFor(notice, d, around),
-    },
-    card: isInvitation(kind)
-      ? invitationCard(d, participantOf(notice, d), kind)
-      : newsCard({
-          reference: d.reference,
-          notice: notice.id,
-          title: inTeams.heading,
-          lines: inTeams.lines,
-          buttons: buttonsFor(kind),
-        }),
-    summary: inTeams.subject,
+    ...emailOf({ ...letter, lines: withReference(letter, d.reference) }, link),
+    calendar: around.inCalendar ? null : calendarFor(notice, d, { from: around.from, to: to.address }),
   };
+};
+
+const readBy = ({ address, shared }: Mailbox): Where => {
+  if (shared) return 'sharedMailbox';
+  return isSecureAddress(address) ? 'secureAddress' : 'otherAddress';
 };
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
@@ -114,14 +134,10 @@ const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) =
   html: htmlPage(heading, lines, link),
 });
 
-const letterFor = (
-  notice: Notice & { readonly kind: MessageKind },
-  d: Discussion,
-  { practice, notices }: PersonSurroundings,
-  secure: boolean,
-): Letter => {
+const letterFor = (notice: Message, d: Discussion, { practice, notices }: PersonSurroundings, where: Where): Letter => {
   const { kind, rule } = notice;
-  const reader = { name: readerName(notice, d), secure };
+  const secure = where === 'inTeams' || where === 'secureAddress';
+  const reader = { name: readerName(notice, d), secure, shared: where === 'sharedMailbox' };
   switch (kind) {
     case 'invitation':
     case 'meetingMoved':
@@ -132,9 +148,16 @@ const letterFor = (
       return stoodDownLetter(d, reader);
     case 'howToChase':
       return howToChaseLetter(d, practice, reader, rule);
-    case 'outcome': {
-      if (d.stage !== 'decided') throw new Error(`an outcome is owed for ${d.reference}, which is ${d.stage}`);
-      return outcomeLetter(d, practice, reader, notice.recipient.to === 'referrer' ? 'referrer' : 'agency');
+    case 'outcome':
+      return outcomeLetter(
+        decided(notice, d),
+        practice,
+        reader,
+        notice.recipient.to === 'referrer' ? 'referrer' : 'agency',
+      );
+    case 'record': {
+      const recorded = decided(notice, d);
+      return where === 'inTeams' ? recordInTeams(recorded, practice, reader) : recordLetter(recorded, practice, reader);
     }
     default: {
       const task: TaskNotice = { ...notice, kind };
@@ -142,6 +165,11 @@ const letterFor = (
       return { subject: `${heading}: ${d.reference}`, heading, lines };
     }
   }
+};
+
+const decided = ({ id }: Notice, d: Discussion): Decided => {
+  if (d.stage !== 'decided') throw new Error(`${id} is about a decision, and ${d.reference} is ${d.stage}`);
+  return d;
 };
 
 const participantOf = ({ id, recipient }: Notice, d: Discussion): Participant => {

@@ -26,12 +26,8 @@ export interface DeliverParts<D> extends StepParts {
   readonly placeOf: (discussion: D) => string;
   readonly reachOf: (recipient: PersonRecipient, discussion: D) => Promise<Reach>;
   readonly cardFor: (notice: Notice, discussion: D) => Promise<CardContent | 'superseded'>;
-  /** What may be said depends on where it goes (least disclosure), hence the reach. An instant: look again then. */
-  readonly messageFor: (
-    notice: Notice,
-    discussion: D,
-    reach: Reach,
-  ) => Promise<MessageContent | 'superseded' | Instant>;
+  /** An instant: look again then. */
+  readonly messageFor: (notice: Notice, discussion: D) => Promise<MessageContent | 'superseded' | Instant>;
   readonly calendar: CalendarParts<D>;
   readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
   /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
@@ -61,10 +57,10 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
 
   const toPerson = async (claimed: ClaimedNotice, to: PersonRecipient, discussion: D): Promise<Settlement> => {
     const { notice } = claimed;
-    const reach = await parts.reachOf(to, discussion);
-    const content = await parts.messageFor(notice, discussion, reach);
+    const content = await parts.messageFor(notice, discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return dueAgain(content, claimed.delivery.attempts);
+    const reach = await parts.reachOf(to, discussion);
     return stepToPerson(parts, claimed, { reach, content, deadline: notice.deadline });
   };
 

@@ -3,6 +3,7 @@
  * number may run on one store; none remembers anything, so one that is killed leaves nothing undone that another, or
  * its next start, would not do when the lease runs out.
  */
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
 import { dueAgain } from './attempts.ts';
@@ -130,6 +131,8 @@ export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
         const free = concurrency - underWay.size;
         const claimed = free > 0 ? await claim(free) : [];
         claimed.forEach(launch);
+        // After an outage thousands may be due that only touch the store: people's own requests are answered in between.
+        await othersFirst();
         if (claimed.length === 0) await rest(free > 0 ? await idleMs() : pollMs);
         faults = 0;
       } catch (error) {

@@ -60,7 +60,7 @@ interface Counted {
 
 export const createLimits = (edges: { readonly clock: () => Instant; readonly sleep: Sleep }): Limits => {
   const { sleep } = edges;
-  const clock = (): number => millis(edges.clock());
+  const clock = neverBack(edges.clock);
   const conversations = new Map<string, Counted>();
   const discussions = new Map<string, Counted>();
   let tenant: Counted = counted(tenantWindows);
@@ -118,6 +118,21 @@ export const createLimits = (edges: { readonly clock: () => Instant; readonly sl
   };
 
   return { enter, throttled, passed };
+};
+
+/**
+ * Milliseconds that only ever grow. A machine's clock may be set back, by a day even; counted against what was sent
+ * "later", nothing would be sent until then.
+ */
+const neverBack = (clock: () => Instant): (() => number) => {
+  let last = -Infinity;
+  let lead = 0;
+  return () => {
+    const now = millis(clock());
+    lead = Math.max(lead, last - now);
+    last = now + lead;
+    return last;
+  };
 };
 
 const counted = (windows: readonly Window[]): Counted => ({ meter: createMeter(windows), pausedUntil: 0, strikes: 0 });

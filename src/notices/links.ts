@@ -12,7 +12,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 /** What the link in an e-mail of this kind is for; null for those that ask nothing. */
 export const purposeOf = (kind: MessageKind): LinkPurpose | null => {
   if (kind === 'invitation' || kind === 'meetingMoved' || kind === 'replyChaser') return 'reply';
-  if (kind === 'outcome') return 'outcome';
+  if (kind === 'outcome' || kind === 'record') return 'outcome';
   return kind === 'howToChase' ? 'chase' : null;
 };
 

@@ -1,14 +1,19 @@
 import type { Button } from '../cards/news.ts';
-import type { MessageKind } from '../discussion/notice.ts';
+import { dutyNames } from '../cards/dutyWords.ts';
+import type { DutyKind, MessageKind } from '../discussion/notice.ts';
 
 const seen: Button = { title: 'I have seen this', verb: 'notice.seen', choice: '' };
 const inAnHour: Button = { title: 'Remind me in an hour', verb: 'notice.snooze', choice: 'hour' };
 const tomorrow: Button = { title: 'Remind me tomorrow', verb: 'notice.snooze', choice: 'morning' };
 const openIt: Button = { title: 'Open the discussion', verb: 'agenda.show', choice: '' };
+const done = (duty: DutyKind, title: string): Button => ({ title, verb: 'duty.done', choice: duty });
 const told: Button = { title: 'I have told them', verb: 'told.open', choice: '' };
 
-/** What the reader of a message in Teams can do about it, the likeliest first. */
-export const buttonsFor = (kind: MessageKind): readonly Button[] => {
+/** A card shows six buttons at most. */
+const mostDone = 5;
+
+/** What the reader of a message in Teams can do about it, the likeliest first. `overdue` is what a digest names. */
+export const buttonsFor = (kind: MessageKind, overdue: readonly DutyKind[]): readonly Button[] => {
   switch (kind) {
     case 'replyChaser':
       return [{ title: 'Reply to the invitation', verb: 'reply.open', choice: '' }, inAnHour];
@@ -20,6 +25,7 @@ export const buttonsFor = (kind: MessageKind): readonly Button[] => {
     case 'tellReferrer':
       return [told, openIt];
     case 'outcome':
+    case 'record':
       return [
         { ...seen, title: 'I have read this' },
         { title: 'I disagree', verb: 'dispute.open', choice: 'disagrees' },
@@ -40,7 +46,9 @@ export const buttonsFor = (kind: MessageKind): readonly Button[] => {
     case 'nextDiscussionDue':
     case 'conclusionDue':
     case 'furtherDiscussionDue':
-      return [seen, inAnHour, tomorrow];
+      return [done(kind, 'It is done'), inAnHour, tomorrow];
+    case 'overdueDigest':
+      return [...overdue.slice(0, mostDone).map((duty) => done(duty, `Done: ${dutyNames[duty]}`)), tomorrow];
     case 'onlineMeetingFailed':
       return [{ title: 'Say how to join', verb: 'reconvene.open', choice: '' }, openIt];
     case 'joiningDetails':

@@ -1,5 +1,5 @@
 /**
- * Which way a notice goes: Teams, then e-mail, then a task for the chair to telephone. Everything is worked out from
+ * Which way a notice goes: Teams, then e-mail, then the shared mailbox of the agency, then a task for the chair to telephone. Everything is worked out from
  * what has been tried so far, so any instance can take over at any point.
  */
 import type { Attempt, Route } from '../discussion/notice.ts';
@@ -9,20 +9,35 @@ import { plusMillis, type Instant } from '../practice/instant.ts';
 export interface Reach {
   readonly teams: { readonly tenantId: string; readonly userId: string } | null;
   readonly email: string | null;
+  /** The shared mailbox of their agency. */
+  readonly inbox: string | null;
 }
 
 /** The routes to a person, best first. The last is always open: somebody picks up a telephone. */
 export const routePlan = (reach: Reach): readonly Route[] => [
   ...(reach.teams === null ? [] : (['teams'] as const)),
   ...(reach.email === null ? [] : (['email'] as const)),
+  ...(reach.inbox === null ? [] : (['inbox'] as const)),
   'telephone',
 ];
 
 /** Teams fails over within some 20 minutes; a mail server may be down for two hours before somebody must telephone. */
-const maxTries: Readonly<Record<Route, number>> = { teams: 8, email: 24, telephone: Infinity, calendar: Infinity };
+const maxTries: Readonly<Record<Route, number>> = {
+  teams: 8,
+  email: 24,
+  inbox: 24,
+  telephone: Infinity,
+  calendar: Infinity,
+};
 
 /** What each route needs before the deadline: a machine some minutes, a person who has to telephone an hour. */
-const neededMs: Readonly<Record<Route, number>> = { teams: 0, email: 10 * 60_000, telephone: 60 * 60_000, calendar: 0 };
+const neededMs: Readonly<Record<Route, number>> = {
+  teams: 0,
+  email: 10 * 60_000,
+  inbox: 10 * 60_000,
+  telephone: 60 * 60_000,
+  calendar: 0,
+};
 
 /** A message that may have arrived is sent once more on its route; if that stays unconfirmed too, the next route is taken. */
 const maxDoubtful = 2;

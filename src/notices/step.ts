@@ -9,9 +9,18 @@ export interface CardContent {
   readonly summary: string;
 }
 
-/** A message to one person, in the form each route needs. */
-export interface MessageContent extends CardContent {
-  readonly email: Pick<Email, 'subject' | 'text' | 'html' | 'calendar'>;
+/** Where an e-mail goes: somebody's own address, or a mailbox that others of their agency read too. */
+export interface Mailbox {
+  readonly address: string;
+  readonly shared: boolean;
+}
+
+export type MailContent = Pick<Email, 'subject' | 'text' | 'html' | 'calendar'>;
+
+/** A message to one person: made for the route it takes, because what may be said depends on who could read it. */
+export interface MessageContent {
+  readonly inTeams: () => CardContent;
+  readonly byEmail: (to: Mailbox) => MailContent;
 }
 
 /** What every step needs. */

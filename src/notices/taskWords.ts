@@ -2,17 +2,20 @@
  * What tasks and reminders say. Each names its rule in the words of the standard. What people wrote, and what the family
  * is told, stands only where the reader is in Teams or at a secure address.
  */
+import { dutyNames } from '../cards/dutyWords.ts';
 import { recipientName } from '../cards/proof.ts';
 import { formatLondon } from '../practice/calendar.ts';
 import { escalation, noticesOwed } from '../practice/duties.ts';
 import { ruleOf, hasRule, type Practice } from '../practice/practice.ts';
 import { listedFacts } from '../practice/situation.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { invitationOf, participants } from '../discussion/discussion.ts';
 import { seatsNotPromised } from '../discussion/foreseen.ts';
 import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussion/notice.ts';
-import { followingDeadlines } from '../discussion/reminders.ts';
-import { callAbout, type Dispute } from '../discussion/telling.ts';
+import { duties } from '../discussion/oweDecision.ts';
+import { followingDeadlines, overdueDuties } from '../discussion/reminders.ts';
+import { leadSocialWorker } from '../discussion/responsible.ts';
+import { callAbout, disagreementOf, type Dispute } from '../discussion/telling.ts';
 import { meetingFaultWords } from './meetingFaultWords.ts';
 
 export interface TaskNotice extends Notice {
@@ -36,7 +39,7 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
     case 'tellOthers':
       return tellOthers(d, practice);
     case 'followUp':
-      return followUp(d, given);
+      return followUp(notice, d, given);
     case 'tellReferrer':
       return {
         heading: 'Tell the referrer what was decided',
@@ -48,9 +51,15 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
     case 'telephoneTask':
       return telephone(d, given);
     case 'disagreement':
-      return disputeWords(d, given, 'disagrees');
+      return disagreementWords(d, given);
     case 'nothingHeard':
-      return disputeWords(d, given, 'heardNothing');
+      return {
+        heading: 'Somebody has not heard the outcome',
+        lines: [
+          ...disputeLines(d, given, 'heardNothing'),
+          'Give them a written reply, or say when they will have one.',
+        ],
+      };
     case 'onlineMeetingFailed':
       return meetingFaultWords(d);
     case 'replyChaser':
@@ -74,6 +83,8 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
           'Emergency action does not wait for a decision (E-1).',
         ],
       };
+    case 'overdueDigest':
+      return overdueWords(notice, d, practice);
     case 'recordDue':
     case 'minutesDue':
     case 'childSeenDue':
@@ -109,6 +120,22 @@ const laterHeadings = {
   furtherDiscussionDue: 'A further strategy discussion is due',
 } as const;
 
+const overdueWords = ({ owedAt }: Notice, d: Discussion, practice: Practice): Words => {
+  if (d.stage !== 'decided') throw new Error(`nothing is overdue for ${d.reference}: it is ${d.stage}`);
+  return {
+    heading: 'Not yet reported as done',
+    lines: [
+      ...overdueDuties(d, practice, owedAt).map(
+        ({ kind, to, rule, deadline }) =>
+          `${sentenceCase(dutyNames[kind])}: due by ${formatLondon(deadline)} (${rule}). With ${to.name}.`,
+      ),
+      'If it has been done, say so. If not, agree who does it and by when.',
+    ],
+  };
+};
+
+const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** The rule in the words of the standard, with its id. */
 const cited = (practice: Practice, rule: string | null): string =>
   rule !== null && hasRule(practice, rule) ? `${ruleOf(practice, rule).text} (${rule})` : '';
@@ -118,25 +145,32 @@ const tellOthers = (d: Discussion, practice: Practice): Words => ({
   lines: noticesOwed(practice, 'convening', listedFacts(d.facts)).map(({ words, rule }) => `${words} (${rule})`),
 });
 
-/** What falls to the social worker now (V-1, DL-*, F-1, N-2): one message instead of many. */
-const followUp = (d: Discussion, { practice, secure }: Given): Words => {
+/** What falls to one person now (V-1, DL-*, F-1, J-11; R-4 to the chair): one message instead of many. */
+const followUp = ({ recipient }: Notice, d: Discussion, { practice, secure }: Given): Words => {
   if (d.stage !== 'decided') throw new Error(`nothing follows from ${d.reference} yet: it is ${d.stage}`);
+  const reader = recipient.to === 'person' ? recipient.personId : null;
+  const now = duties(d, practice);
+  const toChair = now.filter(({ to }) => to === 'chair' && reader === d.chair.personId);
+  const toSocialWorker = reader === leadSocialWorker(d).personId ? nextSteps(d, practice, secure) : [];
+  const others = now.filter(({ to }) => to !== 'chair' && reader === leadSocialWorker(d).personId);
+  return {
+    heading: 'What follows from the decision',
+    lines: [...[...toChair, ...others].map(({ words, rule }) => `Now: ${words} (${rule})`), ...toSocialWorker],
+  };
+};
+
+const nextSteps = (d: Decided, practice: Practice, secure: boolean): readonly string[] => {
   const family = d.decision.children.map(({ childId, familyTold: { decision, what, withheldBecause } }) =>
     decision === 'told'
       ? `Child ${childId}: the family is told: ${what} (F-1)`
       : `Child ${childId}: nothing is told to the family for now: ${withheldBecause ?? 'no reason was given'} (F-1)`,
   );
-  return {
-    heading: 'What follows from the decision',
-    lines: [
-      ...followingDeadlines(d, practice).map(
-        ({ words, rule, dueAt }) => `${dueAt === null ? '' : `By ${formatLondon(dueAt)}: `}${words} (${rule})`,
-      ),
-      ...(secure
-        ? family
-        : ['What the family is told was decided in the meeting. Open the discussion to see it (F-1).']),
-    ],
-  };
+  return [
+    ...followingDeadlines(d, practice).map(
+      ({ words, rule, dueAt }) => `${dueAt === null ? '' : `By ${formatLondon(dueAt)}: `}${words} (${rule})`,
+    ),
+    ...(secure ? family : ['What the family is told was decided in the meeting. Ask the chair (F-1).']),
+  ];
 };
 
 const telephone = (d: Discussion, { notices }: Given): Words => ({
@@ -160,31 +194,35 @@ const callAboutWhat: Readonly<Partial<Record<Notice['kind'], string>>> = {
   meetingMoved: 'the new time',
   stoodDown: 'that the discussion is not going ahead',
   outcome: 'the outcome',
+  record: 'what was recorded',
   replyChaser: 'that we need their reply',
   joiningDetails: 'how to join the meeting',
 };
 
-const disputeWords = (d: Discussion, { practice, secure }: Given, kind: Dispute['kind']): Words => {
-  const steps = escalation(practice, 'referrerDisagrees') ?? escalation(practice, 'agencyDissent');
+const disputeLines = (d: Discussion, { secure }: Given, kind: Dispute['kind']): readonly string[] => {
   const who = (dispute: Dispute): string =>
     d.referral.referrer.personId === dispute.by
       ? 'The referrer'
       : (participants(d).find((p) => p.personId === dispute.by)?.name ?? 'Somebody invited');
-  const said = d.telling.disputes
+  return d.telling.disputes
     .filter((dispute) => dispute.kind === kind)
     .map((dispute) => `${who(dispute)}, ${formatLondon(dispute.at)}${secure ? `: ${dispute.text}` : ''}`);
-  return kind === 'disagrees'
-    ? {
-        heading: 'Somebody disagrees with the outcome',
-        lines: [
-          ...said,
-          `Talk to them. If you cannot agree, it goes to the escalation procedure; the decision stands meanwhile (${steps?.rule ?? 'D-2'}).`,
-        ],
-      }
-    : {
-        heading: 'Somebody has not heard the outcome',
-        lines: [...said, 'Give them a written reply, or say when they will have one (N-4).'],
-      };
+};
+
+/** D-1, D-2: each in the words of the standard, where it says where a disagreement goes. */
+const disagreementWords = (d: Discussion, given: Given): Words => {
+  const whose = d.telling.disputes
+    .filter(({ kind }) => kind === 'disagrees')
+    .map(({ by }) => disagreementOf(d.referral.referrer.personId, by));
+  const procedures = [...new Set(whose)].flatMap((of) => escalation(given.practice, of) ?? []);
+  return {
+    heading: 'Somebody disagrees with the outcome',
+    lines: [
+      ...disputeLines(d, given, 'disagrees'),
+      'Talk to them. If you cannot agree, it goes to the escalation procedure; the decision stands meanwhile.',
+      ...procedures.map(({ words, rule }) => `${words} (${rule})`),
+    ],
+  };
 };
 
 /** Q-9: who has not answered, and for which seat, while there is time to find somebody else. */

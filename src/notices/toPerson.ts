@@ -36,18 +36,24 @@ export const stepToPerson = async (
   return dueAgain(againAt(parts, route, attempts, result, leave), attempts);
 };
 
+/** Makes the message before any channel is asked: one that cannot be made has certainly not been sent. */
 const sendingOn = (
   parts: StepParts,
   route: Route,
   { notice: { id } }: ClaimedNotice,
   message: { readonly reach: Reach; readonly content: MessageContent; readonly repeat: boolean },
 ): (() => Promise<SendResult>) | null => {
-  const { teams, email } = message.reach;
-  const { card, summary, email: mail } = message.content;
-  const { repeat } = message;
+  const { reach, content, repeat } = message;
+  const mail = (address: string, shared: boolean): (() => Promise<SendResult>) => {
+    const email = { id, to: address, ...content.byEmail({ address, shared }), repeat };
+    return () => parts.sendEmail(email);
+  };
+  const { teams, email, inbox } = reach;
   if (route === 'teams' && teams !== null) {
-    return () => parts.sendTeams({ id, to: { kind: 'person', ...teams }, summary, card, replaces: null, repeat });
+    const to = { kind: 'person', ...teams } as const;
+    const inTeams = { id, to, ...content.inTeams(), replaces: null, repeat };
+    return () => parts.sendTeams(inTeams);
   }
-  if (route === 'email' && email !== null) return () => parts.sendEmail({ id, to: email, ...mail, repeat });
-  return null;
+  if (route === 'email' && email !== null) return mail(email, false);
+  return route === 'inbox' && inbox !== null ? mail(inbox, true) : null;
 };

@@ -4,6 +4,7 @@
  */
 import { messageCard } from '../cards/message.ts';
 import type { Notice, NoticeId, TrackedNotice } from '../discussion/notice.ts';
+import { watchedUntil } from '../discussion/escalate.ts';
 import { formatLondon } from '../practice/calendar.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
 import type { MessageContent } from './step.ts';
@@ -31,17 +32,14 @@ export const escalationFor = (
   return letterAbout(own?.discussionId ?? '', escalation.deadline, { open, late, now });
 };
 
-const isToPeople = ({ kind, recipient }: Notice): boolean =>
-  kind !== 'escalation' && recipient.to !== 'place' && recipient.to !== 'calendar';
-
 const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>
-  isToPeople(notice) && notice.deadline === escalation.deadline;
+  escalation.deadline !== null && watchedUntil(notice) === escalation.deadline;
 
 const isOpen = ({ delivery }: TrackedNotice): boolean => delivery.status !== 'sent' && delivery.status !== 'superseded';
 
 /** Nobody could be told in time, for nothing of ours was running: at least they hear of it. */
 const isSentLate = ({ notice, delivery }: TrackedNotice): boolean =>
-  delivery.status === 'sent' && notice.deadline !== null && delivery.at > notice.deadline;
+  delivery.status === 'sent' && delivery.at > (watchedUntil(notice) ?? delivery.at);
 
 const isUnderWay = ({ delivery }: TrackedNotice, now: Instant): boolean =>
   delivery.status === 'sending' && delivery.leaseUntil > now;
@@ -62,18 +60,24 @@ const letterAbout = (
   const lines = [
     ...said(
       open.length,
-      `about strategy discussion ${reference} ${passed ? 'was' : 'is'} due by ${due}${why}, and we do not know that it arrived.`,
+      `about strategy discussion ${reference} should ${passed ? 'have arrived' : 'arrive'} by ${due}${why}, and we do not know that it has.`,
     ),
-    ...said(late, `about strategy discussion ${reference} was due by ${due} and was delivered later than that.`),
+    ...said(
+      late,
+      `about strategy discussion ${reference} should have arrived by ${due} and was delivered later than that.`,
+    ),
     ...said(inState('telephone'), 'can be passed on by telephone only. The chair has been asked to.'),
     ...said(inState('maybe'), 'may have arrived, but nobody confirmed it.'),
     'What you can do: open the discussion in Teams. The card “Who has been told” names everybody concerned.',
     ...(open.length > 0 ? ['Have them telephoned.'] : []),
   ];
   return {
-    card: messageCard({ title: heading, lines }),
-    summary: heading,
-    email: { subject: heading, text: `${[heading, ...lines].join('\n\n')}\n`, html: htmlPage(heading, lines) },
+    inTeams: () => ({ card: messageCard({ title: heading, lines }), summary: heading }),
+    byEmail: () => ({
+      subject: heading,
+      text: `${[heading, ...lines].join('\n\n')}\n`,
+      html: htmlPage(heading, lines),
+    }),
   };
 };
 

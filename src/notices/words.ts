@@ -9,6 +9,7 @@ import { identityLine } from '../cards/childWords.ts';
 import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
 import { whereWords } from '../cards/whereWords.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
+import { advisesReferrer } from '../discussion/oweDecision.ts';
 import type { Participant } from '../discussion/people.ts';
 
 export interface Letter {
@@ -23,10 +24,11 @@ export interface AnswerLink {
   readonly url: string;
 }
 
-/** Who reads it and how safely: `secure` when the address is on the list of protected domains. */
+/** Who reads it and how safely: `secure` when nobody else can, `shared` when others of their agency do. */
 export interface Reader {
   readonly name: string;
   readonly secure: boolean;
+  readonly shared: boolean;
 }
 
 const signed = (d: Discussion): string => `${d.convenor.name}, ${d.authority}`;
@@ -43,7 +45,7 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
     ...(reader.secure
       ? [d.children.map((child) => `Child: ${identityLine(child)}`).join('\n')]
       : [
-          'This address is not on the list of secure addresses, so the child is not named here. Telephone the convenor to be told who the discussion is about.',
+          `${reader.shared ? 'Others read this mailbox too' : 'This address is not on the list of secure addresses'}, so the child is not named here. Telephone the convenor to be told who the discussion is about.`,
         ]),
     'Bring what your agency knows about the child, and be ready to decide for your agency. If you cannot come, send somebody who can decide, and tell the convenor.',
     'Parents, carers and family are not invited to strategy discussions.',
@@ -93,12 +95,22 @@ const referrerLines = (d: Decided, practice: Practice): readonly string[] => {
   const { standing } = d.referral.referrer;
   const thanks = `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}.`;
   return standing === 'professional'
-    ? [thanks, 'A strategy discussion has been held.', ...outcomeLines(d, practice, false)]
+    ? [
+        thanks,
+        'A strategy discussion has been held.',
+        ...outcomeLines(d, practice, false),
+        ...(advisesReferrer(d, practice) ? [advice] : []),
+      ]
     : [
         thanks,
         'We have looked into what you told us with the other agencies concerned and have decided what to do next. We cannot share details, to protect the child and family.',
+        'If you are worried again, tell children’s social care or the police at once.',
       ];
 };
+
+/** N-5. It does not name what the concern was: the referrer knows, and others may read this. */
+const advice =
+  'No harm was found this time. Stay alert: if your concern continues or grows, or you learn of plans to take the child away, tell children’s social care or the police at once.';
 
 const outcomeLines = (d: Decided, practice: Practice, secure: boolean): readonly string[] =>
   d.decision.children.map((decision) => {

@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import type { Commit } from '../discussion/commit.ts';
 import { discussionEvent, instantSchema } from '../discussion/event.ts';
-import { noticeKinds, type Delivery, type Notice, type NoticeId, type TrackedNotice } from '../discussion/notice.ts';
+import {
+  noticeKinds,
+  routes,
+  type Delivery,
+  type Notice,
+  type NoticeId,
+  type TrackedNotice,
+} from '../discussion/notice.ts';
 import type { PersonId } from '../discussion/people.ts';
 import type { Summary } from '../discussion/summary.ts';
 import type { Instant } from '../practice/instant.ts';
@@ -57,12 +64,10 @@ const commitSchema = z.strictObject({
   hash: z.string(),
 }) satisfies z.ZodType<Commit>;
 
-const route = z.enum(['teams', 'email', 'telephone', 'calendar']);
-
 const attempts = z.array(
   z.strictObject({
     at: instantSchema,
-    route,
+    route: z.enum(routes),
     result: z.enum(['sent', 'later', 'closed', 'unknown']),
     detail: z.string(),
     receipt: z.string().nullable(),
@@ -76,7 +81,7 @@ const deliverySchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('sent'),
     at: instantSchema,
-    route,
+    route: z.enum(routes),
     receipt: z.string(),
     attempts,
   }),

@@ -1,5 +1,6 @@
 /** What people do about the messages they get: read, put off, telephone, disagree, invite somebody else. */
 import { z } from 'zod';
+import { dutyNames } from '../cards/dutyWords.ts';
 import { disputeCard, disputeForm } from '../cards/dispute.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { inviteCard, inviteForm } from '../cards/invite.ts';
@@ -9,7 +10,7 @@ import { toldCard, toldForm } from '../cards/told.ts';
 import type { Command } from '../discussion/command.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { invitationOf } from '../discussion/discussion.ts';
-import type { TrackedNotice } from '../discussion/notice.ts';
+import { dutyKinds, type TrackedNotice } from '../discussion/notice.ts';
 import { personId, type Participant } from '../discussion/people.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/calendar.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
@@ -63,6 +64,19 @@ const snooze: Handler = (press, edges) =>
     const now = edges.clock();
     const until = choice === 'morning' ? tomorrowMorning(now) : plusMillis(now, hourMs);
     return answered(press, edges, { kind: 'snooze', notice, until }, 'You will be reminded again.');
+  });
+
+const done: Handler = (press, edges) =>
+  withNotice(press, edges, ({ notice }, choice) => {
+    const duty = dutyKinds.find((kind) => kind === choice);
+    return duty === undefined
+      ? Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) })
+      : answered(
+          press,
+          edges,
+          { kind: 'reportDone', notice, duty },
+          `It is recorded that this is done: ${dutyNames[duty]}.`,
+        );
   });
 
 const openTold: Handler = (press, edges) =>
@@ -178,6 +192,7 @@ const stopLinks: Handler = async (press, edges) => {
 export const answeringHandlers: Readonly<Record<string, Handler>> = {
   'notice.seen': seen,
   'notice.snooze': snooze,
+  'duty.done': done,
   'told.open': openTold,
   'told.send': sendTold,
   'dispute.open': openDispute,

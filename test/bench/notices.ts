@@ -60,11 +60,15 @@ const dispatcher = createDispatcher({
     store: stores.store,
     placeOf: () => '',
     reachOf: (to) =>
-      Promise.resolve({ teams: { tenantId, userId: to.to === 'person' ? to.personId : '' }, email: null }),
+      Promise.resolve({ teams: { tenantId, userId: to.to === 'person' ? to.personId : '' }, email: null, inbox: null }),
     cardFor: () => Promise.resolve('superseded'),
-    messageFor: () => Promise.resolve({ card: {}, summary: '', email: { subject: '', text: '', html: '' } }),
+    messageFor: () =>
+      Promise.resolve({
+        inTeams: () => ({ card: {}, summary: '' }),
+        byEmail: () => ({ subject: '', text: '', html: '' }),
+      }),
     calendar: noCalendar,
-    watcherReach: () => Promise.resolve({ teams: null, email: null }),
+    watcherReach: () => Promise.resolve({ teams: null, email: null, inbox: null }),
     escalationFor: () => 'superseded',
     sendEmail: () => Promise.resolve({ result: 'closed', detail: 'everybody is in Teams' }),
     sendTeams: createPost({

@@ -164,6 +164,7 @@ describe('messages that say how to join wait for the link', () => {
     ['at first', withMeeting(online), 1, seconds(90)],
     ['for a minute and a half', withMeeting(online), 89, seconds(90)],
     ['and no longer', withMeeting(online), 90, null],
+    ['not when the clock has been set back', withMeeting(online), -1, null],
     ['not once it is there', withMeeting(online).then(system, link), 1, null],
     ['not once the calendar has refused', withMeeting(online).then(system, fault), 1, null],
     ['not for a meeting in a room', withMeeting(inRoom), 1, null],

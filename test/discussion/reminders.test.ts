@@ -6,14 +6,14 @@ import type { StandardKey } from '../../src/practice/vocabulary.ts';
 import { isStillWanted } from '../../src/discussion/wanted.ts';
 import { inSession, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
-import { childInNeed, recordDecision } from '../builders/decision.ts';
+import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { health, manager, police, school, socialWorker } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 
 /** `kind to whom at when until what (rule)` for each reminder, as a person would read it. */
 const remindersIn = ({ notices }: Story): readonly string[] =>
   notices
-    .filter(({ owedAt }) => owedAt > tuesday)
+    .filter(({ kind, owedAt }) => owedAt > tuesday && kind !== 'overdueDigest')
     .map(({ kind, recipient, owedAt, deadline, rule }) => {
       const to = recipient.to === 'person' ? recipient.personId : recipient.to;
       return `${kind} to ${to} ${owedAt.slice(5, 16)} before ${deadline?.slice(5, 16) ?? 'nothing'} (${rule})`;
@@ -120,6 +120,13 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     ]);
   });
 
+  test('high concern with legal planning decided: the enquiry is due in 5 days, not 15 (DL-2)', () => {
+    const urgent = recordDecision([jointEnquiry({ answers: { urgentEnquiry: true } })]);
+    expect(remindersIn(quorate(convenedStory()).then(manager, urgent))).toContain(
+      'enquiryDue to social-worker 09-18T08:00 before 09-20T22:59 (DL-2)',
+    );
+  });
+
   test('nobody is reminded of anything once it is stood down', () => {
     const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'Entered twice' });
     expect(remindersIn(stoodDown)).toEqual([]);
@@ -150,5 +157,50 @@ describe('a reminder put off', () => {
     expect(convened.when(school, { kind: 'snooze', notice: warning, until }).refusal).toEqual(refused);
     const notice = noticeOf(convened, 'invitation');
     expect(convened.when(socialWorker, { kind: 'snooze', notice, until }).refusal).toEqual(refused);
+  });
+});
+
+describe('what nobody has reported as done (AC-1)', () => {
+  const decided = quorate(convenedStory()).then(manager, recordDecision([childInNeed()]));
+  const digests = decided.notices.filter(({ kind }) => kind === 'overdueDigest');
+  const record = noticeOf(decided, 'recordDue');
+  const done = { kind: 'reportDone', notice: record, duty: 'recordDue' } as const;
+
+  test('the convenor hears of it at nine on the working day after each deadline', () => {
+    expect(digests.map(({ recipient, owedAt }) => [recipient, owedAt])).toEqual([
+      [{ to: 'person', personId: manager.personId }, '2026-09-17T08:00:00.000Z'],
+      [{ to: 'person', personId: manager.personId }, '2026-11-18T09:00:00.000Z'],
+    ]);
+    expect(new Set(digests.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('an hour after a deadline counted in hours', () => {
+    const enquiry = quorate(convenedStory()).then(manager, recordDecision());
+    const [first] = enquiry.notices.filter(({ kind }) => kind === 'overdueDigest');
+    expect(first?.owedAt).toBe('2026-09-16T10:00:00.000Z');
+  });
+
+  test('not of what is done: neither the reminder nor the digest comes', () => {
+    const [digest] = digests;
+    if (digest === undefined) throw new Error('no digest is owed');
+    expect([isWanted(decided, record), isWanted(decided, digest)]).toEqual([true, true]);
+    const after = decided.then(manager, done);
+    expect(after.events).toEqual([{ type: 'dutyDone', duty: 'recordDue' }]);
+    expect([isWanted(after, record), isWanted(after, digest)]).toEqual([false, false]);
+  });
+
+  test('a later digest names only what is due by then and still open', () => {
+    const last = digests.at(-1);
+    if (last === undefined) throw new Error('no digest is owed');
+    const after = decided.then(manager, done);
+    expect(isWanted(after, last)).toBe(true);
+    const assessed = after.then(manager, { kind: 'reportDone', notice: last, duty: 'assessmentDue' });
+    expect(isWanted(assessed, last)).toBe(false);
+  });
+
+  test('only its reader says that it is done, and only of what the reminder asks', () => {
+    const refused = { code: 'notYourMessage' };
+    expect(decided.when(police, done).refusal).toEqual(refused);
+    expect(decided.when(manager, { ...done, duty: 'assessmentDue' }).refusal).toEqual(refused);
   });
 });

@@ -7,7 +7,7 @@ import { plusMillis } from '../../src/practice/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import type { StandardKey } from '../../src/practice/vocabulary.ts';
 import { isStillWanted } from '../../src/discussion/wanted.ts';
-import { inSession, quorate } from '../builders/attendance.ts';
+import { inSession, present, quorate } from '../builders/attendance.ts';
 import { convene, referrer, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { actor, health, manager, police, professional, school, socialWorker, stranger } from '../builders/people.ts';
@@ -28,6 +28,31 @@ const owed = ({ notices }: Story): readonly string[] =>
   notices
     .filter(({ recipient, owedAt }) => recipient.to !== 'place' && owedAt <= tuesday)
     .map((n) => `${n.kind} (${n.rule})`);
+
+/** The same decision under each standard, with the chair and the answers it wants. */
+const head = professional('head', 'seniorManager', { rank: 'seniorManager' });
+const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
+const chairUnder = (standard: StandardKey): Participant =>
+  standard === 'sandwell' ? head : standard === 'liverpool' ? leader : manager;
+const decidedUnder = (standard: StandardKey): Story => {
+  const chair = chairUnder(standard);
+  const allocated = { ...socialWorker, role: 'allocatedSocialWorker' };
+  const convened = convenedStory(standard, manager, { chair, invitees: [allocated, police, health, school] });
+  const held = inSession(convened, ...new Set([chair, allocated, police, health]));
+  const overrides = [{ seat: 'education', reason: 'On holiday' }];
+  return held.then(
+    chair,
+    recordDecision(
+      [
+        jointEnquiry(
+          { answers: { s47DecisionBy: 'Lee Marsh' }, further: { familyConcern: { concernTold: 'yes' } } },
+          standard,
+        ),
+      ],
+      overrides,
+    ),
+  );
+};
 
 describe('who may say that they have read a message', () => {
   const outcome = noticeOf(decidedStory(), 'outcome', school);
@@ -63,9 +88,24 @@ describe('disagreeing with the outcome (D-1, D-2)', () => {
     ['an absent agency', school],
   ])('%s reaches the chair with it as a task', (_name, who) => {
     const after = decidedStory().then(who, dispute);
-    expect(owed(after)).toEqual(['disagreement (D-2)']);
+    expect(owed(after)).toEqual(['disagreement (null)']);
     expect(noticeOf(after, 'disagreement', manager).recipient).toEqual({ to: 'person', personId: manager.personId });
     expect(after.state?.stage).toBe('decided');
+  });
+
+  test('somebody who took part may disagree as well, invited or not', () => {
+    const officer = professional('other-officer', 'police', { name: 'DS Kim Lund' });
+    const held = quorate(convenedStory()).then(manager, present(officer)).then(manager, recordDecision());
+    expect(owed(held.then(officer, dispute))).toEqual(['disagreement (null)']);
+  });
+
+  test.each<[string, StandardKey, Participant, string | null]>([
+    ['an agency under Sandwell: to senior managers', 'sandwell', health, 'D-1'],
+    ['the referrer under Sandwell, which does not say', 'sandwell', nursery, null],
+    ['the referrer under Liverpool: to the partnership', 'liverpool', nursery, 'D-2'],
+    ['an agency under Liverpool, which does not say', 'liverpool', health, null],
+  ])('%s', (_name, standard, who, rule) => {
+    expect(noticeOf(decidedUnder(standard).then(who, dispute), 'disagreement').rule).toBe(rule);
   });
 
   test('needs an outcome, and somebody who was owed it', () => {
@@ -148,37 +188,26 @@ test('the convenor or chair stops the reply links sent so far, nobody else', () 
 });
 
 describe('what each standard wants told', () => {
-  const head = professional('head', 'seniorManager', { rank: 'seniorManager' });
-  const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
-  const chairUnder = (standard: StandardKey): Participant =>
-    standard === 'sandwell' ? head : standard === 'liverpool' ? leader : manager;
-  const decidedUnder = (standard: StandardKey): Story => {
-    const chair = chairUnder(standard);
-    const allocated = { ...socialWorker, role: 'allocatedSocialWorker' };
-    const convened = convenedStory(standard, manager, { chair, invitees: [allocated, police, health, school] });
-    const held = inSession(convened, ...new Set([chair, allocated, police, health]));
-    const overrides = [{ seat: 'education', reason: 'On holiday' }];
-    return held.then(
-      chair,
-      recordDecision(
-        [
-          jointEnquiry(
-            { answers: { s47DecisionBy: 'Lee Marsh' }, further: { familyConcern: { concernTold: 'yes' } } },
-            standard,
-          ),
-        ],
-        overrides,
-      ),
-    );
-  };
-
   test.each<[StandardKey, readonly string[]]>([
-    ['practice-standards-2025', ['outcome (N-1)', 'outcome (N-1)', 'followUp (null)']],
-    ['darlington', ['outcome (N-6)', 'outcome (N-6)', 'followUp (null)']],
+    // R-3: everybody who took part but the chair; R-4: the chair.
+    [
+      'practice-standards-2025',
+      ['outcome (N-1)', 'outcome (N-1)', ...Array<string>(3).fill('record (R-3)'), 'followUp (null)', 'followUp (R-4)'],
+    ],
+    ['darlington', ['outcome (N-6)', 'outcome (N-6)', ...Array<string>(3).fill('record (null)'), 'followUp (null)']],
     // R-7 gives absent agencies the actions with everybody else.
-    ['sandwell', ['outcome (N-6)', 'outcome (R-7)', 'followUp (null)']],
+    ['sandwell', ['outcome (N-6)', 'outcome (R-7)', ...Array<string>(3).fill('record (R-7)'), 'followUp (null)']],
     // N-2: by the social worker in person; N-3: in writing within a day.
-    ['liverpool', ['outcome (N-3)', 'outcome (N-6)', 'followUp (null)', 'tellReferrer (N-2)']],
+    [
+      'liverpool',
+      [
+        'outcome (N-3)',
+        'outcome (N-6)',
+        ...Array<string>(3).fill('record (null)'),
+        'followUp (null)',
+        'tellReferrer (N-2)',
+      ],
+    ],
   ])('after a decision under %s', (standard, expected) => {
     expect(owed(decidedUnder(standard))).toEqual(expected);
   });

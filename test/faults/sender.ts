@@ -131,13 +131,16 @@ const reachOf = (personId: string, routes: Routes): Reach => {
   return {
     teams: routes === 'email' ? null : (person?.teams ?? null),
     email: routes === 'teams' ? null : (person?.email ?? null),
+    inbox: null,
   };
 };
 
 const saying = (id: string): MessageContent => ({
-  card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: id }] },
-  summary: 'A strategy discussion',
-  email: { subject: id, text: id, html: htmlPage(id, []) },
+  inTeams: () => ({
+    card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: id }] },
+    summary: 'A strategy discussion',
+  }),
+  byEmail: () => ({ subject: id, text: id, html: htmlPage(id, []) }),
 });
 
 const around =

@@ -4,6 +4,8 @@ import type { Council, Message, Shown } from './council.ts';
 export interface Convening {
   readonly reference: string;
   readonly shown: Shown;
+  /** The last page before convening: when, where, and who will be told how. */
+  readonly lastLook: Shown;
 }
 
 const referenceIn = (text: string): string => /SD-[A-Z0-9]{6}/.exec(text)?.[0] ?? '';
@@ -42,13 +44,13 @@ export const conveneInChannel = async (
     ...over.referral,
   });
   form = await manager.press(form, 'Continue', { concern: 'Unexplained marks on both arms', ...over.concern });
-  form = await manager.press(form, 'Continue', { ...over.people });
-  form = await manager.press(form, 'Convene', {
+  const lastLook = await manager.press(form, 'Continue', { ...over.people });
+  form = await manager.press(lastLook, 'Convene', {
     date: '2026-09-15',
     time: '14:00',
     format: 'meeting',
     where: 'Room 4, Civic Centre',
     ...over.meeting,
   });
-  return { reference: referenceIn(form.text), shown: form };
+  return { reference: referenceIn(form.text), shown: form, lastLook };
 };

@@ -37,10 +37,14 @@ const news = (person: string, reference: string, text: string): Promise<Message>
 
 /** The card of who has been told shows that nothing is under way: the clock may jump. */
 const settled = (reference: string): Promise<true> =>
-  until('everybody to be told', async () => {
-    const cards = (await council.as('priya-shah').messages('channel')).map((m) => textOf(m.cards));
-    return cards.some((text) => text.includes(reference) && /\b(\d+) of \1 sent/.test(text)) ? true : undefined;
-  });
+  until('everybody to be told', async () => ((await told(reference)).everybody ? true : undefined));
+
+/** How many messages have been sent, by the card of who has been told. */
+const told = async (reference: string): Promise<{ readonly count: number; readonly everybody: boolean }> => {
+  const cards = (await council.as('priya-shah').messages('channel')).map((m) => textOf(m.cards));
+  const counts = cards.flatMap((text) => (text.includes(reference) ? (/(\d+) of (\d+) sent/.exec(text) ?? []) : []));
+  return { count: Number(counts[1] ?? 0), everybody: counts[1] !== undefined && counts[1] === counts[2] };
+};
 
 const calendarOf = async (letter: Mail): Promise<string> => {
   const response = await fetch(`${council.origin}/rehearsal/api/mail/source/${letter.id}/attachments/0`);
@@ -127,6 +131,31 @@ test(
     const followUp = await news('ellie-vaughan', reference, 'What follows from the decision');
     expect(textOf(followUp.cards)).toContain('(V-1)');
     expect(textOf(followUp.cards)).toContain('The social worker visits today and explains. (F-1)');
+  },
+);
+
+test(
+  'those who took part have the record; what falls due is reported as done, or followed up',
+  { timeout: 60_000 },
+  async () => {
+    const { reference } = await conveneInChannel(council);
+    await decide(reference);
+    const record = await news('tom-reyes', reference, 'What was decided');
+    expect(textOf(record.cards)).toContain('Reasons: Two unexplained injuries in a week.');
+    expect((await council.as('tom-reyes').press(record, 'I have read this')).text).toContain('It is recorded');
+
+    // Four invitations, then the outcome, three records and two lists of what follows.
+    await until('ten messages', async () => ((await told(reference)).count >= 10 ? true : undefined));
+    council.setClock(new Date('2026-09-16T09:01:00+01:00'));
+    const due = await news('priya-shah', reference, 'The record is due');
+    expect((await council.as('priya-shah').press(due, 'It is done')).text).toContain('this is done: the record');
+    await until('twelve messages', async () => ((await told(reference)).count >= 12 ? true : undefined));
+    council.setClock(new Date('2026-09-17T09:01:00+01:00'));
+    const digest = await news('priya-shah', reference, 'Not yet reported as done');
+    expect(textOf(digest.cards)).toContain('The child seen: due by Wednesday 16 September 2026');
+    expect(textOf(digest.cards)).not.toContain('The record:');
+    const reported = await council.as('priya-shah').press(digest, 'Done: the child seen');
+    expect(reported.text).toContain('this is done: the child seen');
   },
 );
 

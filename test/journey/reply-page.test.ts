@@ -136,6 +136,19 @@ test('the convenor stops the links; a link sent afterwards works', async () => {
   const stopped = await manager.press(deliveries, 'Stop the reply links');
   expect(stopped.text).toContain('no longer work');
   expect((await open(link)).status).toBe(410);
+
+  const agenda = await manager.card('channel', 'Who must be there');
+  const form = await manager.press(agenda, 'Change the time');
+  await manager.press(form, 'Set the new time', {
+    date: '2026-09-15',
+    time: '15:30',
+    where: 'Room 4',
+    reason: 'Police',
+  });
+  const moved = await council.as('carol-tench').letter(`New time for strategy discussion ${reference}`);
+  const { status, page } = await open(linkIn(moved.text));
+  expect(status).toBe(200);
+  expect(page).toContain('Tuesday 15 September 2026, 3:30pm');
 });
 
 test('opened far too often, a link answers that it was', async () => {

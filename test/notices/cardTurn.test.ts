@@ -47,7 +47,7 @@ describe('a card in the place where the discussion lives', () => {
       send('m1'),
     ],
     [
-      'the newest updates what one that was overtaken had shown',
+      'the newest updates what one showed that was then owed again and overtaken',
       [{ ...superseded, attempts: shown('m1') }, sending],
       2,
       send('m1'),

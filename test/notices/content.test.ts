@@ -7,13 +7,14 @@ import {
   type NoticeId,
   type TrackedNotice,
 } from '../../src/discussion/notice.ts';
+import type { Mailbox } from '../../src/notices/step.ts';
 import { personMessage, type PersonSurroundings } from '../../src/notices/content.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
+import { plusMillis, type Instant } from '../../src/practice/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
-import { manager, school, professional, system } from '../builders/people.ts';
+import { manager, professional, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -62,12 +63,22 @@ const stateFor = (kind: MessageKind): Discussion => {
     : state;
 };
 
+const recipientOf = (kind: MessageKind): Notice['recipient'] => {
+  if (kind === 'howToChase') return { to: 'referrer' };
+  return { to: 'person', personId: (kind === 'followUp' ? socialWorker : school).personId };
+};
+
+const owedAtOf = (kind: MessageKind): Instant => {
+  if (kind === 'decisionOverdue') return plusMillis(convene().meeting.startsAt, 1);
+  return kind === 'overdueDigest' ? plusMillis(tuesday, 3 * 86_400_000) : tuesday;
+};
+
 const noticeOf = (kind: MessageKind): Notice => ({
   id: `SD-TEST22/1/${kind}/school` as NoticeId,
   kind,
-  recipient: kind === 'howToChase' ? { to: 'referrer' } : { to: 'person', personId: school.personId },
+  recipient: recipientOf(kind),
   rule: kind === 'childSeenDue' ? 'V-1' : null,
-  owedAt: kind === 'decisionOverdue' ? plusMillis(convene().meeting.startsAt, 1) : tuesday,
+  owedAt: owedAtOf(kind),
   deadline: convene().meeting.startsAt,
 });
 
@@ -78,18 +89,17 @@ const undelivered: TrackedNotice = {
   delivery: { status: 'telephone', since: tuesday, attempts: [] },
 };
 
-const around = (email: string | null): PersonSurroundings => ({
+const around: PersonSurroundings = {
   practice: practiceFor('practice-standards-2025'),
   now: tuesday,
   notices: [undelivered],
-  email,
   from: 'strategy@exampleshire.gov.uk',
   inCalendar: false,
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
-});
+};
 
-const messageOf = (kind: MessageKind, email: string | null) => {
-  const message = personMessage(noticeOf(kind), stateFor(kind), around(email));
+const messageOf = (kind: MessageKind) => {
+  const message = personMessage(noticeOf(kind), stateFor(kind), around);
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;
 };
@@ -97,18 +107,22 @@ const messageOf = (kind: MessageKind, email: string | null) => {
 const child = /Jo Sample|J\.S\.|2019|1 March/;
 
 describe.each(messageKinds)('%s', (kind) => {
-  test('identifies no child by e-mail to an address that is not secure, nor in any subject or notification', () => {
-    const { email, summary } = messageOf(kind, 'office@school.example');
-    expect(email.text).not.toMatch(child);
-    expect(email.html).not.toMatch(child);
-    expect(email.subject).not.toMatch(child);
-    expect(summary).not.toMatch(child);
-    expect(email.calendar?.content ?? '').not.toMatch(child);
-    expect(email.text).toContain('SD-TEST22');
+  test.each<[string, Mailbox]>([
+    ['an address that is not secure', { address: 'office@school.example', shared: false }],
+    ['a mailbox that others read, however secure', { address: 'safeguarding@police.uk', shared: true }],
+  ])('identifies no child by e-mail to %s', (_case, to) => {
+    const { subject, text, html, calendar } = messageOf(kind).byEmail(to);
+    for (const part of [subject, text, html, calendar?.content ?? '']) expect(part).not.toMatch(child);
+    expect(text).toContain('SD-TEST22');
+  });
+
+  test('identifies no child in a notification or the subject of a secure e-mail', () => {
+    expect(messageOf(kind).inTeams().summary).not.toMatch(child);
+    expect(messageOf(kind).byEmail({ address: 'office@police.uk', shared: false }).subject).not.toMatch(child);
   });
 
   test('has something to say on a card', () => {
-    const { card } = messageOf(kind, null);
+    const { card } = messageOf(kind).inTeams();
     expect(JSON.stringify(card)).toContain('SD-TEST22');
   });
 });
@@ -118,7 +132,7 @@ test.each<[string, MessageKind]>([
   ['what somebody disagrees with', 'disagreement'],
   ['what the family is told', 'followUp'],
 ])('%s is complete at a secure address', (_name, kind) => {
-  expect(messageOf(kind, 'office@police.uk').email.text).toContain('Jo Sample');
+  expect(messageOf(kind).byEmail({ address: 'office@police.uk', shared: false }).text).toContain('Jo Sample');
 });
 
 test.each<[MessageKind, string]>([
@@ -127,7 +141,9 @@ test.each<[MessageKind, string]>([
   ['outcome', 'outcome'],
   ['howToChase', 'chase'],
 ])('%s can be answered by link, in the text and the HTML of the e-mail alone', (kind, purpose) => {
-  const { email, card } = messageOf(kind, 'office@school.example');
+  const message = messageOf(kind);
+  const email = message.byEmail({ address: 'office@school.example', shared: false });
+  const { card } = message.inTeams();
   const link = `https://strategy.example/reply/${purpose}`;
   expect(email.text).toContain(link);
   expect(email.html).toContain(`<a href="${link}"`);
@@ -137,15 +153,16 @@ test.each<[MessageKind, string]>([
 test('the agency that was there is still told nothing it does not need: an invitation to somebody present is overtaken', () => {
   const here = convenedStory().then(manager, present(school)).state;
   if (here === null) throw new Error('nothing has happened');
-  expect(personMessage(noticeOf('invitation'), here, around(null))).toBe('superseded');
+  expect(personMessage(noticeOf('invitation'), here, around)).toBe('superseded');
 });
 
 describe('how to join', () => {
   const messageFrom = (state: Discussion | null, kind: MessageKind, inCalendar = false) => {
     if (state === null) throw new Error('nothing has happened');
-    const message = personMessage(noticeOf(kind), state, { ...around('office@police.uk'), inCalendar });
+    const message = personMessage(noticeOf(kind), state, { ...around, inCalendar });
     if (message === 'superseded') throw new Error(`${kind} is not sent`);
-    return message;
+    const email = message.byEmail({ address: 'office@police.uk', shared: false });
+    return { email, card: message.inTeams().card };
   };
   const calendarIn = (content: string | undefined): string => (content ?? '').replaceAll(/\r?\n /g, '');
 

@@ -1,96 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt, Notice, TrackedNotice } from '../../src/discussion/notice.ts';
-import { createDeliver, type CardContent, type DeliverParts, type MessageContent } from '../../src/notices/deliver.ts';
-import type { Reach } from '../../src/notices/routes.ts';
-import type { Email, SendResult, TeamsMessage } from '../../src/notices/send.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
-import type { ClaimedNotice } from '../../src/store/store.ts';
 import { personId } from '../../src/discussion/people.ts';
+import type { DeliverParts } from '../../src/notices/deliver.ts';
+import { plusMillis } from '../../src/practice/instant.ts';
 import { aNotice, minutes } from '../store/commits.ts';
-import { noCalendar } from './noCalendar.ts';
-
-const now = minutes(0);
-const sent: SendResult = { result: 'sent', receipt: 'm1' };
-const busy: SendResult = { result: 'later', detail: 'Teams answered 429', retryAfterMs: null };
-const blocked: SendResult = { result: 'closed', detail: 'Teams answered 403 ConversationBlockedByUser' };
-const lost: SendResult = { result: 'unknown', detail: 'Teams did not answer' };
-
-const both: Reach = { teams: { tenantId: 'tenant', userId: 'user' }, email: 'a@b.example' };
-const content: MessageContent = {
-  card: { type: 'AdaptiveCard' },
-  summary: 'SD-1: an invitation',
-  email: { subject: 'SD-1', text: 'You are invited', html: '<p>You are invited</p>' },
-};
-const card: CardContent = { card: { type: 'AdaptiveCard' }, summary: 'SD-1: agenda' };
-
-/** One step of delivery, with what each channel was asked to do. `answers` are given in order. */
-const step = async (
-  notice: Notice,
-  options: {
-    readonly answers?: readonly (SendResult | Error)[];
-    readonly attempts?: readonly Attempt[];
-    readonly siblings?: readonly TrackedNotice[];
-    readonly parts?: Partial<DeliverParts<string>>;
-    readonly reach?: Reach;
-    readonly interrupted?: boolean;
-  } = {},
-) => {
-  const { answers = [], attempts = [], siblings = [], parts = {}, reach = both, interrupted = false } = options;
-  const asked: (TeamsMessage | Email)[] = [];
-  const logged: string[] = [];
-  const left = [...answers];
-  const channel = (message: TeamsMessage | Email): Promise<SendResult> => {
-    asked.push(message);
-    const answer = left.shift();
-    if (answer === undefined) throw new Error('sent more often than expected');
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-  };
-  const delivery = { status: 'sending', leaseUntil: minutes(1), holder: 'one', attempts } as const;
-  const claimed: ClaimedNotice = { discussionId: 'SD-1', version: siblings.length + 1, notice, delivery, interrupted };
-  const deliver = createDeliver<string>({
-    load: (discussionId) => Promise.resolve(`state of ${discussionId}`),
-    store: { notices: () => Promise.resolve([...siblings, claimed]) },
-    placeOf: (discussion) => `place of the ${discussion}`,
-    reachOf: () => Promise.resolve(reach),
-    cardFor: () => Promise.resolve(card),
-    calendar: noCalendar,
-    watcherReach: () => Promise.resolve(both),
-    escalationFor: () => content,
-    messageFor: () => Promise.resolve(content),
-    sendEmail: channel,
-    sendTeams: channel,
-    clock: () => now,
-    random: () => 1,
-    log: ({ what }) => logged.push(what),
-    ...parts,
-  });
-  return { settlement: await deliver(claimed), asked, logged };
-};
-
-const tried = (route: Attempt['route'], result: Attempt['result'], detail: string): Attempt => ({
-  at: now,
-  route,
-  result,
-  detail,
-  receipt: result === 'sent' ? 'm1' : null,
-});
-
+import { blocked, both, busy, byEmail, content, inTeams, lost, now, sent, step, tried } from './deliveryStep.ts';
 describe('a message to a person', () => {
   const notice = aNotice('SD-1/1/invitation/dr-okafor', { deadline: minutes(1440) });
 
   it('goes by Teams first, and its receipt is kept', async () => {
     const { settlement, asked } = await step(notice, { answers: [sent] });
     const to = { kind: 'person', tenantId: 'tenant', userId: 'user' };
-    expect(asked).toEqual([
-      { id: notice.id, to, summary: content.summary, card: content.card, replaces: null, repeat: false },
-    ]);
+    expect(asked).toEqual([{ id: notice.id, to, ...inTeams, replaces: null, repeat: false }]);
     const attempts = [tried('teams', 'sent', 'Accepted by Teams')];
     expect(settlement).toEqual({ status: 'sent', at: now, route: 'teams', receipt: 'm1', attempts });
   });
 
   it('goes by e-mail to somebody without Teams', async () => {
     const { settlement, asked } = await step(notice, { answers: [sent], reach: { ...both, teams: null } });
-    expect(asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: false }]);
+    expect(asked).toEqual([{ id: notice.id, to: 'a@b.example', ...byEmail, repeat: false }]);
     expect(settlement).toMatchObject({ status: 'sent', route: 'email' });
   });
 
@@ -129,7 +56,7 @@ describe('a message to a person', () => {
     const second = await step(notice, { answers: [lost], attempts });
     expect(second.settlement).toMatchObject({ status: 'maybe', nextAttemptAt: now });
     const third = await step(notice, { answers: [sent], attempts: second.settlement.attempts });
-    expect(third.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: true }]);
+    expect(third.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...byEmail, repeat: true }]);
   });
 
   it('is asked about by telephone when no route confirmed either copy', async () => {
@@ -167,7 +94,7 @@ describe('a message to a person', () => {
     const attempts = [tried('teams', 'closed', 'Teams answered 403 ConversationBlockedByUser')];
     expect(settlement).toEqual({ status: 'owed', nextAttemptAt: now, attempts });
     const next = await step(notice, { answers: [sent], attempts });
-    expect(next.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...content.email, repeat: false }]);
+    expect(next.asked).toEqual([{ id: notice.id, to: 'a@b.example', ...byEmail, repeat: false }]);
     expect(next.settlement.attempts).toEqual([...attempts, tried('email', 'sent', 'Accepted by the mail server')]);
   });
 
@@ -179,9 +106,30 @@ describe('a message to a person', () => {
   });
 
   it('becomes a telephone call at once for somebody with neither Teams nor e-mail', async () => {
-    const { settlement, asked } = await step(notice, { reach: { teams: null, email: null } });
+    const { settlement, asked } = await step(notice, { reach: { teams: null, email: null, inbox: null } });
     expect(asked).toEqual([]);
     expect(settlement).toEqual({ status: 'telephone', since: now, attempts: [] });
+  });
+
+  it('goes on to the shared mailbox of their agency when their own address is refused, saying that others read it', async () => {
+    const reach = { ...both, inbox: 'inbox@agency.example' };
+    const own = await step(notice, {
+      reach,
+      answers: [{ result: 'closed', detail: 'No such user' }],
+      attempts: [tried('teams', 'closed', 'blocked')],
+    });
+    expect(own.settlement).toMatchObject({ status: 'owed', nextAttemptAt: now });
+    const shared = await step(notice, { reach, answers: [sent], attempts: own.settlement.attempts });
+    expect(shared.asked).toMatchObject([{ to: 'inbox@agency.example', text: 'Others read this too' }]);
+    expect(shared.settlement).toMatchObject({ status: 'sent', route: 'inbox' });
+  });
+
+  it('that cannot be made is not sent, and not in doubt either', async () => {
+    const inTeams = (): never => {
+      throw new Error('nothing to say');
+    };
+    const unmade = { messageFor: () => Promise.resolve({ ...content, inTeams }) };
+    await expect(step(notice, { parts: unmade })).rejects.toThrow('nothing to say');
   });
 
   it('near its deadline takes one try a route and then asks the chair to telephone', async () => {
@@ -217,7 +165,7 @@ describe('a message to a person', () => {
     await expect(step(notice, { parts })).rejects.toThrow('no template');
   });
 
-  it('is made from the discussion as it stands, for where it is going', async () => {
+  it('is made from the discussion as it stands', async () => {
     const made: unknown[] = [];
     const parts: Partial<DeliverParts<string>> = {
       messageFor: (...args) => {
@@ -226,7 +174,7 @@ describe('a message to a person', () => {
       },
     };
     await step(notice, { parts, answers: [sent] });
-    expect(made).toEqual([[notice, 'state of SD-1', both]]);
+    expect(made).toEqual([[notice, 'state of SD-1']]);
   });
 });
 
@@ -253,79 +201,5 @@ describe('an escalation', () => {
   it('looks again when the last of it is under way', async () => {
     const { settlement } = await step(notice, { parts: { escalationFor: () => minutes(1) } });
     expect(settlement).toEqual({ status: 'owed', nextAttemptAt: minutes(1), attempts: [] });
-  });
-});
-
-describe('a card in the place of the discussion', () => {
-  const agenda = (version: number): Notice =>
-    aNotice(`SD-1/${version}/agendaCard/place`, { kind: 'agendaCard', recipient: { to: 'place' } });
-  const posted: TrackedNotice = {
-    discussionId: 'SD-1',
-    version: 1,
-    notice: agenda(1),
-    delivery: { status: 'sent', at: now, route: 'teams', receipt: 'm1', attempts: [] },
-  };
-
-  it('is posted the first time', async () => {
-    const { settlement, asked } = await step(agenda(1), { answers: [sent] });
-    const to = { kind: 'conversation', conversation: 'place of the state of SD-1' };
-    expect(asked).toEqual([{ id: agenda(1).id, to, ...card, replaces: null, repeat: false }]);
-    expect(settlement).toMatchObject({ status: 'sent', receipt: 'm1' });
-  });
-
-  it('updates the posted message afterwards, and remembers which one it was', async () => {
-    const answers = [{ result: 'sent', receipt: 'whatever the channel says' } as const];
-    const { settlement, asked } = await step(agenda(2), { answers, siblings: [posted] });
-    expect(asked).toMatchObject([{ replaces: 'm1' }]);
-    expect(settlement).toMatchObject({ status: 'sent', receipt: 'm1' });
-  });
-
-  it('is posted anew when the message to update is gone', async () => {
-    const gone: SendResult = { result: 'closed', detail: 'Teams answered 404 ActivityNotFoundInConversation' };
-    const answers = [gone, { result: 'sent', receipt: 'm2' } as const];
-    const { settlement, asked } = await step(agenda(2), { answers, siblings: [posted] });
-    expect(asked).toMatchObject([{ replaces: 'm1' }, { replaces: null }]);
-    expect(settlement).toMatchObject({ status: 'sent', receipt: 'm2' });
-    expect(settlement.attempts.map((a) => a.result)).toEqual(['closed', 'sent']);
-  });
-
-  it('waits its turn without counting as an attempt', async () => {
-    const delivery = { status: 'owed', nextAttemptAt: minutes(3), attempts: [] } as const;
-    const { settlement, asked } = await step(agenda(2), { siblings: [{ ...posted, delivery }] });
-    expect(asked).toEqual([]);
-    expect(settlement).toEqual({ status: 'owed', nextAttemptAt: minutes(3), attempts: [] });
-  });
-
-  it('is tried again when Teams is busy, and never given up: nobody could be telephoned instead', async () => {
-    const attempts = Array.from({ length: 100 }, () => tried('teams', 'later', 'Teams answered 503'));
-    const { settlement } = await step(agenda(1), { answers: [busy], attempts });
-    expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(15) });
-    expect(settlement.attempts).toHaveLength(50);
-  });
-
-  it('is posted again, marked as a possible repeat, when nobody knows whether it was posted; then at most once an hour', async () => {
-    const first = await step(agenda(1), { answers: [lost] });
-    expect(first.settlement.status).toBe('maybe');
-    const second = await step(agenda(1), { answers: [lost], attempts: first.settlement.attempts });
-    expect(second.asked.map((m) => m.repeat)).toEqual([true]);
-    expect(second.settlement).toMatchObject({ status: 'maybe', nextAttemptAt: minutes(60) });
-  });
-
-  it('is simply updated again when nobody knows whether the update arrived', async () => {
-    const { settlement } = await step(agenda(2), { answers: [lost], siblings: [posted] });
-    expect(settlement.status).toBe('owed');
-    const again = await step(agenda(2), { answers: [sent], siblings: [posted], attempts: settlement.attempts });
-    expect(again.asked).toMatchObject([{ replaces: 'm1', repeat: false }]);
-  });
-
-  it('is tried a few times a day where the bot has been thrown out', async () => {
-    const { settlement } = await step(agenda(1), { answers: [blocked] });
-    expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(360) });
-  });
-
-  it('is not sent when there is nothing to show any more', async () => {
-    const parts = { cardFor: () => Promise.resolve('superseded' as const) };
-    const { settlement } = await step(agenda(1), { parts });
-    expect(settlement.status).toBe('superseded');
   });
 });

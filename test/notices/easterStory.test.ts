@@ -54,7 +54,10 @@ const moveTo = (to: Instant): void => {
   if (to > now) now = to;
 };
 
-const content: MessageContent = { card: {}, summary: '', email: { subject: '', text: '', html: '' } };
+const content: MessageContent = {
+  inTeams: () => ({ card: {}, summary: '' }),
+  byEmail: () => ({ subject: '', text: '', html: '' }),
+};
 
 /** A fresh start of the process: nothing in memory survives it. */
 const startUp = (run: number) => {
@@ -70,11 +73,15 @@ const startUp = (run: number) => {
     store: stores.store,
     placeOf: () => '',
     reachOf: (to) =>
-      Promise.resolve({ teams: { tenantId: 't', userId: to.to === 'person' ? to.personId : '' }, email: null }),
+      Promise.resolve({
+        teams: { tenantId: 't', userId: to.to === 'person' ? to.personId : '' },
+        email: null,
+        inbox: null,
+      }),
     cardFor: () => Promise.resolve('superseded'),
     messageFor: () => Promise.resolve(content),
     calendar: noCalendar,
-    watcherReach: () => Promise.resolve({ teams: { tenantId: 't', userId: 'manager' }, email: null }),
+    watcherReach: () => Promise.resolve({ teams: { tenantId: 't', userId: 'manager' }, email: null, inbox: null }),
     escalationFor: (notice, all) => escalationFor(notice, all, now, () => false),
     sendEmail: () => Promise.reject(new Error('everybody is in Teams')),
     sendTeams: async ({ id, to }) => {

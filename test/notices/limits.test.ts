@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLimits, type Scope } from '../../src/notices/limits.ts';
-import { millis, type Instant } from '../../src/practice/instant.ts';
+import { millis, plusMillis, type Instant } from '../../src/practice/instant.ts';
 import { minutes, start } from '../store/commits.ts';
 import { simulateTime } from './simulatedTime.ts';
 
@@ -133,5 +133,38 @@ describe('when Teams says that it is too much', () => {
     limits.throttled(other, 20 * second);
     expect(await enter({ conversation: 'a third' })).toBeNull();
     expect(minutes(1) > time.clock()).toBe(true);
+  });
+});
+
+describe('when the clock of the machine is set back', () => {
+  it.each<[string, number]>([
+    ['an hour', 3_600 * second],
+    ['two days', 48 * 3_600 * second],
+  ])('by %s, sending goes on at the permitted rate', async (_case, back) => {
+    let setBack = 0;
+    const time = simulateTime(start);
+    const clock = (): Instant => plusMillis(time.clock(), -setBack);
+    const limits = createLimits({ clock, sleep: time.sleep });
+    const enterMany = (): Promise<(Instant | null)[]> =>
+      Promise.all(Array.from({ length: 60 }, (_, i) => limits.enter({ conversation: `c${i}`, discussion: `SD-${i}` })));
+    const before = enterMany();
+    await time.advance(2 * second);
+    expect(new Set(await before)).toEqual(new Set([null]));
+    setBack = back;
+    const after = enterMany();
+    await time.advance(2 * second);
+    expect(new Set(await after)).toEqual(new Set([null]));
+  });
+
+  it('a conversation that is full is free again as soon as ever', async () => {
+    let setBack = 0;
+    const time = simulateTime(start);
+    const limits = createLimits({ clock: () => plusMillis(time.clock(), -setBack), sleep: time.sleep });
+    const one = { conversation: 'channel', discussion: 'SD-1' };
+    for (let i = 0; i < 8; i += 1) await limits.enter(one);
+    setBack = 3_600 * second;
+    const until = await limits.enter(one);
+    expect(until).not.toBeNull();
+    expect(millis(until ?? start)).toBeLessThanOrEqual(millis(start) - setBack + 3 * second);
   });
 });

@@ -6,13 +6,16 @@ import { minutes } from '../store/commits.ts';
 
 const teams = { tenantId: 't', userId: 'u' };
 const email = 'a@b.example';
+const inbox = 'inbox@b.example';
 
 describe('the routes to a person', () => {
   it.each<[string, Parameters<typeof routePlan>[0], readonly Route[]]>([
-    ['in Teams and with e-mail', { teams, email }, ['teams', 'email', 'telephone']],
-    ['with e-mail only', { teams: null, email }, ['email', 'telephone']],
-    ['in Teams only', { teams, email: null }, ['teams', 'telephone']],
-    ['with neither', { teams: null, email: null }, ['telephone']],
+    ['in Teams and with e-mail', { teams, email, inbox: null }, ['teams', 'email', 'telephone']],
+    ['with e-mail only', { teams: null, email, inbox: null }, ['email', 'telephone']],
+    ['in Teams only', { teams, email: null, inbox: null }, ['teams', 'telephone']],
+    ['whose agency has a shared mailbox', { teams, email, inbox }, ['teams', 'email', 'inbox', 'telephone']],
+    ['with nothing but such a mailbox', { teams: null, email: null, inbox }, ['inbox', 'telephone']],
+    ['with none of these', { teams: null, email: null, inbox: null }, ['telephone']],
   ])('somebody %s', (_case, reach, plan) => {
     expect(routePlan(reach)).toEqual(plan);
   });

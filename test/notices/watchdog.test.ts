@@ -35,9 +35,14 @@ describe('an escalation is owed', () => {
     expect(owed.map((n) => n.deadline)).toEqual([minutes(60), minutes(600)]);
   });
 
-  it('not for cards of the place, or messages that no rule gives a time', () => {
+  it('not for cards of the place, or messages that nobody waits for', () => {
     const card = aNotice('a', { kind: 'agendaCard', recipient: { to: 'place' }, deadline: minutes(60) });
     expect(owedEscalations([card, aNotice('b')])).toEqual([]);
+  });
+
+  it('for an outcome that no rule gives a time, before it is a day old', () => {
+    const [owed] = owedEscalations([aNotice('a', { kind: 'outcome' })]);
+    expect(owed).toMatchObject({ owedAt: minutes(1440 - 45), deadline: minutes(1440) });
   });
 });
 
@@ -69,7 +74,9 @@ const look = (given: readonly (keyof typeof states)[], told = false, at: Instant
 };
 
 const textOf = (content: ReturnType<typeof look>): string =>
-  typeof content === 'string' ? content : content.email.text;
+  typeof content === 'string'
+    ? content
+    : content.byEmail({ address: 'manager@exampleshire.gov.uk', shared: false }).text;
 
 describe('when its time comes', () => {
   it.each<[string, readonly (keyof typeof states)[]]>([
@@ -88,7 +95,7 @@ describe('when its time comes', () => {
   });
 
   it.each<[string, readonly (keyof typeof states)[], string]>([
-    ['is still owed', ['owed', 'sent'], 'One message about strategy discussion SD-1 is due by'],
+    ['is still owed', ['owed', 'sent'], 'One message about strategy discussion SD-1 should arrive by'],
     ['was left by a process that died', ['abandoned'], 'One message about'],
     ['may or may not have arrived', ['maybe'], 'One message may have arrived, but nobody confirmed it.'],
     ['can be told by telephone only', ['telephone', 'sending'], 'One message can be passed on by telephone only.'],
