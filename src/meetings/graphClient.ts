@@ -34,7 +34,7 @@ export interface GraphEdges {
   readonly clock: () => Instant;
   /** Where Graph is; Microsoft's own service unless given. */
   readonly baseUrl?: string;
-  /** Milliseconds for one request, and as much for a token. Three of each fit a notice's lease. */
+  /** Milliseconds for one request, and as much for a token. Five requests and a token fit a notice's lease. */
   readonly timeoutMs?: number;
 }
 

@@ -94,6 +94,11 @@ describe('the event', () => {
     expect(result).toMatchObject({ result: 'sent', joinUrl: null });
   });
 
+  test('does not invite the mailbox whose calendar it is in', async () => {
+    await keep({ attendees: [organiser.toUpperCase(), ellie] });
+    expect(only().attendees).toEqual([ellie]);
+  });
+
   test('in winter and summer starts when the clock in London says so', async () => {
     await keep({ startsAt: instant('2026-12-01T14:00:00Z'), endsAt: instant('2026-12-01T15:00:00Z') });
     expect(graph.received[0]?.body).toMatchObject({ start: { dateTime: '2026-12-01T14:00:00' } });
