@@ -1,6 +1,7 @@
 /** `hold`, `release` and `retention`: how long records are kept, and what must not be removed whatever its age. */
 import type { Command } from 'commander';
 import { subYears } from 'date-fns';
+import { formatDate, londonDate } from '../practice/calendar.ts';
 import { instant, type Instant } from '../practice/instant.ts';
 import type { Archive, Purged } from '../store/store.ts';
 import { InputProblem } from './io.ts';
@@ -37,15 +38,24 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
       const before = instant(subYears(new Date(edges.clock()), edges.retentionYears()));
       await using(edges.open(), async ({ archive }) => {
         const ended = await archive.endedBefore(before, atOnce);
-        if (ended.length === 0) return edges.io.out(`Nothing ended before ${before}.\n`);
+        if (ended.length === 0) return edges.io.out(`No discussion ended before ${formatDate(londonDate(before))}.\n`);
         for (const reference of ended) {
           const line =
-            by !== undefined && purge === true ? await purged(archive, reference, edges.clock(), by) : 'may be removed';
+            by !== undefined && purge === true
+              ? await purged(archive, reference, edges.clock(), by)
+              : await standing(archive, reference);
           edges.io.out(`${reference} ${line}\n`);
         }
+        if (purge !== true)
+          edges.io.out('Nothing has been removed. To remove them: retention --purge --by "NAME OF WHO DECIDED"\n');
+        if (ended.length === atOnce) edges.io.out(`There may be more than these ${atOnce}: run it again.\n`);
       });
     });
 };
+
+/** What a purge would do, told by the same words where it would do nothing. */
+const standing = async (archive: Archive, reference: string): Promise<string> =>
+  (await archive.held(reference))?.hold ? purgedWords.held : 'may be removed';
 
 const setHold = (
   edges: StoreEdges,

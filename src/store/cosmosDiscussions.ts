@@ -20,7 +20,10 @@ import {
 import type { Appended, RecordedRead } from './store.ts';
 import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from './stored.ts';
 
-/** How many lists a crash may have left unsure are looked into at once; more come with the next look. */
+/**
+ * How many entries that a crash may have left unsure are looked into at once, the latest first: one whose commit was never
+ * written stays unsure, and must not hide others.
+ */
 const unsureAtOnce = 100;
 
 export const cosmosDiscussions = (cosmos: Cosmos) => {
@@ -53,19 +56,6 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     );
   };
 
-  /** A notice id is for ever. The same commit written by somebody else a moment ago is a conflict, not a repeat. */
-  const refuseTakenNotices = async (commit: Commit): Promise<void> => {
-    const ids = commit.notices.map((n) => n.id);
-    if (ids.length === 0) return;
-    const taken = await acrossPartitions(cosmos, 'SELECT VALUE n.id FROM c JOIN n IN c.notices', {
-      where: 'ARRAY_CONTAINS(@ids, n.id) AND NOT (c.discussionId = @partition AND c.version >= @version)',
-      values: { '@ids': ids, '@partition': partition(commit.discussionId), '@version': commit.version },
-    });
-    if (taken.length > 0 || new Set(ids).size < ids.length) {
-      throw new StoredFault(`A notice id of version ${commit.version} of discussion ${commit.discussionId} is taken`);
-    }
-  };
-
   const announce = (commit: Commit): Promise<boolean> =>
     changing(
       cosmos,
@@ -89,7 +79,7 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     const listing = await listingOf(commit.discussionId);
     if (listing?.tombstone) throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
     if (listing !== null && commit.version <= listing.version) return 'conflict';
-    await Promise.all([refuseStray(commit), refuseTakenNotices(commit)]);
+    await refuseStray(commit);
     await announce(commit);
     if (!(await createItem(cosmos, commitItemOf(cosmos, commit, text, summary)))) return 'conflict';
     await confirm(commit.discussionId, summary, commit.at);
@@ -98,7 +88,8 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
 
   /** Looks where a crash may have come between a commit and its list entry, and puts the entry right. */
   const settleUnsure = async (): Promise<void> => {
-    const unsure = await acrossPartitions(cosmos, `SELECT TOP ${unsureAtOnce} * FROM c`, { where: 'c.unsure = true' });
+    const where = 'c.unsure = true ORDER BY c._ts DESC';
+    const unsure = await acrossPartitions(cosmos, `SELECT TOP ${unsureAtOnce} * FROM c`, { where });
     for (const { reference, discussionId, version } of unsure.map(readListing)) {
       const newer = await inPartition(cosmos, discussionId, 'SELECT * FROM c', {
         where: 'c.kind = @kind AND c.version > @version',

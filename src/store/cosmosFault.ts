@@ -38,6 +38,26 @@ export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown =
 export const unreachable = ({ endpoint }: CosmosPlace): string =>
   `Cosmos DB at ${endpoint} cannot be reached. Check COSMOS_ENDPOINT, the network and the account's firewall.`;
 
+/** Whether an address is on this machine. */
+export const isLoopback = (url: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
+
+const network: readonly (number | string | null)[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'TimeoutError',
+];
+const withoutIdentity: readonly string[] = [
+  'AggregateAuthenticationError',
+  'CredentialUnavailableError',
+  'AuthenticationError',
+];
+
 const because = (place: CosmosPlace, error: unknown): string | null => {
   const { endpoint, key } = place;
   const code = codeOf(error);
@@ -49,21 +69,16 @@ const because = (place: CosmosPlace, error: unknown): string | null => {
   if (code === 429 || code === 503) {
     return `Cosmos DB at ${endpoint} is too busy to answer. Raise the container's throughput, or try again later.`;
   }
-  if (
-    error instanceof Error &&
-    ['AggregateAuthenticationError', 'CredentialUnavailableError', 'AuthenticationError'].includes(error.name)
-  ) {
+  if (error instanceof Error && withoutIdentity.includes(error.name)) {
     return `This machine has no managed identity to open Cosmos DB at ${endpoint} with. Give it one, or set COSMOS_KEY.`;
   }
-  const network = [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ECONNRESET',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'TimeoutError',
-  ];
-  return typeof code === 'string' && network.includes(code) ? unreachable(place) : null;
+  if (network.includes(code)) return unreachable(place);
+  if (typeof code === 'string' && /CERT|TLS|SIGNATURE/.test(code)) {
+    return `This machine does not trust the certificate of ${endpoint} (${code}). Check COSMOS_ENDPOINT; where your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.`;
+  }
+  // The SDK parses whatever it is sent, a web page too.
+  if (code !== null || error instanceof SyntaxError) {
+    return `What answers at ${endpoint} is not Cosmos DB, or is out of order${code === null ? '' : ` (${code})`}. Check COSMOS_ENDPOINT.`;
+  }
+  return null;
 };

@@ -11,7 +11,7 @@ import { retentionCommands } from '../../src/operator/retention.ts';
 import { instant } from '../../src/practice/instant.ts';
 import { openCosmos } from '../../src/store/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite, openSqliteAlone } from '../../src/store/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from '../store/commits.ts';
 import { startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
@@ -67,7 +67,7 @@ const type = async (
     open: () => Promise.resolve(openSqlite(file)),
     openFile: (path: string) => {
       if (!existsSync(path)) throw new InputProblem(`--from: there is no file ${path}.`);
-      return openSqlite(path);
+      return openSqliteAlone(path);
     },
     openCosmos: (to: object) => openCosmos({ ...place, ...to, endpoint }),
     prepareCosmos: () => Promise.resolve('ready'),
@@ -167,6 +167,32 @@ describe('migrate', () => {
     await moved.close();
   });
 
+  it('into a place with other records is refused before anything is written there', async () => {
+    const there = await openCosmos(place);
+    await oweNotices(there.store, 'SD-elsewhere', []);
+    await aCouncil();
+    await expect(type(moveCommand())).rejects.toThrow('The place to move to has other discussions already (1).');
+    expect(await there.archive.discussions(null, 100)).toEqual(['SD-elsewhere']);
+    expect(await there.archive.tombstones()).toEqual([]);
+    await there.close();
+  });
+
+  it('into a place with another council’s people is refused before anything is written there', async () => {
+    const there = await openCosmos(place);
+    await there.directory.put([{ kind: 'person', id: 'theirs', teamsKey: null, body: '{}' }]);
+    await aCouncil();
+    await expect(type(moveCommand())).rejects.toThrow('has other people or mailboxes already (1).');
+    expect(await there.archive.discussions(null, 100)).toEqual([]);
+    await there.close();
+  });
+
+  it('is refused while the bot still has the file open, for what it wrote then would be lost', async () => {
+    await aCouncil();
+    await onFile(async () => {
+      await expect(type(moveCommand())).rejects.toThrow('is locked by another program. Stop that program');
+    });
+  });
+
   it('shows how far it is on a terminal, and nowhere else', async () => {
     await aCouncil();
     await type(moveCommand(), undefined, true);
@@ -216,14 +242,16 @@ describe('retention', () => {
   it('lists what ended longer ago than the records are kept, and removes nothing', async () => {
     await aCouncil();
     await type(['retention']);
-    expect(out.split('\n').filter((line) => line.endsWith('may be removed'))).toHaveLength(19);
+    expect(out.split('\n').filter((line) => line.endsWith('may be removed'))).toHaveLength(18);
+    expect(out).toContain('SD-12 kept: there is a legal hold on it\n');
+    expect(out).toContain('Nothing has been removed.');
     await onFile(async ({ archive }) => expect(await archive.discussions(null, 100)).toHaveLength(39));
   });
 
   it('has nothing to list before that', async () => {
     await aCouncil();
     await type(['retention'], '2036-05-20T08:00:00.000Z');
-    expect(out).toBe('Nothing ended before 2026-05-20T08:00:00.000Z.\n');
+    expect(out).toBe('No discussion ended before Wednesday 20 May 2026.\n');
   });
 
   it('removes them on purpose only, but for what is held, until that is released', async () => {

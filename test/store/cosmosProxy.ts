@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: it passes; it is carried out and the answer lost; or it is answered here. */
 export type Fate =
-  'pass' | 'loseAnswer' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
+  | 'pass'
+  | 'loseAnswer'
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
 export interface CosmosProxy {
   readonly endpoint: string;
@@ -23,7 +25,7 @@ export const startCosmosProxy = async (target: string): Promise<CosmosProxy> => 
     if (typeof fate === 'object') {
       request.resume();
       response.writeHead(fate.status, { 'content-type': 'application/json', ...fate.headers });
-      return void response.end('{"code":"Answered","message":"answered by the test"}');
+      return void response.end(fate.body ?? '{"code":"Answered","message":"answered by the test"}');
     }
     const { hostname, port } = new URL(target);
     const { method, url, headers } = request;
