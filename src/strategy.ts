@@ -1,5 +1,5 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
 import { openKept, sqliteFileIn } from './keptIn.ts';
@@ -49,8 +49,6 @@ const openNamed = async (): Promise<Stores> => {
   return keptIn.store === 'sqlite' ? open(folder) : openKept(keptIn, folder);
 };
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-
 /** Ends with the sentence at once: a database client that was still trying would keep the process for minutes. */
 const fail = (sentence: string, code: number): void =>
   void process.stderr.write(`${sentence}\n`, () => process.exit(code));
@@ -60,10 +58,7 @@ const storeEdges: StoreEdges = {
   isTerminal: process.stderr.isTTY,
   clock: () => instant(new Date()),
   open: openNamed,
-  openFile: (path) => {
-    if (!isFile(path)) throw new InputProblem(`--from: there is no file ${path}.`);
-    return openSqliteAlone(path);
-  },
+  openFile: openSqliteAlone,
   openCosmos: ({ endpoint, database, container }) =>
     openKept(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
   prepareCosmos: async () => {

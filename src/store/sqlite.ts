@@ -17,8 +17,8 @@ import type { Store, Stores } from './store.ts';
 export const openSqlite = (path: string): Stores => storesOn(openDatabase(path));
 
 /**
- * Opens it for this program only, until it is closed. Throws StoreUnavailable as well while another program has it open:
- * a bot that went on writing into a file that is being moved would lose what it wrote.
+ * Opens one that is there for this program only, until it is closed. Throws StoreUnavailable as well while another program
+ * has it open: a bot that went on writing into a file that is being moved would lose what it wrote.
  */
 export const openSqliteAlone = (path: string): Stores => storesOn(openDatabase(path, 'alone'));
 

@@ -12,13 +12,14 @@ import { StoreUnavailable, damaged, notAFile, unavailable } from './unavailable.
 /** How long a statement waits for another process to finish writing. */
 const busyTimeoutMs = 5_000;
 
-/** With `alone`, no other program may have the file open, from now until it is closed. */
+/** With `alone`, the file must be there, and no other program may have it open from now until it is closed. */
 type Sharing = 'shared' | 'alone';
 
 /** Opens `path`, creating it if there is none, migrated to today's schema. Throws StoreUnavailable. */
 export const openDatabase = (path: string, sharing: Sharing = 'shared'): DatabaseSync => {
   try {
     if (existsSync(path)) checkUntouched(path);
+    else if (sharing === 'alone') throw new StoreUnavailable(`There is no database file ${path}.`);
     else create(path);
     return connect(path, sharing);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** A crash between any two calls to Cosmos DB, and an account that is too busy. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openCosmos } from '../../src/store/cosmos.ts';
+import { connect, openCosmos } from '../../src/store/cosmos.ts';
+import { emptyListing } from '../../src/store/cosmosDiscussions.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import type { DirectoryRow, Stores } from '../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, information, minutes, oweNotices, start } from './commits.ts';
@@ -82,6 +83,24 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
         expect(await next.store.load(round)).toEqual([commitOf(round)]);
       },
     );
+  });
+
+  it('a commit whose list entry was left unsure is found, however many others never came to be written', async () => {
+    const client = await connect(place);
+    const container = client.database(place.database).container(place.container);
+    for (let i = 0; i < 100; i += 1) {
+      const never = emptyListing({ container, authorityId: place.authorityId }, `never-${i}`);
+      await container.items.create({ ...never, mayBeAt: 1, unsure: true });
+    }
+    // The server's clock, by which the latest come first, goes in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const written = commitOf('written');
+    const callsToWrite = 3;
+    proxy.set((n) => (n <= callsToWrite ? 'pass' : dead));
+    await expect(product.store.append(written, aSummary(written))).rejects.toThrow();
+    expect(await next.store.load('written')).toEqual([written]);
+    expect((await next.store.listOpen(10)).map((s) => s.discussionId)).toEqual(['written']);
+    client.dispose();
   });
 
   it('a discussion that was decided is not left in the list of open ones', async () => {

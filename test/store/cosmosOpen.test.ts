@@ -1,6 +1,5 @@
 /** Starting on Cosmos DB: one sentence for the operator where it cannot be, and nothing changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConsistencyLevel } from '@azure/cosmos';
 import { accountFault } from '../../src/store/cosmosAccount.ts';
 import { connect, openCosmos, prepareCosmos } from '../../src/store/cosmos.ts';
 import { containerSettings } from '../../src/store/cosmosContainer.ts';
@@ -106,12 +105,14 @@ describe('an account', () => {
       true,
       /several regions.* Switch multi-region writes off/,
     ],
-  ])('%s is used or refused for it', (_case, endpoint, consistency, enableMultipleWritableLocations, sentence) => {
-    const consistencyPolicy = consistency as ConsistencyLevel;
-    const fault = accountFault({ endpoint }, { consistencyPolicy, enableMultipleWritableLocations });
-    if (sentence === null) expect(fault).toBeNull();
-    else expect(fault).toMatch(sentence);
-  });
+  ])(
+    '%s is used or refused for it',
+    (_case, endpoint, consistencyPolicy, enableMultipleWritableLocations, sentence) => {
+      const fault = accountFault({ endpoint }, { consistencyPolicy, enableMultipleWritableLocations });
+      if (sentence === null) expect(fault).toBeNull();
+      else expect(fault).toMatch(sentence);
+    },
+  );
 
   it.skipIf(isRealAccount).each([
     ['opened', openCosmos],
