@@ -35,10 +35,14 @@ export const cosmosVariables = z
       .string(`${required}: it tells this authority from others in the container`)
       .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens'),
   })
-  .refine(({ COSMOS_ENDPOINT, COSMOS_KEY }) => COSMOS_KEY !== null || COSMOS_ENDPOINT.startsWith('https:'), {
-    path: ['COSMOS_KEY'],
-    error: 'is required where COSMOS_ENDPOINT begins with http://: a managed identity is shown over TLS only',
-  });
+  .refine(
+    ({ COSMOS_ENDPOINT, COSMOS_KEY }) =>
+      COSMOS_KEY !== null || COSMOS_ENDPOINT.startsWith('https:') || !isLoopback(COSMOS_ENDPOINT),
+    {
+      path: ['COSMOS_KEY'],
+      error: 'is required where COSMOS_ENDPOINT begins with http://: a managed identity is shown over TLS only',
+    },
+  );
 
 export const cosmosFrom = (read: z.output<typeof cosmosVariables>): KeptIn => ({
   store: 'cosmos',
