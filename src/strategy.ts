@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
-import { openKept, sqliteFileIn } from './keptIn.ts';
+import { openKept, sqliteFileIn, type KeptIn } from './keptIn.ts';
 import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
@@ -12,6 +12,7 @@ import { practiceCommands } from './operator/practice.ts';
 import { retentionCommands } from './operator/retention.ts';
 import type { StoreEdges } from './operator/stores.ts';
 import { instant } from './practice/instant.ts';
+import { cosmosUnavailable, type CosmosPlace } from './store/cosmosFault.ts';
 import { openSqlite, openSqliteAlone } from './store/sqlite.ts';
 import type { Stores } from './store/store.ts';
 import { StoredFault } from './store/stored.ts';
@@ -36,18 +37,20 @@ const open = (folder: string): Stores => {
   return openSqlite(path);
 };
 
+/** The Cosmos DB that this command works with, if any: what goes wrong there half-way is explained as at the start. */
+const inUse: { place: CosmosPlace | null } = { place: null };
+
 /** What the environment says about Cosmos DB; only migrate and prepare-cosmos name places beside it. */
-const cosmosOf = (over: object) => {
+const cosmosOf = (over: object): KeptIn & CosmosPlace => {
   const keptIn = keptInFrom({ ...process.env, ...over, STORE: 'cosmos' });
   if (keptIn.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
+  inUse.place = keptIn;
   return keptIn;
 };
 
 /** The store the environment names. */
-const openNamed = async (): Promise<Stores> => {
-  const keptIn = keptInFrom(process.env);
-  return keptIn.store === 'sqlite' ? open(folder) : openKept(keptIn, folder);
-};
+const openNamed = async (): Promise<Stores> =>
+  keptInFrom(process.env).store === 'sqlite' ? open(folder) : openKept(cosmosOf({}), folder);
 
 /** Ends with the sentence at once: a database client that was still trying would keep the process for minutes. */
 const fail = (sentence: string, code: number): void =>
@@ -83,7 +86,8 @@ migrateCommands(program, storeEdges);
 
 try {
   await program.parseAsync();
-} catch (problem) {
+} catch (thrown) {
+  const problem = inUse.place === null ? thrown : cosmosUnavailable(inUse.place, thrown);
   if (problem instanceof CommanderError) {
     // Commander has already said what is wrong; asking for help is not an error.
     io.exit(problem.exitCode === 0 ? 0 : 2);

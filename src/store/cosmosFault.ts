@@ -1,4 +1,4 @@
-/** What the Cosmos SDK's errors mean: its codes, and one sentence for the operator when the store cannot be opened. */
+/** Where an account is, and what the SDK's errors mean: its codes, and one sentence for the operator. */
 import { StoreUnavailable } from './unavailable.ts';
 
 export interface CosmosPlace {
@@ -28,7 +28,7 @@ export const unless = async <T, U>(codes: readonly number[], otherwise: U, work:
   }
 };
 
-/** Says what an error met while opening means; one that says nothing about the account is returned as it is. */
+/** Says what an error of the account means; one that says nothing about the account is returned as it is. */
 export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown => {
   if (error instanceof StoreUnavailable) return error;
   const sentence = because(place, error);
@@ -77,7 +77,7 @@ const because = (place: CosmosPlace, error: unknown): string | null => {
     return `This machine does not trust the certificate of ${endpoint} (${code}). Check COSMOS_ENDPOINT; where your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.`;
   }
   // The SDK parses whatever it is sent, a web page too.
-  if (code !== null || error instanceof SyntaxError) {
+  if (typeof code === 'number' || code === 'EPROTO' || error instanceof SyntaxError) {
     return `What answers at ${endpoint} is not Cosmos DB, or is out of order${code === null ? '' : ` (${code})`}. Check COSMOS_ENDPOINT.`;
   }
   return null;

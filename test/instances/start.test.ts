@@ -129,6 +129,17 @@ describe.skipIf(isRealAccount).each([
   });
 });
 
+it.skipIf(isRealAccount)('a command that loses its database half-way ends with one sentence as well', async () => {
+  const failing = await startCosmosProxy(server.endpoint);
+  const callsToOpen = 4;
+  failing.set((n) => (n < callsToOpen ? 'pass' : { status: 503 }));
+  const { code, err } = await start('src/strategy.ts', ['directory', 'list'], { COSMOS_ENDPOINT: failing.endpoint });
+  expect(err).toMatch(/^Cosmos DB at \S+ is too busy to answer\. .*\.\n$/);
+  expect(code).toBe(1);
+  expect(failing.count()).toBeGreaterThan(callsToOpen);
+  await failing.close();
+});
+
 it('is prepared by the operator’s command, and then starts and stops', async () => {
   const over = { COSMOS_CONTAINER: 'by-the-operator' };
   const prepared = await start('src/strategy.ts', ['prepare-cosmos'], over);

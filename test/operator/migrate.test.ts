@@ -88,6 +88,9 @@ describe('migrate', () => {
     await on(aCouncil);
     await type(moveCommand(), { isTerminal: true });
     expect(said.err).toMatch(/39 of 39 discussions\n$/);
+    proxy().set((n) => (n < 200 ? 'pass' : { status: 403 }));
+    await expect(type(moveCommand(), { isTerminal: true, through: proxy().endpoint })).rejects.toThrow();
+    expect(said.err).toMatch(/ of 39 discussions\n$/);
     await type(moveCommand());
     expect(said.err).toBe('');
   });
