@@ -14,6 +14,7 @@ import {
   point,
   readCommitItem,
   readListing,
+  removeItem,
   type Cosmos,
   type Listing,
 } from './cosmosItems.ts';
@@ -62,7 +63,8 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
       () => listingOf(commit.discussionId),
       (listing) => {
         const entry = listing ?? emptyListing(cosmos, commit.discussionId);
-        return entry.mayBeAt >= commit.version ? null : { ...entry, mayBeAt: commit.version, unsure: true };
+        if (entry.tombstone !== null || entry.mayBeAt >= commit.version) return null;
+        return { ...entry, mayBeAt: commit.version, unsure: true };
       },
     );
 
@@ -77,12 +79,17 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     const text = storedCommit(commit);
     if (isTooLarge(text)) return 'tooLarge';
     const listing = await listingOf(commit.discussionId);
-    if (listing?.tombstone) throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
+    if (listing?.tombstone) throw purged(commit.discussionId);
     if (listing !== null && commit.version <= listing.version) return 'conflict';
     await refuseStray(commit);
     await announce(commit);
     if (!(await createItem(cosmos, commitItemOf(cosmos, commit, text, summary)))) return 'conflict';
-    await confirm(commit.discussionId, summary, commit.at);
+    const listed = await confirm(commit.discussionId, summary, commit.at);
+    if (!listed && (await listingOf(commit.discussionId))?.tombstone) {
+      // A purge came in between, and has swept already: it could not see this one.
+      await removeItem(cosmos, partition(commit.discussionId), String(commit.version));
+      throw purged(commit.discussionId);
+    }
     return 'appended';
   };
 
@@ -141,6 +148,8 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     },
   };
 };
+
+const purged = (discussionId: string): StoredFault => new StoredFault(`Discussion ${discussionId} has been purged`);
 
 export type CosmosDiscussions = ReturnType<typeof cosmosDiscussions>;
 

@@ -168,6 +168,26 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     );
   });
 
+  it.each([0, 1, 2, 3, 4])(
+    'what is written while a discussion is being purged goes with it, before call %i',
+    async (callsBefore) => {
+      const first = commitOf('SD-1');
+      await next.store.append(first, aSummary(first, { open: false, stage: 'decided' }));
+      const late = aCommit(first, { notices: [aNotice('SD-1/2/late')] });
+      let purged = '';
+      proxy.set(async (n): Promise<Fate> => {
+        if (n === callsBefore) purged = await next.archive.purge('SD-1', { at: start, by: 'records' });
+        return 'pass';
+      });
+      await expect(product.store.append(late, aSummary(late))).rejects.toThrow(/discussion SD-1/i);
+      expect(purged).toBe('purged');
+      expect(await next.store.load('SD-1')).toEqual([]);
+      expect(await next.store.notices('SD-1')).toEqual([]);
+      expect(await next.store.listOpen(10)).toEqual([]);
+      expect(await next.archive.tombstones()).toMatchObject([{ discussionId: 'SD-1', versions: 1 }]);
+    },
+  );
+
   it('an account that is busy for a moment is asked again, as soon as it says', async () => {
     proxy.set((n) => (n % 2 === 0 ? { status: 429, headers: { 'x-ms-retry-after-ms': '5' } } : 'pass'));
     const commit = commitOf('SD-1');

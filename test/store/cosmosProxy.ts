@@ -1,5 +1,5 @@
 /** Stands between the product and Cosmos DB, and answers in its place, or loses answers, as a test says. */
-import { createServer, request as send, type IncomingMessage } from 'node:http';
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: it passes; it is carried out and the answer lost; or it is answered here. */
@@ -12,16 +12,15 @@ export interface CosmosProxy {
   readonly endpoint: string;
   /** Requests so far, since the fate was last set. */
   count(): number;
-  set(fate: (n: number) => Fate): void;
+  /** `n` counts requests from 0; one is held up until its fate is known. */
+  set(fate: (n: number) => Fate | Promise<Fate>): void;
   close(): Promise<void>;
 }
 
 export const startCosmosProxy = async (target: string): Promise<CosmosProxy> => {
   let count = 0;
-  let fateOf: (n: number) => Fate = () => 'pass';
-  const server = createServer((request, response) => {
-    const fate = fateOf(count);
-    count += 1;
+  let fateOf: (n: number) => Fate | Promise<Fate> = () => 'pass';
+  const carry = (fate: Fate, request: IncomingMessage, response: ServerResponse): void => {
     if (typeof fate === 'object') {
       request.resume();
       response.writeHead(fate.status, { 'content-type': 'application/json', ...fate.headers });
@@ -39,6 +38,11 @@ export const startCosmosProxy = async (target: string): Promise<CosmosProxy> => 
       answer.pipe(response);
     });
     request.pipe(onwards);
+  };
+  const server = createServer((request, response) => {
+    const fate = Promise.resolve(fateOf(count));
+    count += 1;
+    void fate.then((known) => carry(known, request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
