@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CosmosPlace } from './store/cosmosFault.ts';
+import { isLoopback, type CosmosPlace } from './store/cosmosFault.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Stores } from './store/store.ts';
 
@@ -20,20 +20,29 @@ const name = z
   .string(required)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, 'must be letters, digits, hyphens and underscores');
 
-export const cosmosVariables = z.object({
-  COSMOS_ENDPOINT: z
-    .url({
-      protocol: /^https?$/,
-      error: 'must be the address of the Cosmos DB account, such as https://example.documents.azure.com',
-    })
-    .refine((url) => url.startsWith('https:') || isLoopback(url), 'must begin with https://'),
-  COSMOS_DATABASE: name,
-  COSMOS_CONTAINER: name,
-  COSMOS_KEY: z.base64('must be a key of the account').min(1).nullable().default(null),
-  AUTHORITY_ID: z
-    .string(`${required}: it tells this authority from others in the container`)
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens'),
-});
+export const cosmosVariables = z
+  .object({
+    COSMOS_ENDPOINT: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be the address of the Cosmos DB account, such as https://example.documents.azure.com',
+      })
+      .refine((url) => url.startsWith('https:') || isLoopback(url), 'must begin with https://'),
+    COSMOS_DATABASE: name,
+    COSMOS_CONTAINER: name,
+    COSMOS_KEY: z.base64('must be a key of the account').min(1).nullable().default(null),
+    AUTHORITY_ID: z
+      .string(`${required}: it tells this authority from others in the container`)
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens'),
+  })
+  .refine(
+    ({ COSMOS_ENDPOINT, COSMOS_KEY }) =>
+      COSMOS_KEY !== null || COSMOS_ENDPOINT.startsWith('https:') || !isLoopback(COSMOS_ENDPOINT),
+    {
+      path: ['COSMOS_KEY'],
+      error: 'is required where COSMOS_ENDPOINT begins with http://: a managed identity is shown over TLS only',
+    },
+  );
 
 export const cosmosFrom = (read: z.output<typeof cosmosVariables>): KeptIn => ({
   store: 'cosmos',
@@ -52,6 +61,3 @@ export const openKept = async (keptIn: KeptIn, dataDir: string): Promise<Stores>
   const { openCosmos } = await import('./store/cosmos.ts');
   return openCosmos(keptIn);
 };
-
-const isLoopback = (url: string): boolean =>
-  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');

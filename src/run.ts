@@ -49,8 +49,12 @@ export const run = async (config: Config, edges: Pick<Outside, 'now' | 'log'>): 
 export const keepRunning = (start: (giveUp: (reason: Error) => void) => Promise<() => Promise<void>>): void => {
   const live = async (): Promise<void> => {
     const gaveUp = Promise.withResolvers<Error>();
-    const stop = await start(gaveUp.resolve);
-    const reason = await Promise.race([askedToStop(), gaveUp.promise]);
+    // Listened for before the start: whoever reads that it is up may ask it to stop at once.
+    const asked = askedToStop();
+    const stop = await Promise.race([start(gaveUp.resolve), asked]);
+    // A start that was cut short has nothing under way: what is stored is whole at any moment.
+    if (stop === null) return;
+    const reason = await Promise.race([asked, gaveUp.promise]);
     await stop();
     if (reason !== null) throw reason;
   };

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
-import { openKept, sqliteFileIn } from './keptIn.ts';
+import { openKept, sqliteFileIn, type KeptIn } from './keptIn.ts';
 import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
@@ -12,12 +12,14 @@ import { practiceCommands } from './operator/practice.ts';
 import { retentionCommands } from './operator/retention.ts';
 import type { StoreEdges } from './operator/stores.ts';
 import { instant } from './practice/instant.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { cosmosUnavailable, type CosmosPlace } from './store/cosmosFault.ts';
+import { openSqlite, openSqliteAlone } from './store/sqlite.ts';
 import type { Stores } from './store/store.ts';
 import { StoredFault } from './store/stored.ts';
 import { StoreUnavailable } from './store/unavailable.ts';
 
-const folder = process.env.DATA_DIR ?? './data';
+// Set to nothing is as good as not set, as it is for the product.
+const folder = process.env.DATA_DIR || './data';
 
 const io: Io = {
   read: (path) => readFileSync(path, 'utf8'),
@@ -31,29 +33,35 @@ const io: Io = {
 /** An operator who mistypes a folder must not be given a new, empty database. */
 const open = (folder: string): Stores => {
   const path = sqliteFileIn(folder);
-  if (!existsSync(path)) throw new InputProblem(`--data: there is no data in ${folder}.`);
+  if (!existsSync(path)) throw new InputProblem(`There is no data in ${folder}. Name the folder the bot uses.`);
   return openSqlite(path);
 };
 
+/** The Cosmos DB that this command works with, if any: what goes wrong there half-way is explained as at the start. */
+const inUse: { place: CosmosPlace | null } = { place: null };
+
 /** What the environment says about Cosmos DB; only migrate and prepare-cosmos name places beside it. */
-const cosmosOf = (over: object) => {
+const cosmosOf = (over: object): KeptIn & CosmosPlace => {
   const keptIn = keptInFrom({ ...process.env, ...over, STORE: 'cosmos' });
   if (keptIn.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
+  inUse.place = keptIn;
   return keptIn;
 };
+
+/** The store the environment names. */
+const openNamed = async (): Promise<Stores> =>
+  keptInFrom(process.env).store === 'sqlite' ? open(folder) : openKept(cosmosOf({}), folder);
+
+/** Ends with the sentence at once: a database client that was still trying would keep the process for minutes. */
+const fail = (sentence: string, code: number): void =>
+  void process.stderr.write(`${sentence}\n`, () => process.exit(code));
 
 const storeEdges: StoreEdges = {
   io,
   isTerminal: process.stderr.isTTY,
   clock: () => instant(new Date()),
-  open: async () => {
-    const keptIn = keptInFrom(process.env);
-    return keptIn.store === 'sqlite' ? open(folder) : openKept(keptIn, folder);
-  },
-  openFile: (path) => {
-    if (!existsSync(path)) throw new InputProblem(`--from: there is no file ${path}.`);
-    return openSqlite(path);
-  },
+  open: openNamed,
+  openFile: openSqliteAlone,
   openCosmos: ({ endpoint, database, container }) =>
     openKept(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
   prepareCosmos: async () => {
@@ -70,7 +78,7 @@ const program = new Command('strategy')
   .exitOverride()
   .configureOutput({ writeOut: io.out, writeErr: io.err });
 practiceCommands(program, io);
-noticesCommand(program, { io, clock: () => instant(new Date()), open, folder });
+noticesCommand(program, { ...storeEdges, openFolder: open });
 exportCommand(program, storeEdges);
 directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });
 retentionCommands(program, storeEdges);
@@ -78,16 +86,15 @@ migrateCommands(program, storeEdges);
 
 try {
   await program.parseAsync();
-} catch (problem) {
+} catch (thrown) {
+  const problem = inUse.place === null ? thrown : cosmosUnavailable(inUse.place, thrown);
   if (problem instanceof CommanderError) {
     // Commander has already said what is wrong; asking for help is not an error.
     io.exit(problem.exitCode === 0 ? 0 : 2);
   } else if (problem instanceof InputProblem) {
-    io.err(`${problem.message}\n`);
-    io.exit(2);
+    fail(problem.message, 2);
   } else if (problem instanceof StoreUnavailable || problem instanceof ConfigFault || problem instanceof StoredFault) {
-    io.err(`${problem.message}\n`);
-    io.exit(1);
+    fail(problem.message, 1);
   } else {
     throw problem;
   }

@@ -32,7 +32,9 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
     .description('Everybody in it, by name')
     .action(() =>
       using(edges.open(), async (stores) => {
-        for (const { id, name, title, agency, roles } of await createDirectory(stores.directory).all()) {
+        const everybody = await createDirectory(stores.directory).all();
+        if (everybody.length === 0) edges.io.out('There is nobody in it yet. Add people with: directory import FILE\n');
+        for (const { id, name, title, agency, roles } of everybody) {
           edges.io.out(`${name}, ${title}, ${agency} (${id}: ${roles.join(', ')})\n`);
         }
       }),

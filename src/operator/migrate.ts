@@ -22,9 +22,10 @@ export const migrateCommands = (program: Command, edges: StoreEdges): void => {
     .action(async (options: { readonly from: string; readonly to: string }) => {
       const file = fileIn(options.from);
       const place = placeIn(options.to);
+      const bar = progressBar(edges, 'discussions');
       const moved = await using(Promise.resolve(edges.openFile(file)), (from) =>
-        using(edges.openCosmos(place), (to) => migrate(from, to, progressBar(edges, 'discussions'))),
-      );
+        using(edges.openCosmos(place), (to) => migrate(from, to, bar.show)),
+      ).finally(bar.end);
       edges.io.out(report(moved));
     });
 };

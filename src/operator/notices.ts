@@ -6,53 +6,46 @@ import { formatLondon, londonIso } from '../practice/calendar.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Stores } from '../store/store.ts';
 import { csv } from './csv.ts';
-import { InputProblem, type Io } from './io.ts';
+import { InputProblem } from './io.ts';
 import { row } from './layout.ts';
+import { using, type StoreEdges } from './stores.ts';
 
-export interface NoticesEdges {
-  readonly io: Io;
-  readonly clock: () => Instant;
-  /** Opens the data in a folder. Throws {@link InputProblem} where there is none. */
-  readonly open: (folder: string) => Stores;
-  /** The folder used when none is named. */
-  readonly folder: string;
-}
+type Edges = Pick<StoreEdges, 'io' | 'clock' | 'open'> & {
+  /** The SQLite data in a folder. Throws {@link InputProblem} where there is none. */
+  readonly openFolder: (folder: string) => Stores;
+};
 
 interface Options {
-  readonly data: string;
+  readonly data?: string;
   readonly json?: true;
   readonly csv?: true;
 }
 
-export const noticesCommand = (program: Command, edges: NoticesEdges): void => {
+export const noticesCommand = (program: Command, edges: Edges): void => {
   program
     .command('notices <reference>')
     .description('Who was owed what about one discussion, by which rule, and what became of it')
-    .option('--data <folder>', 'the folder with the data', edges.folder)
+    .option('--data <folder>', 'a folder with data, where it is not the data the bot uses')
     .addOption(new Option('--json', 'as JSON').conflicts('csv'))
     .option('--csv', 'as CSV, one line for each attempt')
     .action(async (reference: string, options: Options) => {
-      edges.io.out(shown(reference, await proofsIn(reference, options.data, edges), options));
+      edges.io.out(shown(reference, await proofsIn(reference, options, edges), options));
     });
 };
 
 /** Looking is itself recorded, as it is for anybody else. */
-const proofsIn = async (
+const proofsIn = (
   reference: string,
-  folder: string,
-  { open, clock }: NoticesEdges,
-): Promise<readonly Proof[]> => {
-  const stores = open(folder);
-  try {
-    const discussion = fold(await stores.store.load(reference));
-    if (discussion === null) throw new InputProblem(`reference: there is no discussion ${reference} in ${folder}.`);
+  { data }: Options,
+  { open, openFolder, clock }: Edges,
+): Promise<readonly Proof[]> =>
+  using(data === undefined ? open() : Promise.resolve(openFolder(data)), async ({ store }) => {
+    const discussion = fold(await store.load(reference));
+    if (discussion === null) throw new InputProblem(`There is no discussion ${reference}.`);
     const at = clock();
-    await stores.store.recordRead({ discussionId: reference, personId: 'operator', at, deed: 'seeDeliveries' });
-    return proofsOf(discussion, await stores.store.notices(reference), at);
-  } finally {
-    await stores.close();
-  }
-};
+    await store.recordRead({ discussionId: reference, personId: 'operator', at, deed: 'seeDeliveries' });
+    return proofsOf(discussion, await store.notices(reference), at);
+  });
 
 const shown = (reference: string, proofs: readonly Proof[], options: Options): string => {
   if (options.json === true) return `${JSON.stringify({ reference, notices: proofs.map(jsonOf) }, null, 2)}\n`;

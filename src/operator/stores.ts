@@ -11,7 +11,7 @@ export interface StoreEdges {
   readonly clock: () => Instant;
   /** The store the environment names. Rejects with one sentence where it cannot be opened. */
   readonly open: () => Promise<Stores>;
-  /** An SQLite file that exists. Throws InputProblem where it does not. */
+  /** An SQLite file that nobody else has open. Throws StoreUnavailable where there is none, or somebody has. */
   readonly openFile: (path: string) => Stores;
   /** Opens, or first prepares, a container in Cosmos DB; key and authority are the environment's. */
   readonly openCosmos: (place: Pick<CosmosPlace, 'endpoint' | 'database' | 'container'>) => Promise<Stores>;

@@ -2,20 +2,20 @@
  * The store on Azure Cosmos DB, for a region of authorities and any number of instances. One commit is one item whose id
  * is its version, so that creating it is atomic and a duplicate is the conflict. Nothing is remembered between calls.
  */
-import { CosmosClient, type Container, type CosmosClientOptions } from '@azure/cosmos';
+import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
 import { cosmosArchive } from './cosmosArchive.ts';
-import { cosmosSchema, ensureContainer, schemaOf } from './cosmosContainer.ts';
 import { cosmosDirectory } from './cosmosDirectory.ts';
 import { cosmosDiscussions } from './cosmosDiscussions.ts';
-import { codeOf, cosmosUnavailable, unreachable, type CosmosPlace } from './cosmosFault.ts';
+import { cosmosUnavailable, unreachable, type CosmosPlace } from './cosmosFault.ts';
 import type { Cosmos } from './cosmosItems.ts';
 import { cosmosConversations, cosmosDrafts } from './cosmosKept.ts';
 import { cosmosNotices } from './cosmosNotices.ts';
+import { checkReady, makeReady } from './cosmosReady.ts';
 import type { Stores } from './store.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
 /** How long a start waits for the account to answer. The SDK itself would try for two minutes. Milliseconds. */
-const openWithinMs = 20_000;
+const openWithinMs = 10_000;
 
 /**
  * Opens one authority's part of a container that has been prepared. Rejects with StoreUnavailable, one sentence for the
@@ -24,8 +24,8 @@ const openWithinMs = 20_000;
 export const openCosmos = async (place: CosmosPlace): Promise<Stores> => {
   const client = await connect(place);
   try {
+    await within(openWithinMs, place, checkReady(client, place));
     const container = client.database(place.database).container(place.container);
-    await within(openWithinMs, place, checkUsable(client, container, place));
     return storesOn({ container, authorityId: place.authorityId }, client);
   } catch (error) {
     client.dispose();
@@ -33,11 +33,17 @@ export const openCosmos = async (place: CosmosPlace): Promise<Stores> => {
   }
 };
 
-/** Makes the database and the container where they are missing. Rejects with StoreUnavailable, one sentence. */
+/**
+ * Makes the database and the container where they are missing, or brings them up to date. Rejects with StoreUnavailable,
+ * one sentence for the operator, where they would not be usable then.
+ */
 export const prepareCosmos = async (place: CosmosPlace): Promise<void> => {
+  if (place.key === null) {
+    throw new StoreUnavailable('Set COSMOS_KEY to a key of the account: a managed identity may not make a container.');
+  }
   const client = await connect(place);
   try {
-    await within(openWithinMs, place, ensureContainer(client, place.database, place.container));
+    await within(openWithinMs, place, makeReady(client, place));
   } catch (error) {
     throw cosmosUnavailable(place, error);
   } finally {
@@ -78,40 +84,6 @@ const storesOn = (cosmos: Cosmos, client: CosmosClient): Stores => {
       return Promise.resolve();
     },
   };
-};
-
-const checkUsable = async (client: CosmosClient, container: Container, place: CosmosPlace): Promise<void> => {
-  const { endpoint, database, container: name } = place;
-  await found(client.database(database).read(), `Cosmos DB at ${endpoint} has no database ${database}. ${prepare}`);
-  const what = `container ${name} of the database ${database} at ${endpoint}`;
-  const { resource } = await found(container.read(), `There is no ${what}. ${prepare}`);
-  if (resource?.partitionKey?.paths[0] !== '/discussionId') {
-    throw new StoreUnavailable(
-      `The ${what} belongs to some other program; it has been left as it is. Set COSMOS_CONTAINER to another.`,
-    );
-  }
-  const schema = await schemaOf(container);
-  if (schema === null) throw new StoreUnavailable(`The ${what} has not been prepared for this program. ${prepare}`);
-  if (schema > cosmosSchema) {
-    throw new StoreUnavailable(
-      `The ${what} was written by a newer version of this program (its schema is ${schema}, this version knows ${cosmosSchema}). Start the newer version.`,
-    );
-  }
-  if (schema < cosmosSchema) {
-    throw new StoreUnavailable(
-      `The ${what} was written by an older version of this program (its schema is ${schema}, this version needs ${cosmosSchema}). ${prepare}`,
-    );
-  }
-};
-
-const prepare = 'Run: npm run -s strategy -- prepare-cosmos';
-
-const found = async <T>(reading: Promise<T>, otherwise: string): Promise<T> => {
-  try {
-    return await reading;
-  } catch (error) {
-    throw codeOf(error) === 404 ? new StoreUnavailable(otherwise, { cause: error }) : error;
-  }
 };
 
 const within = async <T>(ms: number, place: CosmosPlace, work: Promise<T>): Promise<T> => {

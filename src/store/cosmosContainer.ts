@@ -3,7 +3,7 @@
  * everything of every authority, so that there is one thing to provision, to scale, to back up and to grant access to;
  * the partition key keeps discussions, conversations, drafts and directories apart, and authorities from each other.
  */
-import type { Container, CosmosClient } from '@azure/cosmos';
+import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
 
 /** What a container written by this version says it is; raised when items change shape. */
 export const cosmosSchema = 1;
@@ -16,7 +16,6 @@ const indexed = [
   '/version/?',
   '/dueAt/?',
   '/owedAt/?',
-  '/notices/[]/id/?',
   '/open/?',
   '/unsure/?',
   '/nextAt/?',
@@ -54,13 +53,20 @@ export const schemaOf = async (container: Container): Promise<number | null> => 
 
 /**
  * Creates the database and the container where they are missing, brings an older one to today's schema and indexes, and
- * says in it which schema it has. Harmless to repeat, and leaves a newer one alone. Needs an account key or the right to
- * manage the account: the product itself never does this.
+ * says in it which schema it has. Harmless to repeat, and leaves a newer one alone; `refuse` throws where a container that
+ * is there is not ours to change. Needs an account key or the right to manage the account: the product itself never does
+ * this.
  */
-export const ensureContainer = async (client: CosmosClient, database: string, container: string): Promise<void> => {
+export const ensureContainer = async (
+  client: CosmosClient,
+  database: string,
+  container: string,
+  refuse: (there: ContainerDefinition | undefined) => void,
+): Promise<void> => {
   const created = await client.databases.createIfNotExists({ id: database });
   const settings = containerSettings(container);
-  const { container: ensured } = await created.database.containers.createIfNotExists(settings);
+  const { container: ensured, resource } = await created.database.containers.createIfNotExists(settings);
+  refuse(resource);
   if (((await schemaOf(ensured)) ?? 0) >= cosmosSchema) return;
   await ensured.replace(settings);
   await ensured.items.upsert({ id: 'schema', discussionId: schemaKey, kind: 'schema', schema: cosmosSchema });

@@ -14,13 +14,17 @@ import {
   point,
   readCommitItem,
   readListing,
+  removeItem,
   type Cosmos,
   type Listing,
 } from './cosmosItems.ts';
 import type { Appended, RecordedRead } from './store.ts';
 import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from './stored.ts';
 
-/** How many lists a crash may have left unsure are looked into at once; more come with the next look. */
+/**
+ * How many entries that a crash may have left unsure are looked into at once, the latest first: one whose commit was never
+ * written stays unsure, and must not hide others.
+ */
 const unsureAtOnce = 100;
 
 export const cosmosDiscussions = (cosmos: Cosmos) => {
@@ -53,26 +57,14 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     );
   };
 
-  /** A notice id is for ever. The same commit written by somebody else a moment ago is a conflict, not a repeat. */
-  const refuseTakenNotices = async (commit: Commit): Promise<void> => {
-    const ids = commit.notices.map((n) => n.id);
-    if (ids.length === 0) return;
-    const taken = await acrossPartitions(cosmos, 'SELECT VALUE n.id FROM c JOIN n IN c.notices', {
-      where: 'ARRAY_CONTAINS(@ids, n.id) AND NOT (c.discussionId = @partition AND c.version >= @version)',
-      values: { '@ids': ids, '@partition': partition(commit.discussionId), '@version': commit.version },
-    });
-    if (taken.length > 0 || new Set(ids).size < ids.length) {
-      throw new StoredFault(`A notice id of version ${commit.version} of discussion ${commit.discussionId} is taken`);
-    }
-  };
-
   const announce = (commit: Commit): Promise<boolean> =>
     changing(
       cosmos,
       () => listingOf(commit.discussionId),
       (listing) => {
         const entry = listing ?? emptyListing(cosmos, commit.discussionId);
-        return entry.mayBeAt >= commit.version ? null : { ...entry, mayBeAt: commit.version, unsure: true };
+        if (entry.tombstone !== null || entry.mayBeAt >= commit.version) return null;
+        return { ...entry, mayBeAt: commit.version, unsure: true };
       },
     );
 
@@ -87,18 +79,24 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     const text = storedCommit(commit);
     if (isTooLarge(text)) return 'tooLarge';
     const listing = await listingOf(commit.discussionId);
-    if (listing?.tombstone) throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
+    if (listing?.tombstone) throw purged(commit.discussionId);
     if (listing !== null && commit.version <= listing.version) return 'conflict';
-    await Promise.all([refuseStray(commit), refuseTakenNotices(commit)]);
+    await refuseStray(commit);
     await announce(commit);
     if (!(await createItem(cosmos, commitItemOf(cosmos, commit, text, summary)))) return 'conflict';
-    await confirm(commit.discussionId, summary, commit.at);
+    const listed = await confirm(commit.discussionId, summary, commit.at);
+    if (!listed && (await listingOf(commit.discussionId))?.tombstone) {
+      // A purge came in between, and has swept already: it could not see this one.
+      await removeItem(cosmos, partition(commit.discussionId), String(commit.version));
+      throw purged(commit.discussionId);
+    }
     return 'appended';
   };
 
   /** Looks where a crash may have come between a commit and its list entry, and puts the entry right. */
   const settleUnsure = async (): Promise<void> => {
-    const unsure = await acrossPartitions(cosmos, `SELECT TOP ${unsureAtOnce} * FROM c`, { where: 'c.unsure = true' });
+    const where = 'c.unsure = true ORDER BY c._ts DESC';
+    const unsure = await acrossPartitions(cosmos, `SELECT TOP ${unsureAtOnce} * FROM c`, { where });
     for (const { reference, discussionId, version } of unsure.map(readListing)) {
       const newer = await inPartition(cosmos, discussionId, 'SELECT * FROM c', {
         where: 'c.kind = @kind AND c.version > @version',
@@ -150,6 +148,8 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
     },
   };
 };
+
+const purged = (discussionId: string): StoredFault => new StoredFault(`Discussion ${discussionId} has been purged`);
 
 export type CosmosDiscussions = ReturnType<typeof cosmosDiscussions>;
 

@@ -1,4 +1,4 @@
-/** What the Cosmos SDK's errors mean: its codes, and one sentence for the operator when the store cannot be opened. */
+/** Where an account is, and what the SDK's errors mean: its codes, and one sentence for the operator. */
 import { StoreUnavailable } from './unavailable.ts';
 
 export interface CosmosPlace {
@@ -28,7 +28,7 @@ export const unless = async <T, U>(codes: readonly number[], otherwise: U, work:
   }
 };
 
-/** Says what an error met while opening means; one that says nothing about the account is returned as it is. */
+/** Says what an error of the account means; one that says nothing about the account is returned as it is. */
 export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown => {
   if (error instanceof StoreUnavailable) return error;
   const sentence = because(place, error);
@@ -37,6 +37,26 @@ export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown =
 
 export const unreachable = ({ endpoint }: CosmosPlace): string =>
   `Cosmos DB at ${endpoint} cannot be reached. Check COSMOS_ENDPOINT, the network and the account's firewall.`;
+
+/** Whether an address is on this machine. */
+export const isLoopback = (url: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
+
+const network: readonly (number | string | null)[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'TimeoutError',
+];
+const withoutIdentity: readonly string[] = [
+  'AggregateAuthenticationError',
+  'CredentialUnavailableError',
+  'AuthenticationError',
+];
 
 const because = (place: CosmosPlace, error: unknown): string | null => {
   const { endpoint, key } = place;
@@ -49,21 +69,16 @@ const because = (place: CosmosPlace, error: unknown): string | null => {
   if (code === 429 || code === 503) {
     return `Cosmos DB at ${endpoint} is too busy to answer. Raise the container's throughput, or try again later.`;
   }
-  if (
-    error instanceof Error &&
-    ['AggregateAuthenticationError', 'CredentialUnavailableError', 'AuthenticationError'].includes(error.name)
-  ) {
+  if (error instanceof Error && withoutIdentity.includes(error.name)) {
     return `This machine has no managed identity to open Cosmos DB at ${endpoint} with. Give it one, or set COSMOS_KEY.`;
   }
-  const network = [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ECONNRESET',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'TimeoutError',
-  ];
-  return typeof code === 'string' && network.includes(code) ? unreachable(place) : null;
+  if (network.includes(code)) return unreachable(place);
+  if (typeof code === 'string' && /CERT|TLS|SIGNATURE/.test(code)) {
+    return `This machine does not trust the certificate of ${endpoint} (${code}). Check COSMOS_ENDPOINT; where your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.`;
+  }
+  // The SDK parses whatever it is sent, a web page too.
+  if (typeof code === 'number' || code === 'EPROTO' || error instanceof SyntaxError) {
+    return `What answers at ${endpoint} is not Cosmos DB, or is out of order${code === null ? '' : ` (${code})`}. Check COSMOS_ENDPOINT.`;
+  }
+  return null;
 };

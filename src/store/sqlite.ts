@@ -2,6 +2,7 @@
  * The store on one SQLite file: the default, and enough for an authority on one machine. Every append is one durable
  * transaction. Several processes may share the file; each statement is short, so none waits long for another.
  */
+import type { DatabaseSync } from 'node:sqlite';
 import { sqliteArchive } from './sqliteArchive.ts';
 import { sqliteConversations, sqliteDirectory, sqliteDrafts, soon } from './sqliteKept.ts';
 import { sqliteDiscussions } from './sqliteDiscussions.ts';
@@ -13,8 +14,15 @@ import type { Store, Stores } from './store.ts';
  * Opens the database file at `path`, creating it and its folder, readable by this user only, if there is none. Throws
  * StoreUnavailable with one sentence for the operator if it cannot be used; then nothing on the disk has changed.
  */
-export const openSqlite = (path: string): Stores => {
-  const db = openDatabase(path);
+export const openSqlite = (path: string): Stores => storesOn(openDatabase(path));
+
+/**
+ * Opens one that is there for this program only, until it is closed. Throws StoreUnavailable as well while another program
+ * has it open: a bot that went on writing into a file that is being moved would lose what it wrote.
+ */
+export const openSqliteAlone = (path: string): Stores => storesOn(openDatabase(path, 'alone'));
+
+const storesOn = (db: DatabaseSync): Stores => {
   const notices = sqliteNotices(db);
   const discussions = sqliteDiscussions(db, notices.owe);
   const store: Store = {

@@ -7,17 +7,21 @@ import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync, statSync 
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrations } from './sqliteSchema.ts';
-import { StoreUnavailable, damaged, unavailable } from './unavailable.ts';
+import { StoreUnavailable, damaged, notAFile, unavailable } from './unavailable.ts';
 
 /** How long a statement waits for another process to finish writing. */
 const busyTimeoutMs = 5_000;
 
+/** With `alone`, the file must be there, and no other program may have it open from now until it is closed. */
+type Sharing = 'shared' | 'alone';
+
 /** Opens `path`, creating it if there is none, migrated to today's schema. Throws StoreUnavailable. */
-export const openDatabase = (path: string): DatabaseSync => {
+export const openDatabase = (path: string, sharing: Sharing = 'shared'): DatabaseSync => {
   try {
     if (existsSync(path)) checkUntouched(path);
+    else if (sharing === 'alone') throw new StoreUnavailable(`There is no database file ${path}.`);
     else create(path);
-    return connect(path);
+    return connect(path, sharing);
   } catch (error) {
     throw unavailable(path, error);
   }
@@ -36,9 +40,10 @@ export const inTransaction = <T>(db: DatabaseSync, work: () => T): T => {
   }
 };
 
-const connect = (path: string): DatabaseSync => {
+const connect = (path: string, sharing: Sharing): DatabaseSync => {
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {
+    if (sharing === 'alone') db.exec('PRAGMA locking_mode = EXCLUSIVE');
     // FULL: a commit that was acknowledged survives a power cut, at about 0.3 ms a commit.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     migrate(db);
@@ -57,6 +62,7 @@ const migrate = (db: DatabaseSync): void =>
   });
 
 const checkUntouched = (path: string): void => {
+  if (!statSync(path).isFile()) throw new StoreUnavailable(notAFile(path));
   // SQLite would take an empty file for a new database and discard the journal beside it.
   if (statSync(path).size === 0) throw new StoreUnavailable(damaged(path));
   const db = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
@@ -98,7 +104,7 @@ const create = (path: string): void => {
   removeDraft(draft);
   closeSync(openSync(draft, 'wx', 0o600));
   try {
-    connect(draft).close();
+    connect(draft, 'shared').close();
     putInPlace(draft, path);
   } finally {
     removeDraft(draft);

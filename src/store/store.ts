@@ -14,7 +14,7 @@ export interface Store {
   /**
    * Appends one commit under its version. `conflict` when that version already exists: load, decide again, try again.
    * Its notices become due when they are owed. The summary replaces the discussion's earlier one. Rejects, and writes
-   * nothing, when the commit does not follow the one before it, could not be read back, repeats a notice id, or is of a
+   * nothing, when the commit does not follow the one before it, could not be read back, owes one notice twice, or is of a
    * discussion that has been purged. `tooLarge`, and nothing is written, when it is more than one item can hold.
    */
   append(commit: Commit, summary: Summary): Promise<Appended>;

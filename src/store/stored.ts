@@ -116,12 +116,17 @@ const maxTextBytes = 1_500_000;
 /** Whether a commit's text is more than every store can take. Told before anything is written. */
 export const isTooLarge = (text: string): boolean => Buffer.byteLength(JSON.stringify(text)) > maxTextBytes;
 
-/** The text under which a commit is stored. Throws StoredFault if it could not be read back as it is. */
+/**
+ * The text under which a commit is stored. Throws StoredFault if it could not be read back as it is, or owes one notice
+ * twice. Two commits cannot owe the same one: its id has their discussion and version in it.
+ */
 export const storedCommit = (commit: Commit): string => {
   const text = canonicalJson({ format: currentFormat, commit });
   const place = `The commit of discussion ${commit.discussionId} for version ${commit.version}`;
   const { sealed } = readCommit(text, place);
   if (hashOf(sealed) !== sealed.hash) throw new StoredFault(`${place} does not have the hash of its content`);
+  const notices = new Set(commit.notices.map((notice) => notice.id));
+  if (notices.size < commit.notices.length) throw new StoredFault(`${place} repeats a notice id`);
   return text;
 };
 

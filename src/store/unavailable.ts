@@ -25,6 +25,9 @@ export const unavailable = (path: string, error: unknown): unknown => {
 export const damaged = (path: string): string =>
   `The database file ${path} is damaged or is not a database; it has been left as it is. Restore it from a backup.`;
 
+export const notAFile = (path: string): string =>
+  `There is something at ${path} that is not a file; it has been left as it is. Move it away, or set DATA_DIR to another folder.`;
+
 const unwritable = (path: string): string =>
   `The database file ${path} cannot be written. Give this program permission to write the file and its folder.`;
 

@@ -38,6 +38,11 @@ describe('where the data is kept', () => {
       { ...cosmos, COSMOS_ENDPOINT: 'http://db.example' },
       'COSMOS_ENDPOINT must begin with https://.',
     ],
+    [
+      'a server on this machine without a key',
+      { ...cosmos, COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_KEY: '' },
+      'COSMOS_KEY is required where COSMOS_ENDPOINT begins with http://: a managed identity is shown over TLS only.',
+    ],
     ['a key that is none', { ...cosmos, COSMOS_KEY: 'not a key' }, 'COSMOS_KEY must be a key of the account.'],
   ])('%s is refused', (_case, env, sentence) => {
     expect(faultsOf(env)).toEqual([sentence]);

@@ -12,6 +12,7 @@ import { announce, convene, decide } from './story.ts';
 
 const at = new Date('2026-09-15T10:00:00+01:00');
 const stories = 6;
+const attending = ['ellie-vaughan', 'grace-mensah', 'priya-shah', 'sam-whitlock'];
 const overLeaseMs = 61_000;
 
 let server: CosmosServer;
@@ -67,6 +68,9 @@ describe('three instances on one Cosmos DB, and one killed while people work', (
       const events = commits.flatMap((commit) => commit.events.map((event) => event.type));
       expect(events.filter((type) => type === 'discussionConvened')).toHaveLength(1);
       expect(events.filter((type) => type === 'decisionRecorded')).toHaveLength(1);
+      // Whoever was told that it is recorded that they are here finds it in the record, once each.
+      const here = commits.flatMap(({ events: all }) => all.filter((event) => event.type === 'attendanceRecorded'));
+      expect(here.map(({ participant }) => participant.personId).toSorted()).toEqual(attending);
       expect(new Set(commits.map((commit) => commit.commandKey)).size).toBe(commits.length);
     }
     expect(new Set(references).size).toBe(stories);

@@ -1,10 +1,13 @@
-/** Starting the product itself on Cosmos DB: where it cannot be, one sentence and exit code 1. */
+/** Starting the product, or an operator's command, on Cosmos DB: where it cannot be, one sentence and exit code 1. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/store/cosmos.ts';
+import { containerSettings } from '../../src/store/cosmosContainer.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import { isRealAccount, startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
 import { startCosmosProxy, type CosmosProxy } from '../store/cosmosProxy.ts';
@@ -13,18 +16,22 @@ let server: CosmosServer;
 let refusing: CosmosProxy;
 let place: CosmosPlace;
 let dataDir: string;
+let silent: Server;
 
 beforeAll(async () => {
   server = await startCosmosServer();
   refusing = await startCosmosProxy(server.endpoint);
   refusing.set(() => ({ status: 401 }));
   place = await server.newPlace();
+  silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   dataDir = mkdtempSync(join(tmpdir(), 'strategy-start-'));
 });
 afterAll(async () => {
   rmSync(dataDir, { recursive: true });
   await server.removePlace(place);
   await refusing.close();
+  silent.close();
   await server.close();
 });
 
@@ -48,15 +55,24 @@ const start = async (script: string, args: readonly string[], over: Readonly<Rec
   const said = { out: '', err: '' };
   started.stdout.on('data', (chunk: Buffer) => {
     said.out += chunk.toString();
-    // It listens for the signal a moment after it has said so.
-    if (said.out.includes('Open http')) setTimeout(() => started.kill('SIGTERM'), 500);
+    if (chunk.includes('Open http')) started.kill('SIGTERM');
   });
   started.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
   const [code] = (await once(started, 'close')) as [number | null];
   return { code, ...said };
 };
 
-it.skipIf(isRealAccount).each<[string, () => Readonly<Record<string, string>>, RegExp]>([
+const withSchema = async (schema: number): Promise<Readonly<Record<string, string>>> => {
+  const client = await connect(place);
+  const database = client.database(place.database);
+  const { container } = await database.containers.createIfNotExists(containerSettings(`schema-${schema}`));
+  await container.items.upsert({ id: 'schema', discussionId: '~schema', schema });
+  client.dispose();
+  return { COSMOS_CONTAINER: container.id };
+};
+
+type Environment = Readonly<Record<string, string>>;
+const wrong: readonly [string, () => Environment | Promise<Environment>, RegExp][] = [
   [
     'a wrong key',
     () => ({ COSMOS_ENDPOINT: refusing.endpoint }),
@@ -68,8 +84,24 @@ it.skipIf(isRealAccount).each<[string, () => Readonly<Record<string, string>>, R
     /^Cosmos DB at \S+ has no database none\. Run: .*prepare-cosmos\n$/,
   ],
   [
-    'an address where nothing answers',
+    'a container that is missing',
+    () => ({ COSMOS_CONTAINER: 'none' }),
+    /^There is no container none of the database .*\. Run: .*prepare-cosmos\n$/,
+  ],
+  ['an older schema', () => withSchema(0), /^The container schema-0 .* older version .*\. Run: .*prepare-cosmos\n$/],
+  [
+    'a newer schema',
+    () => withSchema(99),
+    /^The container schema-99 .* newer version .*\. Start the newer version\.\n$/,
+  ],
+  [
+    'an address where nothing listens',
     () => ({ COSMOS_ENDPOINT: 'http://127.0.0.1:9' }),
+    /^Cosmos DB at \S+ cannot be reached\. .*\.\n$/,
+  ],
+  [
+    'an address that never answers',
+    () => ({ COSMOS_ENDPOINT: `https://127.0.0.1:${(silent.address() as AddressInfo).port}` }),
     /^Cosmos DB at \S+ cannot be reached\. .*\.\n$/,
   ],
   ['no authority', () => ({ AUTHORITY_ID: '' }), /^AUTHORITY_ID is required where STORE is cosmos: .*\.\n$/],
@@ -78,10 +110,34 @@ it.skipIf(isRealAccount).each<[string, () => Readonly<Record<string, string>>, R
     () => ({ COSMOS_ENDPOINT: 'http://db.example' }),
     /^COSMOS_ENDPOINT must begin with https:\/\/\.?\n$/,
   ],
-])('does not start with %s', async (_case, over, sentence) => {
-  const { code, err } = await start('src/main.ts', [], over());
-  expect(err).toMatch(sentence);
+  [
+    'neither TLS nor a key',
+    () => ({ COSMOS_KEY: '' }),
+    /^COSMOS_KEY is required where COSMOS_ENDPOINT begins with http:\/\/: .*\.\n$/,
+  ],
+];
+
+describe.skipIf(isRealAccount).each([
+  ['the product', 'src/main.ts', []],
+  ['a command', 'src/strategy.ts', ['directory', 'list']],
+])('%s ends with one sentence', (_who, script, args) => {
+  it.each(wrong)('on %s', { timeout: 30_000 }, async (_case, over, sentence) => {
+    const { code, out, err } = await start(script, args, await over());
+    expect(err).toMatch(sentence);
+    expect(out).toBe('');
+    expect(code).toBe(1);
+  });
+});
+
+it.skipIf(isRealAccount)('a command that loses its database half-way ends with one sentence as well', async () => {
+  const failing = await startCosmosProxy(server.endpoint);
+  const callsToOpen = 4;
+  failing.set((n) => (n < callsToOpen ? 'pass' : { status: 503 }));
+  const { code, err } = await start('src/strategy.ts', ['directory', 'list'], { COSMOS_ENDPOINT: failing.endpoint });
+  expect(err).toMatch(/^Cosmos DB at \S+ is too busy to answer\. .*\.\n$/);
   expect(code).toBe(1);
+  expect(failing.count()).toBeGreaterThan(callsToOpen);
+  await failing.close();
 });
 
 it('is prepared by the operator’s command, and then starts and stops', async () => {

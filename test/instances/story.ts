@@ -80,10 +80,12 @@ export const convene = async (origin: string, announced: Message): Promise<strin
 export const decide = async (origin: string, reference: string): Promise<void> => {
   const people = peopleAt(origin);
   const agenda = await cardWith(people, reference, 'Who must be there');
-  for (const person of ['priya-shah', 'ellie-vaughan', 'grace-mensah']) {
+  // All at once, as people come in: each is recorded after whoever else was first, by whichever instance.
+  const arrive = async (person: string): Promise<void> => {
     const here = await firmly(people, person, agenda, 'I am here');
     await firmly(people, person, here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
-  }
+  };
+  await Promise.all(['priya-shah', 'ellie-vaughan', 'grace-mensah'].map(arrive));
   const attendance = await firmly(people, 'priya-shah', agenda, 'Record attendance');
   await firmly(people, 'priya-shah', attendance, 'Record attendance', {
     person: 'sam-whitlock',

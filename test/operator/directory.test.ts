@@ -53,6 +53,6 @@ describe('the directory from the command line', () => {
       /family role/,
     );
     await type(['list']);
-    expect(out).toBe('');
+    expect(out).toBe('There is nobody in it yet. Add people with: directory import FILE\n');
   });
 });

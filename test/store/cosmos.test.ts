@@ -4,7 +4,7 @@ import { connect, openCosmos } from '../../src/store/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import { storeContract } from './contract.ts';
 import { isRealAccount, onlyTheService, startCosmosServer, type CosmosServer } from './cosmosServer.ts';
-import { oweNotices } from './commits.ts';
+import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from './commits.ts';
 
 let server: CosmosServer;
 
@@ -37,6 +37,45 @@ describe('two authorities in one container', () => {
     expect(await ours.store.load('SD-1')).toHaveLength(1);
     await ours.conversations.remember('channel', 'ours');
     expect(await theirs.conversations.recall('channel')).toBeNull();
+    await ours.close();
+    await theirs.close();
+    await server.removePlace(place);
+  });
+
+  it('ask nothing that could bring what is the other’s', async () => {
+    const place = await server.newPlace('exampleshire');
+    const ours = await openCosmos(place);
+    const theirs = await openCosmos({ ...place, authorityId: 'otherton' });
+    const commit = await oweNotices(ours.store, 'SD-1', [aNotice('SD-1/1/a', { deadline: minutes(1) })]);
+    const ended = aCommit(commit, { at: minutes(1) });
+    await ours.store.append(ended, aSummary(ended, { open: false, stage: 'decided' }));
+    await ours.store.recordRead({ discussionId: 'SD-1', personId: 'chair', at: start, deed: 'read' });
+    await ours.drafts.put({ id: 'SD-2', revision: 1, owner: 'chair', body: '{}', savedAt: start });
+    await ours.directory.put([{ kind: 'person', id: 'p', teamsKey: 'tenant/p', body: '{}' }]);
+    await ours.conversations.remember('channel', 'ours');
+    const lastHash = ended.hash;
+    const buried = { discussionId: 'SD-3', purgedAt: start, by: 'records', versions: 2, lastHash };
+    await ours.archive.bury(buried);
+
+    const { store, archive, directory, drafts } = theirs;
+    const now = minutes(60);
+    expect(await store.claim({ now, leaseUntil: minutes(61), holder: 'theirs', limit: 10 })).toEqual([]);
+    expect(await store.nextDue()).toBeNull();
+    expect(await store.counts(now)).toEqual({ owed: 0, overdue: 0, oldestOwedAt: null });
+    expect(await store.notices('SD-1')).toEqual([]);
+    expect(await store.reads('SD-1')).toEqual([]);
+    expect(await archive.discussions(null, 10)).toEqual([]);
+    expect(await archive.endedBefore(now, 10)).toEqual([]);
+    expect(await archive.held('SD-1')).toBeNull();
+    expect(await archive.purge('SD-1', { at: now, by: 'theirs' })).toBe('unknown');
+    expect(await archive.tombstones()).toEqual([]);
+    expect(await archive.conversations()).toEqual([]);
+    expect(await archive.drafts()).toEqual([]);
+    expect(await drafts.get('SD-2')).toBeNull();
+    expect(await directory.all('person')).toEqual([]);
+    expect(await directory.byTeamsKey('tenant/p')).toBeNull();
+    // Nothing was done to ours by asking.
+    expect(await ours.store.load('SD-1')).toEqual([commit, ended]);
     await ours.close();
     await theirs.close();
     await server.removePlace(place);

@@ -1,6 +1,7 @@
 /** A crash between any two calls to Cosmos DB, and an account that is too busy. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openCosmos } from '../../src/store/cosmos.ts';
+import { connect, openCosmos } from '../../src/store/cosmos.ts';
+import { emptyListing } from '../../src/store/cosmosDiscussions.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 import type { DirectoryRow, Stores } from '../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, information, minutes, oweNotices, start } from './commits.ts';
@@ -84,6 +85,24 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     );
   });
 
+  it('a commit whose list entry was left unsure is found, however many others never came to be written', async () => {
+    const client = await connect(place);
+    const container = client.database(place.database).container(place.container);
+    for (let i = 0; i < 100; i += 1) {
+      const never = emptyListing({ container, authorityId: place.authorityId }, `never-${i}`);
+      await container.items.create({ ...never, mayBeAt: 1, unsure: true });
+    }
+    // The server's clock, by which the latest come first, goes in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const written = commitOf('written');
+    const callsToWrite = 3;
+    proxy.set((n) => (n <= callsToWrite ? 'pass' : dead));
+    await expect(product.store.append(written, aSummary(written))).rejects.toThrow();
+    expect(await next.store.load('written')).toEqual([written]);
+    expect((await next.store.listOpen(10)).map((s) => s.discussionId)).toEqual(['written']);
+    client.dispose();
+  });
+
   it('a discussion that was decided is not left in the list of open ones', async () => {
     await dyingEverywhere(
       async (round) => {
@@ -148,6 +167,26 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       },
     );
   });
+
+  it.each([0, 1, 2, 3, 4])(
+    'what is written while a discussion is being purged goes with it, before call %i',
+    async (callsBefore) => {
+      const first = commitOf('SD-1');
+      await next.store.append(first, aSummary(first, { open: false, stage: 'decided' }));
+      const late = aCommit(first, { notices: [aNotice('SD-1/2/late')] });
+      let purged = '';
+      proxy.set(async (n): Promise<Fate> => {
+        if (n === callsBefore) purged = await next.archive.purge('SD-1', { at: start, by: 'records' });
+        return 'pass';
+      });
+      await expect(product.store.append(late, aSummary(late))).rejects.toThrow(/discussion SD-1/i);
+      expect(purged).toBe('purged');
+      expect(await next.store.load('SD-1')).toEqual([]);
+      expect(await next.store.notices('SD-1')).toEqual([]);
+      expect(await next.store.listOpen(10)).toEqual([]);
+      expect(await next.archive.tombstones()).toMatchObject([{ discussionId: 'SD-1', versions: 1 }]);
+    },
+  );
 
   it('an account that is busy for a moment is asked again, as soon as it says', async () => {
     proxy.set((n) => (n % 2 === 0 ? { status: 429, headers: { 'x-ms-retry-after-ms': '5' } } : 'pass'));

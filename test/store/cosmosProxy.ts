@@ -1,29 +1,30 @@
 /** Stands between the product and Cosmos DB, and answers in its place, or loses answers, as a test says. */
-import { createServer, request as send, type IncomingMessage } from 'node:http';
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: it passes; it is carried out and the answer lost; or it is answered here. */
 export type Fate =
-  'pass' | 'loseAnswer' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
+  | 'pass'
+  | 'loseAnswer'
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
 export interface CosmosProxy {
   readonly endpoint: string;
   /** Requests so far, since the fate was last set. */
   count(): number;
-  set(fate: (n: number) => Fate): void;
+  /** `n` counts requests from 0; one is held up until its fate is known. */
+  set(fate: (n: number) => Fate | Promise<Fate>): void;
   close(): Promise<void>;
 }
 
 export const startCosmosProxy = async (target: string): Promise<CosmosProxy> => {
   let count = 0;
-  let fateOf: (n: number) => Fate = () => 'pass';
-  const server = createServer((request, response) => {
-    const fate = fateOf(count);
-    count += 1;
+  let fateOf: (n: number) => Fate | Promise<Fate> = () => 'pass';
+  const carry = (fate: Fate, request: IncomingMessage, response: ServerResponse): void => {
     if (typeof fate === 'object') {
       request.resume();
       response.writeHead(fate.status, { 'content-type': 'application/json', ...fate.headers });
-      return void response.end('{"code":"Answered","message":"answered by the test"}');
+      return void response.end(fate.body ?? '{"code":"Answered","message":"answered by the test"}');
     }
     const { hostname, port } = new URL(target);
     const { method, url, headers } = request;
@@ -37,6 +38,11 @@ export const startCosmosProxy = async (target: string): Promise<CosmosProxy> => 
       answer.pipe(response);
     });
     request.pipe(onwards);
+  };
+  const server = createServer((request, response) => {
+    const fate = Promise.resolve(fateOf(count));
+    count += 1;
+    void fate.then((known) => carry(known, request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

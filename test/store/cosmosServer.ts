@@ -6,8 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '@vercel/cosmosdb-server';
-import { connect } from '../../src/store/cosmos.ts';
-import { ensureContainer } from '../../src/store/cosmosContainer.ts';
+import { connect, prepareCosmos } from '../../src/store/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
 
 const given = process.env['COSMOS_TEST_ENDPOINT'] ?? '';
@@ -44,9 +43,7 @@ export const startCosmosServer = async (): Promise<CosmosServer> => {
     newPlace: async (authorityId = 'exampleshire') => {
       const key = isRealAccount ? givenKey : Buffer.from('a key').toString('base64');
       const place = { endpoint, database, container: `c-${randomUUID()}`, key, authorityId };
-      const client = await connect(place);
-      await ensureContainer(client, place.database, place.container);
-      client.dispose();
+      await prepareCosmos(place);
       return place;
     },
     removePlace: async (place) => {
