@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
 import { openKept, sqliteFileIn, type KeptIn } from './keptIn.ts';
+import { backupCommand } from './operator/backup.ts';
 import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
@@ -14,6 +15,7 @@ import type { StoreEdges } from './operator/stores.ts';
 import { instant } from './practice/instant.ts';
 import { cosmosUnavailable, type CosmosPlace } from './store/cosmosFault.ts';
 import { openSqlite, openSqliteAlone } from './store/sqlite.ts';
+import { backupSqlite } from './store/sqliteBackup.ts';
 import type { Stores } from './store/store.ts';
 import { StoredFault } from './store/stored.ts';
 import { StoreUnavailable } from './store/unavailable.ts';
@@ -82,6 +84,11 @@ noticesCommand(program, { ...storeEdges, openFolder: open });
 exportCommand(program, storeEdges);
 directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });
 retentionCommands(program, storeEdges);
+backupCommand(program, {
+  io,
+  file: () => (keptInFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
+  backup: backupSqlite,
+});
 migrateCommands(program, storeEdges);
 
 try {

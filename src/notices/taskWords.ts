@@ -155,9 +155,12 @@ const followUp = ({ recipient }: Notice, d: Discussion, { practice, secure }: Gi
   const others = now.filter(({ to }) => to !== 'chair' && reader === leadSocialWorker(d).personId);
   return {
     heading: 'What follows from the decision',
-    lines: [...[...toChair, ...others].map(({ words, rule }) => `Now: ${words} (${rule})`), ...toSocialWorker],
+    lines: unique([...[...toChair, ...others].map(({ words, rule }) => `Now: ${words} (${rule})`), ...toSocialWorker]),
   };
 };
+
+/** One rule may set two times that are the same (R-3). */
+const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
 
 const nextSteps = (d: Decided, practice: Practice, secure: boolean): readonly string[] => {
   const family = d.decision.children.map(({ childId, familyTold: { decision, what, withheldBecause } }) =>
