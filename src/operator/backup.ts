@@ -14,7 +14,10 @@ export const backupCommand = (program: Command, { io, file, backup }: BackupEdge
     .command('backup')
     .description('Copy the SQLite database to a new file, while the bot runs. It names children: keep it accordingly.')
     .argument('<file>', 'a file that does not exist yet')
-    .addHelpText('after', '\nTo restore: stop the bot, put the copy in its DATA_DIR as strategy.sqlite, start it.\n')
+    .addHelpText(
+      'after',
+      '\nTo restore: stop the bot, move every file of its DATA_DIR that begins with strategy.sqlite away,\nput the copy there as strategy.sqlite, start the bot.\n',
+    )
     .action(async (to: string) => {
       const from = file();
       if (from === null) {

@@ -36,7 +36,10 @@ const type = async (over: Readonly<Record<string, string>> = {}, to = copy()) =>
   const ran = promisify(execFile)(process.execPath, ['src/strategy.ts', 'backup', to], { env });
   return ran.then(
     ({ stdout }) => ({ code: 0, said: stdout }),
-    (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
+    (failure: unknown) => {
+      const { code, stderr } = failure as { code: number; stderr: string };
+      return { code, said: stderr };
+    },
   );
 };
 
