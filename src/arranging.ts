@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Conduct } from './conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from './directory/directory.ts';
-import { worryAt } from './discussion/calendar.ts';
+import { hasFault, worryAt } from './discussion/calendar.ts';
 import type { CalendarCommand } from './discussion/command.ts';
 import type { Discussion } from './discussion/discussion.ts';
 import { personId, type Actor, type PersonId } from './discussion/people.ts';
@@ -48,9 +48,8 @@ export const calendarParts = (edges: {
     planFor: async (notice, d) => {
       const entry = meetingEntry(d, await attendeesOf(d, directory, meetings));
       if (!isStillWanted(notice, d, conduct.practiceOf(d)) || entry.endsAt < clock()) return 'superseded';
-      const { onlineMeeting, fault } = d.arrangement;
-      const joinUrl = onlineMeeting?.joinUrl ?? null;
-      return { entry, joinUrl, worryAt: worryAt(d), isFaultKnown: fault !== null };
+      const joinUrl = d.arrangement.onlineMeeting?.joinUrl ?? null;
+      return { entry, joinUrl, worryAt: worryAt(d), isFaultKnown: hasFault(d) };
     },
     linked: ({ id }, joinUrl) =>
       record(referenceOf(id), `${id}/${shortened(joinUrl)}`, { kind: 'recordOnlineMeeting', joinUrl }),

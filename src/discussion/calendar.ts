@@ -17,6 +17,12 @@ const worryMs = 30 * minute;
 /** Everybody joins by the link that the calendar gives; the convenor has given no other way. */
 export const isMetOnline = ({ meeting }: Discussion): boolean => meeting.calendar === 'onlineMeeting';
 
+/** The calendar is not in step, and the convenor knows. What failed before it was stood down matters no more. */
+export const hasFault = (d: Discussion): boolean => {
+  const { fault } = d.arrangement;
+  return fault !== null && (d.stage !== 'stoodDown' || fault.at >= d.stoodDownAt);
+};
+
 /**
  * Until when a message owed since `owedAt` waits for the link; null where there is nothing to wait for, or where a clock
  * set back would make the wait a long one.
@@ -44,10 +50,13 @@ export const isAboutCalendar = (command: Command): command is CalendarCommand =>
 /** Only this program asks, with what the calendar answered. */
 export const decideCalendar = (state: Discussion, command: CalendarCommand, { actor }: Context): Ruling => {
   if (actor.via !== 'system') return refused({ code: 'notYourMessage' });
-  if (state.stage !== 'convened' && state.stage !== 'inSession') {
-    return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
+  const { stage } = state;
+  const isLinked = command.kind === 'recordOnlineMeeting';
+  // A meeting that was stood down may still be in people's calendars.
+  if (stage === 'decided' || (stage === 'stoodDown' && isLinked)) {
+    return refused({ code: 'tooLate', command: command.kind, stage });
   }
-  return command.kind === 'recordOnlineMeeting'
+  return isLinked
     ? accepted({ type: 'onlineMeetingMade', joinUrl: command.joinUrl })
     : accepted({ type: 'meetingEventFailed', why: command.why });
 };

@@ -172,8 +172,9 @@ const afterEvent = (
       return { ...open(state, event.type), stage: 'stoodDown', reason, stoodDownAt: stamp.at, meetingChanges };
     }
     case 'onlineMeetingMade':
-    case 'meetingEventFailed':
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
+    case 'meetingEventFailed':
+      return { ...state, arrangement: afterArranging(state.arrangement, event, stamp) };
     case 'noticeAcknowledged':
     case 'telephoneNeeded':
     case 'toldByTelephone':

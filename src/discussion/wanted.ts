@@ -1,5 +1,5 @@
 import type { Practice } from '../practice/practice.ts';
-import { isMetOnline } from './calendar.ts';
+import { hasFault, isMetOnline } from './calendar.ts';
 import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
@@ -22,7 +22,7 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'joiningDetails':
       return open && sameMeeting && isMetOnline(d) && d.arrangement.onlineMeeting !== null && !isHere(notice, d);
     case 'onlineMeetingFailed':
-      return open && sameMeeting && d.arrangement.fault !== null;
+      return d.stage !== 'decided' && sameMeeting && hasFault(d);
     case 'meetingEvent':
       return d.stage !== 'decided';
     case 'replyChaser':

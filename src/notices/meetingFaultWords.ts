@@ -6,6 +6,15 @@ import type { Letter } from './words.ts';
 /** What the convenor has to know, and do, when the calendar did not take the meeting. */
 export const meetingFaultWords = (d: Discussion): Pick<Letter, 'heading' | 'lines'> => {
   const why = d.arrangement.fault?.why ?? 'The calendar did not answer';
+  if (d.stage === 'stoodDown') {
+    return {
+      heading: 'The meeting is still in people’s calendars',
+      lines: [
+        `The strategy discussion ${d.reference} is not going ahead, but it could not be taken out of people’s calendars. ${why}.`,
+        'Everybody invited is told by message all the same, so there is nothing you must do. This service goes on trying until the time of the meeting.',
+      ],
+    };
+  }
   const meeting = `The strategy discussion ${d.reference} starts ${formatLondon(d.meeting.startsAt)}.`;
   return isMetOnline(d) && d.arrangement.onlineMeeting === null
     ? {

@@ -82,7 +82,7 @@ const made = async <D>(
 };
 
 const worry = async <D>(calendar: CalendarParts<D>, notice: Notice, plan: Plan, why: string): Promise<void> => {
-  if (!plan.isFaultKnown && !plan.entry.cancelled) await calendar.failed(notice, why);
+  if (!plan.isFaultKnown) await calendar.failed(notice, why);
 };
 
 /** Looking again for the link and finding the same entry is no news. */

@@ -155,7 +155,21 @@ describe('only this program says what the calendar answered', () => {
     ['decided', quorate(withMeeting(online)).then(manager, recordDecision()), 'decided'],
   ])('and not after it has been %s', (_name, given, stage) => {
     expect(given.when(system, link).refusal).toEqual({ code: 'tooLate', command: 'recordOnlineMeeting', stage });
-    expect(given.when(system, fault).refusal).toEqual({ code: 'tooLate', command: 'reportMeetingFault', stage });
+  });
+
+  test('nothing goes wrong with it any more once it has been decided', () => {
+    const decided = quorate(withMeeting(online)).then(manager, recordDecision());
+    const tooLate = { code: 'tooLate', command: 'reportMeetingFault', stage: 'decided' };
+    expect(decided.when(system, fault).refusal).toEqual(tooLate);
+  });
+
+  test('stood down and not to be taken out of calendars: the convenor hears of that, and not of what failed before', () => {
+    const failed = withMeeting(online).then(system, fault);
+    const stoodDown = failed.then(manager, { kind: 'standDown', reason: 'x' }, minutes(5));
+    expect(isWanted(first(failed, 'onlineMeetingFailed'), stoodDown)).toBe(false);
+    const still = stoodDown.then(system, fault, minutes(6));
+    expect(owed(still, 'onlineMeetingFailed')).toEqual([manager.personId]);
+    expect(isWanted(first(still, 'onlineMeetingFailed'), still)).toBe(true);
   });
 });
 

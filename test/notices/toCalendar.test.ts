@@ -214,9 +214,9 @@ describe('a calendar that does not take it', () => {
     expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(15) });
   });
 
-  it('refused a cancellation: the messages say so, and the convenor cannot mend it', async () => {
+  it('refused a cancellation: the convenor is told that it is still in calendars', async () => {
     const { reported } = await step({ answer: refused, plan: plan({ cancelled: true }) });
-    expect(reported).toEqual([]);
+    expect(reported).toEqual(['fault This service may not use that calendar']);
   });
 
   it('broken down in a way we did not expect: is asked again', async () => {
