@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
 import { openKept, sqliteFileIn, type KeptIn } from './keptIn.ts';
 import { backupCommand } from './operator/backup.ts';
+import { ImpossibleEvent } from './discussion/discussion.ts';
 import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';
@@ -102,6 +103,8 @@ try {
     fail(problem.message, 2);
   } else if (problem instanceof StoreUnavailable || problem instanceof ConfigFault || problem instanceof StoredFault) {
     fail(problem.message, 1);
+  } else if (problem instanceof ImpossibleEvent) {
+    fail(`A record makes no sense: ${problem.message}. It is damaged, or a newer version of this program wrote it.`, 1);
   } else {
     throw problem;
   }
