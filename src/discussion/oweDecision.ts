@@ -12,7 +12,7 @@ import { attendanceOf, isPresent } from './discussion.ts';
 import type { Recipient } from './notice.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from './people.ts';
-import { afterDecision, digestTimes } from './reminders.ts';
+import { afterDecision, digestTimes } from './followUp.ts';
 import { leadSocialWorker } from './responsible.ts';
 
 interface When {

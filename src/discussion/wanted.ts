@@ -4,7 +4,7 @@ import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
 import type { Notice } from './notice.ts';
-import { overdueDuties } from './reminders.ts';
+import { overdueDuties } from './followUp.ts';
 import { callAbout, isDone } from './telling.ts';
 
 /**

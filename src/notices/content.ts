@@ -8,7 +8,7 @@ import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
 import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
-import { overdueDuties } from '../discussion/reminders.ts';
+import { overdueDuties } from '../discussion/followUp.ts';
 import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';

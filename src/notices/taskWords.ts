@@ -13,7 +13,7 @@ import { invitationOf, participants } from '../discussion/discussion.ts';
 import { seatsNotPromised } from '../discussion/foreseen.ts';
 import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussion/notice.ts';
 import { duties } from '../discussion/oweDecision.ts';
-import { followingDeadlines, overdueDuties } from '../discussion/reminders.ts';
+import { followingDeadlines, overdueDuties } from '../discussion/followUp.ts';
 import { leadSocialWorker } from '../discussion/responsible.ts';
 import { callAbout, disagreementOf, type Dispute } from '../discussion/telling.ts';
 import { meetingFaultWords } from './meetingFaultWords.ts';
@@ -169,9 +169,7 @@ const nextSteps = (d: Decided, practice: Practice, secure: boolean): readonly st
       : `Child ${childId}: nothing is told to the family for now: ${withheldBecause ?? 'no reason was given'} (F-1)`,
   );
   return [
-    ...followingDeadlines(d, practice).map(
-      ({ words, rule, dueAt }) => `${dueAt === null ? '' : `By ${formatLondon(dueAt)}: `}${words} (${rule})`,
-    ),
+    ...followingDeadlines(d, practice).map(({ words, rule, dueAt }) => `By ${formatLondon(dueAt)}: ${words} (${rule})`),
     ...(secure ? family : ['What the family is told was decided in the meeting. Ask the chair (F-1).']),
   ];
 };

@@ -127,6 +127,14 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     );
   });
 
+  test('a follow-up discussion is due on the date agreed for it (O-6)', () => {
+    const followUp = { code: 'followUpDiscussion', fields: { date: '2026-10-01', reviewer: 'Priya Shah' } };
+    const decided = recordDecision([childInNeed({ outcomes: [followUp] })]);
+    expect(remindersIn(quorate(convenedStory()).then(manager, decided))).toContain(
+      'nextDiscussionDue to manager 09-28T08:00 before 10-01T22:59 (O-6)',
+    );
+  });
+
   test('nobody is reminded of anything once it is stood down', () => {
     const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'Entered twice' });
     expect(remindersIn(stoodDown)).toEqual([]);
