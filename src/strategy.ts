@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
 import { openKept, sqliteFileIn, type KeptIn } from './keptIn.ts';
 import { backupCommand } from './operator/backup.ts';
-import { ImpossibleEvent } from './discussion/discussion.ts';
+import { ImpossibleEvent } from './discussion/evolve.ts';
 import { directoryCommands } from './operator/directory.ts';
 import { exportCommand } from './operator/export.ts';
 import { InputProblem, type Io } from './operator/io.ts';

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Command, CommandOf } from '../../src/discussion/command.ts';
 import { decide } from '../../src/discussion/decide.ts';
-import { evolve, type Discussion } from '../../src/discussion/discussion.ts';
+import type { Discussion } from '../../src/discussion/discussion.ts';
+import { evolve } from '../../src/discussion/evolve.ts';
 import type { DiscussionEvent } from '../../src/discussion/event.ts';
 import type { Notice } from '../../src/discussion/notice.ts';
 import { owe } from '../../src/discussion/owe.ts';

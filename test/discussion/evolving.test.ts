@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evolve, ImpossibleEvent, type Discussion } from '../../src/discussion/discussion.ts';
+import type { Discussion } from '../../src/discussion/discussion.ts';
+import { evolve, ImpossibleEvent } from '../../src/discussion/evolve.ts';
 import type { DiscussionEvent } from '../../src/discussion/event.ts';
 import { summarise } from '../../src/discussion/summarise.ts';
 import { inSession, quorate } from '../builders/attendance.ts';
