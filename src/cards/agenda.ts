@@ -11,7 +11,7 @@ import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from './childWords.ts';
 import { decisionLines } from './decisionWords.ts';
 import { seatLines, otherInvitees } from './seatLines.ts';
-import { joinUrlOf, whereWords } from './whereWords.ts';
+import { joinUrlOf, whereOnCard } from './whereWords.ts';
 
 const fact = z.object({ title: said, value: said });
 const bind = template(
@@ -90,7 +90,7 @@ const statusOf = (d: Discussion, practice: Practice): Status => {
 
 const factsOf = (d: Discussion) => [
   { title: 'When', value: formatLondon(d.meeting.startsAt) },
-  { title: 'Where', value: whereWords(d) },
+  { title: 'Where', value: whereOnCard(d) },
   {
     title: 'Deadline',
     value:

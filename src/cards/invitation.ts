@@ -5,7 +5,7 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { Participant } from '../discussion/people.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { identityLine } from './childWords.ts';
-import { joinUrlOf, whereWords } from './whereWords.ts';
+import { joinUrlOf, whereOnCard } from './whereWords.ts';
 
 const bind = template(
   'invitation',
@@ -31,7 +31,7 @@ export const invitationCard = (d: Discussion, to: Participant, kind: keyof typeo
     joinUrl: joinUrlOf(d),
     facts: [
       { title: 'When', value: formatLondon(d.meeting.startsAt) },
-      { title: 'Where', value: whereWords(d) },
+      { title: 'Where', value: whereOnCard(d) },
       { title: 'Chair', value: d.chair.name },
       ...d.children.map((child) => ({
         title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,

@@ -1,6 +1,6 @@
 import type { Discussion } from '../discussion/discussion.ts';
 
-/** Where the meeting is or how to join it, wherever that is said: on cards, in letters and in calendars. */
+/** Where the meeting is or how to join it, in letters and calendars. */
 export const whereWords = ({ meeting, arrangement, convenor }: Discussion): string => {
   if (meeting.where !== '') return meeting.where;
   const url = arrangement.onlineMeeting?.joinUrl;
@@ -12,3 +12,7 @@ export const joinUrlOf = ({ meeting, arrangement, stage }: Discussion): string =
   const isOpen = stage === 'convened' || stage === 'inSession';
   return isOpen && meeting.where === '' ? (arrangement.onlineMeeting?.joinUrl ?? '') : '';
 };
+
+/** The same on a card, which has a button for the link. */
+export const whereOnCard = (d: Discussion): string =>
+  joinUrlOf(d) === '' ? whereWords(d) : 'In Teams: press “Join the meeting”';
