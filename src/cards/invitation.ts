@@ -51,7 +51,7 @@ const titles = {
 } as const;
 
 const leadOf = (d: Discussion, to: Participant, kind: keyof typeof titles): string => {
-  if (kind === 'joiningDetails') return 'When we told you of this meeting it had no link yet. Now it has.';
+  if (kind === 'joiningDetails') return 'This is how to join. The time is the same as before.';
   return kind === 'invitation'
     ? `${d.convenor.name} asks you to take part as ${inRole(d, to)}.`
     : `${d.convenor.name} has set a new time. Please reply again.`;

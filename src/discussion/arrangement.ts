@@ -20,13 +20,18 @@ export const setAt = (at: Instant): Arrangement => ({ setAt: at, onlineMeeting: 
 
 /**
  * A new time keeps the link it has. Where a link is to be made, what went wrong before is tried and told afresh; where
- * the convenor says how to join, they need not hear of it twice.
+ * the convenor says how to join, they need not hear of it twice. At the same time as before, whoever waits for a link
+ * has waited since it was first set.
  */
-export const setAgain = (before: Arrangement, meeting: Meeting, at: Instant): Arrangement => ({
-  ...before,
-  setAt: at,
-  fault: meeting.calendar === 'onlineMeeting' ? null : before.fault,
-});
+export const setAgain = (
+  before: Arrangement,
+  meeting: Meeting,
+  { at, isSameTime }: { readonly at: Instant; readonly isSameTime: boolean },
+): Arrangement => {
+  const isMade = meeting.calendar === 'onlineMeeting';
+  const stillWaits = isMade && isSameTime && before.onlineMeeting === null;
+  return { ...before, setAt: stillWaits ? before.setAt : at, fault: isMade ? null : before.fault };
+};
 
 export const afterArranging = (
   before: Arrangement,

@@ -17,6 +17,9 @@ const worryMs = 30 * minute;
 /** Everybody joins by the link that the calendar gives; the convenor has given no other way. */
 export const isMetOnline = ({ meeting }: Discussion): boolean => meeting.calendar === 'onlineMeeting';
 
+/** Nobody can be told yet how to join. */
+export const awaitsLink = (d: Discussion): boolean => isMetOnline(d) && d.arrangement.onlineMeeting === null;
+
 /** The calendar is not in step, and the convenor knows. What failed before it was stood down matters no more. */
 export const hasFault = (d: Discussion): boolean => {
   const { fault } = d.arrangement;
@@ -28,9 +31,9 @@ export const hasFault = (d: Discussion): boolean => {
  * set back would make the wait a long one.
  */
 export const linkAwaitedUntil = (d: Discussion, owedAt: Instant, now: Instant): Instant | null => {
-  const { onlineMeeting, fault } = d.arrangement;
+  const { fault } = d.arrangement;
   const until = plusMillis(owedAt, waitForLinkMs);
-  const isAwaited = isMetOnline(d) && onlineMeeting === null && fault === null;
+  const isAwaited = awaitsLink(d) && fault === null;
   return isAwaited && now >= owedAt && now < until ? until : null;
 };
 

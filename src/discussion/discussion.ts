@@ -94,6 +94,10 @@ export const isInvited = (state: Discussion, who: PersonId): boolean => invitati
 export const isPresent = (state: Discussion, who: PersonId): boolean =>
   attendanceOf(state).some((a) => a.participant.personId === who);
 
+/** Those of earlier meetings, whether they were invited or walked in. */
+export const tookPartEarlier = (state: Discussion): readonly Participant[] =>
+  state.earlierMeetings.flatMap((m) => m.attendance.map((a) => a.participant));
+
 /** Everybody the discussion knows as a professional: convenor, chair, invited, and anyone who attended. */
 export const participants = (state: Discussion): readonly Participant[] => {
   const everyone = [
@@ -101,7 +105,7 @@ export const participants = (state: Discussion): readonly Participant[] => {
     state.chair,
     ...state.invitations.map((i) => i.participant),
     ...attendanceOf(state).map((a) => a.participant),
-    ...state.earlierMeetings.flatMap((m) => m.attendance.map((a) => a.participant)),
+    ...tookPartEarlier(state),
   ];
   return [...new Map(everyone.map((p) => [p.personId, p])).values()];
 };

@@ -3,15 +3,15 @@
  * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
  */
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
-import type { Notice, NoticeId, NoticeKind } from './notice.ts';
+import { taskKinds, type Notice, type NoticeId, type NoticeKind } from './notice.ts';
 import type { PersonId } from './people.ts';
 
 /** Enough for a service manager to have somebody telephoned. */
 const leadMs = 45 * 60_000;
 
-/** Some standards give no figure for telling somebody of the decision; it is not left lying about for all that. */
+/** No figure is given for some messages that somebody waits for; they are not left lying about for all that. */
 const dayMs = 24 * 60 * 60_000;
-const watchedWithoutFigure: readonly NoticeKind[] = ['outcome', 'record', 'howToChase'];
+const watchedWithoutFigure: readonly NoticeKind[] = ['outcome', 'record', 'howToChase', ...taskKinds];
 
 /** When somebody has to hear that a message has not arrived; null for one that nobody waits for. */
 export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice): Instant | null => {

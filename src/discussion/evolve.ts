@@ -1,7 +1,7 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../practice/instant.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
-import type { Convened, Discussion, InSession, Known, OpenDiscussion } from './discussion.ts';
+import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf, Meeting } from './event.ts';
 import { accepted, added, declined, invited, type Invitation } from './invitation.ts';
@@ -93,8 +93,10 @@ const afterEvent = (
       return reconvened(state, event.meeting, stamp.at);
     case 'discussionStoodDown': {
       const { reason } = event;
-      const meetingChanges = state.meetingChanges + 1;
-      return { ...open(state, event.type), stage: 'stoodDown', reason, stoodDownAt: stamp.at, meetingChanges };
+      const before = open(state, event.type);
+      const meetingChanges = before.meetingChanges + 1;
+      const ended = { stoodDownAt: stamp.at, meetingChanges, earlierMeetings: meetingsHeld(before) };
+      return { ...withoutSession(before), stage: 'stoodDown', reason, ...ended };
     }
     case 'onlineMeetingMade':
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
@@ -171,24 +173,29 @@ const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: bool
 
 const reconvened = (state: Discussion, meeting: Meeting, at: Instant): Convened => {
   const before = open(state, 'discussionReconvened');
-  const held = attendanceOf(before);
-  const earlierMeetings =
-    held.length === 0
-      ? before.earlierMeetings
-      : [...before.earlierMeetings, { meeting: before.meeting, attendance: held }];
-  const { stage: _s, ...known } = before;
-  const meetingChanges = before.meetingChanges + 1;
-  const invitations = known.invitations.map(askedAgain);
-  const arrangement = setAgain(before.arrangement, meeting, at);
-  const set = { meeting, arrangement, meetingChanges };
-  return { ...withoutSession(known), stage: 'convened', invitations, ...set, earlierMeetings };
+  const isSameTime = before.stage === 'convened' && meeting.startsAt === before.meeting.startsAt;
+  const invitations = isSameTime ? before.invitations : before.invitations.map(askedAgain);
+  const arrangement = setAgain(before.arrangement, meeting, { at, isSameTime });
+  const set = { meeting, arrangement, meetingChanges: before.meetingChanges + 1 };
+  return { ...withoutSession(before), stage: 'convened', invitations, ...set, earlierMeetings: meetingsHeld(before) };
+};
+
+const meetingsHeld = (before: OpenDiscussion): readonly HeldMeeting[] => {
+  const { earlierMeetings, meeting } = before;
+  const attendance = attendanceOf(before);
+  return attendance.length === 0 ? earlierMeetings : [...earlierMeetings, { meeting, attendance }];
 };
 
 /** Coming at the old time is not coming at the new one. */
 const askedAgain = (invitation: Invitation): Invitation =>
   invitation.reply.answer === 'accepted' ? { ...invitation, reply: { answer: 'awaited' } } : invitation;
 
-const withoutSession = (known: Known & { attendance?: unknown; decisionOpenedAt?: unknown }): Known => {
-  const { attendance: _a, decisionOpenedAt: _d, ...rest } = known;
-  return rest;
+const withoutSession = (before: OpenDiscussion): Known => {
+  const {
+    attendance: _a,
+    decisionOpenedAt: _d,
+    stage: _s,
+    ...known
+  } = { attendance: [], decisionOpenedAt: null, ...before };
+  return known;
 };

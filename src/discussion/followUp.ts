@@ -56,6 +56,9 @@ const progressOf = (d: Decided, practice: Practice): Progress => {
   };
 };
 
+/** Something to be done after a decision, by a time. */
+export type Duty = Reminder<DutyKind> & { readonly deadline: Instant };
+
 type Following = Pick<LaterDeadline, 'rule' | 'name' | 'words'> & { readonly dueAt: Instant };
 
 /** O-6, DL-11: the date agreed for the follow-up, which binds before any limit of the standard. */
@@ -75,10 +78,15 @@ const agreedFollowUps = (d: Decided, practice: Practice): readonly Following[] =
 export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] => {
   const all = laterDeadlines(practice, progressOf(d, practice), meetingType(practice, d.facts));
   // DL-2 takes the place of DL-1 where concern is high and a further step has been decided.
-  const urgent = d.decision.children.some(({ s47, answers }) => s47 && answers['urgentEnquiry'] === true);
-  const other: DeadlineName = urgent ? 's47DueAt' : 'urgentS47DueAt';
+  const enquiries = d.decision.children.filter(({ s47 }) => s47);
+  const urgent = enquiries.filter(({ answers }) => answers['urgentEnquiry'] === true).length;
+  const isShorter = urgent > 0 && all.some(({ name }) => name === 'urgentS47DueAt');
+  const notAsked: readonly DeadlineName[] = [
+    ...(isShorter ? [] : ['urgentS47DueAt' as const]),
+    ...(isShorter && urgent === enquiries.length ? ['s47DueAt' as const] : []),
+  ];
   const set = all
-    .filter(({ name }) => name !== other || (urgent && !all.some((x) => x.name === 'urgentS47DueAt')))
+    .filter(({ name }) => !notAsked.includes(name))
     .flatMap(({ dueAt, ...rest }) => (dueAt === null ? [] : [{ ...rest, dueAt }]));
   return [...set, ...agreedFollowUps(d, practice)]
     .filter(({ name, dueAt }) => kindOf[name] !== undefined && dueAt > d.decision.at)
@@ -86,8 +94,8 @@ export const followingDeadlines = (d: Decided, practice: Practice): readonly Fol
 };
 
 /** One reminder for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14), of its earliest. */
-export const afterDecision = (d: Decided, practice: Practice): readonly Reminder<DutyKind>[] => {
-  const reminders = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Reminder<DutyKind>[] => {
+export const afterDecision = (d: Decided, practice: Practice): readonly Duty[] => {
+  const reminders = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Duty[] => {
     const entry = kindOf[name];
     if (entry === undefined) return [];
     const [kind, whom] = entry;
@@ -98,7 +106,7 @@ export const afterDecision = (d: Decided, practice: Practice): readonly Reminder
 };
 
 /** What is past its time by then and nobody says is done. */
-export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Reminder<DutyKind>[] =>
+export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Duty[] =>
   afterDecision(d, practice).filter(({ kind, deadline }) => deadline < by && !isDone(d.telling, kind));
 
 /** When the convenor hears of all that is overdue (AC-1): once for each time at which something falls due. */

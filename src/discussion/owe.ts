@@ -6,11 +6,11 @@ import { escalation, noticesOwed } from '../practice/duties.ts';
 import type { Instant } from '../practice/instant.ts';
 import { rulesOfKind, type Practice } from '../practice/practice.ts';
 import { listedFacts } from '../practice/situation.ts';
-import { isMetOnline, mayHaveBeenToldWithout } from './calendar.ts';
+import { awaitsLink, isMetOnline, mayHaveBeenToldWithout } from './calendar.ts';
 import type { Discussion } from './discussion.ts';
-import { isInvited } from './discussion.ts';
+import { isInvited, tookPartEarlier } from './discussion.ts';
 import type { DiscussionEvent } from './event.ts';
-import type { Notice, NoticeId } from './notice.ts';
+import { recipientIn, type MessageKind, type Notice, type NoticeId } from './notice.ts';
 import { card, message, reminder, type Owed } from './owed.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from './people.ts';
@@ -49,23 +49,30 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
     case 'discussionReconvened': {
-      const moved = invited(after).map((p) => message('meetingMoved', p, after.meeting.startsAt));
-      return [...calendar(after), ...moved, ...watch(after, stamp.at), deliveryCard];
+      // The same time, and another way to join: nobody has to answer again, and the reminders stand.
+      const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
+      const howToJoin = awaitsLink(after) ? [] : toAll(after, 'joiningDetails');
+      const moved = (): readonly Owed[] => [...toAll(after, 'meetingMoved'), ...watch(after, stamp.at)];
+      return [...calendar(after), ...(isSameTime ? howToJoin : moved()), deliveryCard];
     }
     case 'discussionStoodDown':
       return [
         ...calendar(after),
-        ...invited(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
+        ...toAll(after, 'stoodDown'),
+        ...tookPartEarlier(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
+        ...howToChase(after, practice).map((owed): Owed => ({ ...owed, kind: 'stoodDown' })),
         deliveryCard,
       ];
     case 'onlineMeetingMade':
       return isMetOnline(after) && mayHaveBeenToldWithout(after)
-        ? [...invited(after).map((p) => message('joiningDetails', p, after.meeting.startsAt)), deliveryCard]
+        ? [...toAll(after, 'joiningDetails'), deliveryCard]
         : [];
     case 'meetingEventFailed':
       return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
-    case 'telephoneNeeded':
-      return [message('telephoneTask', after.chair, event.deadline), deliveryCard];
+    case 'telephoneNeeded': {
+      const isAboutChair = recipientIn(event.noticeId) === after.chair.personId;
+      return [message('telephoneTask', isAboutChair ? after.convenor : after.chair, event.deadline), deliveryCard];
+    }
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
@@ -139,6 +146,9 @@ const invitedLater = (p: Participant, d: Discussion, now: Instant): readonly Owe
 ];
 
 const invitation = (to: Participant, d: Discussion): Owed => message('invitation', to, d.meeting.startsAt);
+
+const toAll = (d: Discussion, kind: MessageKind): readonly Owed[] =>
+  invited(d).map((p) => message(kind, p, d.meeting.startsAt));
 
 /** Everybody who has to hear about the meeting: all invited, and the chair; the convenor knows, having arranged it. */
 const invited = (d: Discussion): readonly Participant[] => {

@@ -8,7 +8,7 @@ import { hasRule, rulesOfKind, type Practice } from '../practice/practice.ts';
 import { listedFacts } from '../practice/situation.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
 import type { Decided, Discussion } from './discussion.ts';
-import { attendanceOf, isPresent } from './discussion.ts';
+import { attendanceOf, isPresent, tookPartEarlier } from './discussion.ts';
 import type { Recipient } from './notice.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from './people.ts';
@@ -57,23 +57,27 @@ const agencyNoticeDue = (practice: Practice, meetingEndAt: Instant): When => {
   return shared ?? { rule: 'N-6', dueAt: null };
 };
 
-/** Those invited who did not take part and whose agency had nobody there. */
+/** Those invited, or there at an earlier meeting, who did not take part and whose agency had nobody there. */
 const absentAgencies = (d: Discussion): readonly Participant[] => {
   const present = new Set(attendanceOf(d).map((a) => agencyKey(a.participant.agency)));
   present.add(agencyKey(d.chair.agency));
-  return d.invitations
-    .map((i) => i.participant)
-    .filter((p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)));
+  return [...d.invitations.map((i) => i.participant), ...tookPartEarlier(d)].filter(
+    (p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)),
+  );
 };
 
 const agencyKey = (agency: string): string => agency.trim().toLowerCase();
 
-/** everybody who took part has what was recorded. The chair, who recorded it, has it already. */
+/**
+ * R-3, R-7, R-8: everybody who took part has what was recorded, and the social worker who carries it on, there or not.
+ * The chair, who recorded it, has it already.
+ */
 const records = (d: Decided, practice: Practice): readonly Owed[] => {
   const { rule, dueAt } = recordDueToPresent(d, practice);
-  return d.attendance
-    .filter(({ participant }) => participant.personId !== d.chair.personId)
-    .map(({ participant }) => ({ ...message('record', participant, dueAt), rule }));
+  const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d)];
+  return readers
+    .filter(({ personId }) => personId !== d.chair.personId)
+    .map((participant) => ({ ...message('record', participant, dueAt), rule }));
 };
 
 /** The earlier of the two, where a complex meeting has a limit of its own; no figure in some standards. */

@@ -22,8 +22,8 @@ export interface Reminder<K extends ReminderKind = ReminderKind> {
   readonly to: Participant;
   readonly rule: string;
   readonly owedAt: Instant;
-  /** What it reminds of. */
-  readonly deadline: Instant;
+  /** What it reminds of, where that has a time. */
+  readonly deadline: Instant | null;
 }
 
 const hour = 3_600_000;
@@ -57,12 +57,16 @@ export const replyChasers = (d: Discussion, invited: readonly Participant[], now
   }));
 };
 
+/** A meeting has come to its decision by then, or somebody is asked why not. */
+export const decisionExpectedBy = ({ meeting }: Discussion): Instant => plusMillis(meeting.startsAt, 2 * hour);
+
 /** two hours ahead, while a substitute can still be found; and two hours after the start, if nothing was decided. */
 export const meetingWatch = (d: Discussion, now: Instant): readonly Reminder[] => {
   const { startsAt } = d.meeting;
   const warning = ahead(startsAt, 2 * hour, now, hour / 2);
-  const overdueAt = plusMillis(startsAt, 2 * hour);
-  const decideBy = d.deadline.dueAt !== null && d.deadline.dueAt > overdueAt ? d.deadline.dueAt : overdueAt;
+  const overdueAt = decisionExpectedBy(d);
+  // Where no figure is given, or it has passed by then, nothing is late that could still be in time.
+  const decideBy = d.deadline.dueAt !== null && d.deadline.dueAt > overdueAt ? d.deadline.dueAt : null;
   return [
     ...(warning === null
       ? []

@@ -5,9 +5,12 @@ import type { Participant } from './people.ts';
 /** In the order in which they would carry the case on. */
 const socialWork = ['allocatedSocialWorker', 'leadSocialWorker', 'socialWorker'];
 
-/** Who carries the work on after the meeting: the social worker who took part, else the one invited, else the chair. */
+/** Who carries the work on after the meeting: the social worker who took part, else one who may come, else the chair. */
 export const leadSocialWorker = (d: Discussion): Participant => {
-  const people = [...attendanceOf(d).map((a) => a.participant), ...d.invitations.map((i) => i.participant)];
-  const found = socialWork.flatMap((role) => people.find((p) => p.role === role) ?? []);
-  return found[0] ?? d.chair;
+  const present = attendanceOf(d).map((a) => a.participant);
+  const mayCome = d.invitations.filter((i) => i.reply.answer !== 'declined').map((i) => i.participant);
+  return ofSocialWork(present) ?? ofSocialWork(mayCome) ?? d.chair;
 };
+
+const ofSocialWork = (people: readonly Participant[]): Participant | undefined =>
+  socialWork.flatMap((role) => people.find((p) => p.role === role) ?? [])[0];

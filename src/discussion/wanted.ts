@@ -1,10 +1,11 @@
 import type { Practice } from '../practice/practice.ts';
-import { hasFault, isMetOnline } from './calendar.ts';
+import { awaitsLink, hasFault } from './calendar.ts';
 import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
 import type { Notice } from './notice.ts';
 import { overdueDuties } from './followUp.ts';
+import { decisionExpectedBy } from './reminders.ts';
 import { callAbout, isDone } from './telling.ts';
 
 /**
@@ -12,7 +13,7 @@ import { callAbout, isDone } from './telling.ts';
  * overtaken (stood down, moved, answered, present, told by telephone) is not sent.
  */
 export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice): boolean => {
-  if (callAbout(d.telling, notice.id) !== undefined) return false;
+  if (callAbout(d.telling, notice.id) !== undefined && !isInWriting(notice)) return false;
   const open = d.stage === 'convened' || d.stage === 'inSession';
   const sameMeeting = notice.deadline === d.meeting.startsAt;
   switch (notice.kind) {
@@ -20,7 +21,7 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'meetingMoved':
       return open && sameMeeting && !isHere(notice, d);
     case 'joiningDetails':
-      return open && sameMeeting && isMetOnline(d) && d.arrangement.onlineMeeting !== null && !isHere(notice, d);
+      return open && sameMeeting && notice.owedAt >= d.arrangement.setAt && !awaitsLink(d) && !isHere(notice, d);
     case 'onlineMeetingFailed':
       return d.stage !== 'decided' && sameMeeting && hasFault(d);
     case 'meetingEvent':
@@ -30,7 +31,7 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'quorumWarning':
       return d.stage === 'convened' && sameMeeting && seatsNotPromised(d, practice).length > 0;
     case 'decisionOverdue':
-      return open && notice.owedAt > d.meeting.startsAt;
+      return open && notice.owedAt >= decisionExpectedBy(d);
     case 'tellOthers':
       return open;
     case 'howToChase':
@@ -67,6 +68,9 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     }
   }
 };
+
+/** N-1, N-3, R-3: what was decided reaches them in writing, whoever telephoned meanwhile. */
+const isInWriting = ({ kind }: Notice): boolean => kind === 'outcome' || kind === 'record';
 
 const isHere = ({ recipient }: Notice, d: Discussion): boolean =>
   recipient.to === 'person' && isPresent(d, recipient.personId);

@@ -53,13 +53,13 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
   ],
 });
 
-/** For those who were told of the meeting before it had its link. */
+/** For those who were told of the meeting before it had its link, or of another place. */
 export const joiningLetter = (d: Discussion, reader: Reader): Letter => ({
   subject: `How to join strategy discussion ${d.reference}`,
   heading: 'How to join the strategy discussion',
   lines: [
     `Dear ${reader.name}`,
-    `The strategy discussion ${d.reference} is held in Teams. When we told you of it, it had no link yet.`,
+    `This is how to join strategy discussion ${d.reference}. The time is the same as before.`,
     `When: ${formatLondon(d.meeting.startsAt)}\nWhere: ${whereWords(d)}`,
     signed(d),
   ],
@@ -70,7 +70,7 @@ export const stoodDownLetter = (d: Discussion, reader: Reader): Letter => ({
   heading: 'The strategy discussion is not going ahead',
   lines: [
     `Dear ${reader.name}`,
-    `The strategy discussion ${d.reference}, planned for ${formatLondon(d.meeting.startsAt)}, has been stood down. You do not need to attend.`,
+    `The strategy discussion ${d.reference}, planned for ${formatLondon(d.meeting.startsAt)}, has been stood down. You do not need to do anything.`,
     'If you are worried about a child, tell children’s social care or the police at once.',
     signed(d),
   ],

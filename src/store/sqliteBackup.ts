@@ -1,5 +1,5 @@
 /** A copy of the database file that is whole, taken while the bot goes on using it. */
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { StoreUnavailable, unavailable } from './unavailable.ts';
 
@@ -10,24 +10,37 @@ import { StoreUnavailable, unavailable } from './unavailable.ts';
  */
 export const backupSqlite = async (from: string, to: string): Promise<void> => {
   if (!existsSync(from)) throw new StoreUnavailable(`There is no database file ${from}.`);
-  claimName(to);
+  if (existsSync(to)) throw cannotBeMade(to, 'it exists already', null);
+  const draft = `${to}.part-${process.pid}`;
+  createFor(draft, to);
   try {
-    await copy(from, to);
-    check(to);
+    await copy(from, draft);
+    check(draft);
+    putInPlace(draft, to);
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${to}${suffix}`, { force: true });
     throw unavailable(from, error);
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
   }
 };
 
-/** Never over a file that is there: it may be the only good copy. */
-const claimName = (to: string): void => {
+const cannotBeMade = (to: string, why: string, cause: unknown): StoreUnavailable =>
+  new StoreUnavailable(`The copy cannot be made at ${to}: ${why}.`, { cause });
+
+const createFor = (draft: string, to: string): void => {
   try {
-    closeSync(openSync(to, 'wx', 0o600));
+    closeSync(openSync(draft, 'wx', 0o600));
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const why = exists ? 'it exists already' : 'it cannot be written';
-    throw new StoreUnavailable(`The copy cannot be made at ${to}: ${why}.`, { cause: error });
+    throw cannotBeMade(to, 'it cannot be written', error);
+  }
+};
+
+/** Only a copy that has been checked has the name; and never over a file that is there, which may be the only good one. */
+const putInPlace = (draft: string, to: string): void => {
+  try {
+    linkSync(draft, to);
+  } catch (error) {
+    throw existsSync(to) ? cannotBeMade(to, 'it exists already', error) : error;
   }
 };
 

@@ -116,7 +116,7 @@ describe('the link', () => {
     const notice = first(later, 'joiningDetails');
     expect(isWanted(notice, later)).toBe(true);
     expect(isWanted(notice, later.then(manager, moved({ ...online, startsAt: minutes(120) })))).toBe(false);
-    expect(isWanted(notice, later.then(manager, moved(inRoom)))).toBe(false);
+    expect(isWanted(notice, later.then(manager, moved(inRoom), minutes(3)))).toBe(false);
     expect(isWanted(notice, later.then(manager, { kind: 'standDown', reason: 'x' }))).toBe(false);
   });
 });

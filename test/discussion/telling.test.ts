@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/discussion/command.ts';
 import { decide } from '../../src/discussion/decide.ts';
-import type { NoticeKind } from '../../src/discussion/notice.ts';
+import type { Notice, NoticeKind } from '../../src/discussion/notice.ts';
 import { personId, type Participant } from '../../src/discussion/people.ts';
 import { plusMillis } from '../../src/practice/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
@@ -10,7 +10,17 @@ import { isStillWanted } from '../../src/discussion/wanted.ts';
 import { inSession, present, quorate } from '../builders/attendance.ts';
 import { convene, referrer, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
-import { actor, health, manager, police, professional, school, socialWorker, stranger } from '../builders/people.ts';
+import {
+  actor,
+  health,
+  manager,
+  police,
+  professional,
+  school,
+  socialWorker,
+  stranger,
+  system,
+} from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -144,14 +154,34 @@ describe('when nothing but a telephone reaches somebody', () => {
     expect(decided.when(manager, ask).refusal).toEqual({ code: 'notYourMessage' });
   });
 
-  test('the call is kept with who made it, to whom and when; then the message itself is not wanted any more', () => {
+  test('the call is kept with who made it, to whom and when', () => {
     const { state } = decided.then(socialWorker, call);
     expect(state?.telling.telephoned).toEqual([
       { noticeId: outcome.id, by: socialWorker.personId, spokeTo: 'The deputy head', toldAt: tuesday },
     ]);
-    if (state === null || decided.state === null) throw new Error('nothing has happened');
-    expect(isStillWanted(outcome, decided.state, practice)).toBe(true);
-    expect(isStillWanted(outcome, state, practice)).toBe(false);
+  });
+
+  test('somebody told by telephone needs no invitation any more, but has the outcome in writing all the same (N-3)', () => {
+    const wanted = (given: Story, notice: Notice): boolean =>
+      given.state !== null && isStillWanted(notice, given.state, practice);
+    const convened = convenedStory();
+    const invitation = noticeOf(convened, 'invitation', school);
+    expect(wanted(convened, invitation)).toBe(true);
+    expect(wanted(convened.then(manager, { ...call, notice: invitation }), invitation)).toBe(false);
+    expect(wanted(decided.then(socialWorker, call), outcome)).toBe(true);
+  });
+
+  test('the chair telephones; about the chair, the convenor does', () => {
+    const convenor = professional('convenor', 'teamManager', { rank: 'teamManager' });
+    const convened = convenedStory(undefined, convenor);
+    const task = (to: Participant): Participant['personId'] | null => {
+      const notice = noticeOf(convened, 'invitation', to);
+      const after = convened.then({ ...system }, { kind: 'askToTelephone', notice });
+      const { recipient } = noticeOf(after, 'telephoneTask');
+      return recipient.to === 'person' ? recipient.personId : null;
+    };
+    expect(task(school)).toBe(manager.personId);
+    expect(task(manager)).toBe(convenor.personId);
   });
 
   test('it cannot be recorded by those who only take part, nor for a time to come', () => {

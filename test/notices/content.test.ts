@@ -69,7 +69,7 @@ const recipientOf = (kind: MessageKind): Notice['recipient'] => {
 };
 
 const owedAtOf = (kind: MessageKind): Instant => {
-  if (kind === 'decisionOverdue') return plusMillis(convene().meeting.startsAt, 1);
+  if (kind === 'decisionOverdue') return plusMillis(convene().meeting.startsAt, 2 * 3_600_000);
   return kind === 'overdueDigest' ? plusMillis(tuesday, 3 * 86_400_000) : tuesday;
 };
 

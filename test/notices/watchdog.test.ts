@@ -40,10 +40,13 @@ describe('an escalation is owed', () => {
     expect(owedEscalations([card, aNotice('b')])).toEqual([]);
   });
 
-  it('for an outcome that no rule gives a time, before it is a day old', () => {
-    const [owed] = owedEscalations([aNotice('a', { kind: 'outcome' })]);
-    expect(owed).toMatchObject({ owedAt: minutes(1440 - 45), deadline: minutes(1440) });
-  });
+  it.each(['outcome', 'record', 'disagreement', 'followUp', 'telephoneTask'] as const)(
+    'for %s that no rule gives a time, before it is a day old',
+    (kind) => {
+      const [owed] = owedEscalations([aNotice('a', { kind })]);
+      expect(owed).toMatchObject({ owedAt: minutes(1440 - 45), deadline: minutes(1440) });
+    },
+  );
 });
 
 const now = minutes(75);
