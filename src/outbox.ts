@@ -7,7 +7,7 @@ import type { NoticeKind } from './discussion/notice.ts';
 import { callAbout } from './discussion/telling.ts';
 import { personMessage, placeCard, type PersonSurroundings } from './notices/content.ts';
 import type { createDeliver } from './notices/deliver.ts';
-import { waitForLink, wasToldWithout } from './notices/joining.ts';
+import { waitForLink, isNewsOfJoining } from './notices/joining.ts';
 import { linkToken } from './notices/links.ts';
 import type { SendEmail, SendTeams } from './notices/send.ts';
 import { escalationFor } from './notices/watchdog.ts';
@@ -109,7 +109,7 @@ export const deliverParts = (edges: {
       const { kind, recipient } = notice;
       const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
       const notices = needsAll ? await stores.store.notices(d.reference) : [];
-      if (kind === 'joiningDetails' && !wasToldWithout(notice, d, notices)) return 'superseded';
+      if (kind === 'joiningDetails' && !isNewsOfJoining(notice, d, notices)) return 'superseded';
       const message = personMessage(notice, d, {
         practice: conduct.practiceOf(d),
         now: clock(),

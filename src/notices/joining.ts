@@ -1,5 +1,5 @@
 /** How messages go together with the link to an online meeting: those that tell of it wait for it, within bounds. */
-import { linkAwaitedUntil } from '../discussion/calendar.ts';
+import { isMetOnline, linkAwaitedUntil } from '../discussion/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import type { Notice, TrackedNotice } from '../discussion/notice.ts';
 import { millis, plusMillis, type Instant } from '../practice/instant.ts';
@@ -18,8 +18,12 @@ export const waitForLink = (notice: Notice, d: Discussion, now: Instant): Instan
   return again < until ? again : until;
 };
 
-/** Whether this reader may have been told of the meeting before it had its link: nobody else needs the link twice. */
-export const wasToldWithout = (notice: Notice, d: Discussion, all: readonly TrackedNotice[]): boolean => {
+/**
+ * Whether how to join is news for this reader: anything the convenor has changed is; the link of an online meeting only
+ * for those who may have been told of the meeting before it had one.
+ */
+export const isNewsOfJoining = (notice: Notice, d: Discussion, all: readonly TrackedNotice[]): boolean => {
+  if (!isMetOnline(d)) return true;
   const { onlineMeeting } = d.arrangement;
   if (onlineMeeting === null) return false;
   return all.some(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Discussion } from '../../src/discussion/discussion.ts';
 import type { Attempt, Delivery, Notice, TrackedNotice } from '../../src/discussion/notice.ts';
-import { waitForLink, wasToldWithout } from '../../src/notices/joining.ts';
+import { waitForLink, isNewsOfJoining } from '../../src/notices/joining.ts';
 import { plusMillis, type Instant } from '../../src/practice/instant.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { manager, police, school, system } from '../builders/people.ts';
@@ -68,6 +68,6 @@ describe('a link that comes late is sent to', () => {
     ['not for what another was told', [invited(school, 'invitation', [tried(95, 'sent')])], false],
     ['not for another message', [invited(police, 'replyChaser', [tried(95, 'sent')])], false],
   ])('%s', (_name, all, expected) => {
-    expect(wasToldWithout(to(police, 'joiningDetails'), stateOf(linked), all)).toBe(expected);
+    expect(isNewsOfJoining(to(police, 'joiningDetails'), stateOf(linked), all)).toBe(expected);
   });
 });
