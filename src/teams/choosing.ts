@@ -1,6 +1,7 @@
 import { invitableReferrer } from '../cards/convenePeople.ts';
 import type { ConveningDraft } from '../conduct/convening.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
+import type { Referrer } from '../discussion/event.ts';
 import type { Participant } from '../discussion/people.ts';
 import { personId } from '../discussion/people.ts';
 import { seatsFor } from '../practice/seats.ts';
@@ -23,8 +24,14 @@ export const participantFrom = (person: DirectoryPerson, role: string): Particip
 export const chosenParticipants = async (
   body: ConveningDraft,
   { directory, conduct }: Pick<Edges, 'directory' | 'conduct'>,
-): Promise<{ readonly chair: Participant | null; readonly invitees: readonly Participant[] }> => {
+): Promise<{
+  readonly chair: Participant | null;
+  readonly invitees: readonly Participant[];
+  /** Null before the referral has been entered. */
+  readonly referrer: Referrer | null;
+}> => {
   const people = new Map((await directory.all()).map((p) => [p.id, p]));
+  const referrer = body.referral === null ? null : knownReferrer(body.referral.referrer, [...people.values()]);
   const seated = seatsFor(conduct.practice, body.facts).flatMap((seat) => {
     const person = people.get(body.seats[seat.seat] ?? '');
     if (person === undefined) return [];
@@ -40,15 +47,22 @@ export const chosenParticipants = async (
     ...seated.filter((s) => s.seat !== 'chair').map((s) => s.participant),
     ...others,
     ...body.named,
-    ...referrerOf(body),
+    ...invitedReferrer(body, referrer),
   ];
   const distinct = new Map(invited.toReversed().map((p) => [p.personId, p]));
-  return { chair, invitees: [...distinct.values()].toReversed() };
+  return { chair, invitees: [...distinct.values()].toReversed(), referrer };
 };
 
-const referrerOf = (body: ConveningDraft): readonly Participant[] => {
-  const referrer = body.inviteReferrer ? invitableReferrer(body) : null;
-  if (referrer === null) return [];
+/** A professional typed as the referrer may be somebody in the directory: then they are one person, and told once. */
+const knownReferrer = (referrer: Referrer, people: readonly DirectoryPerson[]): Referrer => {
+  const { email, standing } = referrer;
+  if (email === null || standing !== 'professional') return referrer;
+  const known = people.find((p) => p.email?.toLowerCase() === email.toLowerCase());
+  return known === undefined ? referrer : { ...referrer, personId: personId(known.id) };
+};
+
+const invitedReferrer = (body: ConveningDraft, referrer: Referrer | null): readonly Participant[] => {
+  if (referrer === null || !body.inviteReferrer || invitableReferrer(body) === null) return [];
   const { personId: id, name, agency, email } = referrer;
   return [{ personId: id, name, role: 'referrer', agency: agency ?? '', rank: null, email }];
 };

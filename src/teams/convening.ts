@@ -136,9 +136,10 @@ const convene: Handler = (press, edges) =>
     if (!startsAt.ok) return again(startsAt.problems);
     const place = meetingPlace(read.value, edges.makesMeetings);
     if (!place.ok) return again(place.problems);
-    const { chair, invitees } = await chosenParticipants(body, edges);
+    const { chair, invitees, referrer } = await chosenParticipants(body, edges);
     if (chair === null) return again(['Choose who chairs: go back one page.']);
-    if (body.referral === null || startsAt.value === null) return again(['Go back and complete the referral.']);
+    if (body.referral === null || referrer === null || startsAt.value === null)
+      return again(['Go back and complete the referral.']);
     const acted = await edges.conduct.act({
       reference: draft.id,
       key: `convene:${draft.id}`,
@@ -150,6 +151,7 @@ const convene: Handler = (press, edges) =>
         children: body.children,
         referral: {
           ...body.referral,
+          referrer,
           concernsIdentifiedAt: body.referral.concernsIdentifiedAt ?? body.referral.receivedAt,
         },
         concern: body.concern,
