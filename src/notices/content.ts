@@ -1,14 +1,16 @@
 /** What a notice shows at the moment it is sent: rendered from the discussion as it stands, so no news is ever stale. */
 import { agendaCard } from '../cards/agenda.ts';
+import type { Card } from '../cards/bind.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
+import { dutyKinds, messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
 import { overdueDuties } from '../discussion/followUp.ts';
+import { acknowledgementOf, isDone } from '../discussion/telling.ts';
 import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -18,6 +20,7 @@ import { htmlPage } from './html.ts';
 import { buttonsFor } from './newsButtons.ts';
 import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
+import { noticeKey } from './send.ts';
 import { recordInTeams, recordLetter } from './recordLetter.ts';
 import { taskWords, type TaskNotice } from './taskWords.ts';
 import {
@@ -76,12 +79,23 @@ export const personMessage = (
   if (!isMessage(kind)) throw new Error(`${notice.id} is not a message to a person`);
   if (!isStillWanted(notice, d, around.practice)) return 'superseded';
   const message = { ...notice, kind };
-  return { inTeams: () => teamsMessage(message, d, around), byEmail: (to) => mailMessage(message, d, around, to) };
+  return { inTeams: () => teamsMessage(message, d, around, []), byEmail: (to) => mailMessage(message, d, around, to) };
 };
 
 type Message = Notice & { readonly kind: MessageKind };
 
-const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings): CardContent => {
+/** A message that somebody has had in their own chat, wanted still or not, without the buttons whose verbs are in `used`. */
+export const newsAsItStands = (
+  notice: Notice,
+  d: Discussion,
+  around: Surroundings,
+  used: readonly string[],
+): Card | null => {
+  const { kind } = notice;
+  return isMessage(kind) ? teamsMessage({ ...notice, kind }, d, around, used).card : null;
+};
+
+const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used: readonly string[]) => {
   const { kind } = notice;
   const { subject, heading, lines } = letterFor(notice, d, around, 'inTeams');
   const overdue =
@@ -91,12 +105,19 @@ const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings
     : newsCard({
         reference: d.reference,
         notice: notice.id,
+        nonce: noticeKey(notice.id),
         title: heading,
         lines,
-        buttons: buttonsFor(kind, overdue),
+        buttons: buttonsFor(notice, around.now, { overdue, used: [...used, ...settledVerbs(notice, d)] }),
       });
   return { card, summary: subject };
 };
+
+/** What there is no point in doing again. */
+const settledVerbs = ({ id, kind }: Message, d: Discussion): readonly string[] => [
+  ...(acknowledgementOf(d.telling, id) === null ? [] : ['notice.seen']),
+  ...(dutyKinds.some((duty) => duty === kind && isDone(d.telling, duty)) ? ['duty.done', 'notice.snooze'] : []),
+];
 
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {
   const letter = letterFor(notice, d, around, readBy(to));
@@ -134,7 +155,7 @@ const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) =
   html: htmlPage(heading, lines, link),
 });
 
-const letterFor = (notice: Message, d: Discussion, { practice, notices }: PersonSurroundings, where: Where): Letter => {
+const letterFor = (notice: Message, d: Discussion, { practice, notices }: Surroundings, where: Where): Letter => {
   const { kind, rule } = notice;
   const secure = where === 'inTeams' || where === 'secureAddress';
   const reader = { name: readerName(notice, d), secure, shared: where === 'sharedMailbox' };

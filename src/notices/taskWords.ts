@@ -122,10 +122,12 @@ const laterHeadings = {
 
 const overdueWords = ({ owedAt }: Notice, d: Discussion, practice: Practice): Words => {
   if (d.stage !== 'decided') throw new Error(`nothing is overdue for ${d.reference}: it is ${d.stage}`);
+  const overdue = overdueDuties(d, practice, owedAt);
+  if (overdue.length === 0) return { heading: 'All reported as done', lines: ['Nothing is overdue any more.'] };
   return {
     heading: 'Not yet reported as done',
     lines: [
-      ...overdueDuties(d, practice, owedAt).map(
+      ...overdue.map(
         ({ kind, to, rule, deadline }) =>
           `${sentenceCase(dutyNames[kind])}: due by ${formatLondon(deadline)} (${rule}). With ${to.name}.`,
       ),
