@@ -2,6 +2,7 @@
  * What tasks and reminders say. Each names its rule in the words of the standard. What people wrote, and what the family
  * is told, stands only where the reader is in Teams or at a secure address.
  */
+import { withheldWords } from '../cards/decisionWords.ts';
 import { dutyNames } from '../cards/dutyWords.ts';
 import { recipientName } from '../cards/proof.ts';
 import { formatLondon } from '../practice/calendar.ts';
@@ -165,10 +166,10 @@ const followUp = ({ recipient }: Notice, d: Discussion, { practice, secure }: Gi
 const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
 
 const nextSteps = (d: Decided, practice: Practice, secure: boolean): readonly string[] => {
-  const family = d.decision.children.map(({ childId, familyTold: { decision, what, withheldBecause } }) =>
-    decision === 'told'
-      ? `Child ${childId}: the family is told: ${what} (F-1)`
-      : `Child ${childId}: nothing is told to the family for now: ${withheldBecause ?? 'no reason was given'} (F-1)`,
+  const family = d.decision.children.map(({ childId, familyTold }) =>
+    familyTold.decision === 'told'
+      ? `Child ${childId}: the family is told: ${familyTold.what} (F-1)`
+      : `Child ${childId}: nothing is told to the family for now: ${withheldWords(practice, d, familyTold)} (F-1)`,
   );
   return [
     ...followingDeadlines(d, practice).map(({ words, rule, dueAt }) => `By ${formatLondon(dueAt)}: ${words} (${rule})`),

@@ -3,6 +3,8 @@ import type { Discussion } from '../../src/discussion/discussion.ts';
 import type { MessageKind, Notice, NoticeId, Recipient } from '../../src/discussion/notice.ts';
 import type { Participant } from '../../src/discussion/people.ts';
 import { personMessage } from '../../src/notices/content.ts';
+import { decidingAreas, fieldsWhenDeciding } from '../../src/practice/decidingAreas.ts';
+import { permittedOutcomes } from '../../src/practice/outcomes.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import type { StandardKey } from '../../src/practice/vocabulary.ts';
 import { inSession, quorate } from '../builders/attendance.ts';
@@ -69,6 +71,51 @@ describe('what those who took part receive (R-3, R-7)', () => {
     const card = JSON.stringify(messageFrom(four, 'record', to(police)).inTeams().card);
     expect(card.length * 2).toBeLessThan(28_000);
     expect(card).toContain('The reasons and the plan are too long to show here. manager has them.');
+  });
+});
+
+describe('what was chosen is said in words, wherever it is read (F-1)', () => {
+  const withheld = {
+    decision: 'withheld' as const,
+    what: 'The father may leave with the child',
+    withheldBecause: 'riskToChild',
+  };
+  const told = quorate(convenedStory()).then(manager, recordDecision([jointEnquiry({ familyTold: withheld })])).state;
+
+  test.each<[MessageKind, Participant]>([
+    ['record', police],
+    ['followUp', socialWorker],
+  ])('%s: why the family is told nothing, and what the chair wrote', (kind, who) => {
+    const { text } = messageFrom(told, kind, to(who)).byEmail(own('x@exampleshire.gov.uk'));
+    expect(text).toContain('for now: It would put the child at more risk. The father may leave with the child');
+    expect(text).not.toContain('riskToChild');
+  });
+
+  test('dates and yes or no', () => {
+    const standard = 'sandwell';
+    const outcomes = permittedOutcomes(practiceFor(standard), {}).flatMap(({ code, fields }) =>
+      fields.some(({ kind }) => kind === 'date')
+        ? [{ code, fields: Object.fromEntries(fields.map(({ name }) => [name, '2026-10-01'])) }]
+        : [],
+    );
+    const further = Object.fromEntries(
+      decidingAreas.map((area) => [
+        area,
+        Object.fromEntries(
+          fieldsWhenDeciding(practiceFor(standard), area, new Set()).flatMap(({ name, kind }) =>
+            kind === 'yesNo' ? [[name, 'yes']] : [],
+          ),
+        ),
+      ]),
+    );
+    const state = quorate(convenedStory()).then(manager, recordDecision()).state;
+    if (state?.stage !== 'decided') throw new Error('nothing was decided');
+    const children = [jointEnquiry({ outcomes, further }, standard)];
+    const d = { ...state, decision: { ...state.decision, children } };
+    const { text } = messageFrom(d, 'record', to(police), standard).byEmail(own('tom@exampleshire.police.uk'));
+    expect(text).toMatch(/: \w+day 1 October 2026\n/);
+    expect(text).toMatch(/: Yes\n/);
+    expect(text).not.toMatch(/: yes\n/);
   });
 });
 
