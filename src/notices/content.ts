@@ -22,12 +22,13 @@ import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
 import { noticeKey } from './send.ts';
 import { recordInTeams, recordLetter } from './recordLetter.ts';
+import { howToChaseLetter, isOutcomeWithheld, referrerOutcomeLetter } from './referrerLetters.ts';
 import { taskWords, type TaskNotice } from './taskWords.ts';
+import { callsToMake } from './telephoneWords.ts';
 import {
-  howToChaseLetter,
+  agencyOutcomeLetter,
   invitationLetter,
   joiningLetter,
-  outcomeLetter,
   stoodDownLetter,
   type AnswerLink,
   type Letter,
@@ -78,6 +79,7 @@ export const personMessage = (
   const { kind } = notice;
   if (!isMessage(kind)) throw new Error(`${notice.id} is not a message to a person`);
   if (!isStillWanted(notice, d, around.practice)) return 'superseded';
+  if (kind === 'telephoneTask' && callsToMake(d, around).length === 0) return 'superseded';
   const message = { ...notice, kind };
   return { inTeams: () => teamsMessage(message, d, around, []), byEmail: (to) => mailMessage(message, d, around, to) };
 };
@@ -113,21 +115,26 @@ const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used
   return { card, summary: subject };
 };
 
-/** What there is no point in doing again. */
-const settledVerbs = ({ id, kind }: Message, d: Discussion): readonly string[] => [
-  ...(acknowledgementOf(d.telling, id) === null ? [] : ['notice.seen']),
-  ...(dutyKinds.some((duty) => duty === kind && isDone(d.telling, duty)) ? ['duty.done', 'notice.snooze'] : []),
+/** What there is no point in doing, or doing again. */
+const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
+  ...(acknowledgementOf(d.telling, notice.id) === null ? [] : ['notice.seen']),
+  ...(dutyKinds.some((duty) => duty === notice.kind && isDone(d.telling, duty)) ? ['duty.done', 'notice.snooze'] : []),
+  ...(isOutcomeWithheld(notice, d) ? ['dispute.open'] : []),
 ];
 
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {
   const letter = letterFor(notice, d, around, readBy(to));
-  const purpose = purposeOf(notice.kind);
+  const purpose = linkPurpose(notice, d, to);
   const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
   return {
     ...emailOf({ ...letter, lines: withReference(letter, d.reference) }, link),
     calendar: around.inCalendar ? null : calendarFor(notice, d, { from: around.from, to: to.address }),
   };
 };
+
+/** No link where it would ask about an outcome that is not given, or serve whoever else reads the mailbox. */
+const linkPurpose = (notice: Message, d: Discussion, { shared }: Mailbox): LinkPurpose | null =>
+  isOutcomeWithheld(notice, d) || (shared && notice.recipient.to === 'referrer') ? null : purposeOf(notice.kind);
 
 const readBy = ({ address, shared }: Mailbox): Where => {
   if (shared) return 'sharedMailbox';
@@ -155,7 +162,8 @@ const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) =
   html: htmlPage(heading, lines, link),
 });
 
-const letterFor = (notice: Message, d: Discussion, { practice, notices }: Surroundings, where: Where): Letter => {
+const letterFor = (notice: Message, d: Discussion, around: Surroundings, where: Where): Letter => {
+  const { practice } = around;
   const { kind, rule } = notice;
   const secure = where === 'inTeams' || where === 'secureAddress';
   const reader = { name: readerName(notice, d), secure, shared: where === 'sharedMailbox' };
@@ -170,19 +178,16 @@ const letterFor = (notice: Message, d: Discussion, { practice, notices }: Surrou
     case 'howToChase':
       return howToChaseLetter(d, practice, reader, rule);
     case 'outcome':
-      return outcomeLetter(
-        decided(notice, d),
-        practice,
-        reader,
-        notice.recipient.to === 'referrer' ? 'referrer' : 'agency',
-      );
+      return notice.recipient.to === 'referrer'
+        ? referrerOutcomeLetter(decided(notice, d), practice, reader)
+        : agencyOutcomeLetter(decided(notice, d), practice, reader);
     case 'record': {
       const recorded = decided(notice, d);
       return where === 'inTeams' ? recordInTeams(recorded, practice, reader) : recordLetter(recorded, practice, reader);
     }
     default: {
       const task: TaskNotice = { ...notice, kind };
-      const { heading, lines } = taskWords(task, d, { practice, notices, secure });
+      const { heading, lines } = taskWords(task, d, { ...around, secure });
       return { subject: `${heading}: ${d.reference}`, heading, lines };
     }
   }

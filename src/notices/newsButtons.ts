@@ -1,5 +1,5 @@
 import type { Button } from '../cards/news.ts';
-import { dutyNames } from '../cards/dutyWords.ts';
+import { dutiesDone } from '../cards/dutyWords.ts';
 import type { DutyKind, MessageKind } from '../discussion/notice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/calendar.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
@@ -73,7 +73,7 @@ const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly B
     case 'overdueDigest':
       return overdue.length === 0
         ? []
-        : [...overdue.slice(0, mostDone).map((duty) => done(duty, `Done: ${dutyNames[duty]}`)), tomorrow];
+        : [...overdue.slice(0, mostDone).map((duty) => done(duty, `Done: ${dutiesDone[duty]}`)), tomorrow];
     case 'onlineMeetingFailed':
       return [{ title: 'Say how to join', verb: 'reconvene.open', choice: '' }, openIt];
     case 'joiningDetails':

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { withProblems } from '../cards/bind.ts';
 import { withConfirmation } from '../cards/confirmation.ts';
 import { disputeCard, disputeForm } from '../cards/dispute.ts';
-import { dutyNames } from '../cards/dutyWords.ts';
+import { dutiesDone } from '../cards/dutyWords.ts';
 import { readForm } from '../cards/form.ts';
 import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
@@ -104,7 +104,7 @@ const done: Handler = (press, edges) => {
   if (duty === undefined) return Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) });
   return withOwn(press, edges, ({ notice }) => ({
     command: { kind: 'reportDone', notice, duty },
-    done: `It is recorded that this is done: ${dutyNames[duty]}.`,
+    done: `It is recorded that ${dutiesDone[duty]}.`,
   }));
 };
 

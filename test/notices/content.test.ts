@@ -127,6 +127,15 @@ describe.each(messageKinds)('%s', (kind) => {
   });
 });
 
+test('a button carries a short key of its message, however long the names in its id are', () => {
+  const id = `SD-TEST22/1/replyChaser/${'x'.repeat(150)}` as NoticeId;
+  const message = personMessage({ ...noticeOf('replyChaser'), id }, stateFor('replyChaser'), around);
+  if (message === 'superseded') throw new Error('not sent');
+  const { actions } = message.inTeams().card as { actions: readonly { data: { nonce: string } }[] };
+  for (const { data } of actions) expect(data.nonce).toMatch(/^[0-9a-f]{40}$/);
+  expect(actions.length).toBeGreaterThan(0);
+});
+
 test.each<[string, MessageKind]>([
   ['an invitation', 'invitation'],
   ['what somebody disagrees with', 'disagreement'],
