@@ -49,6 +49,8 @@ export type PersonSurroundings = Surroundings & {
   readonly from: string;
   /** They have the meeting in their calendar from elsewhere, so they need no file for it. */
   readonly inCalendar: boolean;
+  /** Whose addresses may be sent what identifies a child; a subdomain counts. */
+  readonly secureDomains: readonly string[];
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
 };
 
@@ -123,7 +125,7 @@ const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
 ];
 
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {
-  const letter = letterFor(notice, d, around, readBy(to));
+  const letter = letterFor(notice, d, around, readBy(to, around.secureDomains));
   const purpose = linkPurpose(notice, d, to);
   const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
   return {
@@ -136,9 +138,9 @@ const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings,
 const linkPurpose = (notice: Message, d: Discussion, { shared }: Mailbox): LinkPurpose | null =>
   isOutcomeWithheld(notice, d) || (shared && notice.recipient.to === 'referrer') ? null : purposeOf(notice.kind);
 
-const readBy = ({ address, shared }: Mailbox): Where => {
+const readBy = ({ address, shared }: Mailbox, secureDomains: readonly string[]): Where => {
   if (shared) return 'sharedMailbox';
-  return isSecureAddress(address) ? 'secureAddress' : 'otherAddress';
+  return isSecureAddress(address, secureDomains) ? 'secureAddress' : 'otherAddress';
 };
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);

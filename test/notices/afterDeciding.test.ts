@@ -36,6 +36,7 @@ const messageFrom = (
     notices: [],
     from: 'strategy@exampleshire.gov.uk',
     inCalendar: false,
+    secureDomains: ['gov.uk', 'police.uk'],
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);

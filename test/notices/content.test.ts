@@ -95,6 +95,7 @@ const around: PersonSurroundings = {
   notices: [undelivered],
   from: 'strategy@exampleshire.gov.uk',
   inCalendar: false,
+  secureDomains: ['police.uk'],
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
 };
 
@@ -125,6 +126,15 @@ describe.each(messageKinds)('%s', (kind) => {
     const { card } = messageOf(kind).inTeams();
     expect(JSON.stringify(card)).toContain('SD-TEST22');
   });
+});
+
+test.each<[string, string, boolean]>([
+  ['a domain the council names as secure', 'tom@police.uk', true],
+  ['a domain below it', 'tom@exampleshire.police.uk', true],
+  ['one that only ends like it', 'tom@notpolice.uk', false],
+  ['one the council does not name', 'tom@exampleshire.gov.uk', false],
+])('the child is named to %s, or not', (_name, address, named) => {
+  expect(/Jo Sample/.test(messageOf('invitation').byEmail({ address, shared: false }).text)).toBe(named);
 });
 
 test('a button carries a short key of its message, however long the names in its id are', () => {

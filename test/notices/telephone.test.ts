@@ -37,6 +37,7 @@ const task = ({ state }: { readonly state: Discussion | null }, notices: readonl
     notices: notices.map(undelivered),
     from: 'strategy@exampleshire.gov.uk',
     inCalendar: false,
+    secureDomains: ['gov.uk'],
     linkTo: () => 'https://strategy.example/reply/x',
   });
   if (message === 'superseded') return message;
