@@ -107,6 +107,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
         from: surroundings.from,
         publicUrl: surroundings.publicUrl,
         linkSecret,
+        secureDomains: config.secureDomains,
         log: outside.log,
       }),
     ),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { cosmosFrom, cosmosVariables, keptInVariables, type KeptIn } from './keptIn.ts';
+import { usualSecureDomains } from './notices/secure.ts';
 import { standardKeys } from './practice/vocabulary.ts';
 import type { Registration } from './teams/registration.ts';
 
@@ -36,6 +37,10 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
+/** With a dot in it: one word alone would be half the internet. */
+const domainName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const domainsWanted = 'must be domains such as gov.uk, with commas between';
+
 const tenantsWanted = 'must be tenant GUIDs with commas between';
 
 const common = z.object({
@@ -46,6 +51,10 @@ const common = z.object({
   EXTRA_NON_WORKING_DAYS: list
     .pipe(z.array(z.iso.date('must be dates such as 2026-12-24, with commas between')))
     .default([]),
+  SECURE_DOMAINS: list
+    .transform((domains) => domains.map((domain) => domain.toLowerCase()))
+    .pipe(z.array(z.string().regex(domainName, domainsWanted)).min(1, domainsWanted))
+    .default([...usualSecureDomains]),
   AUTHORITY: z.string().min(1, 'must name the council').optional(),
   HOST: z.string().min(1, 'must be an address to listen on').optional(),
 });
@@ -88,6 +97,8 @@ interface CommonConfig {
   readonly authority: string;
   readonly standard: (typeof standardKeys)[number];
   readonly extraNonWorkingDays: readonly string[];
+  /** Domains to whose addresses e-mail may carry what identifies a child; a subdomain counts. */
+  readonly secureDomains: readonly string[];
 }
 
 export type Config =
@@ -114,6 +125,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
     keptIn: keptInFrom(set),
     standard: base.STANDARD,
     extraNonWorkingDays: base.EXTRA_NON_WORKING_DAYS,
+    secureDomains: base.SECURE_DOMAINS,
   };
   if (base.MODE === 'live') return liveConfig(set, shared, base.HOST ?? '0.0.0.0');
   refuseRegistrationOutsideLive(set, base.MODE);

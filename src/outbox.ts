@@ -81,9 +81,11 @@ export const deliverParts = (edges: {
   /** Where people outside can open this service, such as https://strategy.exampleshire.gov.uk. */
   readonly publicUrl: string;
   readonly linkSecret: string;
+  /** Domains to whose addresses what identifies a child may be sent. */
+  readonly secureDomains: readonly string[];
   readonly log: (line: string) => void;
 }): DeliverEdges => {
-  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret } = edges;
+  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
   const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
     new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
   return {
@@ -116,6 +118,7 @@ export const deliverParts = (edges: {
         notices,
         from,
         inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
+        secureDomains,
         linkTo,
       });
       return message === 'superseded' ? message : (waitForLink(notice, d, clock()) ?? message);

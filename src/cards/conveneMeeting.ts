@@ -28,11 +28,29 @@ const bind = template(
 /** The way an invitation would go; to `neither` somebody has to telephone. */
 export type Reached = 'teams' | 'email' | 'inbox' | 'neither';
 
-const reachedWords: Readonly<Record<Reached, string>> = {
+const reachedWords: Readonly<Record<Exclude<Reached, 'neither'>, string>> = {
   teams: 'in Teams',
   email: 'by e-mail',
   inbox: 'through the shared mailbox of the agency',
-  neither: 'NOT REACHABLE: telephone them, or go back and enter an e-mail address',
+};
+
+/** Who will be told how, and last those whom somebody has to telephone. */
+const toldFacts = (invited: readonly { readonly name: string; readonly reached: Reached }[]) => {
+  const told = invited.flatMap(({ name, reached }) =>
+    reached === 'neither' ? [] : [`${name} ${reachedWords[reached]}`],
+  );
+  const others = invited.filter(({ reached }) => reached === 'neither').map(({ name }) => name);
+  return [
+    { title: 'They are told', value: told.join('; ') || 'nobody yet' },
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            title: 'Not told',
+            value: `${others.join(', ')}: We cannot reach them. Telephone them, or go back and add an e-mail address.`,
+          },
+        ]),
+  ];
 };
 
 /**
@@ -58,10 +76,7 @@ export const conveneMeetingCard = (
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
       { title: 'Procedure', value: practice.standard.title },
       { title: 'Invited', value: invited.map((p) => `${p.name} (${p.as})`).join('; ') || 'nobody yet' },
-      {
-        title: 'They are told',
-        value: invited.map((p) => `${p.name} ${reachedWords[p.reached]}`).join('; ') || 'nobody yet',
-      },
+      ...toldFacts(invited),
     ],
   });
 };

@@ -9,7 +9,7 @@ import type { ChildDecision } from '../discussion/event.ts';
 import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from './childWords.ts';
 import { childDecision } from './decisionForm.ts';
-import { outcomeWords, s47Words } from './decisionWords.ts';
+import { outcomeWords, s47Words, withheldWords } from './decisionWords.ts';
 import { inquorateWords } from './refusalWords.ts';
 
 const bind = template(
@@ -25,8 +25,8 @@ const bind = template(
   }),
 );
 
-const familyWords = ({ what, withheldBecause }: ChildDecision['familyTold']): string =>
-  withheldBecause === null ? what : `Withheld: ${withheldBecause}`;
+const familyWords = (d: Discussion, practice: Practice, told: ChildDecision['familyTold']): string =>
+  told.decision === 'told' ? told.what : `Not told for now: ${withheldWords(practice, d, told)}`;
 
 /** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
 const textLengths = [6000, 1200, 400, 150];
@@ -60,7 +60,7 @@ export const decisionCheckCard = (
             { title: 'Reasons', value: inPart(decision.reasons, length) },
             {
               title: 'Family',
-              value: inPart(familyWords(decision.familyTold), length),
+              value: inPart(familyWords(d, practice, decision.familyTold), length),
             },
           ],
         };

@@ -1,6 +1,8 @@
 import { formatLondon } from '../practice/calendar.ts';
 import { permittedOutcomes } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
+import { requirementFields } from '../practice/requirements.ts';
+import { listedFacts } from '../practice/situation.ts';
 import type { Decided } from '../discussion/discussion.ts';
 import type { ChildDecision } from '../discussion/event.ts';
 
@@ -11,6 +13,20 @@ export const outcomeWords = (practice: Practice, code: string): string =>
 /** `a section 47 enquiry will start` or not, in one clause. */
 export const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
   decision.s47 ? 'a section 47 enquiry will start' : 'no section 47 enquiry will start';
+
+/** Why the family is told nothing for now: the reason chosen, in the words of the standard (F-1), and what was written. */
+export const withheldWords = (
+  practice: Practice,
+  { facts }: Pick<Decided, 'facts'>,
+  { what, withheldBecause }: ChildDecision['familyTold'],
+): string => {
+  const field = requirementFields(practice, 'family', listedFacts(facts)).find(
+    ({ name }) => name === 'withheldBecause',
+  );
+  const chosen = field?.choices?.find(({ value }) => value === withheldBecause)?.words ?? withheldBecause ?? '';
+  const said = [chosen, what].filter((words) => words.trim() !== '');
+  return said.length === 0 ? 'no reason was given' : said.join('. ');
+};
 
 /** One line a child, for the thread: the decision without its reasons. */
 export const decisionLines = (d: Decided, practice: Practice): readonly string[] => [

@@ -4,7 +4,16 @@ import { required } from './form.ts';
 
 const bind = template(
   'dispute',
-  z.object({ reference: plain, nonce: plain, title: said, label: plain, choice: plain, text: plain }),
+  z.object({
+    reference: plain,
+    nonce: plain,
+    /** The message it is about, so that its reader gets back to it. */
+    notice: plain,
+    title: said,
+    label: plain,
+    choice: plain,
+    text: plain,
+  }),
 );
 
 const words = {
@@ -13,7 +22,10 @@ const words = {
 } as const;
 
 /** D-1, D-2, N-4: what somebody who disagrees, or has heard nothing, wants to tell the chair. */
-export const disputeCard = (reference: string, nonce: string, choice: keyof typeof words, text = ''): Card =>
-  bind({ reference, nonce, choice, text, ...words[choice] });
+export const disputeCard = (
+  about: { readonly reference: string; readonly notice: string; readonly choice: keyof typeof words },
+  nonce: string,
+  text = '',
+): Card => bind({ ...about, nonce, text, ...words[about.choice] });
 
 export const disputeForm = z.object({ text: required('The message', 2000, 'Enter your message.') });

@@ -26,13 +26,13 @@ export interface Button {
 export const newsCard = (news: {
   readonly reference: string;
   readonly notice: string;
+  /** Short, and the same for one message however often it is shown. */
+  readonly nonce: string;
   readonly title: string;
   readonly lines: readonly string[];
   readonly buttons: readonly Button[];
 }): Card =>
-  longestThatFits([news.lines.length, 20, 10], (length) =>
-    bind({ ...news, nonce: news.notice, lines: shortened(news.lines, length) }),
-  );
+  longestThatFits([news.lines.length, 20, 10], (length) => bind({ ...news, lines: shortened(news.lines, length) }));
 
 const shortened = (lines: readonly string[], length: number): readonly string[] =>
   lines.length <= length

@@ -41,21 +41,39 @@ export type State = 'told' | 'waiting' | 'late' | 'doubtful' | 'telephone' | 'sc
  * owed. Cards in the thread are no proof.
  */
 export const proofsOf = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
-  notices.filter(({ notice }) => isProof(notice)).map((n) => proofOf(d, n, now));
+  notices.filter(({ notice }) => isProof(notice)).map((n) => proofOf(d, n, now, 'inFull'));
 
-/** The same, of what goes to people. */
+/**
+ * The same, of what goes to people, for the thread: without whom somebody spoke to, and without what a channel answered
+ * about the referrer, whom its readers need not know.
+ */
 export const proofsToPeople = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
-  proofsOf(
-    d,
-    notices.filter(({ notice }) => notice.recipient.to !== 'calendar'),
-    now,
-  );
+  notices
+    .filter(({ notice }) => isProof(notice) && notice.recipient.to !== 'calendar')
+    .map((n) => proofOf(d, n.notice.recipient.to === 'referrer' ? withoutAnswers(n) : n, now, 'thread'));
+
+const withoutAnswers = (tracked: TrackedNotice): TrackedNotice => ({
+  ...tracked,
+  delivery: {
+    ...tracked.delivery,
+    attempts: tracked.delivery.attempts.map((a) => ({ ...a, detail: answerWords[a.result], receipt: null })),
+  },
+});
+
+const answerWords: Readonly<Record<Attempt['result'], string>> = {
+  sent: 'It was accepted',
+  later: 'It could not be sent yet',
+  closed: 'It cannot be sent to them',
+  unknown: 'No answer',
+};
 
 const isProof = ({ kind }: Notice): boolean => isMessage(kind) || kind === 'escalation' || kind === 'meetingEvent';
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
 
-const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant): Proof => {
+type Shown = 'inFull' | 'thread';
+
+const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant, shown: Shown): Proof => {
   const { notice, delivery } = tracked;
   const call = callAbout(d.telling, notice.id);
   return {
@@ -65,16 +83,19 @@ const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant): Proof => 
     rule: notice.rule,
     owedAt: notice.owedAt,
     dueAt: notice.deadline,
-    ...(call === undefined ? standing(tracked, now) : telephoned(d, call)),
+    ...(call === undefined ? standing(tracked, now) : telephoned(d, call, shown)),
     attempts: delivery.attempts,
     acknowledgedAt: acknowledgementOf(d.telling, notice.id),
   };
 };
 
-const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall): Standing => ({
-  ...stands('told', `${formatLondon(toldAt)}, by ${personName(d, by) ?? 'a colleague'}, who spoke to ${spokeTo}`),
-  stands: 'Told by telephone',
-});
+const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall, shown: Shown): Standing => {
+  const call = `${formatLondon(toldAt)}, by ${personName(d, by) ?? 'a colleague'}`;
+  return {
+    ...stands('told', shown === 'inFull' ? `${call}, who spoke to ${spokeTo}` : call),
+    stands: 'Told by telephone',
+  };
+};
 
 const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing => {
   const last = delivery.attempts.at(-1);

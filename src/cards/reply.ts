@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formatLondon } from '../practice/calendar.ts';
 import type { Discussion } from '../discussion/discussion.ts';
+import { personId, type PersonId } from '../discussion/people.ts';
 import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
@@ -47,6 +49,16 @@ export const replyCard = (
       ...inputsOf(inputs, typed),
     }),
   );
+
+/** Who is named twice is one person; whoever is named after somebody else is another, to be invited in their turn. */
+export const substituteId = (
+  reference: string,
+  namedBy: PersonId,
+  { name, email: address }: { readonly name: string; readonly email: string | null },
+): PersonId => {
+  const named = JSON.stringify([namedBy, name.toLowerCase(), address?.toLowerCase()]);
+  return personId(`${reference}:substitute:${createHash('sha256').update(named).digest('base64url').slice(0, 16)}`);
+};
 
 /** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */
 export const replyForm = z

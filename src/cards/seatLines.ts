@@ -3,7 +3,7 @@ import { roleWords } from '../practice/roles.ts';
 import { quorumNow, quorumOf } from '../discussion/decision.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { isPresent, participants } from '../discussion/discussion.ts';
-import { ifTheyCame } from '../discussion/foreseen.ts';
+import { ifTheyCame, seatsNotPromised } from '../discussion/foreseen.ts';
 import type { Invitation } from '../discussion/invitation.ts';
 
 export interface SeatLine {
@@ -48,6 +48,17 @@ const expectedState = (d: Discussion, who: string, words: string) => {
 
 /** Everybody who has not said no counts as coming. */
 const expectedAttendees = (d: Discussion) => ifTheyCame(d, mayStillDecide);
+
+/** who might fill a seat that nobody has promised to, and has not answered: whom to find a substitute for. */
+export const notHeardFrom = (d: Discussion, practice: Practice): string | null => {
+  const open = new Set(seatsNotPromised(d, practice).map(({ seat }) => seat));
+  const foreseen = quorumOf(d, practice, expectedAttendees(d)).seats.filter(({ seat }) => open.has(seat));
+  const silent = d.invitations.find(
+    ({ participant, reply }) =>
+      reply.answer === 'awaited' && foreseen.some(({ filledBy }) => filledBy === participant.personId),
+  );
+  return silent?.participant.personId ?? null;
+};
 
 const mayStillDecide = ({ reply }: Invitation): boolean =>
   reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);

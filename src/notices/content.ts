@@ -1,14 +1,16 @@
 /** What a notice shows at the moment it is sent: rendered from the discussion as it stands, so no news is ever stale. */
 import { agendaCard } from '../cards/agenda.ts';
+import type { Card } from '../cards/bind.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import { messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
+import { dutyKinds, messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
 import { overdueDuties } from '../discussion/followUp.ts';
+import { acknowledgementOf, isDone } from '../discussion/telling.ts';
 import { isStillWanted } from '../discussion/wanted.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -18,13 +20,15 @@ import { htmlPage } from './html.ts';
 import { buttonsFor } from './newsButtons.ts';
 import { purposeOf, type LinkPurpose } from './links.ts';
 import { isSecureAddress } from './secure.ts';
+import { noticeKey } from './send.ts';
 import { recordInTeams, recordLetter } from './recordLetter.ts';
+import { howToChaseLetter, isOutcomeWithheld, referrerOutcomeLetter } from './referrerLetters.ts';
 import { taskWords, type TaskNotice } from './taskWords.ts';
+import { callsToMake } from './telephoneWords.ts';
 import {
-  howToChaseLetter,
+  agencyOutcomeLetter,
   invitationLetter,
   joiningLetter,
-  outcomeLetter,
   stoodDownLetter,
   type AnswerLink,
   type Letter,
@@ -45,6 +49,8 @@ export type PersonSurroundings = Surroundings & {
   readonly from: string;
   /** They have the meeting in their calendar from elsewhere, so they need no file for it. */
   readonly inCalendar: boolean;
+  /** Whose addresses may be sent what identifies a child; a subdomain counts. */
+  readonly secureDomains: readonly string[];
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
 };
 
@@ -75,13 +81,25 @@ export const personMessage = (
   const { kind } = notice;
   if (!isMessage(kind)) throw new Error(`${notice.id} is not a message to a person`);
   if (!isStillWanted(notice, d, around.practice)) return 'superseded';
+  if (kind === 'telephoneTask' && callsToMake(d, around).length === 0) return 'superseded';
   const message = { ...notice, kind };
-  return { inTeams: () => teamsMessage(message, d, around), byEmail: (to) => mailMessage(message, d, around, to) };
+  return { inTeams: () => teamsMessage(message, d, around, []), byEmail: (to) => mailMessage(message, d, around, to) };
 };
 
 type Message = Notice & { readonly kind: MessageKind };
 
-const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings): CardContent => {
+/** A message that somebody has had in their own chat, wanted still or not, without the buttons whose verbs are in `used`. */
+export const newsAsItStands = (
+  notice: Notice,
+  d: Discussion,
+  around: Surroundings,
+  used: readonly string[],
+): Card | null => {
+  const { kind } = notice;
+  return isMessage(kind) ? teamsMessage({ ...notice, kind }, d, around, used).card : null;
+};
+
+const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used: readonly string[]) => {
   const { kind } = notice;
   const { subject, heading, lines } = letterFor(notice, d, around, 'inTeams');
   const overdue =
@@ -91,16 +109,24 @@ const teamsMessage = (notice: Message, d: Discussion, around: PersonSurroundings
     : newsCard({
         reference: d.reference,
         notice: notice.id,
+        nonce: noticeKey(notice.id),
         title: heading,
         lines,
-        buttons: buttonsFor(kind, overdue),
+        buttons: buttonsFor(notice, around.now, { overdue, used: [...used, ...settledVerbs(notice, d)] }),
       });
   return { card, summary: subject };
 };
 
+/** What there is no point in doing, or doing again. */
+const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
+  ...(acknowledgementOf(d.telling, notice.id) === null ? [] : ['notice.seen']),
+  ...(dutyKinds.some((duty) => duty === notice.kind && isDone(d.telling, duty)) ? ['duty.done', 'notice.snooze'] : []),
+  ...(isOutcomeWithheld(notice, d) ? ['dispute.open'] : []),
+];
+
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {
-  const letter = letterFor(notice, d, around, readBy(to));
-  const purpose = purposeOf(notice.kind);
+  const letter = letterFor(notice, d, around, readBy(to, around.secureDomains));
+  const purpose = linkPurpose(notice, d, to);
   const link = purpose === null ? null : { words: linkWords[purpose], url: around.linkTo(notice, purpose) };
   return {
     ...emailOf({ ...letter, lines: withReference(letter, d.reference) }, link),
@@ -108,9 +134,13 @@ const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings,
   };
 };
 
-const readBy = ({ address, shared }: Mailbox): Where => {
+/** No link where it would ask about an outcome that is not given, or serve whoever else reads the mailbox. */
+const linkPurpose = (notice: Message, d: Discussion, { shared }: Mailbox): LinkPurpose | null =>
+  isOutcomeWithheld(notice, d) || (shared && notice.recipient.to === 'referrer') ? null : purposeOf(notice.kind);
+
+const readBy = ({ address, shared }: Mailbox, secureDomains: readonly string[]): Where => {
   if (shared) return 'sharedMailbox';
-  return isSecureAddress(address) ? 'secureAddress' : 'otherAddress';
+  return isSecureAddress(address, secureDomains) ? 'secureAddress' : 'otherAddress';
 };
 
 const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
@@ -134,7 +164,8 @@ const emailOf = ({ subject, heading, lines }: Letter, link: AnswerLink | null) =
   html: htmlPage(heading, lines, link),
 });
 
-const letterFor = (notice: Message, d: Discussion, { practice, notices }: PersonSurroundings, where: Where): Letter => {
+const letterFor = (notice: Message, d: Discussion, around: Surroundings, where: Where): Letter => {
+  const { practice } = around;
   const { kind, rule } = notice;
   const secure = where === 'inTeams' || where === 'secureAddress';
   const reader = { name: readerName(notice, d), secure, shared: where === 'sharedMailbox' };
@@ -149,19 +180,16 @@ const letterFor = (notice: Message, d: Discussion, { practice, notices }: Person
     case 'howToChase':
       return howToChaseLetter(d, practice, reader, rule);
     case 'outcome':
-      return outcomeLetter(
-        decided(notice, d),
-        practice,
-        reader,
-        notice.recipient.to === 'referrer' ? 'referrer' : 'agency',
-      );
+      return notice.recipient.to === 'referrer'
+        ? referrerOutcomeLetter(decided(notice, d), practice, reader)
+        : agencyOutcomeLetter(decided(notice, d), practice, reader);
     case 'record': {
       const recorded = decided(notice, d);
       return where === 'inTeams' ? recordInTeams(recorded, practice, reader) : recordLetter(recorded, practice, reader);
     }
     default: {
       const task: TaskNotice = { ...notice, kind };
-      const { heading, lines } = taskWords(task, d, { practice, notices, secure });
+      const { heading, lines } = taskWords(task, d, { ...around, secure });
       return { subject: `${heading}: ${d.reference}`, heading, lines };
     }
   }

@@ -1,6 +1,8 @@
 import type { Button } from '../cards/news.ts';
-import { dutyNames } from '../cards/dutyWords.ts';
+import { dutiesDone } from '../cards/dutyWords.ts';
 import type { DutyKind, MessageKind } from '../discussion/notice.ts';
+import { londonDate, londonTimeToInstant, plusDays } from '../practice/calendar.ts';
+import { plusMillis, type Instant } from '../practice/instant.ts';
 
 const seen: Button = { title: 'I have seen this', verb: 'notice.seen', choice: '' };
 const inAnHour: Button = { title: 'Remind me in an hour', verb: 'notice.snooze', choice: 'hour' };
@@ -12,8 +14,29 @@ const told: Button = { title: 'I have told them', verb: 'told.open', choice: '' 
 /** A card shows six buttons at most. */
 const mostDone = 5;
 
-/** What the reader of a message in Teams can do about it, the likeliest first. `overdue` is what a digest names. */
-export const buttonsFor = (kind: MessageKind, overdue: readonly DutyKind[]): readonly Button[] => {
+const hourMs = 3_600_000;
+
+/** What a reminder is put off until: nine o'clock tomorrow (the clocks never change at that hour), or an hour from now. */
+export const putOffUntil = (choice: string, now: Instant): Instant => {
+  if (choice !== tomorrow.choice) return plusMillis(now, hourMs);
+  const found = londonTimeToInstant(plusDays(londonDate(now), 1), '09:00');
+  return 'at' in found ? found.at : plusMillis(now, 24 * hourMs);
+};
+
+/**
+ * What the reader of a message in Teams can do about it, the likeliest first: without the verbs in `used`, and without
+ * putting it off beyond its deadline. `overdue` is what a digest names.
+ */
+export const buttonsFor = (
+  { kind, deadline }: { readonly kind: MessageKind; readonly deadline: Instant | null },
+  now: Instant,
+  around: { readonly overdue: readonly DutyKind[]; readonly used: readonly string[] },
+): readonly Button[] =>
+  allButtons(kind, around.overdue)
+    .filter(({ verb }) => !around.used.includes(verb))
+    .filter(({ verb, choice }) => verb !== inAnHour.verb || deadline === null || putOffUntil(choice, now) <= deadline);
+
+const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly Button[] => {
   switch (kind) {
     case 'replyChaser':
       return [{ title: 'Reply to the invitation', verb: 'reply.open', choice: '' }, inAnHour];
@@ -48,7 +71,9 @@ export const buttonsFor = (kind: MessageKind, overdue: readonly DutyKind[]): rea
     case 'furtherDiscussionDue':
       return [done(kind, 'It is done'), inAnHour, tomorrow];
     case 'overdueDigest':
-      return [...overdue.slice(0, mostDone).map((duty) => done(duty, `Done: ${dutyNames[duty]}`)), tomorrow];
+      return overdue.length === 0
+        ? []
+        : [...overdue.slice(0, mostDone).map((duty) => done(duty, `Done: ${dutiesDone[duty]}`)), tomorrow];
     case 'onlineMeetingFailed':
       return [{ title: 'Say how to join', verb: 'reconvene.open', choice: '' }, openIt];
     case 'joiningDetails':

@@ -3,12 +3,12 @@
  * is told go only where nobody else reads them.
  */
 import { decidingAreas, fieldsWhenDeciding } from '../practice/decidingAreas.ts';
-import { formatLondon } from '../practice/calendar.ts';
+import { formatDate, formatLondon, isLocalDate } from '../practice/calendar.ts';
 import { permittedOutcomes, planFields } from '../practice/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Field } from '../practice/ruleParts.ts';
 import { listedFacts } from '../practice/situation.ts';
-import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
+import { outcomeWords, s47Words, withheldWords } from '../cards/decisionWords.ts';
 import type { Decided } from '../discussion/discussion.ts';
 import type { ChildDecision } from '../discussion/event.ts';
 import type { Letter, Reader } from './words.ts';
@@ -51,7 +51,7 @@ const childLines = (d: Decided, practice: Practice, child: ChildDecision, secure
 const detailLines = (d: Decided, practice: Practice, child: ChildDecision): readonly string[] => {
   const facts = listedFacts(d.facts);
   const known = permittedOutcomes(practice, d.facts);
-  const { decision, what, withheldBecause } = child.familyTold;
+  const { decision, what } = child.familyTold;
   return [
     ...child.outcomes.flatMap(({ code, fields }) =>
       given(known.find((outcome) => outcome.code === code)?.fields ?? [], fields),
@@ -60,12 +60,18 @@ const detailLines = (d: Decided, practice: Practice, child: ChildDecision): read
     ...decidingAreas.flatMap((area) => given(fieldsWhenDeciding(practice, area, facts), child.further[area] ?? {})),
     decision === 'told'
       ? `The family is told: ${what}`
-      : `The family is told nothing for now: ${withheldBecause ?? what}`,
+      : `The family is told nothing for now: ${withheldWords(practice, d, child.familyTold)}`,
   ];
 };
 
 const given = (fields: readonly Field[], answers: Readonly<Record<string, string>>): readonly string[] =>
-  fields.flatMap(({ name, words, choices }) => {
-    const answer = answers[name] ?? '';
-    return answer === '' ? [] : [`${words}: ${choices?.find((c) => c.value === answer)?.words ?? answer}`];
+  fields.flatMap((field) => {
+    const answer = answers[field.name] ?? '';
+    return answer === '' ? [] : [`${field.words}: ${answerWords(field, answer)}`];
   });
+
+const answerWords = ({ kind, choices }: Field, answer: string): string => {
+  if (kind === 'date' && isLocalDate(answer)) return formatDate(answer);
+  if (kind === 'yesNo') return answer === 'yes' ? 'Yes' : 'No';
+  return choices?.find(({ value }) => value === answer)?.words ?? answer;
+};

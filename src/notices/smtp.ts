@@ -109,4 +109,10 @@ const classified = (error: SmtpError, handedOver: boolean): SendResult => {
   return { result: 'later', detail: 'The mail server could not be reached or did not answer', retryAfterMs: null };
 };
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+/** What the server said, without the addresses it repeats: more people read the proof than may know whose they are. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/<?[^\s<>:;,"()]+@[^\s<>:;,"()]+>?/g, '(address)')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);

@@ -2,10 +2,11 @@
  * What tasks and reminders say. Each names its rule in the words of the standard. What people wrote, and what the family
  * is told, stands only where the reader is in Teams or at a secure address.
  */
+import { withheldWords } from '../cards/decisionWords.ts';
 import { dutyNames } from '../cards/dutyWords.ts';
-import { recipientName } from '../cards/proof.ts';
 import { formatLondon } from '../practice/calendar.ts';
 import { escalation, noticesOwed } from '../practice/duties.ts';
+import type { Instant } from '../practice/instant.ts';
 import { ruleOf, hasRule, type Practice } from '../practice/practice.ts';
 import { listedFacts } from '../practice/situation.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
@@ -15,8 +16,10 @@ import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussio
 import { duties } from '../discussion/oweDecision.ts';
 import { followingDeadlines, overdueDuties } from '../discussion/followUp.ts';
 import { leadSocialWorker } from '../discussion/responsible.ts';
-import { callAbout, disagreementOf, type Dispute } from '../discussion/telling.ts';
+import { disagreementOf, type Dispute } from '../discussion/telling.ts';
 import { meetingFaultWords } from './meetingFaultWords.ts';
+import { isToldNoOutcome } from './referrerLetters.ts';
+import { telephoneWords } from './telephoneWords.ts';
 
 export interface TaskNotice extends Notice {
   readonly kind: TaskKind | ReminderKind;
@@ -29,6 +32,7 @@ export interface Words {
 
 interface Given {
   readonly practice: Practice;
+  readonly now: Instant;
   readonly notices: readonly TrackedNotice[];
   readonly secure: boolean;
 }
@@ -41,15 +45,9 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
     case 'followUp':
       return followUp(notice, d, given);
     case 'tellReferrer':
-      return {
-        heading: 'Tell the referrer what was decided',
-        lines: [
-          `Tell them in person or by telephone, as soon as you can. ${cited(practice, notice.rule)}`,
-          'Tell them the outcome and nothing about anybody else (N-6). Then record here that you have.',
-        ],
-      };
+      return tellReferrer(notice, d);
     case 'telephoneTask':
-      return telephone(d, given);
+      return telephoneWords(d, given);
     case 'disagreement':
       return disagreementWords(d, given);
     case 'nothingHeard':
@@ -108,6 +106,23 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
   }
 };
 
+/** N-2. For a relative or member of the public it is no more than their letter says (N-6). */
+const tellReferrer = ({ rule }: Notice, d: Discussion): Words => {
+  const how = `Tell them in person or by telephone, as soon as you can${rule === null ? '' : ` (${rule})`}.`;
+  return isToldNoOutcome(d)
+    ? {
+        heading: 'Tell the referrer that it has been looked into',
+        lines: [
+          how,
+          'Give no details: they are a relative or a member of the public (N-6). Then record here that you have told them.',
+        ],
+      }
+    : {
+        heading: 'Tell the referrer what was decided',
+        lines: [how, 'Tell them the outcome and nothing about anybody else (N-6). Then record here that you have.'],
+      };
+};
+
 const laterHeadings = {
   recordDue: 'The record is due',
   minutesDue: 'The signed minutes are due',
@@ -122,10 +137,12 @@ const laterHeadings = {
 
 const overdueWords = ({ owedAt }: Notice, d: Discussion, practice: Practice): Words => {
   if (d.stage !== 'decided') throw new Error(`nothing is overdue for ${d.reference}: it is ${d.stage}`);
+  const overdue = overdueDuties(d, practice, owedAt);
+  if (overdue.length === 0) return { heading: 'All reported as done', lines: ['Nothing is overdue any more.'] };
   return {
     heading: 'Not yet reported as done',
     lines: [
-      ...overdueDuties(d, practice, owedAt).map(
+      ...overdue.map(
         ({ kind, to, rule, deadline }) =>
           `${sentenceCase(dutyNames[kind])}: due by ${formatLondon(deadline)} (${rule}). With ${to.name}.`,
       ),
@@ -155,7 +172,10 @@ const followUp = ({ recipient }: Notice, d: Discussion, { practice, secure }: Gi
   const others = now.filter(({ to }) => to !== 'chair' && reader === leadSocialWorker(d).personId);
   return {
     heading: 'What follows from the decision',
-    lines: unique([...[...toChair, ...others].map(({ words, rule }) => `Now: ${words} (${rule})`), ...toSocialWorker]),
+    lines: unique([
+      ...[...toChair, ...others].map(({ words, rule }) => `Do this now: ${words} (${rule})`),
+      ...toSocialWorker,
+    ]),
   };
 };
 
@@ -163,41 +183,15 @@ const followUp = ({ recipient }: Notice, d: Discussion, { practice, secure }: Gi
 const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
 
 const nextSteps = (d: Decided, practice: Practice, secure: boolean): readonly string[] => {
-  const family = d.decision.children.map(({ childId, familyTold: { decision, what, withheldBecause } }) =>
-    decision === 'told'
-      ? `Child ${childId}: the family is told: ${what} (F-1)`
-      : `Child ${childId}: nothing is told to the family for now: ${withheldBecause ?? 'no reason was given'} (F-1)`,
+  const family = d.decision.children.map(({ childId, familyTold }) =>
+    familyTold.decision === 'told'
+      ? `Child ${childId}: the family is told: ${familyTold.what} (F-1)`
+      : `Child ${childId}: nothing is told to the family for now: ${withheldWords(practice, d, familyTold)} (F-1)`,
   );
   return [
     ...followingDeadlines(d, practice).map(({ words, rule, dueAt }) => `By ${formatLondon(dueAt)}: ${words} (${rule})`),
     ...(secure ? family : ['What the family is told was decided in the meeting. Ask the chair (F-1).']),
   ];
-};
-
-const telephone = (d: Discussion, { notices }: Given): Words => ({
-  heading: 'Please telephone',
-  lines: [
-    'No message could be delivered to the people below. Telephone them, and record here whom you spoke to.',
-    ...notices
-      .filter(
-        ({ notice }) => d.telling.toTelephone.includes(notice.id) && callAbout(d.telling, notice.id) === undefined,
-      )
-      .map(({ notice }) => {
-        const by = notice.deadline === null ? '' : ` by ${formatLondon(notice.deadline)}`;
-        const rule = notice.rule === null ? '' : ` (${notice.rule})`;
-        return `${recipientName(d, notice.recipient)}: ${callAboutWhat[notice.kind] ?? 'a message about the discussion'}${by}${rule}`;
-      }),
-  ],
-});
-
-const callAboutWhat: Readonly<Partial<Record<Notice['kind'], string>>> = {
-  invitation: 'that they are invited',
-  meetingMoved: 'the new time',
-  stoodDown: 'that the discussion is not going ahead',
-  outcome: 'the outcome',
-  record: 'what was recorded',
-  replyChaser: 'that we need their reply',
-  joiningDetails: 'how to join the meeting',
 };
 
 const disputeLines = (d: Discussion, { secure }: Given, kind: Dispute['kind']): readonly string[] => {
@@ -231,7 +225,9 @@ const quorumWarning = (d: Discussion, practice: Practice): Words => ({
   heading: 'Not everybody needed has said they are coming',
   lines: [
     `The strategy discussion ${d.reference} starts ${formatLondon(d.meeting.startsAt)}.`,
-    ...seatsNotPromised(d, practice).map(({ words, rule }) => `Nobody is sure for: ${words} (${rule})`),
+    ...seatsNotPromised(d, practice).map(
+      ({ words, rule }) => `Nobody has said they are coming for: ${words} (${rule})`,
+    ),
     ...d.invitations
       .filter(({ participant }) => invitationOf(d, participant.personId)?.reply.answer === 'awaited')
       .map(({ participant }) => `No reply from ${participant.name}, ${participant.agency}`),

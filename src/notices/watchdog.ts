@@ -60,7 +60,7 @@ const letterAbout = (
   const lines = [
     ...said(
       open.length,
-      `about strategy discussion ${reference} should ${passed ? 'have arrived' : 'arrive'} by ${due}${why}, and we do not know that it has.`,
+      `about strategy discussion ${reference} ${passed ? 'was' : 'is'} due by ${due}${why}. We cannot confirm that it has arrived.`,
     ),
     ...said(
       late,

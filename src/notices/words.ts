@@ -3,13 +3,12 @@
  * only (I-26); everybody else gets the reference and how to learn more. Nobody outside learns more than the outcome (N-6).
  */
 import { formatLondon } from '../practice/calendar.ts';
-import { ruleOf, type Practice } from '../practice/practice.ts';
+import type { Practice } from '../practice/practice.ts';
 import { roleWords } from '../practice/roles.ts';
 import { identityLine } from '../cards/childWords.ts';
 import { outcomeWords, s47Words } from '../cards/decisionWords.ts';
 import { whereWords } from '../cards/whereWords.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
-import { advisesReferrer } from '../discussion/oweDecision.ts';
 import type { Participant } from '../discussion/people.ts';
 
 export interface Letter {
@@ -31,7 +30,7 @@ export interface Reader {
   readonly shared: boolean;
 }
 
-const signed = (d: Discussion): string => `${d.convenor.name}, ${d.authority}`;
+export const signed = (d: Discussion): string => `${d.convenor.name}, ${d.authority}`;
 
 export const invitationLetter = (d: Discussion, to: Participant, reader: Reader, moved: boolean): Letter => ({
   subject: moved
@@ -45,7 +44,7 @@ export const invitationLetter = (d: Discussion, to: Participant, reader: Reader,
     ...(reader.secure
       ? [d.children.map((child) => `Child: ${identityLine(child)}`).join('\n')]
       : [
-          `${reader.shared ? 'Others read this mailbox too' : 'This address is not on the list of secure addresses'}, so the child is not named here. Telephone the convenor to be told who the discussion is about.`,
+          `${reader.shared ? 'Other people read this mailbox' : 'This address is not on the list of secure addresses'}, so we have not named the child. Telephone the convenor to find out who it is about.`,
         ]),
     'Bring what your agency knows about the child, and be ready to decide for your agency. If you cannot come, send somebody who can decide, and tell the convenor.',
     'Parents, carers and family are not invited to strategy discussions.',
@@ -76,43 +75,21 @@ export const stoodDownLetter = (d: Discussion, reader: Reader): Letter => ({
   ],
 });
 
-/** N-1, N-6: the outcome and nothing about anybody else; for the public and family not even that much detail. */
-export const outcomeLetter = (d: Decided, practice: Practice, reader: Reader, to: 'agency' | 'referrer'): Letter => ({
+/** N-1: for an agency that was not there. */
+export const agencyOutcomeLetter = (d: Decided, practice: Practice, reader: Reader): Letter => ({
   subject: `Outcome of strategy discussion ${d.reference}`,
   heading: 'The outcome of a strategy discussion',
-  lines: [
-    `Dear ${reader.name}`,
-    ...(to === 'referrer' ? referrerLines(d, practice) : [heldLine(d), ...outcomeLines(d, practice, reader.secure)]),
-    `If you want to know what happens next, or disagree with the outcome, contact ${d.chair.name}, who chaired the discussion, at ${d.authority}. If you still disagree, use the escalation policy of your safeguarding partnership.`,
-    signed(d),
-  ],
+  lines: [`Dear ${reader.name}`, heldLine(d), ...outcomeLines(d, practice, reader.secure), whoToAsk(d), signed(d)],
 });
+
+export const whoToAsk = (d: Decided): string =>
+  `If you want to know what happens next, or disagree with the outcome, contact ${d.chair.name}, who chaired the discussion, at ${d.authority}. If you still disagree, use the escalation policy of your safeguarding partnership.`;
 
 const heldLine = (d: Decided): string =>
   `The strategy discussion ${d.reference} was held on ${formatLondon(d.meeting.startsAt)}. Nobody from your agency was there, so here is the outcome.`;
 
-const referrerLines = (d: Decided, practice: Practice): readonly string[] => {
-  const { standing } = d.referral.referrer;
-  const thanks = `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}.`;
-  return standing === 'professional'
-    ? [
-        thanks,
-        'A strategy discussion has been held.',
-        ...outcomeLines(d, practice, false),
-        ...(advisesReferrer(d, practice) ? [advice] : []),
-      ]
-    : [
-        thanks,
-        'We have looked into what you told us with the other agencies concerned and have decided what to do next. We cannot share details, to protect the child and family.',
-        'If you are worried again, tell children’s social care or the police at once.',
-      ];
-};
-
-/** N-5. It does not name what the concern was: the referrer knows, and others may read this. */
-const advice =
-  'No harm was found this time. Stay alert: if your concern continues or grows, or you learn of plans to take the child away, tell children’s social care or the police at once.';
-
-const outcomeLines = (d: Decided, practice: Practice, secure: boolean): readonly string[] =>
+/** The outcome and nothing about anybody else (N-6). */
+export const outcomeLines = (d: Decided, practice: Practice, secure: boolean): readonly string[] =>
   d.decision.children.map((decision) => {
     const child = d.children.find((c) => c.childId === decision.childId);
     const who =
@@ -127,15 +104,3 @@ const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}$
 
 const asRole = (d: Discussion, to: Participant): string =>
   to.personId === d.chair.personId ? 'the chair' : roleWords(to.role);
-
-/** N-4: a professional who made the referral and is not invited learns how to ask, and nothing else. */
-export const howToChaseLetter = (d: Discussion, practice: Practice, reader: Reader, rule: string | null): Letter => ({
-  subject: `Your referral, our reference ${d.reference}`,
-  heading: 'What happens with your referral',
-  lines: [
-    `Dear ${reader.name}`,
-    `Thank you for the referral you made, received on ${formatLondon(d.referral.receivedAt)}. Our reference is ${d.reference}. You will be told what was decided.`,
-    ...(rule === null ? [] : [`${ruleOf(practice, rule).text} (${rule})`]),
-    signed(d),
-  ],
-});

@@ -1,10 +1,10 @@
 /** What each kind of link asks, and how an answer becomes a command. Shows the reference and time of the meeting only. */
 import { z } from 'zod';
 import { optional, oneOf, required, typedText } from '../cards/form.ts';
-import { replyForm } from '../cards/reply.ts';
+import { replyForm, substituteId } from '../cards/reply.ts';
 import type { Command } from '../discussion/command.ts';
 import { invitationOf } from '../discussion/discussion.ts';
-import { personId, type Participant } from '../discussion/people.ts';
+import type { Participant } from '../discussion/people.ts';
 import type { LinkPurpose } from '../notices/links.ts';
 import { formatLondon } from '../practice/calendar.ts';
 import { html, type Html } from './html.ts';
@@ -75,7 +75,7 @@ const answered = (answer: 'awaited' | 'accepted' | 'declined' | undefined): Html
 };
 
 const substituteFor = ({ discussion, actor }: Opened, name: string, email: string | null): Participant => ({
-  personId: personId(`${discussion.reference}:substitute:${actor.personId}`),
+  personId: substituteId(discussion.reference, actor.personId, { name, email }),
   name,
   role: actor.role,
   agency: actor.agency,

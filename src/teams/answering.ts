@@ -1,83 +1,18 @@
-/** What people do about the messages they get: read, put off, telephone, disagree, invite somebody else. */
+/** What those who run a discussion do to reach people: record a telephone call, invite somebody else, stop the links. */
 import { z } from 'zod';
-import { dutyNames } from '../cards/dutyWords.ts';
-import { disputeCard, disputeForm } from '../cards/dispute.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { inviteCard, inviteForm } from '../cards/invite.ts';
-import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../cards/refusalWords.ts';
+import { notHeardFrom } from '../cards/seatLines.ts';
 import { toldCard, toldForm } from '../cards/told.ts';
-import type { Command } from '../discussion/command.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { invitationOf } from '../discussion/discussion.ts';
-import { dutyKinds, type TrackedNotice } from '../discussion/notice.ts';
 import { personId, type Participant } from '../discussion/people.ts';
-import { londonDate, londonTimeToInstant, plusDays } from '../practice/calendar.ts';
-import { plusMillis, type Instant } from '../practice/instant.ts';
 import { participantFrom } from './choosing.ts';
-import type { Answer, Edges, Handler, Press } from './edges.ts';
-import { asTyped, carriedBy, commandKey, formAgain, readable, readHeader, refusalCard, submit } from './reading.ts';
+import type { Edges, Handler } from './edges.ts';
+import { asTyped, carriedBy, commandKey, formAgain, readable, readHeader, submit } from './reading.ts';
 
-const carried = z.object({
-  notice: z.string().max(300).optional(),
-  choice: z.string().max(40).optional(),
-});
-
-const noticeOf = async (press: Press, edges: Edges, id: string): Promise<TrackedNotice | undefined> =>
-  (await edges.store.notices(readHeader(press).reference)).find(({ notice }) => notice.id === id);
-
-/** For people who may answer their message and yet not open the discussion: the answer is a sentence, not the agenda. */
-const answered = async (press: Press, edges: Edges, command: Command, done: string): Promise<Answer> => {
-  const { reference } = readHeader(press);
-  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
-  return acted.result === 'done'
-    ? { card: messageCard({ title: 'Thank you', lines: [done] }) }
-    : { card: refusalCard(acted.refusal) };
-};
-
-const withNotice = async (
-  press: Press,
-  edges: Edges,
-  use: (tracked: TrackedNotice, choice: string) => Promise<Answer>,
-): Promise<Answer> => {
-  const { notice = '', choice = '' } = carriedBy(carried, press);
-  const tracked = await noticeOf(press, edges, notice);
-  const { reference } = readHeader(press);
-  return tracked === undefined ? { card: refusalCard({ code: 'unknownDiscussion', reference }) } : use(tracked, choice);
-};
-
-const seen: Handler = (press, edges) =>
-  withNotice(press, edges, ({ notice }) =>
-    answered(press, edges, { kind: 'acknowledge', notice }, 'It is recorded that you have seen this.'),
-  );
-
-const hourMs = 3_600_000;
-
-/** Nine o'clock tomorrow; the clocks never change at that hour. */
-const tomorrowMorning = (now: Instant): Instant => {
-  const found = londonTimeToInstant(plusDays(londonDate(now), 1), '09:00');
-  return 'at' in found ? found.at : plusMillis(now, 24 * hourMs);
-};
-
-const snooze: Handler = (press, edges) =>
-  withNotice(press, edges, ({ notice }, choice) => {
-    const now = edges.clock();
-    const until = choice === 'morning' ? tomorrowMorning(now) : plusMillis(now, hourMs);
-    return answered(press, edges, { kind: 'snooze', notice, until }, 'You will be reminded again.');
-  });
-
-const done: Handler = (press, edges) =>
-  withNotice(press, edges, ({ notice }, choice) => {
-    const duty = dutyKinds.find((kind) => kind === choice);
-    return duty === undefined
-      ? Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) })
-      : answered(
-          press,
-          edges,
-          { kind: 'reportDone', notice, duty },
-          `It is recorded that this is done: ${dutyNames[duty]}.`,
-        );
-  });
+const carried = z.object({ notice: z.string().max(300).optional() });
 
 const openTold: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
@@ -108,23 +43,6 @@ const sendTold: Handler = (press, edges) =>
     });
   });
 
-const kindOfDispute = (press: Press): 'disagrees' | 'heardNothing' =>
-  carriedBy(carried, press).choice === 'heardNothing' ? 'heardNothing' : 'disagrees';
-
-const openDispute: Handler = (press, edges) =>
-  Promise.resolve({ card: disputeCard(readHeader(press).reference, edges.newId(), kindOfDispute(press)) });
-
-const sendDispute: Handler = (press, edges) => {
-  const { reference, nonce } = readHeader(press);
-  const kind = kindOfDispute(press);
-  const read = readForm(disputeForm, press.data);
-  if (!read.ok) return formAgain(() => disputeCard(reference, nonce, kind, asTyped(press.data).text), read.problems);
-  const { text } = read.value;
-  const command: Command =
-    kind === 'disagrees' ? { kind: 'dispute', reason: text } : { kind: 'reportNothingHeard', message: text };
-  return answered(press, edges, command, 'The chair is being told and will contact you.');
-};
-
 const invitable = async (d: Discussion, { directory }: Edges) => {
   const invited = new Set<string>([d.chair.personId, ...d.invitations.map((i) => i.participant.personId)]);
   return (await directory.all())
@@ -133,7 +51,10 @@ const invitable = async (d: Discussion, { directory }: Edges) => {
 };
 
 const openInvite: Handler = (press, edges) =>
-  readable(press, edges, async (d) => ({ card: inviteCard(d, edges.newId(), await invitable(d, edges)) }));
+  readable(press, edges, async (d) => {
+    const insteadOf = notHeardFrom(d, edges.conduct.practiceOf(d)) ?? '';
+    return { card: inviteCard(d, edges.newId(), await invitable(d, edges), { insteadOf }) };
+  });
 
 const sendInvite: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
@@ -190,13 +111,8 @@ const stopLinks: Handler = async (press, edges) => {
 };
 
 export const answeringHandlers: Readonly<Record<string, Handler>> = {
-  'notice.seen': seen,
-  'notice.snooze': snooze,
-  'duty.done': done,
   'told.open': openTold,
   'told.send': sendTold,
-  'dispute.open': openDispute,
-  'dispute.send': sendDispute,
   'invite.open': openInvite,
   'invite.send': sendInvite,
   'links.stop': stopLinks,

@@ -28,6 +28,7 @@ import { UnreadablePress } from './reading.ts';
 import { senderOf, type Roster } from './roster.ts';
 import { answerTyped, type Reply } from './typing.ts';
 import { normalise } from './text.ts';
+import { ownMessageHandlers } from './ownMessages.ts';
 import { takingPartHandlers } from './takingPart.ts';
 
 export interface BotParts {
@@ -45,6 +46,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...conveningHandlers,
   ...takingPartHandlers,
   ...answeringHandlers,
+  ...ownMessageHandlers,
   ...chairingHandlers,
   ...decidingHandlers,
 };

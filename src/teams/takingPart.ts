@@ -3,7 +3,7 @@ import { attendanceCard, attendanceForm, attendCard, attendForm } from '../cards
 import { emergencyCard, emergencyForm } from '../cards/emergency.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { informationCard, informationForm } from '../cards/information.ts';
-import { replyCard, replyForm } from '../cards/reply.ts';
+import { replyCard, replyForm, substituteId } from '../cards/reply.ts';
 import type { Discussion } from '../discussion/discussion.ts';
 import { invitationOf, isInvited, isPresent, participants } from '../discussion/discussion.ts';
 import type { Participant } from '../discussion/people.ts';
@@ -87,13 +87,13 @@ const chosenSubstitute = async (
     return person === null ? 'unknown' : participantFrom(person, role);
   }
   if (form.substituteName === '') return null;
+  const named = { name: form.substituteName, email: form.substituteEmail };
   return {
-    personId: personId(`${d.reference}:substitute:${press.who.actor.personId}`),
-    name: form.substituteName,
+    ...named,
+    personId: substituteId(d.reference, press.who.actor.personId, named),
     role,
     agency: mine?.agency ?? press.who.actor.agency,
     rank: null,
-    email: form.substituteEmail,
   };
 };
 

@@ -5,7 +5,9 @@ import { toldCard } from '../../src/cards/told.ts';
 import type { Discussion } from '../../src/discussion/discussion.ts';
 import type { Delivery, TrackedNotice } from '../../src/discussion/notice.ts';
 import { plusMillis } from '../../src/practice/instant.ts';
+import { quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
+import { recordDecision } from '../builders/decision.ts';
 import { manager, police } from '../builders/people.ts';
 import { convenedStory } from '../builders/story.ts';
 import { aNotice } from '../store/commits.ts';
@@ -67,5 +69,33 @@ describe('the entry in the calendar', () => {
       expect(readable(card)).toContain('Invitation');
       expect(readable(card)).not.toMatch(/calendar/i);
     }
+  });
+});
+
+describe('the card of who has been told, which people read who do not know who the referrer is', () => {
+  const story = quorate(convenedStory()).then(manager, recordDecision());
+  const outcome = story.notices.find(({ recipient }) => recipient.to === 'referrer');
+  if (outcome === undefined) throw new Error('the referrer is owed nothing');
+  const called = story.then(manager, {
+    kind: 'recordTelephoneCall',
+    notice: outcome,
+    spokeTo: 'Robin Nursery',
+    toldAt: tuesday,
+  }).state;
+  const refused: Delivery = {
+    status: 'telephone',
+    since: tuesday,
+    attempts: [{ ...attempt, route: 'email', detail: 'The mail server refused the message: 550 No Robin here' }],
+  };
+
+  test.each<[string, Discussion | null, RegExp]>([
+    ['does not say whom somebody spoke to', called, /by manager, Exampleshire County Council/],
+    ['does not repeat what a mail server said of the referrer', story.state, /It cannot be sent to them/],
+  ])('%s; the proof itself does', (_name, d, instead) => {
+    if (d === null) throw new Error('nothing was convened');
+    const all = [tracked(outcome, refused)];
+    expect(proofsOf(d, all, tuesday)[0]?.detail).toContain('Robin');
+    expect(readable(deliveryCard(d, all, tuesday))).not.toContain('Robin');
+    expect(readable(deliveryCard(d, all, tuesday))).toMatch(instead);
   });
 });

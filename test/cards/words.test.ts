@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ageWords, childrenLine, identityLine } from '../../src/cards/childWords.ts';
+import { standDownCard } from '../../src/cards/meetingForms.ts';
 import { refusalWords } from '../../src/cards/refusalWords.ts';
 import type { Refusal } from '../../src/discussion/refusal.ts';
 import { instant } from '../../src/practice/instant.ts';
 import { child } from '../builders/convene.ts';
+import { convenedStory } from '../builders/story.ts';
+import { readable } from './soundness.ts';
 
 const seat = (over: object = {}) => ({ seat: 'police', words: 'Police', rule: 'Q-2', overridable: false, ...over });
 const dueAt = instant('2026-09-18T23:59:59+01:00');
@@ -93,4 +96,12 @@ describe('a child’s age, as much of a birth as a channel may show', () => {
       'J.S., expected Thursday 1 October 2026',
     );
   });
+});
+
+test('whoever stands a discussion down knows who will read the reason', () => {
+  const { state } = convenedStory();
+  if (state === null) throw new Error('nothing was convened');
+  expect(readable(standDownCard(state, 'n', '2026-09-15'))).toContain(
+    'No names or details: everybody in the channel sees this.',
+  );
 });

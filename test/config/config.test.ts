@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { configFrom } from '../../src/config.ts';
 import { faultsOf, type Env } from './environment.ts';
 
+const domainsWanted = 'SECURE_DOMAINS must be domains such as gov.uk, with commas between.';
 const appId = '11111111-2222-4333-8444-555555555555';
 const tenantId = '99999999-8888-4777-8666-555555555555';
 
@@ -29,6 +30,7 @@ describe('an empty environment', () => {
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
+      secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
     });
   });
 
@@ -56,6 +58,7 @@ describe('each variable is read', () => {
       { EXTRA_NON_WORKING_DAYS: '2026-12-24, 2026-12-31,' },
       { extraNonWorkingDays: ['2026-12-24', '2026-12-31'] },
     ],
+    ['SECURE_DOMAINS', { SECURE_DOMAINS: 'GOV.UK, school.example' }, { secureDomains: ['gov.uk', 'school.example'] }],
   ])('%s', (_name, env, expected) => {
     expect(configFrom(env)).toMatchObject(expected);
   });
@@ -70,6 +73,7 @@ describe('each variable is read', () => {
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
+      secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
       registration: { appType: 'SingleTenant', appId, tenantId, password: 'a secret' },
       allowedTenants: [tenantId],
       publicUrl: 'https://strategy.exampleshire.gov.uk',
@@ -121,6 +125,9 @@ describe('a wrong value is refused by a sentence that names the variable', () =>
       { EXTRA_NON_WORKING_DAYS: '2026-02-31' },
       'EXTRA_NON_WORKING_DAYS must be dates such as 2026-12-24, with commas between.',
     ],
+    ['half the internet', { SECURE_DOMAINS: 'gov.uk,com' }, domainsWanted],
+    ['an address instead of a domain', { SECURE_DOMAINS: 'office@gov.uk' }, domainsWanted],
+    ['secure domains that are none', { SECURE_DOMAINS: ',' }, domainsWanted],
     [
       'an address others can reach, where nobody is authenticated',
       { HOST: '0.0.0.0' },

@@ -40,7 +40,7 @@ test('before convening, the manager sees who will be told how', async () => {
   const before = await lookWith('kim-marsh');
   expect(before).toContain('DI Tom Reyes in Teams');
   expect(before).toContain('Carol Tench by e-mail');
-  expect(before).toContain('Kim Marsh NOT REACHABLE');
+  expect(before).toContain('Kim Marsh: We cannot reach them. Telephone them, or go back and add an e-mail address.');
   await nurseryHasAnInbox();
   expect(await lookWith('kim-marsh')).toContain('Kim Marsh through the shared mailbox of the agency');
 });
@@ -51,7 +51,7 @@ test('an address that is refused: the agency’s mailbox has the invitation, wit
   const { reference } = await conveneInChannel(council);
   const letter = await council.as('others').letter(`Invitation to strategy discussion ${reference}`);
   expect(letter.text).toContain('Dear Carol Tench');
-  expect(letter.text).toContain('Others read this mailbox too');
+  expect(letter.text).toContain('Other people read this mailbox, so we have not named the child.');
   expect(letter.text).not.toMatch(/Jo Sample|J\.S\.|2019/);
   expect(letter.text).toContain('/reply/');
   expect(await council.as('carol-tench').mail()).toEqual([]);

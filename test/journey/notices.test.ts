@@ -148,14 +148,16 @@ test(
     await until('ten messages', async () => ((await told(reference)).count >= 10 ? true : undefined));
     council.setClock(new Date('2026-09-16T09:01:00+01:00'));
     const due = await news('priya-shah', reference, 'The record is due');
-    expect((await council.as('priya-shah').press(due, 'It is done')).text).toContain('this is done: the record');
+    expect((await council.as('priya-shah').press(due, 'It is done')).text).toContain(
+      'It is recorded that the record is complete',
+    );
     await until('twelve messages', async () => ((await told(reference)).count >= 12 ? true : undefined));
     council.setClock(new Date('2026-09-17T09:01:00+01:00'));
     const digest = await news('priya-shah', reference, 'Not yet reported as done');
-    expect(textOf(digest.cards)).toContain('The child seen: due by Wednesday 16 September 2026');
+    expect(textOf(digest.cards)).toContain('Seeing the child: due by Wednesday 16 September 2026');
     expect(textOf(digest.cards)).not.toContain('The record:');
-    const reported = await council.as('priya-shah').press(digest, 'Done: the child seen');
-    expect(reported.text).toContain('this is done: the child seen');
+    const reported = await council.as('priya-shah').press(digest, 'Done: the child has been seen');
+    expect(reported.text).toContain('It is recorded that the child has been seen');
   },
 );
 
@@ -202,7 +204,9 @@ test(
     });
     await decide(reference);
     const task = await news('priya-shah', reference, 'Please telephone');
-    expect(textOf(task.cards)).toContain('The referrer: the outcome by Wednesday 16 September 2026, 11:59pm (N-1)');
+    expect(textOf(task.cards)).toContain(
+      'Telephone the referrer, before Wednesday 16 September 2026, 11:59pm. Tell them the outcome (N-1).',
+    );
     const manager = council.as('priya-shah');
     const form = await manager.press(task, 'I have told them');
     const recorded = await manager.press(form, 'Record the call', { spokeTo: '=Ivy Northcott' });

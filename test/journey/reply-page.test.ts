@@ -63,6 +63,21 @@ test('somebody without Teams accepts by the link in their e-mail, and the channe
   expect((await open(link)).page).toContain('You have told us that you are coming');
 });
 
+test('whoever is named after a first substitute is invited in their turn, and nobody twice', async () => {
+  const { reference, link } = await invitedByEmail();
+  const decline = async (substituteName: string): Promise<string> => {
+    const nonce = nonceIn((await open(link)).page);
+    const substituteEmail = `${substituteName.toLowerCase()}@littleacorns.example`;
+    return (await send(link, { nonce, answer: 'decline', reason: 'On leave', substituteName, substituteEmail })).page;
+  };
+  for (const name of ['Ann', 'Bea', 'Bea']) expect(await decline(name)).toContain(`${name} is invited in your place`);
+  const agenda = await until('both on the agenda', async () => {
+    const text = await agendaOf(reference);
+    return text.includes('Bea') ? text : undefined;
+  });
+  expect(agenda.match(/^Bea, /gm)).toHaveLength(1);
+});
+
 test('an answer that cannot be used comes back as it was typed, with what to put right', async () => {
   const { link } = await invitedByEmail();
   const nonce = nonceIn((await open(link)).page);

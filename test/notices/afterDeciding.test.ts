@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/bind.ts';
 import type { Discussion } from '../../src/discussion/discussion.ts';
 import type { MessageKind, Notice, NoticeId, Recipient } from '../../src/discussion/notice.ts';
 import type { Participant } from '../../src/discussion/people.ts';
 import { personMessage } from '../../src/notices/content.ts';
+import { decidingAreas, fieldsWhenDeciding } from '../../src/practice/decidingAreas.ts';
+import { permittedOutcomes } from '../../src/practice/outcomes.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import type { StandardKey } from '../../src/practice/vocabulary.ts';
 import { inSession, quorate } from '../builders/attendance.ts';
@@ -10,6 +13,7 @@ import { convene, referrer, tuesday } from '../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { health, manager, police, professional, school, socialWorker } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
+import { readable } from '../cards/soundness.ts';
 
 const messageFrom = (
   state: Discussion | null,
@@ -32,6 +36,7 @@ const messageFrom = (
     notices: [],
     from: 'strategy@exampleshire.gov.uk',
     inCalendar: false,
+    secureDomains: ['gov.uk', 'police.uk'],
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
@@ -72,13 +77,60 @@ describe('what those who took part receive (R-3, R-7)', () => {
   });
 });
 
+describe('what was chosen is said in words, wherever it is read (F-1)', () => {
+  const withheld = {
+    decision: 'withheld' as const,
+    what: 'The father may leave with the child',
+    withheldBecause: 'riskToChild',
+  };
+  const told = quorate(convenedStory()).then(manager, recordDecision([jointEnquiry({ familyTold: withheld })])).state;
+
+  test.each<[MessageKind, Participant]>([
+    ['record', police],
+    ['followUp', socialWorker],
+  ])('%s: why the family is told nothing, and what the chair wrote', (kind, who) => {
+    const { text } = messageFrom(told, kind, to(who)).byEmail(own('x@exampleshire.gov.uk'));
+    expect(text).toContain('for now: It would put the child at more risk. The father may leave with the child');
+    expect(text).not.toContain('riskToChild');
+  });
+
+  test('dates and yes or no', () => {
+    const standard = 'sandwell';
+    const outcomes = permittedOutcomes(practiceFor(standard), {}).flatMap(({ code, fields }) =>
+      fields.some(({ kind }) => kind === 'date')
+        ? [{ code, fields: Object.fromEntries(fields.map(({ name }) => [name, '2026-10-01'])) }]
+        : [],
+    );
+    const further = Object.fromEntries(
+      decidingAreas.map((area) => [
+        area,
+        Object.fromEntries(
+          fieldsWhenDeciding(practiceFor(standard), area, new Set()).flatMap(({ name, kind }) =>
+            kind === 'yesNo' ? [[name, 'yes']] : [],
+          ),
+        ),
+      ]),
+    );
+    const state = quorate(convenedStory()).then(manager, recordDecision()).state;
+    if (state?.stage !== 'decided') throw new Error('nothing was decided');
+    const children = [jointEnquiry({ outcomes, further }, standard)];
+    const d = { ...state, decision: { ...state.decision, children } };
+    const { text } = messageFrom(d, 'record', to(police), standard).byEmail(own('tom@exampleshire.police.uk'));
+    expect(text).toMatch(/: \w+day 1 October 2026\n/);
+    expect(text).toMatch(/: Yes\n/);
+    expect(text).not.toMatch(/: yes\n/);
+  });
+});
+
 describe('what follows from the decision', () => {
   const lines = (story: Story, who: Participant): string =>
     messageFrom(story.state, 'followUp', to(who)).byEmail(own('x@exampleshire.gov.uk')).text;
 
   test('the chair has the file to update at once, and the social worker the dates (R-4)', () => {
     const decided = quorate(convenedStory()).then(manager, recordDecision());
-    expect(lines(decided, manager)).toContain("Now: The child's file is updated with the actions immediately. (R-4)");
+    expect(lines(decided, manager)).toContain(
+      "Do this now: The child's file is updated with the actions immediately. (R-4)",
+    );
     expect(lines(decided, manager)).not.toContain('(V-1)');
     expect(lines(decided, socialWorker)).toContain('(V-1)');
     expect(lines(decided, socialWorker)).not.toContain('(R-4)');
@@ -128,5 +180,54 @@ describe('advice for the referrer where female genital mutilation was considered
   test('the family and the public learn nothing of the outcome from it', () => {
     expect(letter(true, 'family')).toBe(letter(false, 'family'));
     expect(letter(true, 'family')).toContain('If you are worried again');
+  });
+});
+
+describe('what the referrer is told (N-1, N-2, N-6)', () => {
+  const convenedBy = (
+    standing: 'professional' | 'public' | 'family',
+    over: Partial<Discussion['referral']['referrer']> = {},
+  ) =>
+    quorate(
+      convenedStory(undefined, manager, {
+        referral: { ...convene().referral, referrer: referrer({ standing, ...over }) },
+      }),
+    ).then(manager, recordDecision()).state;
+
+  test.each(['public', 'family'] as const)(
+    '%s: that it has been looked into, and nothing to disagree with',
+    (standing) => {
+      const message = messageFrom(convenedBy(standing), 'outcome', { to: 'referrer' });
+      const { subject, text, html } = message.byEmail(own('gran@mail.example'));
+      expect(subject).toBe('Your report, our reference SD-TEST22');
+      expect(text).toContain('What happens with what you told us');
+      for (const part of [subject, text, html]) expect(part).not.toMatch(/outcome|disagree|section 47|https?:/i);
+      expect(readable(message.inTeams().card as Card)).not.toMatch(/outcome|disagree|section 47/i);
+      expect(JSON.stringify(message.inTeams().card)).toContain('I have read this');
+    },
+  );
+
+  test.each(['public', 'family'] as const)('%s: whoever tells them is told to give no details', (standing) => {
+    const { text } = messageFrom(convenedBy(standing), 'tellReferrer', to(socialWorker)).byEmail(own('x@x.gov.uk'));
+    expect(text).toContain('Tell the referrer that it has been looked into');
+    expect(text).not.toMatch(/the outcome/);
+  });
+
+  test.each<[MessageKind, string]>([
+    ['outcome', 'manager'],
+    ['howToChase', 'manager'],
+  ])('a professional whose agency shares a mailbox: %s says whom to telephone, and nothing else', (kind, whom) => {
+    const address = { address: 'office@littleacorns.example', shared: true };
+    const { subject, text } = messageFrom(convenedBy('professional'), kind, { to: 'referrer' }).byEmail(address);
+    expect(subject).toBe('Please telephone us, our reference SD-TEST22');
+    expect(text).toContain(`Telephone ${whom}, Exampleshire County Council, and give the reference SD-TEST22.`);
+    expect(text).not.toMatch(/outcome|referral|child|section 47|https?:/i);
+  });
+
+  test('N-2 says once how and when', () => {
+    const { text } = messageFrom(convenedBy('professional'), 'tellReferrer', to(socialWorker)).byEmail(
+      own('x@x.gov.uk'),
+    );
+    expect(text.match(/in person or by telephone/g)).toHaveLength(1);
   });
 });

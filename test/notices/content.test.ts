@@ -95,6 +95,7 @@ const around: PersonSurroundings = {
   notices: [undelivered],
   from: 'strategy@exampleshire.gov.uk',
   inCalendar: false,
+  secureDomains: ['police.uk'],
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
 };
 
@@ -125,6 +126,24 @@ describe.each(messageKinds)('%s', (kind) => {
     const { card } = messageOf(kind).inTeams();
     expect(JSON.stringify(card)).toContain('SD-TEST22');
   });
+});
+
+test.each<[string, string, boolean]>([
+  ['a domain the council names as secure', 'tom@police.uk', true],
+  ['a domain below it', 'tom@exampleshire.police.uk', true],
+  ['one that only ends like it', 'tom@notpolice.uk', false],
+  ['one the council does not name', 'tom@exampleshire.gov.uk', false],
+])('the child is named to %s, or not', (_name, address, named) => {
+  expect(/Jo Sample/.test(messageOf('invitation').byEmail({ address, shared: false }).text)).toBe(named);
+});
+
+test('a button carries a short key of its message, however long the names in its id are', () => {
+  const id = `SD-TEST22/1/replyChaser/${'x'.repeat(150)}` as NoticeId;
+  const message = personMessage({ ...noticeOf('replyChaser'), id }, stateFor('replyChaser'), around);
+  if (message === 'superseded') throw new Error('not sent');
+  const { actions } = message.inTeams().card as { actions: readonly { data: { nonce: string } }[] };
+  for (const { data } of actions) expect(data.nonce).toMatch(/^[0-9a-f]{40}$/);
+  expect(actions.length).toBeGreaterThan(0);
 });
 
 test.each<[string, MessageKind]>([

@@ -108,6 +108,11 @@ describe('what a failure means', () => {
       { onRcptTo: (_a, _s, done) => done(reply(550, '5.1.1 No such user')) },
       closed('550 5.1.1 No such user'),
     ],
+    [
+      'no such mailbox, without the address the server repeats',
+      { onRcptTo: (_a, _s, done) => done(reply(550, '5.1.1 <head@school.example>: Recipient rejected')) },
+      { result: 'closed', detail: 'The mail server refused the message: 550 5.1.1 (address): Recipient rejected' },
+    ],
     ['message refused', { onMessage: () => Promise.resolve(reply(554, 'Refused')) }, closed('554 Refused')],
     ['server closing', { onRcptTo: (_a, _s, done) => done(reply(421, 'Closing')) }, later('421 Closing')],
     ['too busy to greet', { onConnect: (_s, done) => done(reply(421, 'Busy')) }, later('421')],

@@ -98,8 +98,8 @@ describe('when its time comes', () => {
   });
 
   it.each<[string, readonly (keyof typeof states)[], string]>([
-    ['is still owed', ['owed', 'sent'], 'One message about strategy discussion SD-1 should arrive by'],
-    ['was left by a process that died', ['abandoned'], 'One message about'],
+    ['is still owed', ['owed', 'sent'], 'One message about strategy discussion SD-1 is due by'],
+    ['was left by a process that died', ['abandoned'], 'We cannot confirm that it has arrived.'],
     ['may or may not have arrived', ['maybe'], 'One message may have arrived, but nobody confirmed it.'],
     ['can be told by telephone only', ['telephone', 'sending'], 'One message can be passed on by telephone only.'],
   ])('the service manager is told of one that %s', (_case, given, words) => {
