@@ -133,8 +133,9 @@ test('eight people take one discussion from /strategy to the referrer’s outcom
   product = await startProduct(dataDir);
   await open();
   await me.be('carol-tench', 'mail');
-  // Had it been killed in the middle of sending, nobody may take the notice up before its lease of a minute is over.
-  await me.mails('Outcome of strategy discussion').first().waitFor({ timeout: 90_000 });
+  // Had it been killed in the middle of sending, nobody may take a notice up before its lease of a minute is over.
+  const leased = { timeout: 90_000 };
+  await me.mails('Outcome of strategy discussion').first().waitFor(leased);
   await me.mails('Outcome of strategy discussion').first().click();
   await page.screenshot({ path: join(pictures, 'outcome.png') });
   await page.getByRole('button', { name: 'Plain text' }).click();
@@ -142,10 +143,10 @@ test('eight people take one discussion from /strategy to the referrer’s outcom
   expect(await page.locator('#main').innerText()).not.toContain('Jo Sample');
 
   await me.be('ruth-ellison', 'chat');
-  await me.card('The outcome of a strategy discussion').waitFor();
+  await me.card('The outcome of a strategy discussion').waitFor(leased);
   await me.be('priya-shah', 'channel');
   await me.card('Who has been told').getByText('Outcome by').first().waitFor();
-  await expect.poll(() => me.card('Who has been told').innerText(), { timeout: 20_000 }).not.toContain('Not sent');
+  await expect.poll(() => me.card('Who has been told').innerText(), leased).not.toContain('Not sent');
   await page.screenshot({ path: join(pictures, 'delivered.png') });
 
   // Exactly once, however long one waits: nothing is owed any more.
