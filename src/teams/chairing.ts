@@ -24,7 +24,7 @@ const sendReconvene: Handler = (press, edges) =>
     return submit(press, edges, {
       reference,
       command: { kind: 'reconvene', meeting, reason: read.value.reason },
-      done: 'The new time is set. Everybody invited is being told.',
+      done: `${meeting.startsAt === d.meeting.startsAt ? 'The new place is set' : 'The new time is set'}. Everybody invited is being told.`,
       form: page,
     });
   });

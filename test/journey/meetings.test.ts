@@ -194,7 +194,7 @@ test(
     const manager = council.as('priya-shah');
     const form = await manager.press(task, 'Say how to join');
     const set = await manager.press(form, 'Set the new time', { where: 'Dial 01632 960001', reason: 'No link' });
-    expect(set.text).toContain('The new time is set');
+    expect(set.text).toContain('The new place is set');
     const joining = await news('tom-reyes', 'This is how to join. The time is the same as before.');
     expect(textOf(joining.cards)).toContain('Dial 01632 960001');
 
