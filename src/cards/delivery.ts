@@ -43,6 +43,7 @@ const colours: Readonly<Record<State, string>> = {
   told: 'Good',
   waiting: 'Accent',
   late: 'Attention',
+  escalated: 'Attention',
   doubtful: 'Warning',
   telephone: 'Attention',
   scheduled: 'Default',

@@ -3,6 +3,7 @@ import { formatLondon } from '../practice/calendar.ts';
 import type { Instant } from '../practice/instant.ts';
 import type { RuleId } from '../practice/vocabulary.ts';
 import type { Discussion } from '../discussion/discussion.ts';
+import { watchedUntil } from '../discussion/escalate.ts';
 import { participants } from '../discussion/discussion.ts';
 import type {
   Attempt,
@@ -34,14 +35,17 @@ export interface Proof {
 
 type Standing = Pick<Proof, 'state' | 'stands' | 'detail'>;
 
-export type State = 'told' | 'waiting' | 'late' | 'doubtful' | 'telephone' | 'scheduled' | 'notNeeded';
+/** `escalated`: not sent, and the service manager has been told so. */
+export type State = 'told' | 'waiting' | 'late' | 'escalated' | 'doubtful' | 'telephone' | 'scheduled' | 'notNeeded';
 
 /**
  * Every message, scheduled and superseded ones included, and what became of the calendar entry, in the order they were
  * owed. Cards in the thread are no proof.
  */
 export const proofsOf = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
-  notices.filter(({ notice }) => isProof(notice)).map((n) => proofOf(d, n, now, 'inFull'));
+  notices
+    .filter(({ notice }) => isProof(notice))
+    .map((n) => proofOf(d, n, { now, escalatedAt: escalatedAt(n, notices), shown: 'inFull' }));
 
 /**
  * The same, of what goes to people, for the thread: without whom somebody spoke to, and without what a channel answered
@@ -50,7 +54,19 @@ export const proofsOf = (d: Discussion, notices: readonly TrackedNotice[], now: 
 export const proofsToPeople = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): readonly Proof[] =>
   notices
     .filter(({ notice }) => isProof(notice) && notice.recipient.to !== 'calendar')
-    .map((n) => proofOf(d, n.notice.recipient.to === 'referrer' ? withoutAnswers(n) : n, now, 'thread'));
+    .map((n) => {
+      const asShown = n.notice.recipient.to === 'referrer' ? withoutAnswers(n) : n;
+      return proofOf(d, asShown, { now, escalatedAt: escalatedAt(n, notices), shown: 'thread' });
+    });
+
+/** When the service manager was told that this message may not arrive in time; null if they were not. */
+const escalatedAt = ({ notice, version }: TrackedNotice, all: readonly TrackedNotice[]): Instant | null => {
+  const watched = watchedUntil(notice);
+  const told = all.find(
+    (n) => n.version === version && n.notice.kind === 'escalation' && n.notice.deadline === watched && watched !== null,
+  );
+  return told?.delivery.status === 'sent' ? told.delivery.at : null;
+};
 
 const withoutAnswers = (tracked: TrackedNotice): TrackedNotice => ({
   ...tracked,
@@ -73,7 +89,13 @@ const isMessage = (kind: string): kind is MessageKind => (messageKinds as readon
 
 type Shown = 'inFull' | 'thread';
 
-const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant, shown: Shown): Proof => {
+interface Around {
+  readonly now: Instant;
+  readonly escalatedAt: Instant | null;
+  readonly shown: Shown;
+}
+
+const proofOf = (d: Discussion, tracked: TrackedNotice, { now, escalatedAt: told, shown }: Around): Proof => {
   const { notice, delivery } = tracked;
   const call = callAbout(d.telling, notice.id);
   return {
@@ -83,7 +105,7 @@ const proofOf = (d: Discussion, tracked: TrackedNotice, now: Instant, shown: Sho
     rule: notice.rule,
     owedAt: notice.owedAt,
     dueAt: notice.deadline,
-    ...(call === undefined ? standing(tracked, now) : telephoned(d, call, shown)),
+    ...(call === undefined ? escalated(standing(tracked, now), told) : telephoned(d, call, shown)),
     attempts: delivery.attempts,
     acknowledgedAt: acknowledgementOf(d.telling, notice.id),
   };
@@ -95,6 +117,15 @@ const telephoned = (d: Discussion, { by, spokeTo, toldAt }: TelephoneCall, shown
     ...stands('told', shown === 'inFull' ? `${call}, who spoke to ${spokeTo}` : call),
     stands: 'Told by telephone',
   };
+};
+
+const undelivered: readonly State[] = ['waiting', 'late', 'doubtful', 'telephone'];
+
+const escalated = (standing: Standing, at: Instant | null): Standing => {
+  if (at === null || !undelivered.includes(standing.state)) return standing;
+  const detail = `${standing.detail}${/[.!?]$/.test(standing.detail) ? '' : '.'} The service manager was told ${formatLondon(at)}.`;
+  const isNotSent = standing.state === 'waiting' || standing.state === 'late';
+  return isNotSent ? stands('escalated', detail) : { ...standing, detail };
 };
 
 const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing => {
@@ -135,6 +166,7 @@ const stateWords: Readonly<Record<State, string>> = {
   told: 'Told',
   waiting: 'Not sent yet',
   late: 'Not sent, and late',
+  escalated: 'Not sent, and the service manager knows',
   doubtful: 'Sent, but not confirmed',
   telephone: 'Telephone them: no message can reach them',
   scheduled: 'Not due yet',

@@ -5,11 +5,14 @@ import type { Discussion } from '../discussion/discussion.ts';
 import type { TrackedNotice } from '../discussion/notice.ts';
 import { longestThatFits, plain, template, type Card } from './bind.ts';
 import { inputsOf, required } from './form.ts';
-import { proofsToPeople } from './proof.ts';
+import { proofsToPeople, type State } from './proof.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
 const bind = template('told', z.object({ reference: plain, nonce: plain, notices: z.array(choice), ...inputs }));
+
+/** What a telephone call may take the place of. */
+const callable: readonly State[] = ['waiting', 'late', 'escalated', 'telephone'];
 
 /** Who was told what by telephone. Lists what nothing else has delivered yet, the notice asked about first. */
 export const toldCard = (
@@ -21,9 +24,7 @@ export const toldCard = (
   const { notices, now, about } = around;
   const toTell = notices.filter(({ notice }) => notice.kind !== 'telephoneTask');
   const choices = proofsToPeople(d, toTell, now)
-    .filter(
-      ({ noticeId, state }) => noticeId === about || state === 'telephone' || state === 'late' || state === 'waiting',
-    )
+    .filter(({ noticeId, state }) => noticeId === about || callable.includes(state))
     .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
     .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));
   const chosen = choices.find(({ value }) => value === about) ?? choices[0];

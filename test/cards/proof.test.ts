@@ -99,3 +99,46 @@ describe('the card of who has been told, which people read who do not know who t
     expect(readable(deliveryCard(d, all, tuesday))).toMatch(instead);
   });
 });
+
+describe('a message that the service manager has been told about', () => {
+  const escalation = (delivery: Delivery): TrackedNotice =>
+    tracked(
+      aNotice('SD-TEST22/1/escalation/x', {
+        kind: 'escalation',
+        recipient: { to: 'serviceManager', otherwise: manager.personId },
+        deadline: meeting.startsAt,
+      }),
+      delivery,
+    );
+  const sent: Delivery = { status: 'sent', at: tuesday, route: 'teams', receipt: 'm1', attempts: [] };
+  const stateOf = (message: Delivery, watcher: Delivery) =>
+    proofsOf(discussion(), [{ ...invitation, delivery: message }, escalation(watcher)], tuesday)[0];
+
+  test.each<[string, Delivery, object]>([
+    [
+      'and has not been sent, says so',
+      { status: 'owed', nextAttemptAt: tuesday, attempts: [{ ...attempt, route: 'email', result: 'later' }] },
+      { state: 'escalated', stands: 'Not sent, and the service manager knows' },
+    ],
+    [
+      'and needs a call, is still to be telephoned',
+      { status: 'telephone', since: tuesday, attempts: [] },
+      { state: 'telephone' },
+    ],
+    ['and arrived after all, was told', { ...sent, at: plusMillis(tuesday, 1) }, { state: 'told' }],
+  ])('%s', (_name, delivery, expected) => {
+    const proof = stateOf(delivery, sent);
+    expect(proof).toMatchObject(expected);
+    expect(/The service manager was told Tuesday/.test(proof?.detail ?? '')).toBe(proof?.state !== 'told');
+  });
+
+  test('is as it was while the service manager has not been told', () => {
+    const owed: Delivery = { status: 'owed', nextAttemptAt: tuesday, attempts: [] };
+    expect(stateOf(owed, owed)).toMatchObject({ state: 'waiting', detail: 'On its way' });
+  });
+
+  test('can be told by telephone', () => {
+    const all = [invitation, escalation(sent)];
+    expect(readable(toldCard(discussion(), 'n', { notices: all, now: tuesday, about: '' }))).toContain('Invitation');
+  });
+});
