@@ -30,6 +30,8 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
+export const isDuty = (kind: string): kind is DutyKind => dutyKinds.some((duty) => duty === kind);
+
 /** Comes at a set time, if it is still wanted then; its reader may put it off. */
 export const reminderKinds = [
   'replyChaser',

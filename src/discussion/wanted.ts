@@ -3,7 +3,7 @@ import { awaitsLink, hasFault } from './calendar.ts';
 import type { Discussion } from './discussion.ts';
 import { invitationOf, isPresent, participants } from './discussion.ts';
 import { seatsNotPromised } from './foreseen.ts';
-import type { Notice } from './notice.ts';
+import { isDuty, type Notice } from './notice.ts';
 import { overdueDuties } from './followUp.ts';
 import { decisionExpectedBy } from './reminders.ts';
 import { callAbout, isDone } from './telling.ts';
@@ -16,7 +16,9 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
   if (callAbout(d.telling, notice.id) !== undefined && !isInWriting(notice)) return false;
   const open = d.stage === 'convened' || d.stage === 'inSession';
   const sameMeeting = notice.deadline === d.meeting.startsAt;
-  switch (notice.kind) {
+  const { kind } = notice;
+  if (isDuty(kind)) return !isDone(d.telling, kind);
+  switch (kind) {
     case 'invitation':
     case 'meetingMoved':
       return open && sameMeeting && !isHere(notice, d);
@@ -38,16 +40,6 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
       return d.stage !== 'stoodDown';
     case 'telephoneTask':
       return d.telling.toTelephone.some((id) => callAbout(d.telling, id) === undefined);
-    case 'recordDue':
-    case 'minutesDue':
-    case 'childSeenDue':
-    case 'enquiryDue':
-    case 'conferenceDue':
-    case 'assessmentDue':
-    case 'nextDiscussionDue':
-    case 'conclusionDue':
-    case 'furtherDiscussionDue':
-      return !isDone(d.telling, notice.kind);
     case 'overdueDigest':
       return d.stage === 'decided' && overdueDuties(d, practice, notice.owedAt).length > 0;
     case 'stoodDown':
@@ -63,7 +55,7 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'deliveryCard':
       return true;
     default: {
-      const unknown: never = notice.kind;
+      const unknown: never = kind;
       throw new Error(`unknown notice ${JSON.stringify(unknown)}`);
     }
   }

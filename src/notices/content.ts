@@ -7,7 +7,7 @@ import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { participants } from '../discussion/discussion.ts';
-import { dutyKinds, messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
+import { isDuty, messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/notice.ts';
 import type { Participant } from '../discussion/people.ts';
 import { overdueDuties } from '../discussion/followUp.ts';
 import { acknowledgementOf, isDone } from '../discussion/telling.ts';
@@ -120,7 +120,7 @@ const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used
 /** What there is no point in doing, or doing again. */
 const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
   ...(acknowledgementOf(d.telling, notice.id) === null ? [] : ['notice.seen']),
-  ...(dutyKinds.some((duty) => duty === notice.kind && isDone(d.telling, duty)) ? ['duty.done', 'notice.snooze'] : []),
+  ...(isDuty(notice.kind) && isDone(d.telling, notice.kind) ? ['duty.done', 'notice.snooze'] : []),
   ...(isOutcomeWithheld(notice, d) ? ['dispute.open'] : []),
 ];
 

@@ -1,6 +1,6 @@
 import type { Button } from '../cards/news.ts';
 import { dutiesDone } from '../cards/dutyWords.ts';
-import type { DutyKind, MessageKind } from '../discussion/notice.ts';
+import { isDuty, type DutyKind, type MessageKind } from '../discussion/notice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/calendar.ts';
 import { plusMillis, type Instant } from '../practice/instant.ts';
 
@@ -37,6 +37,7 @@ export const buttonsFor = (
     .filter(({ verb, choice }) => verb !== inAnHour.verb || deadline === null || putOffUntil(choice, now) <= deadline);
 
 const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly Button[] => {
+  if (isDuty(kind)) return [done(kind, 'It is done'), inAnHour, tomorrow];
   switch (kind) {
     case 'replyChaser':
       return [{ title: 'Reply to the invitation', verb: 'reply.open', choice: '' }, inAnHour];
@@ -60,16 +61,6 @@ const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly B
     case 'nothingHeard':
     case 'tellOthers':
       return [seen, openIt];
-    case 'recordDue':
-    case 'minutesDue':
-    case 'childSeenDue':
-    case 'enquiryDue':
-    case 'conferenceDue':
-    case 'assessmentDue':
-    case 'nextDiscussionDue':
-    case 'conclusionDue':
-    case 'furtherDiscussionDue':
-      return [done(kind, 'It is done'), inAnHour, tomorrow];
     case 'overdueDigest':
       return overdue.length === 0
         ? []

@@ -12,7 +12,7 @@ import { listedFacts } from '../practice/situation.ts';
 import type { Decided, Discussion } from '../discussion/discussion.ts';
 import { invitationOf, participants } from '../discussion/discussion.ts';
 import { seatsNotPromised } from '../discussion/foreseen.ts';
-import type { Notice, ReminderKind, TaskKind, TrackedNotice } from '../discussion/notice.ts';
+import { isDuty, type Notice, type ReminderKind, type TaskKind, type TrackedNotice } from '../discussion/notice.ts';
 import { duties } from '../discussion/oweDecision.ts';
 import { followingDeadlines, overdueDuties } from '../discussion/followUp.ts';
 import { leadSocialWorker } from '../discussion/responsible.ts';
@@ -39,7 +39,9 @@ interface Given {
 
 export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Words => {
   const { practice } = given;
-  switch (notice.kind) {
+  const { kind } = notice;
+  if (isDuty(kind)) return dueWords(laterHeadings[kind], notice, practice);
+  switch (kind) {
     case 'tellOthers':
       return tellOthers(d, practice);
     case 'followUp':
@@ -83,24 +85,8 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
       };
     case 'overdueDigest':
       return overdueWords(notice, d, practice);
-    case 'recordDue':
-    case 'minutesDue':
-    case 'childSeenDue':
-    case 'enquiryDue':
-    case 'conferenceDue':
-    case 'assessmentDue':
-    case 'nextDiscussionDue':
-    case 'conclusionDue':
-    case 'furtherDiscussionDue':
-      return {
-        heading: laterHeadings[notice.kind],
-        lines: [
-          ...(notice.deadline === null ? [] : [`Due by ${formatLondon(notice.deadline)}.`]),
-          cited(practice, notice.rule),
-        ],
-      };
     default: {
-      const unknown: never = notice.kind;
+      const unknown: never = kind;
       throw new Error(`nothing to say for ${JSON.stringify(unknown)}`);
     }
   }
@@ -122,6 +108,11 @@ const tellReferrer = ({ rule }: Notice, d: Discussion): Words => {
         lines: [how, 'Tell them the outcome and nothing about anybody else (N-6). Then record here that you have.'],
       };
 };
+
+const dueWords = (heading: string, { rule, deadline }: Notice, practice: Practice): Words => ({
+  heading,
+  lines: [...(deadline === null ? [] : [`Due by ${formatLondon(deadline)}.`]), cited(practice, rule)],
+});
 
 const laterHeadings = {
   recordDue: 'The record is due',
