@@ -3,15 +3,15 @@ import tseslint from 'typescript-eslint';
 const clockAndEnvironment = [
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'The clock is an argument: only src/main.ts reads the real one.',
+    message: 'The clock is an argument: only src/start/main.ts reads the real one.',
   },
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'The clock is an argument: only src/main.ts reads the real one.',
+    message: 'The clock is an argument: only src/start/main.ts reads the real one.',
   },
   {
     selector: "MemberExpression[object.name='process'][property.name='env']",
-    message: 'The environment is read once, in src/main.ts, and parsed by src/config.ts.',
+    message: 'The environment is read once, in src/start/main.ts, and parsed by src/start/config.ts.',
   },
 ];
 
@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/main.ts', 'src/strategy.ts', 'src/playground/**'],
+    ignores: ['src/start/main.ts', 'src/start/strategy.ts', 'src/start/playground.ts'],
     rules: { 'no-restricted-syntax': ['error', ...clockAndEnvironment] },
   },
 );

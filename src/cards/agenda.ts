@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { agenda as agendaItems } from '../practice/agenda.ts';
-import { formatLondon, londonDate } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
+import { agenda as agendaItems } from '../practice/answers/agenda.ts';
+import { formatLondon, londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import { quorumNow } from '../discussion/decision.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { attendanceOf } from '../discussion/discussion.ts';
-import { isMetOnline } from '../discussion/calendar.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { attendanceOf } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
-import { childrenLine } from './childWords.ts';
-import { decisionLines } from './decisionWords.ts';
-import { seatLines, otherInvitees } from './seatLines.ts';
-import { joinUrlOf, whereOnCard } from './whereWords.ts';
+import { childrenLine } from '../words/childWords.ts';
+import { decisionLines } from '../words/decisionWords.ts';
+import { seatLines, otherInvitees } from '../words/seatLines.ts';
+import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
+import { quorumNow } from '../discussion/matter/quorumNow.ts';
+import { isMetOnline } from '../discussion/state/onlineMeeting.ts';
 
 const fact = z.object({ title: said, value: said });
 const bind = template(

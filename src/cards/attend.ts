@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isFamily, roleWords, roles } from '../practice/roles.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { isPresent } from '../discussion/discussion.ts';
+import { isFamily, roleWords, roles } from '../practice/language/roles.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { isPresent } from '../discussion/state/discussion.ts';
 import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, oneOf, optional, yesOrNo } from './form.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
-import type { ConveningDraft, Draft } from '../conduct/convening.ts';
-import type { Child } from '../discussion/event.ts';
-import { ageWords } from './childWords.ts';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
+import type { Child } from '../discussion/state/event.ts';
+import { ageWords } from '../words/childWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { oneOf, optional } from './form.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { londonDate, londonTime } from '../practice/calendar.ts';
-import { isFactName, type FactName } from '../practice/factNames.ts';
-import type { Instant } from '../practice/instant.ts';
+import { londonDate, londonTime } from '../practice/time/calendar.ts';
+import { isFactName, type FactName } from '../practice/language/factNames.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import { questions, type Question } from '../practice/questions.ts';
-import type { ConveningDraft, Draft } from '../conduct/convening.ts';
-import type { DiscussionFacts } from '../discussion/event.ts';
+import { questions, type Question } from '../practice/answers/questions.ts';
+import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
+import type { DiscussionFacts } from '../discussion/state/event.ts';
 import { plain, template, type Card } from './bind.ts';
 import { readForm, required, typedText, wallTime, type Read } from './form.ts';
 

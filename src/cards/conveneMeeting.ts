@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { ConveningDraft, Draft } from '../conduct/convening.ts';
+import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { childrenLine } from './childWords.ts';
+import { childrenLine } from '../words/childWords.ts';
 import { deadlineWords, draftDeadline } from './convenePeople.ts';
 import { oneOf, required } from './form.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
-import { chairEligible } from '../practice/chair.ts';
-import type { Instant } from '../practice/instant.ts';
-import { invitees } from '../practice/invitees.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { chairEligible } from '../practice/answers/chair.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { invitees } from '../practice/answers/invitees.ts';
 import type { Practice } from '../practice/practice.ts';
-import { seatsFor, type RequiredSeat } from '../practice/seats.ts';
-import { familyRoles } from '../practice/vocabulary.ts';
-import { roles, roleWords } from '../practice/roles.ts';
-import type { ConveningDraft, Draft } from '../conduct/convening.ts';
+import { seatsFor, type RequiredSeat } from '../practice/answers/seats.ts';
+import { familyRoles } from '../practice/language/vocabulary.ts';
+import { roles, roleWords } from '../practice/language/roles.ts';
+import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
-import { actionBeforeConvening, deadlineFor } from '../discussion/deadline.ts';
-import type { Deadline } from '../discussion/event.ts';
+import { actionBeforeConvening, deadlineFor } from '../discussion/matter/deadline.ts';
+import type { Deadline } from '../discussion/state/event.ts';
 import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, optional, several } from './form.ts';
-import { warningWords } from './warningWords.ts';
+import { warningWords } from '../words/warningWords.ts';
 
 const choice = z.object({ title: plain, value: plain });
 /** Check boxes and switches are shown as Markdown; drop-down lists are not. */

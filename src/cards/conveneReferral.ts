@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { londonDate, londonTime } from '../practice/calendar.ts';
-import type { ConveningDraft, Draft } from '../conduct/convening.ts';
+import { londonDate, londonTime } from '../practice/time/calendar.ts';
+import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, template, type Card } from './bind.ts';
 import { email, oneOf, optional, required, wallTime, type Read } from './form.ts';
-import type { Referrer } from '../discussion/event.ts';
-import type { Instant } from '../practice/instant.ts';
+import type { Referrer } from '../discussion/state/event.ts';
+import type { Instant } from '../practice/time/instant.ts';
 
 const shape = {
   receivedDate: plain,

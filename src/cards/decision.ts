@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { decisionLines } from './decisionWords.ts';
+import { decisionLines } from '../words/decisionWords.ts';
 
 const bind = template(
   'decision',

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { DecidingDraft, Draft } from '../conduct/convening.ts';
-import { checkChild, missingSeats, quorumNow } from '../discussion/decision.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { ChildDecision } from '../discussion/event.ts';
+import type { DecidingDraft, Draft } from '../conduct/drafts.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { ChildDecision } from '../discussion/state/event.ts';
 import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
-import { childLine } from './childWords.ts';
+import { childLine } from '../words/childWords.ts';
 import { childDecision } from './decisionForm.ts';
-import { outcomeWords, s47Words, withheldWords } from './decisionWords.ts';
-import { inquorateWords } from './refusalWords.ts';
+import { outcomeWords, s47Words, withheldWords } from '../words/decisionWords.ts';
+import { inquorateWords } from '../words/refusalWords.ts';
+import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
+import { checkChild } from '../discussion/matter/childCheck.ts';
 
 const bind = template(
   'decision-check',

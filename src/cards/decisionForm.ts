@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
-import { permittedOutcomes } from '../practice/outcomes.ts';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { permittedOutcomes } from '../practice/answers/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/convening.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { Child, ChildDecision } from '../discussion/event.ts';
+import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Child, ChildDecision } from '../discussion/state/event.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { childLine } from './childWords.ts';
+import { childLine } from '../words/childWords.ts';
 import { detailSections } from './decisionSections.ts';
 import { oneOf, required, several, yesOrNo } from './form.ts';
 

@@ -1,6 +1,6 @@
 import { hasRule, type Practice } from '../practice/practice.ts';
-import type { Field } from '../practice/ruleParts.ts';
-import type { ChildDecisionDraft } from '../conduct/convening.ts';
+import type { Field } from '../practice/language/ruleParts.ts';
+import type { ChildDecisionDraft } from '../conduct/drafts.ts';
 
 const yesNoUnknown = [
   { value: 'yes', words: 'Yes' },

@@ -1,13 +1,13 @@
 /** What the second page of the decision asks: built from the standard, so it asks what its rules need and no more. */
-import { isLocalDate } from '../practice/calendar.ts';
-import { permittedOutcomes, planFields } from '../practice/outcomes.ts';
+import { isLocalDate } from '../practice/time/calendar.ts';
+import { permittedOutcomes, planFields } from '../practice/answers/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
-import { decidingAreas, fieldsWhenDeciding, type DecidingArea } from '../practice/decidingAreas.ts';
-import { requirementFields } from '../practice/requirements.ts';
-import type { Field } from '../practice/ruleParts.ts';
-import { listedFacts } from '../practice/situation.ts';
-import type { ChildDecisionDraft } from '../conduct/convening.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import { decidingAreas, fieldsWhenDeciding, type DecidingArea } from '../practice/answers/decidingAreas.ts';
+import { requirementFields } from '../practice/answers/requirements.ts';
+import type { Field } from '../practice/language/ruleParts.ts';
+import { listedFacts } from '../practice/answers/situation.ts';
+import type { ChildDecisionDraft } from '../conduct/drafts.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { decisionQuestions } from './decisionQuestions.ts';
 import { typedText } from './form.ts';
 

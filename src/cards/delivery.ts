@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { TrackedNotice } from '../discussion/notice.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
-import { proofsToPeople, type Proof, type State } from './proof.ts';
+import type { Proof, State } from '../words/proof.ts';
 
 const bind = template(
   'delivery',
@@ -20,9 +18,9 @@ const bind = template(
 const rowCounts = [25, 15, 8];
 
 /** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
-export const deliveryCard = (d: Discussion, notices: readonly TrackedNotice[], now: Instant): Card => {
-  const proofs = proofsToPeople(d, notices, now).filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
-  const scheduled = proofsToPeople(d, notices, now).filter(({ state }) => state === 'scheduled').length;
+export const deliveryCard = (d: Pick<Discussion, 'reference' | 'version'>, all: readonly Proof[]): Card => {
+  const proofs = all.filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
+  const scheduled = all.filter(({ state }) => state === 'scheduled').length;
   const waiting = proofs.filter(({ state }) => state !== 'told');
   const told = proofs.filter(({ state }) => state === 'told');
   const listed = [...waiting, ...told.toSorted((a, b) => Number(isOutcome(b)) - Number(isOutcome(a)))];

@@ -3,8 +3,8 @@
  * sentences a person reads, so they say what to do.
  */
 import { z } from 'zod';
-import { formatDate, isLocalDate, londonTimeToInstant } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
+import { formatDate, isLocalDate, londonTimeToInstant } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly string[] };

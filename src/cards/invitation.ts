@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
-import { roleWords } from '../practice/roles.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { Participant } from '../discussion/people.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { roleWords } from '../practice/language/roles.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Participant } from '../discussion/state/people.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { identityLine } from './childWords.ts';
-import { joinUrlOf, whereOnCard } from './whereWords.ts';
+import { identityLine } from '../words/childWords.ts';
+import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 
 const bind = template(
   'invitation',

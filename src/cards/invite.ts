@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isFamily, roles, roleWords } from '../practice/roles.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { isPresent } from '../discussion/discussion.ts';
+import { isFamily, roles, roleWords } from '../practice/language/roles.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { isPresent } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, template, type Card } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
-import type { Summary } from '../discussion/summary.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Summary } from '../discussion/state/summary.ts';
 import { plain, said, template, type Card } from './bind.ts';
 
 const bind = template(

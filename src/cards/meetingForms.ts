@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formatLondon, londonDate, londonTime } from '../practice/calendar.ts';
-import type { Discussion } from '../discussion/discussion.ts';
+import { formatLondon, londonDate, londonTime } from '../practice/time/calendar.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { childrenLine } from './childWords.ts';
+import { childrenLine } from '../words/childWords.ts';
 import { inputsOf, required } from './form.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 

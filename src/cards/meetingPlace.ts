@@ -1,5 +1,5 @@
 /** Where a meeting is or how to join it, as typed: given by the convenor, or made by this service in the calendar. */
-import type { Meeting } from '../discussion/event.ts';
+import type { Meeting } from '../discussion/state/event.ts';
 import { optional, required, type Read } from './form.ts';
 
 export const whereLabel = (isMade: boolean): string =>

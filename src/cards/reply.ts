@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { formatLondon } from '../practice/calendar.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { personId, type PersonId } from '../discussion/people.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { personId, type PersonId } from '../discussion/state/people.ts';
 import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { londonDate, londonTime } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { TrackedNotice } from '../discussion/notice.ts';
+import { londonDate, londonTime } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, template, type Card } from './bind.ts';
 import { inputsOf, required } from './form.ts';
-import { proofsToPeople, type State } from './proof.ts';
+import type { Proof, State } from '../words/proof.ts';
 
 const choice = z.object({ title: plain, value: plain });
 const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
@@ -16,14 +15,14 @@ const callable: readonly State[] = ['waiting', 'late', 'escalated', 'telephone']
 
 /** Who was told what by telephone. Lists what nothing else has delivered yet, the notice asked about first. */
 export const toldCard = (
-  d: Discussion,
+  d: Pick<Discussion, 'reference'>,
   nonce: string,
-  around: { readonly notices: readonly TrackedNotice[]; readonly now: Instant; readonly about: string },
+  call: { readonly proofs: readonly Proof[]; readonly now: Instant; readonly about: string },
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
-  const { notices, now, about } = around;
-  const toTell = notices.filter(({ notice }) => notice.kind !== 'telephoneTask');
-  const choices = proofsToPeople(d, toTell, now)
+  const { proofs, now, about } = call;
+  const choices = proofs
+    .filter(({ kind }) => kind !== 'telephoneTask')
     .filter(({ noticeId, state }) => noticeId === about || callable.includes(state))
     .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
     .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));

@@ -2,21 +2,21 @@
  * The one write path: load, decide, append events and notices together, and decide again when somebody else was first.
  * Everything that changes a discussion goes through `act`; everything that shows one goes through `read`.
  */
-import { may, type Deed } from '../practice/access.ts';
-import type { Instant } from '../practice/instant.ts';
+import { may, type Deed } from '../discussion/commands/authority.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { StandardKey } from '../practice/vocabulary.ts';
-import { capacitiesOf } from '../discussion/capacity.ts';
-import type { Command } from '../discussion/command.ts';
-import type { Commit } from '../discussion/commit.ts';
-import { decide } from '../discussion/decide.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { evolve } from '../discussion/evolve.ts';
-import { withEscalations } from '../discussion/escalate.ts';
-import { owe } from '../discussion/owe.ts';
-import type { Actor } from '../discussion/people.ts';
-import type { Refusal } from '../discussion/refusal.ts';
-import { summarise } from '../discussion/summarise.ts';
+import type { StandardKey } from '../practice/language/vocabulary.ts';
+import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import type { Command } from '../discussion/commands/command.ts';
+import type { Commit } from '../discussion/state/commit.ts';
+import { decide } from '../discussion/commands/decide.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { evolve } from '../discussion/state/evolve.ts';
+import { withEscalations } from '../discussion/debts/escalate.ts';
+import { owe } from '../discussion/debts/owe.ts';
+import type { Actor } from '../discussion/state/people.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
+import { summarise } from '../discussion/state/summarise.ts';
 import { seal } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 

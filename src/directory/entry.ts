@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { familyRoles, ranks, type Rank } from '../practice/vocabulary.ts';
+import { familyRoles, ranks, type Rank } from '../practice/language/vocabulary.ts';
 
 const text = z.string('must be text').trim().min(1, 'must not be empty').max(200, 'must be 200 characters or fewer');
 const email = z.email('must be an e-mail address').toLowerCase();

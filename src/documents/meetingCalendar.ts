@@ -3,9 +3,9 @@
  * invitations: the reference, time and place, and nothing about a child, because calendars are shared with other people.
  */
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { whereWords } from '../cards/whereWords.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { millis, type Instant } from '../practice/instant.ts';
+import { whereWords } from '../words/whereWords.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { millis, type Instant } from '../practice/time/instant.ts';
 
 export interface CalendarEntry {
   readonly method: 'REQUEST' | 'CANCEL';

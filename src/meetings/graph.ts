@@ -2,9 +2,10 @@
  * Meetings in Microsoft 365: the one folder that talks to Microsoft Graph. A discussion has one event in the calendar of
  * one mailbox of the council, with the reference only, because Exchange sends it to everybody at once and unencrypted.
  */
-import type { MeetingEntry, MeetingResult, SendMeeting } from '../notices/send.ts';
+import type { MeetingResult, SendMeeting } from '../channels/send.ts';
 import { createGraphClient, type GraphAnswer, type GraphCall, type GraphEdges } from './graphClient.ts';
 import { changesTo, graphEvent, graphEvents, joinUrlIn, newEvent, type GraphEvent } from './graphEvent.ts';
+import type { MeetingEntry } from '../messages/meetingEntry.ts';
 
 type Answered = Extract<GraphAnswer, { answered: true }>;
 /** What a request led to: the event as it is now; none, as it is not or no longer there; or why nobody knows. */

@@ -4,7 +4,7 @@
  */
 import { Client, ResponseType, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
-import { millis, type Instant } from '../practice/instant.ts';
+import { millis, type Instant } from '../practice/time/instant.ts';
 
 /** Rejects where there is none to be had. */
 export type GraphToken = (signal: AbortSignal) => Promise<string>;

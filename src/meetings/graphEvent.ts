@@ -1,9 +1,9 @@
 /** A meeting as an event of Microsoft Graph, and what Graph says about one. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { MeetingEntry } from '../notices/send.ts';
-import { londonDate, londonTime } from '../practice/calendar.ts';
-import { instant, type Instant } from '../practice/instant.ts';
+import { londonDate, londonTime } from '../practice/time/calendar.ts';
+import { instant, type Instant } from '../practice/time/instant.ts';
+import type { MeetingEntry } from '../messages/meetingEntry.ts';
 
 /** Given times are kept as they are on a clock in London, so that calendars show them so wherever they are opened. */
 const londonWall = (at: Instant) => ({ dateTime: `${londonDate(at)}T${londonTime(at)}:00`, timeZone: 'Europe/London' });

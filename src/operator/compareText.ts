@@ -1,7 +1,7 @@
 /** The same circumstances under every local standard, side by side. */
-import { formatLondon } from '../practice/calendar.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
 import type { Explanation } from '../practice/explain.ts';
-import { rankWords } from '../practice/roles.ts';
+import { rankWords } from '../practice/language/roles.ts';
 import { row, section } from './layout.ts';
 
 const column = 26;

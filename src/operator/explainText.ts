@@ -1,9 +1,9 @@
 /** An explanation as a document for a terminal. */
-import { formatLondon } from '../practice/calendar.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
 import type { Explanation } from '../practice/explain.ts';
-import type { Instant } from '../practice/instant.ts';
-import { rankWords, roleWords } from '../practice/roles.ts';
-import type { RuleId } from '../practice/vocabulary.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { rankWords, roleWords } from '../practice/language/roles.ts';
+import type { RuleId } from '../practice/language/vocabulary.ts';
 import { entry, section, sentence, wrap } from './layout.ts';
 import { areaWords, deadlineWords, limitWords, momentWords, noticeWords, warningWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-/** What operator commands may touch: files, the two streams, and the exit code. `src/strategy.ts` supplies the real ones. */
+/** What operator commands may touch: files, the two streams, and the exit code. `src/start/strategy.ts` supplies the real ones. */
 export interface Io {
   /** The text of a file. Throws if it cannot be read. */
   readonly read: (path: string) => string;

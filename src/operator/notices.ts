@@ -1,9 +1,10 @@
 /** `notices REFERENCE`: proof of who was owed what, by which rule and when, each attempt, and what came of it. */
 import { Option, type Command } from 'commander';
-import { proofsOf, type Proof } from '../cards/proof.ts';
+import { proofsOf } from '../messages/proof.ts';
+import type { Proof } from '../words/proof.ts';
 import { fold } from '../conduct/conduct.ts';
-import { formatLondon, londonIso } from '../practice/calendar.ts';
-import type { Instant } from '../practice/instant.ts';
+import { formatLondon, londonIso } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Stores } from '../store/store.ts';
 import { csv } from './csv.ts';
 import { InputProblem } from './io.ts';

@@ -3,15 +3,15 @@
  * sentence naming the field and exit code 2.
  */
 import { Option, type Command } from 'commander';
-import { caseSchema, type CaseFacts } from '../practice/caseFacts.ts';
+import { caseSchema, type CaseFacts } from '../practice/answers/caseFacts.ts';
 import { check } from '../practice/check.ts';
 import { explain } from '../practice/explain.ts';
-import { parseGiven, type Parsed } from '../practice/facts.ts';
-import type { Fault, Findings } from '../practice/findings.ts';
+import { parseGiven, type Parsed } from '../practice/language/facts.ts';
+import type { Fault, Findings } from '../practice/answers/findings.ts';
 import { practiceFor, type Practice } from '../practice/practice.ts';
 import { inLondon, runScenario, scenariosSchema, unanswered, type ScenarioResult } from '../practice/scenarios.ts';
 import { familyGuideTexts } from '../practice/standards/family-guide.ts';
-import { standardKeys, type StandardKey } from '../practice/vocabulary.ts';
+import { standardKeys, type StandardKey } from '../practice/language/vocabulary.ts';
 import { compareText } from './compareText.ts';
 import { explainText } from './explainText.ts';
 import { InputProblem, type Io } from './io.ts';

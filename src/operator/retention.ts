@@ -1,8 +1,8 @@
 /** `hold`, `release` and `retention`: how long records are kept, and what must not be removed whatever its age. */
 import type { Command } from 'commander';
 import { subYears } from 'date-fns';
-import { formatDate, formatLondon, londonDate } from '../practice/calendar.ts';
-import { instant, type Instant } from '../practice/instant.ts';
+import { formatDate, formatLondon, londonDate } from '../practice/time/calendar.ts';
+import { instant, type Instant } from '../practice/time/instant.ts';
 import type { Held, Purged, Stores } from '../store/store.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';

@@ -1,8 +1,8 @@
 /** A standard as a document a council's policy lead can read from top to bottom. */
 import { familyGuideTexts } from '../practice/standards/family-guide.ts';
 import type { Practice } from '../practice/practice.ts';
-import { readings } from '../practice/readings.ts';
-import type { Rule, Strength } from '../practice/rule.ts';
+import { readings } from '../practice/language/readings.ts';
+import type { Rule, Strength } from '../practice/language/rule.ts';
 import { section, sentence, wrap } from './layout.ts';
 
 const families: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 /** How operator commands reach the data: the store the environment names, opened for one command and closed after it. */
-import type { Instant } from '../practice/instant.ts';
-import type { CosmosPlace } from '../store/cosmosFault.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { CosmosPlace } from '../store/cosmos/fault.ts';
 import type { Stores } from '../store/store.ts';
 import type { Io } from './io.ts';
 

@@ -1,10 +1,10 @@
 /** Names of the practice vocabulary in words for an operator. */
-import type { Period } from '../practice/calendar.ts';
-import type { OwedNotice } from '../practice/duties.ts';
-import { roleWords } from '../practice/roles.ts';
-import type { Moment } from '../practice/rule.ts';
-import type { Anchor, Area, DeadlineName } from '../practice/ruleParts.ts';
-import type { TimescaleWarning } from '../practice/timescales.ts';
+import type { Period } from '../practice/time/calendar.ts';
+import type { OwedNotice } from '../practice/answers/duties.ts';
+import { roleWords } from '../practice/language/roles.ts';
+import type { Moment } from '../practice/language/rule.ts';
+import type { Anchor, Area, DeadlineName } from '../practice/language/ruleParts.ts';
+import type { TimescaleWarning } from '../practice/answers/timescales.ts';
 
 const warnings: Readonly<Record<TimescaleWarning, string>> = {
   considerSameDay: 'Consider holding it the same day.',

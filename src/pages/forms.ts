@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { optional, oneOf, required, typedText } from '../cards/form.ts';
 import { replyForm, substituteId } from '../cards/reply.ts';
-import type { Command } from '../discussion/command.ts';
-import { invitationOf } from '../discussion/discussion.ts';
-import type { Participant } from '../discussion/people.ts';
-import type { LinkPurpose } from '../notices/links.ts';
-import { formatLondon } from '../practice/calendar.ts';
+import type { Command } from '../discussion/commands/command.ts';
+import { invitationOf } from '../discussion/state/discussion.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import type { LinkPurpose } from '../messages/links.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
 import { html, type Html } from './html.ts';
 import { radios, textArea, textInput, type Field, type Problem } from './layout.ts';
 import type { Opened } from './opened.ts';

@@ -1,4 +1,4 @@
-import { millis, type Instant } from '../practice/instant.ts';
+import { millis, type Instant } from '../practice/time/instant.ts';
 
 /** Whether one more request under this key may be answered now. */
 export type Allow = (key: string) => boolean;

@@ -1,11 +1,11 @@
 /** From a link to what it opens: one notice, its reader, and the discussion; or nothing, without saying why. */
 import type { Conduct } from '../conduct/conduct.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { invitationOf, participants } from '../discussion/discussion.ts';
-import type { Notice } from '../discussion/notice.ts';
-import { personId, type Actor } from '../discussion/people.ts';
-import { fingerprintOf, readToken, type Link } from '../notices/links.ts';
-import type { Instant } from '../practice/instant.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { invitationOf, participants } from '../discussion/state/discussion.ts';
+import type { Notice } from '../discussion/state/notice.ts';
+import { personId, type Actor } from '../discussion/state/people.ts';
+import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Opened {

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
-import { refusalWords } from '../cards/refusalWords.ts';
-import type { Refusal } from '../discussion/refusal.ts';
-import { readToken } from '../notices/links.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
+import { readToken } from '../messages/links.ts';
 import { forms, typedFields, type Typed } from './forms.ts';
 import { html } from './html.ts';
 import { page, style, type Problem } from './layout.ts';

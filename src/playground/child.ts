@@ -7,8 +7,12 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { CannotStart } from '../cannotStart.ts';
 import { playgroundCast } from './cast.ts';
+
+/** The Playground cannot run here. The message is the sentence for whoever started it. */
+export class PlaygroundUnavailable extends Error {
+  override readonly name = 'PlaygroundUnavailable';
+}
 
 export interface Playground {
   /** Its page, such as http://127.0.0.1:56150. */
@@ -30,12 +34,12 @@ interface Starting {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Where the Playground is installed. Throws `CannotStart`: it is a development package. */
+/** Where the Playground is installed. Throws `PlaygroundUnavailable`: it is a development package. */
 export const installedPlayground = (): string => {
   try {
     return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
   } catch (error) {
-    throw new CannotStart('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
+    throw new PlaygroundUnavailable('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
       cause: error,
     });
   }
@@ -44,7 +48,7 @@ export const installedPlayground = (): string => {
 /** How long the Playground may take to answer; it needs a second or two. */
 const readyWithinMs = 60_000;
 
-/** Starts `program`, and resolves once its page answers. Rejects with `CannotStart`, leaving no process behind. */
+/** Starts `program`, and resolves once its page answers. Rejects with `PlaygroundUnavailable`, leaving no process behind. */
 export const startPlayground = async ({ program, bot, port, dataDir, env }: Starting): Promise<Playground> => {
   const config = resolve(dataDir, 'playground.json');
   const log = resolve(dataDir, 'playground.log');
@@ -68,13 +72,13 @@ export const startPlayground = async ({ program, bot, port, dataDir, env }: Star
   );
   const ended = once(child, 'exit').then(() => `The Agents Playground has stopped. Its log is ${log}.`);
   const cannotStart = (): never => {
-    throw new CannotStart(`The Agents Playground cannot start. Its log is ${log}.`);
+    throw new PlaygroundUnavailable(`The Agents Playground cannot start. Its log is ${log}.`);
   };
   try {
     const tooLong = wait(readyWithinMs, undefined, { ref: false });
     const actual = await Promise.race([listeningPort(child), ended.then(cannotStart), tooLong.then(cannotStart)]);
     if (port !== 0 && actual !== port) {
-      throw new CannotStart(`Port ${port} is taken: stop what uses it, or set PLAYGROUND_PORT to another.`);
+      throw new PlaygroundUnavailable(`Port ${port} is taken: stop what uses it, or set PLAYGROUND_PORT to another.`);
     }
     const address = `http://127.0.0.1:${actual}`;
     if (!(await answers(`${address}/_debug/ping`))) cannotStart();
@@ -90,7 +94,7 @@ const listeningPort = async (child: ChildProcess): Promise<number> => {
   if (child.stdout === null) throw new Error('the Playground was started without a pipe');
   const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'));
   const port = /^Listening on (\d+)$/.exec(line)?.[1];
-  if (port === undefined) throw new CannotStart(`The Agents Playground cannot start: ${line}`);
+  if (port === undefined) throw new PlaygroundUnavailable(`The Agents Playground cannot start: ${line}`);
   return Number(port);
 };
 

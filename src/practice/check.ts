@@ -1,14 +1,14 @@
 /** What stands in the way of a decision as proposed, and what to weigh: attendance, format, outcomes, dates, invitees. */
-import { afterMeeting } from './afterMeeting.ts';
-import type { CaseFacts } from './caseFacts.ts';
-import { chairEligible, chairRule, ranksThatMayChair } from './chair.ts';
-import type { Attendance } from './facts.ts';
-import { nothingFound, together, type Fault, type Findings } from './findings.ts';
-import { invitees } from './invitees.ts';
-import { decisionFaults } from './outcomes.ts';
+import { afterMeeting } from './answers/afterMeeting.ts';
+import type { CaseFacts } from './answers/caseFacts.ts';
+import { chairEligible, chairRule, ranksThatMayChair } from './answers/chair.ts';
+import type { Attendance } from './language/facts.ts';
+import { nothingFound, together, type Fault, type Findings } from './answers/findings.ts';
+import { invitees } from './answers/invitees.ts';
+import { decisionFaults } from './answers/outcomes.ts';
 import { ruleOf, rulesOfKind, type Practice } from './practice.ts';
-import { quorum, type Seat, type ShortBecause } from './quorum.ts';
-import { rankWords, roleWords } from './roles.ts';
+import { quorum, type Seat, type ShortBecause } from './answers/quorum.ts';
+import { rankWords, roleWords } from './language/roles.ts';
 
 const why: Readonly<Record<ShortBecause, string>> = {
   nobody: 'nobody takes part',

@@ -2,24 +2,24 @@
  * What a standard requires of given facts, from convening to the last deadline, each answer citing its rules. It is
  * how a policy lead asks a standard a question, and how one standard is laid beside another.
  */
-import { agenda, type AgendaItem } from './agenda.ts';
-import { caseFacts, type CaseFacts } from './caseFacts.ts';
-import { chairRule, meetingType, ranksThatMayChair } from './chair.ts';
-import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './duties.ts';
-import { factors, type Factor } from './factors.ts';
-import { formatsAllowed } from './format.ts';
-import { invitees, type Invitees } from './invitees.ts';
-import { laterDeadlines, type LaterDeadline } from './laterDeadlines.ts';
-import { permittedOutcomes, planFields, type Outcome } from './outcomes.ts';
+import { agenda, type AgendaItem } from './answers/agenda.ts';
+import { caseFacts, type CaseFacts } from './answers/caseFacts.ts';
+import { chairRule, meetingType, ranksThatMayChair } from './answers/chair.ts';
+import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
+import { factors, type Factor } from './answers/factors.ts';
+import { formatsAllowed } from './answers/format.ts';
+import { invitees, type Invitees } from './answers/invitees.ts';
+import { laterDeadlines, type LaterDeadline } from './answers/laterDeadlines.ts';
+import { permittedOutcomes, planFields, type Outcome } from './answers/outcomes.ts';
 import { rulesOfKind, type Practice } from './practice.ts';
-import { areasAsked, requirementFields, type AskedField } from './requirements.ts';
-import { moments, type Moment, type Rule, type RuleKind, type Source } from './rule.ts';
-import type { Area } from './ruleParts.ts';
-import { seatsFor, type RequiredSeat } from './seats.ts';
-import { holds, type FactSet } from './situation.ts';
-import { timescale, type Timescale } from './timescales.ts';
-import { triggers, type Trigger } from './triggers.ts';
-import type { Format, MeetingType, Rank, RuleId, StandardKey } from './vocabulary.ts';
+import { areasAsked, requirementFields, type AskedField } from './answers/requirements.ts';
+import { moments, type Moment, type Rule, type RuleKind, type Source } from './language/rule.ts';
+import type { Area } from './language/ruleParts.ts';
+import { seatsFor, type RequiredSeat } from './answers/seats.ts';
+import { holds, type FactSet } from './answers/situation.ts';
+import { timescale, type Timescale } from './answers/timescales.ts';
+import { triggers, type Trigger } from './answers/triggers.ts';
+import type { Format, MeetingType, Rank, RuleId, StandardKey } from './language/vocabulary.ts';
 
 export interface Cited {
   readonly rule: RuleId;

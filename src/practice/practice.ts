@@ -3,16 +3,16 @@
  * standard requires of given facts (timescale, chair, quorum, invitees, agenda, outcomes, later deadlines), each
  * answer citing its rules. It knows nothing of what has happened, of Teams or of storage.
  */
-import { createCalendar, type Calendar } from './calendar.ts';
-import { appliesUnder, readingsWith, type Readings } from './readings.ts';
-import type { Rule, RuleKind, RuleOf } from './rule.ts';
-import { rulesInForce, type Standard } from './standard.ts';
+import { createCalendar, type Calendar } from './time/calendar.ts';
+import { appliesUnder, readingsWith, type Readings } from './language/readings.ts';
+import type { Rule, RuleKind, RuleOf } from './language/rule.ts';
+import { rulesInForce, type Standard } from './language/standard.ts';
 import { darlington } from './standards/darlington.ts';
 import { liverpool } from './standards/liverpool.ts';
 import { practiceStandards2025 } from './standards/practice-standards-2025.ts';
 import { sandwell } from './standards/sandwell.ts';
 import { workingTogether2023 } from './standards/working-together-2023.ts';
-import type { RuleId, StandardKey } from './vocabulary.ts';
+import type { RuleId, StandardKey } from './language/vocabulary.ts';
 
 export interface Practice {
   readonly standard: Standard;

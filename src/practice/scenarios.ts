@@ -3,8 +3,8 @@
  * procedure against the product's; the format is stable.
  */
 import { z } from 'zod';
-import { afterMeeting } from './afterMeeting.ts';
-import { londonIso } from './calendar.ts';
+import { afterMeeting } from './answers/afterMeeting.ts';
+import { londonIso } from './time/calendar.ts';
 import {
   attendanceSchema,
   decisionSchema,
@@ -13,14 +13,14 @@ import {
   situationSchema,
   type Decision,
   type Parsed,
-} from './facts.ts';
-import { instantPattern, type Instant } from './instant.ts';
-import { invitees } from './invitees.ts';
-import { decisionFaults } from './outcomes.ts';
+} from './language/facts.ts';
+import { instantPattern, type Instant } from './time/instant.ts';
+import { invitees } from './answers/invitees.ts';
+import { decisionFaults } from './answers/outcomes.ts';
 import { practiceFor, type Practice } from './practice.ts';
-import { quorum } from './quorum.ts';
-import { timescale } from './timescales.ts';
-import { standardKeys } from './vocabulary.ts';
+import { quorum } from './answers/quorum.ts';
+import { timescale } from './answers/timescales.ts';
+import { standardKeys } from './language/vocabulary.ts';
 
 const kinds = ['timescale', 'quorum', 'invitees', 'outcome', 'deadline'] as const;
 type Kind = (typeof kinds)[number];

@@ -1,12 +1,12 @@
 /** Checks the standards themselves when the product starts: data that refers to nothing must not reach a meeting. */
 import { z } from 'zod';
-import { isRuleFact } from './factNames.ts';
+import { isRuleFact } from './language/factNames.ts';
 import { standards } from './practice.ts';
-import { factsNamedBy } from './questions.ts';
-import { readings, type ReadingName } from './readings.ts';
-import type { Rule } from './rule.ts';
-import { rulesInForce, type Standard } from './standard.ts';
-import { standardKeys, type RuleId } from './vocabulary.ts';
+import { factsNamedBy } from './answers/questions.ts';
+import { readings, type ReadingName } from './language/readings.ts';
+import type { Rule } from './language/rule.ts';
+import { rulesInForce, type Standard } from './language/standard.ts';
+import { standardKeys, type RuleId } from './language/vocabulary.ts';
 
 const sentence = z.string().trim().min(1, 'is blank');
 

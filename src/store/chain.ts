@@ -3,7 +3,7 @@
  * includes the hash of the commit before it. Changing, removing or reordering any of them breaks the chain from there.
  */
 import { createHash } from 'node:crypto';
-import type { Commit } from '../discussion/commit.ts';
+import type { Commit } from '../discussion/state/commit.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,11 +1,11 @@
 /**
  * The store's one port. A discussion is a stream of commits: the events of one command and the notices they cause,
- * written together or not at all. Every store must pass `test/store/contract.ts`.
+ * written together or not at all. Every store must pass `test/store/contract/contract.ts`.
  */
-import type { Commit } from '../discussion/commit.ts';
-import type { CardKind, Delivery, TrackedNotice } from '../discussion/notice.ts';
-import type { Instant } from '../practice/instant.ts';
-import type { Summary } from '../discussion/summary.ts';
+import type { Commit } from '../discussion/state/commit.ts';
+import type { CardKind, Delivery, TrackedNotice } from '../discussion/state/notice.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Summary } from '../discussion/state/summary.ts';
 
 export interface Store {
   /** All commits of one discussion in version order, from 1; empty if there is none. */

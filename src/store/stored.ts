@@ -3,8 +3,8 @@
  * brought to today's shape. Anything unknown or altered is a fault to stop on, never a gap in a statutory record.
  */
 import { z } from 'zod';
-import type { Commit } from '../discussion/commit.ts';
-import { discussionEvent, instantSchema } from '../discussion/event.ts';
+import type { Commit } from '../discussion/state/commit.ts';
+import { discussionEvent, instantSchema } from '../discussion/state/event.ts';
 import {
   noticeKinds,
   routes,
@@ -12,11 +12,11 @@ import {
   type Notice,
   type NoticeId,
   type TrackedNotice,
-} from '../discussion/notice.ts';
-import type { PersonId } from '../discussion/people.ts';
-import type { Summary } from '../discussion/summary.ts';
-import type { Instant } from '../practice/instant.ts';
-import { ranks } from '../practice/vocabulary.ts';
+} from '../discussion/state/notice.ts';
+import type { PersonId } from '../discussion/state/people.ts';
+import type { Summary } from '../discussion/state/summary.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { ranks } from '../practice/language/vocabulary.ts';
 import { canonicalJson, hashOf, verifyChain, type ChainBreak, type Sealed } from './chain.ts';
 import type { Held } from './store.ts';
 

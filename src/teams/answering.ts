@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { readForm, wallTime } from '../cards/form.ts';
 import { inviteCard, inviteForm } from '../cards/invite.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
-import { notHeardFrom } from '../cards/seatLines.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import { proofsToPeople } from '../messages/proof.ts';
+import { notHeardFrom } from '../words/seatLines.ts';
 import { toldCard, toldForm } from '../cards/told.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import { invitationOf } from '../discussion/discussion.ts';
-import { personId, type Participant } from '../discussion/people.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { invitationOf } from '../discussion/state/discussion.ts';
+import { personId, type Participant } from '../discussion/state/people.ts';
 import { participantFrom } from './choosing.ts';
 import type { Edges, Handler } from './edges.ts';
 import { asTyped, carriedBy, commandKey, formAgain, readable, readHeader, submit } from './reading.ts';
@@ -17,8 +18,9 @@ const carried = z.object({ notice: z.string().max(300).optional() });
 const openTold: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { notice = '' } = carriedBy(carried, press);
-    const notices = await edges.store.notices(d.reference);
-    return { card: toldCard(d, edges.newId(), { notices, now: edges.clock(), about: notice }) };
+    const now = edges.clock();
+    const proofs = proofsToPeople(d, await edges.store.notices(d.reference), now);
+    return { card: toldCard(d, edges.newId(), { proofs, now, about: notice }) };
   });
 
 const sendTold: Handler = (press, edges) =>
@@ -26,7 +28,9 @@ const sendTold: Handler = (press, edges) =>
     const { reference, nonce } = readHeader(press);
     const notices = await edges.store.notices(reference);
     const typed = asTyped(press.data);
-    const form = () => toldCard(d, nonce, { notices, now: edges.clock(), about: typed.notice ?? '' }, typed);
+    const now = edges.clock();
+    const proofs = proofsToPeople(d, notices, now);
+    const form = () => toldCard(d, nonce, { proofs, now, about: typed.notice ?? '' }, typed);
     const read = readForm(toldForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const { notice: id, spokeTo, date, time } = read.value;

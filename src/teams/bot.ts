@@ -15,10 +15,10 @@ import {
 import { z } from 'zod';
 import type { Card } from '../cards/bind.ts';
 import { messageCard } from '../cards/message.ts';
-import type { SendResult, SendTeams } from '../notices/send.ts';
-import { sleep } from '../notices/sleep.ts';
-import type { NoticeId } from '../discussion/notice.ts';
-import { millis } from '../practice/instant.ts';
+import type { SendResult, SendTeams } from '../channels/send.ts';
+import { sleep } from '../channels/sleep.ts';
+import type { NoticeId } from '../discussion/state/notice.ts';
+import { millis } from '../practice/time/instant.ts';
 import { answeringHandlers } from './answering.ts';
 import { actorOf, type Answer, type Edges, type Handler, type Who } from './edges.ts';
 import { chairingHandlers } from './chairing.ts';

@@ -3,7 +3,8 @@ import { deliveryCard } from '../cards/delivery.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { meetingPlace } from '../cards/meetingPlace.ts';
 import { reconveneCard, reconveneForm, standDownCard, standDownForm } from '../cards/meetingForms.ts';
-import { londonDate } from '../practice/calendar.ts';
+import { proofsToPeople } from '../messages/proof.ts';
+import { londonDate } from '../practice/time/calendar.ts';
 import type { Handler } from './edges.ts';
 import { asTyped, formAgain, readable, readHeader, refusalCard, submit } from './reading.ts';
 
@@ -47,7 +48,8 @@ const showDeliveries: Handler = async (press, edges) => {
   const { reference } = readHeader(press);
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'seeDeliveries' });
   if (seen.result === 'refused') return { card: refusalCard(seen.refusal) };
-  return { card: deliveryCard(seen.discussion, await edges.store.notices(reference), edges.clock()) };
+  const proofs = proofsToPeople(seen.discussion, await edges.store.notices(reference), edges.clock());
+  return { card: deliveryCard(seen.discussion, proofs) };
 };
 
 export const chairingHandlers: Readonly<Record<string, Handler>> = {

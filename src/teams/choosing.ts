@@ -1,10 +1,10 @@
 import { invitableReferrer } from '../cards/convenePeople.ts';
-import type { ConveningDraft } from '../conduct/convening.ts';
+import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
-import type { Referrer } from '../discussion/event.ts';
-import type { Participant } from '../discussion/people.ts';
-import { personId } from '../discussion/people.ts';
-import { seatsFor } from '../practice/seats.ts';
+import type { Referrer } from '../discussion/state/event.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import { personId } from '../discussion/state/people.ts';
+import { seatsFor } from '../practice/answers/seats.ts';
 import type { Edges } from './edges.ts';
 
 /** A directory person as a participant in one role. */

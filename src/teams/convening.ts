@@ -9,10 +9,10 @@ import { conveneReferralCard } from '../cards/conveneReferral.ts';
 import { readForm, wallTime } from '../cards/form.ts';
 import { meetingPlace } from '../cards/meetingPlace.ts';
 import { messageCard } from '../cards/message.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
-import { loadDraft, saveDraft, type ConveningDraft, type Step } from '../conduct/convening.ts';
-import type { Participant } from '../discussion/people.ts';
-import { roleWords } from '../practice/roles.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import { loadDraft, saveDraft, type ConveningDraft, type Step } from '../conduct/drafts.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import { roleWords } from '../practice/language/roles.ts';
 import { chosenParticipants } from './choosing.ts';
 import {
   back,

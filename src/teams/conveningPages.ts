@@ -11,11 +11,11 @@ import {
   type ReferralInput,
 } from '../cards/conveneReferral.ts';
 import { readForm, several, typedText } from '../cards/form.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
-import { steps, type ConveningDraft, type Draft } from '../conduct/convening.ts';
-import { childrenFault } from '../discussion/convene.ts';
-import { personId } from '../discussion/people.ts';
-import { isFamily } from '../practice/roles.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import { steps, type ConveningDraft, type Draft } from '../conduct/drafts.ts';
+import { childrenFault } from '../discussion/commands/convene.ts';
+import { personId } from '../discussion/state/people.ts';
+import { isFamily } from '../practice/language/roles.ts';
 import type { Edges, Press } from './edges.ts';
 import { asTyped } from './reading.ts';
 

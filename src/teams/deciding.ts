@@ -6,14 +6,13 @@ import { decisionCheckCard } from '../cards/decisionCheck.ts';
 import { childDecision, decisionChildCard, decisionChildForm, decisionDetailsCard } from '../cards/decisionForm.ts';
 import { detailSections, readDetails } from '../cards/decisionSections.ts';
 import { optional, readForm } from '../cards/form.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
-import { emptyDeciding, loadDraft, saveDraft } from '../conduct/convening.ts';
-import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/convening.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import { emptyDeciding, loadDraft, saveDraft } from '../conduct/drafts.ts';
+import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import { agendaCard } from '../cards/agenda.ts';
-import { checkChild } from '../discussion/decision.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { Child } from '../discussion/event.ts';
-import { permittedOutcomes } from '../practice/outcomes.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Child } from '../discussion/state/event.ts';
+import { permittedOutcomes } from '../practice/answers/outcomes.ts';
 import type { Answer, Edges, Handler, Press } from './edges.ts';
 import {
   agendaAnswer,
@@ -26,6 +25,7 @@ import {
   readHeader,
   refusalCard,
 } from './reading.ts';
+import { checkChild } from '../discussion/matter/childCheck.ts';
 
 type Deciding = Draft<DecidingDraft>;
 

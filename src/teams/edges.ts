@@ -1,8 +1,8 @@
-import type { Instant } from '../practice/instant.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from '../directory/directory.ts';
-import type { Actor, PersonId } from '../discussion/people.ts';
-import type { Place } from '../discussion/event.ts';
+import type { Actor, PersonId } from '../discussion/state/people.ts';
+import type { Place } from '../discussion/state/event.ts';
 import type { Drafts, Store } from '../store/store.ts';
 import type { Card } from '../cards/bind.ts';
 

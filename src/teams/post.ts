@@ -8,10 +8,11 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import { z } from 'zod';
-import type { Limits } from '../notices/limits.ts';
-import { noticeKey, repeatWords, type SendResult, type SendTeams, type TeamsMessage } from '../notices/send.ts';
+import type { Limits } from '../channels/limits.ts';
+import { repeatWords, type SendResult, type SendTeams, type TeamsMessage } from '../channels/send.ts';
 import { createConnector, type Called, type Outcome } from './connector.ts';
 import type { Roster } from './roster.ts';
+import { noticeKey } from '../messages/noticeKey.ts';
 
 type Reference = Partial<ConversationReference>;
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { CardTooLong, withProblems, type Card } from '../cards/bind.ts';
 import { agendaCard } from '../cards/agenda.ts';
 import { messageCard } from '../cards/message.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import { withConfirmation } from '../cards/confirmation.ts';
-import type { Command } from '../discussion/command.ts';
-import type { Discussion } from '../discussion/discussion.ts';
-import type { Refusal } from '../discussion/refusal.ts';
+import type { Command } from '../discussion/commands/command.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { Answer, Edges, Press } from './edges.ts';
 
 /** A press that none of our cards can have sent. */

@@ -6,12 +6,12 @@ import { conveningCard } from '../cards/convening.ts';
 import { listCard, listLength } from '../cards/list.ts';
 import { standDownCard } from '../cards/meetingForms.ts';
 import { messageCard } from '../cards/message.ts';
-import { refusalWords } from '../cards/refusalWords.ts';
-import { emptyConvening, saveDraft } from '../conduct/convening.ts';
-import { capacitiesOf, forbidden } from '../discussion/capacity.ts';
-import { may } from '../practice/access.ts';
-import { londonDate } from '../practice/calendar.ts';
-import type { Refusal } from '../discussion/refusal.ts';
+import { refusalWords } from '../words/refusalWords.ts';
+import { emptyConvening, saveDraft } from '../conduct/drafts.ts';
+import { capacitiesOf, forbidden } from '../discussion/commands/capacity.ts';
+import { may } from '../discussion/commands/authority.ts';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { Edges, Typed } from './edges.ts';
 import { readCommand } from './text.ts';
 

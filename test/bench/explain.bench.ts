@@ -2,14 +2,14 @@
  * How long `explain` takes on a large case: 300 people proposed, 12 children. Run with
  * `npx --no-install node test/bench/explain.bench.ts`; it prints the median of 50 runs once warm.
  */
-import type { CaseFacts } from '../../src/practice/caseFacts.ts';
+import type { CaseFacts } from '../../src/practice/answers/caseFacts.ts';
 import { explain } from '../../src/practice/explain.ts';
-import { factNames } from '../../src/practice/factNames.ts';
-import { instant } from '../../src/practice/instant.ts';
+import { factNames } from '../../src/practice/language/factNames.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import { quorum } from '../../src/practice/quorum.ts';
-import { roles } from '../../src/practice/roles.ts';
-import { standardKeys } from '../../src/practice/vocabulary.ts';
+import { quorum } from '../../src/practice/answers/quorum.ts';
+import { roles } from '../../src/practice/language/roles.ts';
+import { standardKeys } from '../../src/practice/language/vocabulary.ts';
 
 const roleOf = (i: number): string => roles[i % roles.length] ?? 'health';
 const attendees = Array.from({ length: 300 }, (_, i) => ({

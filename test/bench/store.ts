@@ -3,17 +3,17 @@
  * dispatcher while ever more discussions wait. Fails when a look is not flat.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Instant } from '../../src/practice/instant.ts';
-import { connect, openCosmos } from '../../src/store/cosmos.ts';
+import type { Instant } from '../../src/practice/time/instant.ts';
+import { connect, openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { JSONObject } from '@azure/cosmos';
-import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
-import { commitItemOf } from '../../src/store/cosmosItems.ts';
+import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
+import { commitItemOf } from '../../src/store/cosmos/items.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { storedCommit } from '../../src/store/stored.ts';
 import { announce, convene, decide } from '../instances/story.ts';
 import { startCouncil, until } from '../journey/council.ts';
-import { aCommit, aNotice, aSummary, minutes, start } from '../store/commits.ts';
-import { isRealAccount, startCosmosServer } from '../store/cosmosServer.ts';
+import { aCommit, aNotice, aSummary, minutes, start } from '../store/contract/commits.ts';
+import { isRealAccount, startCosmosServer } from '../store/cosmos/server.ts';
 import { startMeter, type Meter, type Work } from './requestUnits.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

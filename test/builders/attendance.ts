@@ -1,5 +1,5 @@
-import type { CommandOf } from '../../src/discussion/command.ts';
-import type { Participant } from '../../src/discussion/people.ts';
+import type { CommandOf } from '../../src/discussion/commands/command.ts';
+import type { Participant } from '../../src/discussion/state/people.ts';
 import { health, manager, police, socialWorker } from './people.ts';
 import type { Story } from './story.ts';
 

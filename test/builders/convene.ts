@@ -1,7 +1,7 @@
-import type { CommandOf } from '../../src/discussion/command.ts';
-import type { Child, Referrer } from '../../src/discussion/event.ts';
-import { personId } from '../../src/discussion/people.ts';
-import { instant } from '../../src/practice/instant.ts';
+import type { CommandOf } from '../../src/discussion/commands/command.ts';
+import type { Child, Referrer } from '../../src/discussion/state/event.ts';
+import { personId } from '../../src/discussion/state/people.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { health, manager, police, school, socialWorker } from './people.ts';
 
 /** Tuesday 15 September 2026, 10am in London: a plain working day. */

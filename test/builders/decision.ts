@@ -1,9 +1,9 @@
-import type { CommandOf } from '../../src/discussion/command.ts';
-import type { ChildDecision } from '../../src/discussion/event.ts';
-import { permittedOutcomes, planFields } from '../../src/practice/outcomes.ts';
+import type { CommandOf } from '../../src/discussion/commands/command.ts';
+import type { ChildDecision } from '../../src/discussion/state/event.ts';
+import { permittedOutcomes, planFields } from '../../src/practice/answers/outcomes.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import type { Field } from '../../src/practice/ruleParts.ts';
-import type { StandardKey } from '../../src/practice/vocabulary.ts';
+import type { Field } from '../../src/practice/language/ruleParts.ts';
+import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 
 const filled = (fields: readonly Field[]): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field.name, answerTo(field)]));

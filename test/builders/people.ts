@@ -1,5 +1,5 @@
-import { personId, type Actor, type Participant } from '../../src/discussion/people.ts';
-import type { Rank } from '../../src/practice/vocabulary.ts';
+import { personId, type Actor, type Participant } from '../../src/discussion/state/people.ts';
+import type { Rank } from '../../src/practice/language/vocabulary.ts';
 
 /** A professional with a valid default; a test names only what it is about. */
 export const professional = (id: string, role: string, over: Partial<Participant> = {}): Participant => ({

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { Command, CommandOf } from '../../src/discussion/command.ts';
-import { decide } from '../../src/discussion/decide.ts';
-import type { Discussion } from '../../src/discussion/discussion.ts';
-import { evolve } from '../../src/discussion/evolve.ts';
-import type { DiscussionEvent } from '../../src/discussion/event.ts';
-import type { Notice } from '../../src/discussion/notice.ts';
-import { owe } from '../../src/discussion/owe.ts';
-import type { Participant } from '../../src/discussion/people.ts';
-import type { Refusal } from '../../src/discussion/refusal.ts';
-import type { Instant } from '../../src/practice/instant.ts';
+import type { Command, CommandOf } from '../../src/discussion/commands/command.ts';
+import { decide } from '../../src/discussion/commands/decide.ts';
+import type { Discussion } from '../../src/discussion/state/discussion.ts';
+import { evolve } from '../../src/discussion/state/evolve.ts';
+import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
+import type { Notice } from '../../src/discussion/state/notice.ts';
+import { owe } from '../../src/discussion/debts/owe.ts';
+import type { Participant } from '../../src/discussion/state/people.ts';
+import type { Refusal } from '../../src/discussion/commands/refusal.ts';
+import type { Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import type { StandardKey } from '../../src/practice/vocabulary.ts';
+import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { convene, tuesday } from './convene.ts';
 import { actor, manager } from './people.ts';
 

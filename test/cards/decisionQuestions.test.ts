@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decisionQuestions } from '../../src/cards/decisionQuestions.ts';
 import { childDecision } from '../../src/cards/decisionForm.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import type { StandardKey } from '../../src/practice/vocabulary.ts';
+import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 
 const asked = (standard: StandardKey, s47: boolean, ...outcomes: readonly string[]): readonly string[] =>
   decisionQuestions(practiceFor(standard), { s47, outcomes: [...outcomes] }).map(({ name }) => name);

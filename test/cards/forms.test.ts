@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { clipped, longestThatFits, plain, said, type Card } from '../../src/cards/bind.ts';
 import { conveneConcernCard, readConcern } from '../../src/cards/conveneConcern.ts';
 import { email, inputsOf, readForm, several, typedText, wallTime } from '../../src/cards/form.ts';
-import { emptyConvening } from '../../src/conduct/convening.ts';
-import { personId } from '../../src/discussion/people.ts';
-import { instant } from '../../src/practice/instant.ts';
+import { emptyConvening } from '../../src/conduct/drafts.ts';
+import { personId } from '../../src/discussion/state/people.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import { standardKeys } from '../../src/practice/vocabulary.ts';
+import { standardKeys } from '../../src/practice/language/vocabulary.ts';
 import { tuesday } from '../builders/convene.ts';
 import { faultsIn } from './soundness.ts';
 

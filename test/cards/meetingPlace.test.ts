@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reconveneCard } from '../../src/cards/meetingForms.ts';
 import { meetingPlace } from '../../src/cards/meetingPlace.ts';
-import type { Meeting } from '../../src/discussion/event.ts';
+import type { Meeting } from '../../src/discussion/state/event.ts';
 import { convene } from '../builders/convene.ts';
 import { manager } from '../builders/people.ts';
 import { convenedStory } from '../builders/story.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
-import { otherInvitees, seatLines } from '../../src/cards/seatLines.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
+import { otherInvitees, seatLines } from '../../src/words/seatLines.ts';
+import { plusMillis } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { inSession, present } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';

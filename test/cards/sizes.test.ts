@@ -5,19 +5,20 @@ import { cardBudget, CardTooLong, withProblems, type Card } from '../../src/card
 import { conveneChildCard } from '../../src/cards/conveneChild.ts';
 import { convenePeopleCard } from '../../src/cards/convenePeople.ts';
 import { decisionCheckCard } from '../../src/cards/decisionCheck.ts';
+import { proofsToPeople } from '../../src/messages/proof.ts';
 import { deliveryCard } from '../../src/cards/delivery.ts';
 import { informationCard } from '../../src/cards/information.ts';
 import { invitationCard } from '../../src/cards/invitation.ts';
 import { listCard, listLength } from '../../src/cards/list.ts';
 import { replyCard } from '../../src/cards/reply.ts';
-import { emptyConvening, emptyDeciding, type ChildDecisionDraft } from '../../src/conduct/convening.ts';
+import { emptyConvening, emptyDeciding, type ChildDecisionDraft } from '../../src/conduct/drafts.ts';
 import type { DirectoryPerson } from '../../src/directory/directory.ts';
-import type { Discussion } from '../../src/discussion/discussion.ts';
-import type { TrackedNotice } from '../../src/discussion/notice.ts';
-import { personId } from '../../src/discussion/people.ts';
-import { summarise } from '../../src/discussion/summarise.ts';
+import type { Discussion } from '../../src/discussion/state/discussion.ts';
+import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
+import { personId } from '../../src/discussion/state/people.ts';
+import { summarise } from '../../src/discussion/state/summarise.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import { roles } from '../../src/practice/roles.ts';
+import { roles } from '../../src/practice/language/roles.ts';
 import { child, convene, referrer, tuesday } from '../builders/convene.ts';
 import { professional } from '../builders/people.ts';
 import { story, type Story } from '../builders/story.ts';
@@ -174,7 +175,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
         delivery: { status: 'owed', nextAttemptAt: tuesday, attempts: [] },
       })),
     );
-    const card = deliveryCard(d, notices, tuesday);
+    const card = deliveryCard(d, proofsToPeople(d, notices, tuesday));
     expect(faultsIn(card)).toEqual([]);
     const listed = readable(card).match(/^Owed$/gm)?.length ?? 0;
     const more = Number(/(\d+) more are not listed here/.exec(readable(card))?.[1] ?? 0);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ageWords, childrenLine, identityLine } from '../../src/cards/childWords.ts';
+import { ageWords, childrenLine, identityLine } from '../../src/words/childWords.ts';
 import { standDownCard } from '../../src/cards/meetingForms.ts';
-import { refusalWords } from '../../src/cards/refusalWords.ts';
-import type { Refusal } from '../../src/discussion/refusal.ts';
-import { instant } from '../../src/practice/instant.ts';
+import { refusalWords } from '../../src/words/refusalWords.ts';
+import type { Refusal } from '../../src/discussion/commands/refusal.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { child } from '../builders/convene.ts';
 import { convenedStory } from '../builders/story.ts';
 import { readable } from './soundness.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fold } from '../../src/conduct/conduct.ts';
-import type { Discussion } from '../../src/discussion/discussion.ts';
+import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { verifyChain } from '../../src/store/chain.ts';
 import type { Store } from '../../src/store/store.ts';
 import { present } from '../builders/attendance.ts';

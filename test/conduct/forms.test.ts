@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emptyConvening, emptyDeciding, loadDraft, saveDraft } from '../../src/conduct/convening.ts';
-import { personId } from '../../src/discussion/people.ts';
+import { emptyConvening, emptyDeciding, loadDraft, saveDraft } from '../../src/conduct/drafts.ts';
+import { personId } from '../../src/discussion/state/people.ts';
 import { child, tuesday } from '../builders/convene.ts';
 import { openOffice, type Office } from './office.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 
 const tenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';

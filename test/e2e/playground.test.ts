@@ -11,7 +11,7 @@ let teams: PlaygroundPage;
 const started: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  const program = startProgram('src/playground/playground.ts');
+  const program = startProgram('src/start/playground.ts');
   started.push(() => program.remove());
   const browser = await launchBrowser();
   started.push(() => browser.close());

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/practice/instant.ts';
+import type { Instant } from '../../src/practice/time/instant.ts';
 import type { Sender } from './sender.ts';
 
 /** Far more than any scenario takes, so that one that goes round in circles ends as a failure. */

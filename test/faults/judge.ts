@@ -1,5 +1,5 @@
 /** Holds what became of every notice against what really arrived. */
-import type { TrackedNotice } from '../../src/discussion/notice.ts';
+import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import type { Copy } from './world.ts';
 
 export interface Verdict {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Instant } from '../../src/practice/instant.ts';
+import type { Instant } from '../../src/practice/time/instant.ts';
 import type { Routes } from './sender.ts';
 
 export interface Place {

@@ -1,11 +1,11 @@
 /** Runs one scenario from owing to the last settlement, and says what became of its notices. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TrackedNotice } from '../../src/discussion/notice.ts';
-import { withEscalations } from '../../src/discussion/escalate.ts';
-import { personId } from '../../src/discussion/people.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
+import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
+import { withEscalations } from '../../src/discussion/debts/escalate.ts';
+import { personId } from '../../src/discussion/state/people.ts';
+import { plusMillis } from '../../src/practice/time/instant.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aNotice, minutes, oweNotices, start } from '../store/commits.ts';
+import { aNotice, minutes, oweNotices, start } from '../store/contract/commits.ts';
 import { sendEverything } from './drain.ts';
 import { judge, type Verdict } from './judge.ts';
 import { runProcess, type Place } from './process.ts';

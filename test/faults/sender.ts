@@ -5,24 +5,25 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
-import { createDeliver, type MessageContent } from '../../src/notices/deliver.ts';
-import { createDispatcher, type Dispatcher } from '../../src/notices/dispatcher.ts';
-import { createMailer } from '../../src/notices/email.ts';
-import { htmlPage } from '../../src/notices/html.ts';
-import { createLimits } from '../../src/notices/limits.ts';
-import type { Reach } from '../../src/notices/routes.ts';
-import { sleep } from '../../src/notices/sleep.ts';
-import { escalationFor } from '../../src/notices/watchdog.ts';
-import { millis, plusMillis, type Instant } from '../../src/practice/instant.ts';
+import { createDeliver } from '../../src/outbox/deliver.ts';
+import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
+import { createMailer } from '../../src/channels/email.ts';
+import { htmlPage } from '../../src/documents/mailPage.ts';
+import { createLimits } from '../../src/channels/limits.ts';
+import { sleep } from '../../src/channels/sleep.ts';
+import { escalationFor } from '../../src/messages/watchdog.ts';
+import { millis, plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { councilTenantId, people } from '../../src/rehearsal/people.ts';
 import { personalChats } from '../../src/rehearsal/places.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createPost } from '../../src/teams/post.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import type { Place } from './process.ts';
-import { noCalendar } from '../notices/noCalendar.ts';
+import { noCalendar } from '../outbox/noCalendar.ts';
+import { type MessageContent } from '../../src/messages/message.ts';
+import type { Reach } from '../../src/directory/reach.ts';
 
 export type Routes = 'teams' | 'email' | 'both';
 

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import { repeatWords } from '../../src/notices/send.ts';
+import { repeatWords } from '../../src/channels/send.ts';
 import { createConnector } from '../../src/rehearsal/connector.ts';
 import { createEvents } from '../../src/rehearsal/events.ts';
 import { createFaults, faultsShape, type Fault, type Faults } from '../../src/rehearsal/faults.ts';

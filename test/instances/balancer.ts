@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
+import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
 
 const script = fileURLToPath(new URL('instance.ts', import.meta.url));
 

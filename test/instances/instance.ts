@@ -6,8 +6,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
-import { compose } from '../../src/compose.ts';
-import { configFrom } from '../../src/config.ts';
+import { compose } from '../../src/start/compose.ts';
+import { configFrom } from '../../src/start/config.ts';
 
 const [origin = '', environment = '{}', start = '0'] = process.argv.slice(2);
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrackedNotice } from '../../src/discussion/notice.ts';
-import { instant } from '../../src/practice/instant.ts';
-import { openCosmos } from '../../src/store/cosmos.ts';
-import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
+import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
+import { instant } from '../../src/practice/time/instant.ts';
+import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
+import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
 import type { Stores } from '../../src/store/store.ts';
-import { startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
+import { startCosmosServer, type CosmosServer } from '../store/cosmos/server.ts';
 import { until } from '../journey/council.ts';
 import { startBalanced, type Balanced } from './balancer.ts';
 import { announce, convene, decide } from './story.ts';

@@ -6,11 +6,11 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../src/store/cosmos.ts';
-import { containerSettings } from '../../src/store/cosmosContainer.ts';
-import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
-import { isRealAccount, startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
-import { startCosmosProxy, type CosmosProxy } from '../store/cosmosProxy.ts';
+import { connect } from '../../src/store/cosmos/cosmos.ts';
+import { containerSettings } from '../../src/store/cosmos/container.ts';
+import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
+import { isRealAccount, startCosmosServer, type CosmosServer } from '../store/cosmos/server.ts';
+import { startCosmosProxy, type CosmosProxy } from '../store/cosmos/proxy.ts';
 
 let server: CosmosServer;
 let refusing: CosmosProxy;
@@ -118,8 +118,8 @@ const wrong: readonly [string, () => Environment | Promise<Environment>, RegExp]
 ];
 
 describe.skipIf(isRealAccount).each([
-  ['the product', 'src/main.ts', []],
-  ['a command', 'src/strategy.ts', ['directory', 'list']],
+  ['the product', 'src/start/main.ts', []],
+  ['a command', 'src/start/strategy.ts', ['directory', 'list']],
 ])('%s ends with one sentence', (_who, script, args) => {
   it.each(wrong)('on %s', { timeout: 30_000 }, async (_case, over, sentence) => {
     const { code, out, err } = await start(script, args, await over());
@@ -133,7 +133,9 @@ it.skipIf(isRealAccount)('a command that loses its database half-way ends with o
   const failing = await startCosmosProxy(server.endpoint);
   const callsToOpen = 4;
   failing.set((n) => (n < callsToOpen ? 'pass' : { status: 503 }));
-  const { code, err } = await start('src/strategy.ts', ['directory', 'list'], { COSMOS_ENDPOINT: failing.endpoint });
+  const { code, err } = await start('src/start/strategy.ts', ['directory', 'list'], {
+    COSMOS_ENDPOINT: failing.endpoint,
+  });
   expect(err).toMatch(/^Cosmos DB at \S+ is too busy to answer\. .*\.\n$/);
   expect(code).toBe(1);
   expect(failing.count()).toBeGreaterThan(callsToOpen);
@@ -142,10 +144,10 @@ it.skipIf(isRealAccount)('a command that loses its database half-way ends with o
 
 it('is prepared by the operator’s command, and then starts and stops', async () => {
   const over = { COSMOS_CONTAINER: 'by-the-operator' };
-  const prepared = await start('src/strategy.ts', ['prepare-cosmos'], over);
+  const prepared = await start('src/start/strategy.ts', ['prepare-cosmos'], over);
   expect(prepared).toMatchObject({ code: 0, err: '' });
   expect(prepared.out).toBe(`The container by-the-operator of the database ${place.database} is ready.\n`);
-  const started = await start('src/main.ts', [], over);
+  const started = await start('src/start/main.ts', [], over);
   expect(started).toMatchObject({ code: 0, err: '' });
   expect(started.out).toContain('Stopped.');
   await server.removePlace({ ...place, container: 'by-the-operator' });

@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { compose, type Outside } from '../../src/compose.ts';
-import { configFrom } from '../../src/config.ts';
+import { compose, type Outside } from '../../src/start/compose.ts';
+import { configFrom } from '../../src/start/config.ts';
 
 export interface CardJson {
   readonly body?: readonly CardJson[];

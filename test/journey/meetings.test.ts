@@ -1,7 +1,7 @@
 /** The meeting in the calendars of the council, made through Microsoft Graph, and what happens when Graph does not answer. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createGraphMeetings } from '../../src/meetings/graph.ts';
-import { instant } from '../../src/practice/instant.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { councilTenantId } from '../../src/rehearsal/people.ts';
 import type { KeptEvent } from '../meetings/graphCalendar.ts';
 import { organiser, startGraph, token, type GraphServer } from '../meetings/graphServer.ts';

@@ -1,11 +1,11 @@
 /** What the council's record holds, read from its database file beside the running product. */
 import { join } from 'node:path';
 import { fold } from '../../src/conduct/conduct.ts';
-import type { Commit } from '../../src/discussion/commit.ts';
-import type { Discussion } from '../../src/discussion/discussion.ts';
-import type { DiscussionEvent } from '../../src/discussion/event.ts';
-import type { TrackedNotice } from '../../src/discussion/notice.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Commit } from '../../src/discussion/state/commit.ts';
+import type { Discussion } from '../../src/discussion/state/discussion.ts';
+import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
+import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { RecordedRead, StoredDraft } from '../../src/store/store.ts';
 import type { Council } from './council.ts';
 

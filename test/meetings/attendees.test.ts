@@ -1,14 +1,14 @@
 /** Who has the meeting in their calendar through it, and who gets a calendar file instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarParts, isInCalendar, type Meetings } from '../../src/arranging.ts';
+import { calendarParts, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
-import type { Discussion } from '../../src/discussion/discussion.ts';
-import { plusMillis, type Instant } from '../../src/practice/instant.ts';
+import type { Discussion } from '../../src/discussion/state/discussion.ts';
+import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { health, manager, police, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { openOffice, type Office } from '../conduct/office.ts';
-import { aNotice } from '../store/commits.ts';
+import { aNotice } from '../store/contract/commits.ts';
 
 const tenantId = '99999999-8888-4777-8666-555555555555';
 const otherTenant = '11111111-8888-4777-8666-555555555555';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instant } from '../../src/practice/instant.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { organiser, type Failure } from './graphServer.ts';
 import { ellie, graph, keep, made, only, requests, tom } from './graphTrial.ts';
 

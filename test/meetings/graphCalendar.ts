@@ -1,5 +1,5 @@
 /** The events of a mailbox as Graph keeps them, and the messages that Exchange sends about them. */
-import { londonTimeToInstant } from '../../src/practice/calendar.ts';
+import { londonTimeToInstant } from '../../src/practice/time/calendar.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,10 +1,11 @@
 /** One mailbox's calendar on the local Graph, and a discussion whose meeting is kept in it. */
 import { afterEach, beforeEach } from 'vitest';
-import type { NoticeId } from '../../src/discussion/notice.ts';
+import type { NoticeId } from '../../src/discussion/state/notice.ts';
 import { createGraphMeetings } from '../../src/meetings/graph.ts';
-import type { MeetingEntry, MeetingResult } from '../../src/notices/send.ts';
-import { instant } from '../../src/practice/instant.ts';
+import type { MeetingResult } from '../../src/channels/send.ts';
+import { instant } from '../../src/practice/time/instant.ts';
 import { organiser, startGraph, token, type GraphServer } from './graphServer.ts';
+import type { MeetingEntry } from '../../src/messages/meetingEntry.ts';
 
 export const now = instant('2026-09-15T10:00:00+01:00');
 export const reference = 'SD-TEST22';

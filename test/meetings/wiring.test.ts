@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { configFrom } from '../../src/config.ts';
+import { configFrom } from '../../src/start/config.ts';
 import type { Directory } from '../../src/directory/directory.ts';
-import { surroundingsOf } from '../../src/surroundings.ts';
+import { surroundingsOf } from '../../src/start/mode.ts';
 import { tuesday } from '../builders/convene.ts';
 
 const tenantId = '99999999-8888-4777-8666-555555555555';
@@ -49,7 +49,7 @@ test('a start without Graph never loads its client', async () => {
     import { createRequire } from 'node:module';
     const { cache } = createRequire(process.cwd() + '/package.json');
     const loaded = () => Object.keys(cache).filter((path) => path.includes('microsoft-graph-client')).length > 0;
-    await import('./src/compose.ts');
+    await import('./src/start/compose.ts');
     const before = loaded();
     await import('./src/meetings/graph.ts');
     console.log(before, loaded());`;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
-import { oweNotices } from '../store/commits.ts';
+import { oweNotices } from '../store/contract/commits.ts';
 import { aCouncil } from './operator.ts';
 
 let folder: string;
@@ -33,7 +33,7 @@ const copy = (): string => join(folder, 'copy.sqlite');
 
 const type = async (over: Readonly<Record<string, string>> = {}, to = copy()) => {
   const env = { ...process.env, DATA_DIR: folder, ...over };
-  const ran = promisify(execFile)(process.execPath, ['src/strategy.ts', 'backup', to], { env });
+  const ran = promisify(execFile)(process.execPath, ['src/start/strategy.ts', 'backup', to], { env });
   return ran.then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (failure: unknown) => {

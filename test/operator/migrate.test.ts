@@ -1,7 +1,7 @@
 /** What operators do when a council has outgrown one machine: move everything to Cosmos DB. */
 import { describe, expect, it } from 'vitest';
-import { openCosmos } from '../../src/store/cosmos.ts';
-import { aCommit, aSummary, oweNotices, start } from '../store/commits.ts';
+import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
+import { aCommit, aSummary, oweNotices, start } from '../store/contract/commits.ts';
 import { aCouncil, anOperator } from './operator.ts';
 
 const { said, place, proxy, moveCommand, type, on } = anOperator('sqlite');

@@ -8,14 +8,14 @@ import { exportCommand } from '../../src/operator/export.ts';
 import { migrateCommands } from '../../src/operator/migrate.ts';
 import { noticesCommand } from '../../src/operator/notices.ts';
 import { retentionCommands } from '../../src/operator/retention.ts';
-import { instant } from '../../src/practice/instant.ts';
-import { openCosmos } from '../../src/store/cosmos.ts';
-import type { CosmosPlace } from '../../src/store/cosmosFault.ts';
-import { openSqlite, openSqliteAlone } from '../../src/store/sqlite.ts';
+import { instant } from '../../src/practice/time/instant.ts';
+import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
+import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
+import { openSqlite, openSqliteAlone } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
-import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from '../store/commits.ts';
-import { startCosmosServer, type CosmosServer } from '../store/cosmosServer.ts';
-import { startCosmosProxy, type CosmosProxy } from '../store/cosmosProxy.ts';
+import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from '../store/contract/commits.ts';
+import { startCosmosServer, type CosmosServer } from '../store/cosmos/server.ts';
+import { startCosmosProxy, type CosmosProxy } from '../store/cosmos/proxy.ts';
 
 export type Kind = 'sqlite' | 'cosmos';
 

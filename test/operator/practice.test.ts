@@ -22,7 +22,10 @@ interface Outcome {
 /** Runs `npm run strategy -- ...` as an operator does, in a process of its own. */
 const strategy = async (...args: readonly string[]): Promise<Outcome> => {
   try {
-    const { stdout, stderr } = await run(process.execPath, ['src/strategy.ts', ...args], { cwd: root, maxBuffer: 1e8 });
+    const { stdout, stderr } = await run(process.execPath, ['src/start/strategy.ts', ...args], {
+      cwd: root,
+      maxBuffer: 1e8,
+    });
     return { code: 0, out: stdout, err: stderr };
   } catch (failure) {
     const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };

@@ -1,7 +1,7 @@
 /** What operators do with whole records: export one, hold one, remove what is past its time. */
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../src/practice/instant.ts';
-import { oweNotices, start } from '../store/commits.ts';
+import { instant } from '../../src/practice/time/instant.ts';
+import { oweNotices, start } from '../store/contract/commits.ts';
 import { aCouncil, anOperator, type Kind } from './operator.ts';
 
 describe.each<[string, Kind]>([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLimiter } from '../../src/pages/limiter.ts';
-import { instant, plusMillis } from '../../src/practice/instant.ts';
+import { instant, plusMillis } from '../../src/practice/time/instant.ts';
 
 const start = instant('2026-09-15T10:00:00+01:00');
 const limited = () => {

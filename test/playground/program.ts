@@ -21,7 +21,7 @@ export interface Program {
   remove(): Promise<void>;
 }
 
-/** Starts `entry`, such as src/main.ts. `env` goes before the free ports and the fresh folder. */
+/** Starts `entry`, such as src/start/main.ts. `env` goes before the free ports and the fresh folder. */
 export const startProgram = (entry: string, env: Readonly<Record<string, string>> = {}): Program => {
   const dataDir = mkdtempSync(join(tmpdir(), 'strategy-'));
   const child = spawn(process.execPath, ['--disable-warning=DEP0040', entry], {

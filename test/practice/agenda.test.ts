@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agenda, openItems, openStages, type AgendaEntries } from '../../src/practice/agenda.ts';
+import { agenda, openItems, openStages, type AgendaEntries } from '../../src/practice/answers/agenda.ts';
 import { under } from './given.ts';
 
 describe('the agenda', () => {

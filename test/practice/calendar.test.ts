@@ -15,7 +15,7 @@ import {
   plusMonths,
   plusYears,
   type Period,
-} from '../../src/practice/calendar.ts';
+} from '../../src/practice/time/calendar.ts';
 import { at } from './given.ts';
 
 const calendar = createCalendar([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chairEligible, meetingType } from '../../src/practice/chair.ts';
-import type { ComplexReason, Concern, FactName } from '../../src/practice/factNames.ts';
-import type { Rank } from '../../src/practice/vocabulary.ts';
+import { chairEligible, meetingType } from '../../src/practice/answers/chair.ts';
+import type { ComplexReason, Concern, FactName } from '../../src/practice/language/factNames.ts';
+import type { Rank } from '../../src/practice/language/vocabulary.ts';
 import { under } from './given.ts';
 
 const manager = (rank: Rank | null) => ({ role: 'teamManager', rank });

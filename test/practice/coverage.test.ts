@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { CaseFacts } from '../../src/practice/caseFacts.ts';
+import type { CaseFacts } from '../../src/practice/answers/caseFacts.ts';
 import { explain } from '../../src/practice/explain.ts';
 import {
   derivedFacts,
@@ -9,12 +9,12 @@ import {
   type DerivedFact,
   type FactName,
   type RuleFact,
-} from '../../src/practice/factNames.ts';
+} from '../../src/practice/language/factNames.ts';
 import { practiceFor, type Practice } from '../../src/practice/practice.ts';
-import { factsNamedBy } from '../../src/practice/questions.ts';
-import type { Rule } from '../../src/practice/rule.ts';
+import { factsNamedBy } from '../../src/practice/answers/questions.ts';
+import type { Rule } from '../../src/practice/language/rule.ts';
 import { familyGuideTexts } from '../../src/practice/standards/family-guide.ts';
-import { standardKeys } from '../../src/practice/vocabulary.ts';
+import { standardKeys } from '../../src/practice/language/vocabulary.ts';
 
 /** Every rule of the catalogue, with the standards it stands under. */
 const catalogue = z

@@ -7,9 +7,9 @@ import {
   recordDue,
   s47Due,
   type Due,
-} from '../../src/practice/deadlines.ts';
-import { afterMeeting } from '../../src/practice/afterMeeting.ts';
-import { londonIso } from '../../src/practice/calendar.ts';
+} from '../../src/practice/answers/deadlines.ts';
+import { afterMeeting } from '../../src/practice/answers/afterMeeting.ts';
+import { londonIso } from '../../src/practice/time/calendar.ts';
 import { at, under } from './given.ts';
 
 const words = (due: Due | null): string | null => (due === null ? null : `${due.rule} ${londonIso(due.dueAt)}`);

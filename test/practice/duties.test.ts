@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { duties, escalation, noticesOwed } from '../../src/practice/duties.ts';
-import type { RuleFact } from '../../src/practice/factNames.ts';
-import { blankFactors, factors } from '../../src/practice/factors.ts';
-import { familyGuide } from '../../src/practice/familyGuide.ts';
-import type { Moment } from '../../src/practice/rule.ts';
-import { discussionRequired, notABar, triggers } from '../../src/practice/triggers.ts';
+import { duties, escalation, noticesOwed } from '../../src/practice/answers/duties.ts';
+import type { RuleFact } from '../../src/practice/language/factNames.ts';
+import { blankFactors, factors } from '../../src/practice/answers/factors.ts';
+import { familyGuide } from '../../src/practice/answers/familyGuide.ts';
+import type { Moment } from '../../src/practice/language/rule.ts';
+import { discussionRequired, notABar, triggers } from '../../src/practice/answers/triggers.ts';
 import { under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../src/practice/answers.ts';
-import type { RuleFact } from '../../src/practice/factNames.ts';
-import { requirementFindings } from '../../src/practice/requirements.ts';
-import type { Area } from '../../src/practice/ruleParts.ts';
+import type { Answers } from '../../src/practice/answers/answers.ts';
+import type { RuleFact } from '../../src/practice/language/factNames.ts';
+import { requirementFindings } from '../../src/practice/answers/requirements.ts';
+import type { Area } from '../../src/practice/language/ruleParts.ts';
 import { under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];

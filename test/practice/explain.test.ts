@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { caseSchema, type CaseFacts } from '../../src/practice/caseFacts.ts';
+import { caseSchema, type CaseFacts } from '../../src/practice/answers/caseFacts.ts';
 import { check } from '../../src/practice/check.ts';
 import { explain } from '../../src/practice/explain.ts';
-import { parseGiven } from '../../src/practice/facts.ts';
+import { parseGiven } from '../../src/practice/language/facts.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
-import { standardKeys } from '../../src/practice/vocabulary.ts';
+import { standardKeys } from '../../src/practice/language/vocabulary.ts';
 import { at, person, under } from './given.ts';
 
 const facts: CaseFacts = {

@@ -5,7 +5,7 @@ import {
   parseGiven,
   progressSchema,
   situationSchema,
-} from '../../src/practice/facts.ts';
+} from '../../src/practice/language/facts.ts';
 import { at } from './given.ts';
 
 const problem = (result: ReturnType<typeof parseGiven>) => (result.ok ? 'read' : result.problem);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FactName } from '../../src/practice/factNames.ts';
-import { formatFindings, formatsAllowed, usualVenue } from '../../src/practice/format.ts';
-import { factsOf } from '../../src/practice/matter.ts';
+import type { FactName } from '../../src/practice/language/factNames.ts';
+import { formatFindings, formatsAllowed, usualVenue } from '../../src/practice/answers/format.ts';
+import { factsOf } from '../../src/practice/answers/matter.ts';
 import { under } from './given.ts';
 
 const byPhone = (standard: 'PS' | 'SA' | 'DA', circumstances: readonly FactName[], immediateRisk = false) => {

@@ -1,7 +1,7 @@
 /** Short ways to say what a test is given. */
-import { instant, type Instant } from '../../src/practice/instant.ts';
+import { instant, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor, type Practice, type PracticeOptions } from '../../src/practice/practice.ts';
-import type { Attendee, StandardKey } from '../../src/practice/vocabulary.ts';
+import type { Attendee, StandardKey } from '../../src/practice/language/vocabulary.ts';
 
 export const at = (iso: string): Instant => instant(iso);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/practice/facts.ts';
-import { checkDecision } from '../../src/practice/outcomes.ts';
+import type { Decision } from '../../src/practice/language/facts.ts';
+import { checkDecision } from '../../src/practice/answers/outcomes.ts';
 import { under } from './given.ts';
 
 const single = { code: 's47SingleAgency', plan: true, risks: true, leadAgency: 'csc', notJointReason: 'Minor' };

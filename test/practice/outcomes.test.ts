@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/practice/facts.ts';
-import { checkDecision, decisionFaults, permittedOutcomes, planFields } from '../../src/practice/outcomes.ts';
+import type { Decision } from '../../src/practice/language/facts.ts';
+import { checkDecision, decisionFaults, permittedOutcomes, planFields } from '../../src/practice/answers/outcomes.ts';
 import { at, under } from './given.ts';
 
 const joint = { code: 's47Joint', plan: true, risks: true, policeLead: 'dc1', socialWorkLead: 'sw1' };

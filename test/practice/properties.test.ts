@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCalendar, dueAt, londonDate, type Period } from '../../src/practice/calendar.ts';
-import { factNames } from '../../src/practice/factNames.ts';
-import { instant, type Instant } from '../../src/practice/instant.ts';
-import { invitees } from '../../src/practice/invitees.ts';
-import { quorum } from '../../src/practice/quorum.ts';
-import { roles } from '../../src/practice/roles.ts';
-import { timescale } from '../../src/practice/timescales.ts';
-import { modes, ranks, type Attendee } from '../../src/practice/vocabulary.ts';
+import { createCalendar, dueAt, londonDate, type Period } from '../../src/practice/time/calendar.ts';
+import { factNames } from '../../src/practice/language/factNames.ts';
+import { instant, type Instant } from '../../src/practice/time/instant.ts';
+import { invitees } from '../../src/practice/answers/invitees.ts';
+import { quorum } from '../../src/practice/answers/quorum.ts';
+import { roles } from '../../src/practice/language/roles.ts';
+import { timescale } from '../../src/practice/answers/timescales.ts';
+import { modes, ranks, type Attendee } from '../../src/practice/language/vocabulary.ts';
 import { under } from './given.ts';
 
 const calendar = createCalendar([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questions } from '../../src/practice/questions.ts';
+import { questions } from '../../src/practice/answers/questions.ts';
 import { under } from './given.ts';
 
 const asked = (standard: Parameters<typeof under>[0]) => questions(under(standard));

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { afterMeeting } from '../../src/practice/afterMeeting.ts';
-import { londonIso } from '../../src/practice/calendar.ts';
-import { chairEligible } from '../../src/practice/chair.ts';
-import type { Progress, Situation } from '../../src/practice/facts.ts';
-import { invitees } from '../../src/practice/invitees.ts';
-import { checkDecision } from '../../src/practice/outcomes.ts';
-import { quorum } from '../../src/practice/quorum.ts';
-import { readings, readingsWith, type ReadingName, type Readings } from '../../src/practice/readings.ts';
-import { requirementFields } from '../../src/practice/requirements.ts';
-import { seatsFor } from '../../src/practice/seats.ts';
-import { timescale } from '../../src/practice/timescales.ts';
+import { afterMeeting } from '../../src/practice/answers/afterMeeting.ts';
+import { londonIso } from '../../src/practice/time/calendar.ts';
+import { chairEligible } from '../../src/practice/answers/chair.ts';
+import type { Progress, Situation } from '../../src/practice/language/facts.ts';
+import { invitees } from '../../src/practice/answers/invitees.ts';
+import { checkDecision } from '../../src/practice/answers/outcomes.ts';
+import { quorum } from '../../src/practice/answers/quorum.ts';
+import { readings, readingsWith, type ReadingName, type Readings } from '../../src/practice/language/readings.ts';
+import { requirementFields } from '../../src/practice/answers/requirements.ts';
+import { seatsFor } from '../../src/practice/answers/seats.ts';
+import { timescale } from '../../src/practice/answers/timescales.ts';
 import { at, person, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../src/practice/matching.ts';
-import { quorum } from '../../src/practice/quorum.ts';
-import { seatPeople, seatsFor, type RequiredSeat } from '../../src/practice/seats.ts';
+import { assign } from '../../src/practice/answers/matching.ts';
+import { quorum } from '../../src/practice/answers/quorum.ts';
+import { seatPeople, seatsFor, type RequiredSeat } from '../../src/practice/answers/seats.ts';
 import { person, under } from './given.ts';
 
 /** Every way of giving each seat one of its candidates or nobody, one seat a person. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasRule, practiceFor, ruleOf, standards } from '../../src/practice/practice.ts';
-import type { Rule } from '../../src/practice/rule.ts';
-import type { Standard } from '../../src/practice/standard.ts';
+import type { Rule } from '../../src/practice/language/rule.ts';
+import type { Standard } from '../../src/practice/language/standard.ts';
 import { validateStandards } from '../../src/practice/validateStandards.ts';
 import { under } from './given.ts';
 

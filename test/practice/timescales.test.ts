@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timescale } from '../../src/practice/timescales.ts';
+import { timescale } from '../../src/practice/answers/timescales.ts';
 import { at, under } from './given.ts';
 
 const referralReceivedAt = at('2026-06-09T10:00:00+01:00');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/conduct/conduct.ts';
-import type { Commit } from '../../src/discussion/commit.ts';
-import type { DiscussionEvent } from '../../src/discussion/event.ts';
+import type { Commit } from '../../src/discussion/state/commit.ts';
+import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
 import { canonicalJson, seal, verifyChain } from '../../src/store/chain.ts';
 import { readDelivery, readStream, storedCommit } from '../../src/store/stored.ts';
-import { aCommit, aNotice, information, minutes } from './commits.ts';
+import { aCommit, aNotice, information, minutes } from './contract/commits.ts';
 import { convenedBeforeCalendars } from './storedBefore.ts';
 
 const first = aCommit(null, { events: [information('first')] });

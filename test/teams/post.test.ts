@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from 'botbuilder';
-import type { NoticeId } from '../../src/discussion/notice.ts';
-import { createLimits } from '../../src/notices/limits.ts';
-import { noticeKey, repeatWords, type SendResult, type TeamsMessage } from '../../src/notices/send.ts';
-import { sleep } from '../../src/notices/sleep.ts';
-import { start } from '../store/commits.ts';
+import type { NoticeId } from '../../src/discussion/state/notice.ts';
+import { createLimits } from '../../src/channels/limits.ts';
+import { repeatWords, type SendResult, type TeamsMessage } from '../../src/channels/send.ts';
+import { sleep } from '../../src/channels/sleep.ts';
+import { start } from '../store/contract/commits.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import type { Outcome } from '../../src/teams/connector.ts';
 import { classify, createPost } from '../../src/teams/post.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import type { Conversations } from '../../src/store/store.ts';
-import { plusMillis } from '../../src/practice/instant.ts';
+import { plusMillis } from '../../src/practice/time/instant.ts';
 import { startConnector, type Connector, type ConnectorAnswer } from './connector.ts';
+import { noticeKey } from '../../src/messages/noticeKey.ts';
 
 const answer = (status: number, over: { retryAfter?: string; code?: string } = {}): Outcome => ({
   answered: true,

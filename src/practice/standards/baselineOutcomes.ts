@@ -2,7 +2,7 @@
  * What may be decided where no local procedure lists outcomes. The baseline itself speaks of the section 47 decision
  * (O-1); the ways of not starting a joint enquiry are the statutory ones, each with what makes it answerable.
  */
-import type { Rule, Source } from '../rule.ts';
+import type { Rule, Source } from '../language/rule.ts';
 import { shared } from './shared.ts';
 import { followUpFields, ownerField, reasonField, singleAgencyFields } from './sharedFields.ts';
 

@@ -1,6 +1,6 @@
 /** Darlington: a safeguarding-partnership procedure close to the statutory text, with no convening figures. */
-import type { Rule, Source } from '../rule.ts';
-import type { Standard } from '../standard.ts';
+import type { Rule, Source } from '../language/rule.ts';
+import type { Standard } from '../language/standard.ts';
 import { statutoryAgenda } from './statutoryAgenda.ts';
 import { shared } from './shared.ts';
 

@@ -3,7 +3,7 @@
  * chair sends it to the worker, who hands it over; the bot never writes to a family member. FG-2 follows F-8: it does
  * not promise that everything is shared.
  */
-import type { RuleId } from '../vocabulary.ts';
+import type { RuleId } from '../language/vocabulary.ts';
 
 export interface FamilyText {
   readonly id: RuleId;

@@ -1,5 +1,5 @@
 /** Liverpool: partnership procedures, chapter 3.3, last revised September 2020. */
-import type { Standard } from '../standard.ts';
+import type { Standard } from '../language/standard.ts';
 import { afterwards } from './liverpool/afterwards.ts';
 import { convening } from './liverpool/convening.ts';
 import { deciding } from './liverpool/deciding.ts';

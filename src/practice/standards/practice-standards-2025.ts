@@ -1,5 +1,5 @@
 /** A council's practice standard and procedure dated February 2025. */
-import type { Standard } from '../standard.ts';
+import type { Standard } from '../language/standard.ts';
 import { afterwards } from './practice-standards-2025/afterwards.ts';
 import { convening } from './practice-standards-2025/convening.ts';
 import { decision } from './practice-standards-2025/decision.ts';

@@ -1,5 +1,5 @@
 /** Sandwell: a children's trust procedure. It cites the 2015 and 2018 editions of Working Together; 2023 applies. */
-import type { Standard } from '../standard.ts';
+import type { Standard } from '../language/standard.ts';
 import { afterwards } from './sandwell/afterwards.ts';
 import { agenda } from './sandwell/agenda.ts';
 import { attendance } from './sandwell/attendance.ts';

@@ -1,8 +1,8 @@
 /**
  * Rules that several standards state alike: the same id and sentence, each standard adding where its own text says so.
  */
-import { healthRoles, policeRoles, socialWorkerRoles } from '../roles.ts';
-import type { RuleBody, RuleCommon } from '../rule.ts';
+import { healthRoles, policeRoles, socialWorkerRoles } from '../language/roles.ts';
+import type { RuleBody, RuleCommon } from '../language/rule.ts';
 import { familyToldFields, jointEnquiryFields, statedPlanFields } from './sharedFields.ts';
 
 type Shared = RuleBody & RuleCommon;

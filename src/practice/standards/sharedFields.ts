@@ -1,5 +1,5 @@
 /** Fields that the rules of several standards ask for in the same words. */
-import type { Choice, Field } from '../ruleParts.ts';
+import type { Choice, Field } from '../language/ruleParts.ts';
 
 /** What F-1 and F-3 ask, apart from the reasons each accepts for withholding. */
 export const familyToldFields: readonly Field[] = [

@@ -1,5 +1,5 @@
 /** The six agenda items Darlington shares with the statutory baseline. */
-import type { Rule, Source } from '../rule.ts';
+import type { Rule, Source } from '../language/rule.ts';
 
 const item = (n: number, text: string): Pick<Rule, 'id' | 'text'> => ({ id: `A-DA-${n}`, text });
 const common = { strength: 'must', bot: ['agenda'], kind: 'agenda' } as const;

@@ -1,6 +1,6 @@
 /** Working Together to Safeguard Children 2023: the statutory baseline every local standard extends. */
-import type { Source } from '../rule.ts';
-import type { Standard } from '../standard.ts';
+import type { Source } from '../language/rule.ts';
+import type { Standard } from '../language/standard.ts';
 import { statutoryAgenda } from './statutoryAgenda.ts';
 import { baselineOutcomes } from './baselineOutcomes.ts';
 import { shared } from './shared.ts';

@@ -1,5 +1,5 @@
 /** Liverpool: the family, emergency action, the record, the referrer, and what falls due later. */
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

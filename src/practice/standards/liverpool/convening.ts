@@ -1,8 +1,8 @@
 /** Liverpool: when a discussion is called for, who chairs and attends. The list of triggers is not exhaustive. */
-import { healthRoles, midwiferyRoles, policeRoles } from '../../roles.ts';
-import type { Rule } from '../../rule.ts';
-import type { FactName } from '../../factNames.ts';
-import type { When } from '../../ruleParts.ts';
+import { healthRoles, midwiferyRoles, policeRoles } from '../../language/roles.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { FactName } from '../../language/factNames.ts';
+import type { When } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import { writtenAcceptance } from '../sharedFields.ts';
 import { under } from './source.ts';

@@ -1,6 +1,6 @@
 /** Liverpool: the agenda, scaling, the decision and plan, seeing the child, and what follows. */
-import type { Rule } from '../../rule.ts';
-import type { Field, When } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field, When } from '../../language/ruleParts.ts';
 import { ownerField, permissionExceptions, reasonField } from '../sharedFields.ts';
 import { under } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { Source } from '../../rule.ts';
+import type { Source } from '../../language/rule.ts';
 
 const document = 'Liverpool partnership procedures, chapter 3.3, September 2020';
 

@@ -1,6 +1,6 @@
 /** Practice Standards 2025: the record, who is told, and what falls due later. */
-import type { Rule } from '../../rule.ts';
-import type { Field } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

@@ -1,5 +1,5 @@
 /** Practice Standards 2025: when a discussion is called for, how soon, and for which authority. */
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { sevenFactors, writtenAcceptance } from '../sharedFields.ts';
 import { under } from './source.ts';

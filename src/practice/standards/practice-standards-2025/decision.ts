@@ -1,6 +1,6 @@
 /** Practice Standards 2025: the decision, its outcomes, when an investigation must be joint, and the plan. */
-import type { Rule } from '../../rule.ts';
-import type { Field } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field } from '../../language/ruleParts.ts';
 import { jointCategories } from './joint.ts';
 import { shared } from '../shared.ts';
 import { earlyHelpFields, followUpFields, ownerField, reasonField, singleAgencyFields } from '../sharedFields.ts';

@@ -1,5 +1,5 @@
 /** Practice Standards 2025: seeing the child, agency checks and the family. */
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { permissionExceptions } from '../sharedFields.ts';
 import { under } from './source.ts';

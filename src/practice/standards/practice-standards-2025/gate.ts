@@ -1,6 +1,6 @@
 /** Practice Standards 2025: the gate at the end of an enquiry, and its record. */
-import type { Rule } from '../../rule.ts';
-import type { Choice, Field } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Choice, Field } from '../../language/ruleParts.ts';
 import { under } from './source.ts';
 
 const gateHeading = 'Outcome of the section 47 enquiry; Recording';

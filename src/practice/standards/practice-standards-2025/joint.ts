@@ -1,6 +1,6 @@
 /** Practice Standards 2025: offences that police and social care investigate together, and minor injuries (J-*). */
-import type { Rule } from '../../rule.ts';
-import type { FactName } from '../../factNames.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { FactName } from '../../language/factNames.ts';
 import { under } from './source.ts';
 
 const heading = 'Outcomes: joint investigation';

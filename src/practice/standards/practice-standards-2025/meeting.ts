@@ -1,6 +1,6 @@
 /** Practice Standards 2025: who chairs, who takes part, how, and what the meeting goes through. */
-import { healthRoles, paediatricianRoles, socialWorkerRoles } from '../../roles.ts';
-import type { Rule } from '../../rule.ts';
+import { healthRoles, paediatricianRoles, socialWorkerRoles } from '../../language/roles.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

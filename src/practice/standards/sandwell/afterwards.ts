@@ -1,5 +1,5 @@
 /** Sandwell: the record, and the limits on how long the process may take. */
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

@@ -1,6 +1,6 @@
 /** Sandwell: the agenda of section 10, in its order. */
-import type { Rule } from '../../rule.ts';
-import type { Asks, When } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Asks, When } from '../../language/ruleParts.ts';
 import { under } from './source.ts';
 
 const item = (n: number, text: string, more: { when?: When; covers?: readonly string[]; asks?: Asks } = {}): Rule => ({

@@ -1,7 +1,7 @@
 /** Sandwell: who chairs, the five seats, complex meetings, and how the meeting is held. */
-import { educationRoles, healthRoles, policeRoles } from '../../roles.ts';
-import type { Rule } from '../../rule.ts';
-import type { SeatData } from '../../ruleParts.ts';
+import { educationRoles, healthRoles, policeRoles } from '../../language/roles.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { SeatData } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

@@ -1,5 +1,5 @@
 /** Sandwell: when a discussion is called for, and how soon. The figures are minimum standards (T-12). */
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../language/rule.ts';
 import { shared } from '../shared.ts';
 import { sevenFactors } from '../sharedFields.ts';
 import { under } from './source.ts';

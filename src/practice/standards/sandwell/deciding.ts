@@ -1,6 +1,6 @@
 /** Sandwell: the outcomes, legal gates, the family and disagreement. */
-import type { Rule } from '../../rule.ts';
-import type { Field } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import {
   earlyHelpFields,

@@ -1,6 +1,6 @@
 /** Sandwell: female genital mutilation (sections 5 and 8). */
-import type { Rule } from '../../rule.ts';
-import type { Field } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field } from '../../language/ruleParts.ts';
 import { under } from './source.ts';
 
 const done = (name: string, words: string): Field => ({ name, words, kind: 'yesNo', mustBe: true });

@@ -1,6 +1,6 @@
 /** Sandwell: whom the circumstances add to the five seats. */
-import type { Rule } from '../../rule.ts';
-import type { When } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { When } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import { under } from './source.ts';
 

@@ -1,6 +1,6 @@
 /** Sandwell: medical assessment (sections 7 and 8). */
-import type { Rule } from '../../rule.ts';
-import type { Field, When } from '../../ruleParts.ts';
+import type { Rule } from '../../language/rule.ts';
+import type { Field, When } from '../../language/ruleParts.ts';
 import { under } from './source.ts';
 
 const physical: When = { anyOf: ['physicalInjury', 'minorInjury', 'criminalPhysicalInjury'] };

@@ -1,4 +1,4 @@
-import type { Source } from '../../rule.ts';
+import type { Source } from '../../language/rule.ts';
 
 const document = "Sandwell children's trust procedure";
 

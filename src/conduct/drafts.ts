@@ -1,0 +1,137 @@
+/**
+ * A discussion being prepared: what the convene form has gathered so far. It is kept on the server and never travels on a
+ * card, so a channel sees nothing of it. Each step replaces its own part; the last one turns it into a `convene` command.
+ */
+import { z } from 'zod';
+import {
+  childSchema,
+  factsSchema,
+  instantSchema,
+  participantSchema,
+  placeSchema,
+  referrerSchema,
+} from '../discussion/state/event.ts';
+import type { PersonId } from '../discussion/state/people.ts';
+import type { Drafts } from '../store/store.ts';
+import type { Instant } from '../practice/time/instant.ts';
+
+export const steps = ['child', 'referral', 'concern', 'people', 'meeting'] as const;
+export type Step = (typeof steps)[number];
+
+/** Identifies the submission that made this revision, so that its repeat is told from an old copy of the form. */
+const answered = z.string().default('');
+
+const conveningDraft = z.strictObject({
+  kind: z.literal('convening'),
+  answered,
+  step: z.enum(steps),
+  /** Where the discussion will live: where `/strategy` was typed. */
+  place: placeSchema,
+  children: z.array(childSchema),
+  referral: z
+    .strictObject({
+      receivedAt: instantSchema,
+      concernsIdentifiedAt: instantSchema.nullable(),
+      referrer: referrerSchema,
+    })
+    .nullable(),
+  concern: z.string(),
+  facts: factsSchema,
+  /** Who fills each required seat: directory ids by seat name. */
+  seats: z.record(z.string(), z.string()),
+  others: z.array(z.string()),
+  named: z.array(participantSchema),
+  inviteReferrer: z.boolean(),
+  /** True once people have been chosen, so that going back does not suggest them afresh. */
+  peopleChosen: z.boolean(),
+  meeting: z.strictObject({
+    date: z.string(),
+    time: z.string(),
+    format: z.enum(['meeting', 'phone', 'video']),
+    where: z.string(),
+  }),
+});
+export type ConveningDraft = z.infer<typeof conveningDraft>;
+
+const childDecisionDraft = z.strictObject({
+  childId: z.string(),
+  s47: z.boolean(),
+  reasons: z.string(),
+  outcomes: z.array(z.string()),
+  family: z.enum(['told', 'withheld']),
+  familyWhat: z.string(),
+  /** Answers of the second step: outcome fields, plan fields and further questions, by input id. */
+  details: z.record(z.string(), z.string()),
+  /** False until the second step has been gone through, if there is one. */
+  complete: z.boolean(),
+});
+export type ChildDecisionDraft = z.infer<typeof childDecisionDraft>;
+
+const decidingDraft = z.strictObject({
+  kind: z.literal('deciding'),
+  answered,
+  children: z.array(childDecisionDraft),
+  overrides: z.record(z.string(), z.string()),
+});
+export type DecidingDraft = z.infer<typeof decidingDraft>;
+
+const draftBody = z.discriminatedUnion('kind', [conveningDraft, decidingDraft]);
+
+export interface Draft<Body> {
+  /** For convening this is the reference the discussion will have. */
+  readonly id: string;
+  readonly revision: number;
+  readonly owner: PersonId;
+  readonly body: Body;
+}
+
+export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft => ({
+  kind: 'convening',
+  answered: '',
+  step: 'child',
+  place,
+  children: [],
+  referral: null,
+  concern: '',
+  facts: { circumstances: [], concerns: [], complexReasons: [], answers: {} },
+  seats: {},
+  others: [],
+  named: [],
+  inviteReferrer: true,
+  peopleChosen: false,
+  meeting: { date: '', time: '', format: 'meeting', where: '' },
+});
+
+export const emptyDeciding: DecidingDraft = { kind: 'deciding', answered: '', children: [], overrides: {} };
+
+/** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */
+export const loadDraft = async <K extends z.infer<typeof draftBody>['kind']>(
+  drafts: Drafts,
+  id: string,
+  kind: K,
+): Promise<Draft<Extract<z.infer<typeof draftBody>, { kind: K }>> | null> => {
+  const stored = await drafts.get(id);
+  if (stored === null) return null;
+  const body = draftBody.parse(JSON.parse(stored.body));
+  if (body.kind !== kind) throw new Error(`draft ${id} is of another kind: ${body.kind}`);
+  return {
+    id,
+    revision: stored.revision,
+    owner: stored.owner as PersonId,
+    body: body as Extract<z.infer<typeof draftBody>, { kind: K }>,
+  };
+};
+
+/** Saves the next revision; `conflict` when the same form was changed from somewhere else meanwhile. */
+export const saveDraft = (
+  drafts: Drafts,
+  draft: Draft<ConveningDraft | DecidingDraft>,
+  at: Instant,
+): Promise<'saved' | 'conflict'> =>
+  drafts.put({
+    id: draft.id,
+    revision: draft.revision,
+    owner: draft.owner,
+    body: JSON.stringify(draft.body),
+    savedAt: at,
+  });

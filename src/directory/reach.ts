@@ -1,0 +1,35 @@
+/** How people are reached as the directory stands today. */
+import type { Directory } from './directory.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { participants } from '../discussion/state/discussion.ts';
+import type { PersonRecipient, Watcher } from '../discussion/state/notice.ts';
+
+/** How one person can be reached at the time of sending. */
+export interface Reach {
+  readonly teams: { readonly tenantId: string; readonly userId: string } | null;
+  readonly email: string | null;
+  /** The shared mailbox of their agency. */
+  readonly inbox: string | null;
+}
+
+/**
+ * A directory person is reached as the directory says today; others by the address they were invited or named with. Where
+ * neither gets through, the shared mailbox of their agency serves.
+ */
+export const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
+  const named =
+    recipient.to === 'referrer' ? d.referral.referrer : participants(d).find((p) => p.personId === recipient.personId);
+  const person = named === undefined ? null : await directory.byId(named.personId);
+  const own =
+    person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
+  const agency = named?.agency ?? '';
+  const inbox = agency === '' ? null : ((await directory.inboxOf(agency))?.email ?? null);
+  return { ...own, inbox: inbox === own.email ? null : inbox };
+};
+
+/** A service manager answers for the service; where the directory has none, whoever convened the discussion. */
+export const watcherReach = async ({ otherwise }: Watcher, directory: Directory): Promise<Reach> => {
+  const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
+  const person = manager ?? (await directory.byId(otherwise));
+  return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
+};

@@ -1,0 +1,80 @@
+/** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
+import type { Instant } from '../../practice/time/instant.ts';
+import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referral } from '../state/event.ts';
+import type { DutyKind, Notice } from '../state/notice.ts';
+import type { Attendance, Participant, PersonId } from '../state/people.ts';
+
+export type Command =
+  | {
+      readonly kind: 'convene';
+      readonly reference: string;
+      readonly authority: string;
+      readonly children: readonly Child[];
+      readonly referral: Referral;
+      readonly concern: string;
+      readonly facts: DiscussionFacts;
+      readonly chair: Participant;
+      readonly invitees: readonly Participant[];
+      readonly meeting: Meeting;
+      readonly place: Place;
+    }
+  | { readonly kind: 'accept'; readonly hasAuthority: boolean }
+  | {
+      readonly kind: 'decline';
+      readonly reason: string;
+      readonly substitute: Participant | null;
+      /** What the agency sends instead of a person (S-3). */
+      readonly written: { readonly information: string; readonly proposedActions: string } | null;
+    }
+  | {
+      readonly kind: 'recordAttendance';
+      readonly participant: Participant;
+      readonly mode: Attendance['mode'];
+      readonly hasAuthority: boolean | null;
+      readonly substituteFor: string | null;
+    }
+  | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
+  | { readonly kind: 'shareInformation'; readonly text: string }
+  | {
+      readonly kind: 'recordEmergencyAction';
+      readonly action: string;
+      readonly takenAt: Instant;
+      readonly takenBy: string;
+    }
+  | { readonly kind: 'openDecision' }
+  | {
+      readonly kind: 'recordDecision';
+      readonly decisions: readonly ChildDecision[];
+      readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
+    }
+  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string }
+  | { readonly kind: 'standDown'; readonly reason: string }
+  | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
+  | TellingCommand
+  | CalendarCommand;
+
+/** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
+export type TellingCommand =
+  | { readonly kind: 'acknowledge'; readonly notice: Notice }
+  | { readonly kind: 'askToTelephone'; readonly notice: Notice }
+  | {
+      readonly kind: 'recordTelephoneCall';
+      readonly notice: Notice;
+      readonly spokeTo: string;
+      readonly toldAt: Instant;
+    }
+  | { readonly kind: 'dispute'; readonly reason: string }
+  | { readonly kind: 'reportNothingHeard'; readonly message: string }
+  | { readonly kind: 'snooze'; readonly notice: Notice; readonly until: Instant }
+  /** `duty` is what is done; `notice` the reminder or digest that asked for it. */
+  | { readonly kind: 'reportDone'; readonly notice: Notice; readonly duty: DutyKind }
+  | { readonly kind: 'stopReplyLinks' };
+
+/** What became of the meeting's entry in a calendar. */
+export type CalendarCommand =
+  | { readonly kind: 'recordOnlineMeeting'; readonly joinUrl: string }
+  /** `why` is shown to the convenor: a sentence without case data. */
+  | { readonly kind: 'reportMeetingFault'; readonly why: string };
+
+export type CommandKind = Command['kind'];
+export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

@@ -1,0 +1,24 @@
+import { hasRule } from '../../practice/practice.ts';
+import { isFamily } from '../../practice/language/roles.ts';
+import type { CommandOf } from './command.ts';
+import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+import type { OpenDiscussion } from '../state/discussion.ts';
+
+export const accept = (_state: OpenDiscussion, command: CommandOf<'accept'>, { actor }: Context): Ruling =>
+  accepted({ type: 'invitationAccepted', personId: actor.personId, hasAuthority: command.hasAuthority });
+
+/** S-2: where the standard says so, somebody who cannot come names a substitute, unless their agency writes (S-3). */
+export const decline = (_state: OpenDiscussion, command: CommandOf<'decline'>, context: Context): Ruling => {
+  const { reason, substitute, written } = command;
+  const personId = context.actor.personId;
+  if (substitute === null && written === null && hasRule(context.practice, 'S-2')) {
+    return refused({ code: 'substituteRequired', rule: 'S-2' });
+  }
+  if (substitute !== null && isFamily(substitute.role)) {
+    return refused({ code: 'familyInvited', rule: 'S-1', name: substitute.name });
+  }
+  return accepted(
+    { type: 'invitationDeclined', personId, reason, substitute },
+    ...(written === null ? [] : [{ type: 'writtenInformationGiven' as const, personId, ...written }]),
+  );
+};

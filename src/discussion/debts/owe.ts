@@ -1,0 +1,165 @@
+/**
+ * Which notices events cause. Each is written in the commit of the events that cause it, so nothing owed can be lost
+ * between deciding and telling. Who is told what, by when, under which rule: all of it is here.
+ */
+import { escalation, noticesOwed } from '../../practice/answers/duties.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import { rulesOfKind, type Practice } from '../../practice/practice.ts';
+import { listedFacts } from '../../practice/answers/situation.ts';
+import type { Discussion } from '../state/discussion.ts';
+import { isInvited, tookPartEarlier } from '../state/discussion.ts';
+import type { DiscussionEvent } from '../state/event.ts';
+import { recipientIn, type MessageKind, type Notice, type NoticeId } from '../state/notice.ts';
+import { card, message, reminder, type Owed } from './owed.ts';
+import { owedForDecision } from './oweDecision.ts';
+import type { Participant } from '../state/people.ts';
+import { meetingWatch, replyChasers } from './reminders.ts';
+import type { Stamp } from '../state/stamp.ts';
+import { disagreementOf } from '../state/telling.ts';
+import { awaitsLink, isMetOnline, mayHaveBeenToldWithout } from '../state/onlineMeeting.ts';
+
+interface After {
+  readonly before: Discussion | null;
+  readonly after: Discussion;
+  readonly stamp: Stamp;
+  readonly practice: Practice;
+}
+
+/** The notices that one command's events cause, given the discussion before and after them, under its standard. */
+export const owe = (events: readonly DiscussionEvent[], given: After): readonly Notice[] => {
+  const { after, stamp } = given;
+  const owed = [...events.flatMap((event) => causedBy(event, given)), card('agendaCard')];
+  const distinct = new Map(owed.map((o) => [idOf(after.reference, stamp.version, o), o]));
+  return [...distinct].map(([id, o]) => ({ id, ...o, owedAt: o.owedAt ?? stamp.at }));
+};
+
+const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: After): readonly Owed[] => {
+  const deliveryCard = card('deliveryCard');
+  switch (event.type) {
+    case 'discussionConvened':
+      return [...calendar(after), ...convened(after, practice, stamp.at), deliveryCard];
+    case 'invitationDeclined':
+      return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
+        ? []
+        : [...calendar(after), ...invitedLater(event.substitute, after, stamp.at), deliveryCard];
+    case 'inviteeAdded':
+      return [...calendar(after), ...invitedLater(event.participant, after, stamp.at), deliveryCard];
+    case 'decisionOpened':
+      return [card('decisionCard')];
+    case 'decisionRecorded':
+      return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
+    case 'discussionReconvened': {
+      // The same time, and another way to join: nobody has to answer again, and the reminders stand.
+      const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
+      const howToJoin = awaitsLink(after) ? [] : toAll(after, 'joiningDetails');
+      const moved = (): readonly Owed[] => [...toAll(after, 'meetingMoved'), ...watch(after, stamp.at)];
+      return [...calendar(after), ...(isSameTime ? howToJoin : moved()), deliveryCard];
+    }
+    case 'discussionStoodDown':
+      return [
+        ...calendar(after),
+        ...toAll(after, 'stoodDown'),
+        ...tookPartEarlier(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
+        ...howToChase(after, practice).map((owed): Owed => ({ ...owed, kind: 'stoodDown' })),
+        deliveryCard,
+      ];
+    case 'onlineMeetingMade':
+      return isMetOnline(after) && mayHaveBeenToldWithout(after)
+        ? [...toAll(after, 'joiningDetails'), deliveryCard]
+        : [];
+    case 'meetingEventFailed':
+      return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
+    case 'telephoneNeeded': {
+      const isAboutChair = recipientIn(event.noticeId) === after.chair.personId;
+      return [message('telephoneTask', isAboutChair ? after.convenor : after.chair, event.deadline), deliveryCard];
+    }
+    case 'toldByTelephone':
+    case 'noticeAcknowledged':
+      return [deliveryCard];
+    case 'outcomeDisputed': {
+      const rule = escalation(practice, disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
+      return [{ ...message('disagreement', after.chair, null), rule }];
+    }
+    case 'nothingHeard':
+      return [{ ...message('nothingHeard', after.chair, null), rule: 'N-4' }];
+    case 'reminderSnoozed': {
+      const { kind, rule, deadline, until } = event;
+      return [{ kind, rule, deadline, owedAt: until, recipient: { to: 'person', personId: stamp.by } }];
+    }
+    case 'invitationAccepted':
+    case 'writtenInformationGiven':
+    case 'attendanceRecorded':
+    case 'authorityConfirmed':
+    case 'informationShared':
+    case 'emergencyActionRecorded':
+    case 'replyLinksStopped':
+    case 'dutyDone':
+      return [];
+    default: {
+      const unknown: never = event;
+      throw new Error(`no notices are known for ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+/** One thing, whatever changes: the first makes it, later ones bring it in step. Nothing where no entry is made. */
+const calendar = ({ meeting }: Discussion): readonly Owed[] =>
+  meeting.calendar === undefined
+    ? []
+    : [
+        {
+          kind: 'meetingEvent',
+          recipient: { to: 'calendar' },
+          rule: null,
+          deadline: meeting.startsAt,
+          owedAt: null,
+        },
+      ];
+
+/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7). */
+const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
+  const others = noticesOwed(practice, 'convening', listedFacts(d.facts));
+  const first = others[0];
+  return [
+    ...invited(d).map((p) => invitation(p, d)),
+    ...watch(d, now),
+    ...(first === undefined ? [] : [{ ...message('tellOthers', d.convenor, null), rule: first.rule }]),
+    ...howToChase(d, practice),
+  ];
+};
+
+/** N-4: under a standard that lets the referrer chase, a professional who is not invited is told how. */
+const howToChase = (d: Discussion, practice: Practice): readonly Owed[] => {
+  const { referrer } = d.referral;
+  const rule = rulesOfKind(practice, 'deadline').find(({ due }) => due.some((x) => x.name === 'referrerMayChaseAfter'));
+  const wanted = referrer.standing === 'professional' && !isInvited(d, referrer.personId);
+  if (rule === undefined || !wanted) return [];
+  return [{ kind: 'howToChase', recipient: { to: 'referrer' }, rule: rule.id, deadline: null, owedAt: null }];
+};
+
+const watch = (d: Discussion, now: Instant): readonly Owed[] =>
+  [...replyChasers(d, invited(d), now), ...meetingWatch(d, now)].map(reminder);
+
+const invitedLater = (p: Participant, d: Discussion, now: Instant): readonly Owed[] => [
+  invitation(p, d),
+  ...replyChasers(d, [p], now).map(reminder),
+];
+
+const invitation = (to: Participant, d: Discussion): Owed => message('invitation', to, d.meeting.startsAt);
+
+const toAll = (d: Discussion, kind: MessageKind): readonly Owed[] =>
+  invited(d).map((p) => message(kind, p, d.meeting.startsAt));
+
+/** Everybody who has to hear about the meeting: all invited, and the chair; the convenor knows, having arranged it. */
+const invited = (d: Discussion): readonly Participant[] => {
+  const all = [...d.invitations.map((i) => i.participant), d.chair];
+  const others = all.filter((p) => p.personId !== d.convenor.personId);
+  return [...new Map(others.map((p) => [p.personId, p])).values()];
+};
+
+const idOf = (reference: string, version: number, o: Owed): NoticeId => {
+  const to = o.recipient.to === 'person' ? o.recipient.personId : o.recipient.to;
+  // A digest for each day on which something falls due: they differ by when they are owed.
+  const when = o.kind === 'overdueDigest' ? `/${o.owedAt ?? ''}` : '';
+  return `${reference}/${version}/${o.kind}/${to}${when}` as NoticeId;
+};

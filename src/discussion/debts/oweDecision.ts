@@ -1,0 +1,127 @@
+/** Who is told of a decision, by when and under which rule; and what falls to somebody because of it. */
+import { meetingType } from '../../practice/answers/chair.ts';
+import { dueBy, recordDue } from '../../practice/answers/deadlines.ts';
+import { noticesOwed, type OwedNotice } from '../../practice/answers/duties.ts';
+import type { RuleFact } from '../../practice/language/factNames.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import { hasRule, rulesOfKind, type Practice } from '../../practice/practice.ts';
+import { listedFacts } from '../../practice/answers/situation.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { Decided, Discussion } from '../state/discussion.ts';
+import { attendanceOf, isPresent, tookPartEarlier } from '../state/discussion.ts';
+import type { Recipient } from '../state/notice.ts';
+import { message, reminder, type Owed } from './owed.ts';
+import type { Participant } from '../state/people.ts';
+import { afterDecision, digestTimes } from './followUp.ts';
+import { leadSocialWorker } from './responsible.ts';
+
+interface When {
+  readonly rule: RuleId | null;
+  readonly dueAt: Instant | null;
+}
+
+/** Who hears the outcome, who has the record, what falls to somebody now, and the reminders of what comes later. */
+export const owedForDecision = (d: Decided, practice: Practice): readonly Owed[] => [
+  ...outcomes(d, practice),
+  ...records(d, practice),
+  ...followUps(d, practice),
+  ...toldInPerson(d, practice),
+  ...afterDecision(d, practice).map(reminder),
+  ...digests(d, practice),
+];
+
+/** N-1, N-3, R-7: the referrer if absent, and every invited agency none of whose people took part. */
+const outcomes = (d: Decided, practice: Practice): readonly Owed[] => {
+  const { referrer } = d.referral;
+  const agencies = absentAgencies(d).filter((p) => p.personId !== referrer.personId);
+  const owedTo = (recipient: Recipient, { rule, dueAt }: When): Owed => ({
+    kind: 'outcome',
+    recipient,
+    rule,
+    deadline: dueAt,
+    owedAt: null,
+  });
+  const agencyDue = agencyNoticeDue(practice, d.decision.at);
+  return [
+    ...(isPresent(d, referrer.personId) ? [] : [owedTo({ to: 'referrer' }, d.decision.noticeDue)]),
+    ...agencies.map((p) => owedTo({ to: 'person', personId: p.personId }, agencyDue)),
+  ];
+};
+
+/** N-1; or R-7, where absent agencies have the actions with everybody else; else no figure (N-6). */
+const agencyNoticeDue = (practice: Practice, meetingEndAt: Instant): When => {
+  const named = dueBy(practice, 'absentAgencyNoticeDueAt', { meetingEndAt });
+  if (named !== null) return named;
+  const sharesRecord = rulesOfKind(practice, 'deadline').some(({ to }) => to?.includes('absentAgencies') === true);
+  const shared = sharesRecord ? recordDue(practice, meetingEndAt) : null;
+  return shared ?? { rule: 'N-6', dueAt: null };
+};
+
+/** Those invited, or there at an earlier meeting, who did not take part and whose agency had nobody there. */
+const absentAgencies = (d: Discussion): readonly Participant[] => {
+  const present = new Set(attendanceOf(d).map((a) => agencyKey(a.participant.agency)));
+  present.add(agencyKey(d.chair.agency));
+  return [...d.invitations.map((i) => i.participant), ...tookPartEarlier(d)].filter(
+    (p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)),
+  );
+};
+
+const agencyKey = (agency: string): string => agency.trim().toLowerCase();
+
+/**
+ * R-3, R-7, R-8: everybody who took part has what was recorded, and the social worker who carries it on, there or not.
+ * The chair, who recorded it, has it already.
+ */
+const records = (d: Decided, practice: Practice): readonly Owed[] => {
+  const { rule, dueAt } = recordDueToPresent(d, practice);
+  const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d)];
+  return readers
+    .filter(({ personId }) => personId !== d.chair.personId)
+    .map((participant) => ({ ...message('record', participant, dueAt), rule }));
+};
+
+/** The earlier of the two, where a complex meeting has a limit of its own; no figure in some standards. */
+const recordDueToPresent = (d: Decided, practice: Practice): When => {
+  const type = meetingType(practice, d.facts);
+  const decisions = dueBy(practice, 'decisionsDueAt', { meetingEndAt: d.decision.at }, type);
+  const circulated = recordDue(practice, d.decision.at, type);
+  const [first] = [decisions, circulated].flatMap((due) => due ?? []).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return first ?? { rule: null, dueAt: null };
+};
+
+/** What somebody has to see to now that it is decided, apart from telling the referrer (R-4, J-11). */
+export const duties = (d: Decided, practice: Practice): readonly OwedNotice[] =>
+  noticesOwed(practice, 'afterwards', factsOf(d)).filter(({ how }) => how === 'immediately' || how === 'asap');
+
+/** N-5: the notice of the outcome carries advice. */
+export const advisesReferrer = (d: Decided, practice: Practice): boolean =>
+  noticesOwed(practice, 'afterwards', factsOf(d)).some(({ rule }) => rule === 'N-5');
+
+const factsOf = (d: Decided): ReadonlySet<RuleFact> => {
+  const facts = listedFacts(d.facts);
+  if (!d.decision.children.some((child) => child.s47)) facts.add('s47No');
+  return facts;
+};
+
+/** One message each: the social worker has what comes next, the chair what a rule asks of the chair. */
+const followUps = (d: Decided, practice: Practice): readonly Owed[] => {
+  const toChair = duties(d, practice).find(({ to }) => to === 'chair');
+  return [
+    message('followUp', leadSocialWorker(d), null),
+    ...(toChair === undefined ? [] : [{ ...message('followUp', d.chair, null), rule: toChair.rule }]),
+  ];
+};
+
+/** AC-1: the convenor follows up what was to be done. */
+const digests = (d: Decided, practice: Practice): readonly Owed[] => {
+  const rule = hasRule(practice, 'AC-1') ? 'AC-1' : null;
+  return digestTimes(d, practice).map((owedAt) => ({ ...message('overdueDigest', d.convenor, null), rule, owedAt }));
+};
+
+/** N-2: the social worker tells a referrer who took no part, in person or by telephone, as soon as possible. */
+const toldInPerson = (d: Decided, practice: Practice): readonly Owed[] => {
+  if (isPresent(d, d.referral.referrer.personId)) return [];
+  const facts = new Set(['referrerNotInvolved' as const]);
+  const owed = noticesOwed(practice, 'afterwards', facts).find(({ how }) => how === 'verbally');
+  return owed === undefined ? [] : [{ ...message('tellReferrer', leadSocialWorker(d), null), rule: owed.rule }];
+};

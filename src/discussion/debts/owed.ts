@@ -1,0 +1,38 @@
+/** A notice before it has an id: what the rules of owe.ts and oweDecision.ts are written in. */
+import type { Instant } from '../../practice/time/instant.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { NoticeKind, Recipient } from '../state/notice.ts';
+import type { Participant } from '../state/people.ts';
+import type { Reminder } from './reminders.ts';
+
+export interface Owed {
+  readonly kind: NoticeKind;
+  readonly recipient: Recipient;
+  readonly rule: RuleId | null;
+  readonly deadline: Instant | null;
+  /** Null: at once. */
+  readonly owedAt: Instant | null;
+}
+
+/** The card of a place, shown as things stand. */
+export const card = (kind: NoticeKind): Owed => ({
+  kind,
+  recipient: { to: 'place' },
+  rule: null,
+  deadline: null,
+  owedAt: null,
+});
+
+export const message = (kind: NoticeKind, to: Participant, deadline: Instant | null): Owed => ({
+  kind,
+  recipient: { to: 'person', personId: to.personId },
+  rule: null,
+  deadline,
+  owedAt: null,
+});
+
+export const reminder = ({ kind, to, rule, owedAt, deadline }: Reminder): Owed => ({
+  ...message(kind, to, deadline),
+  rule,
+  owedAt,
+});

@@ -1,0 +1,16 @@
+import type { Discussion } from '../state/discussion.ts';
+import { attendanceOf } from '../state/discussion.ts';
+import type { Participant } from '../state/people.ts';
+
+/** In the order in which they would carry the case on. */
+const socialWork = ['allocatedSocialWorker', 'leadSocialWorker', 'socialWorker'];
+
+/** Who carries the work on after the meeting: the social worker who took part, else one who may come, else the chair. */
+export const leadSocialWorker = (d: Discussion): Participant => {
+  const present = attendanceOf(d).map((a) => a.participant);
+  const mayCome = d.invitations.filter((i) => i.reply.answer !== 'declined').map((i) => i.participant);
+  return ofSocialWork(present) ?? ofSocialWork(mayCome) ?? d.chair;
+};
+
+const ofSocialWork = (people: readonly Participant[]): Participant | undefined =>
+  socialWork.flatMap((role) => people.find((p) => p.role === role) ?? [])[0];

@@ -1,0 +1,111 @@
+/**
+ * WHAT HAS HAPPENED AND MAY HAPPEN NEXT. A discussion is the fold of its events; its type says its stage, and each stage
+ * carries only what is true of it. `decide` (decide.ts) turns a command into events or a refusal, `evolve`
+ * (evolve.ts) folds them, and `owe` (owe.ts) says which notices they cause. No I/O, no clock: time and ids are arguments.
+ */
+import type { Instant } from '../../practice/time/instant.ts';
+import type { StandardKey } from '../../practice/language/vocabulary.ts';
+import type { Arrangement } from './arrangement.ts';
+import type { Child, ChildDecision, Deadline, DiscussionFacts, Meeting, Place, Referral } from './event.ts';
+import type { Invitation } from './invitation.ts';
+import type { Attendance, Participant, PersonId } from './people.ts';
+import type { Telling } from './telling.ts';
+
+export interface Information {
+  readonly personId: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  /** Written by someone not attending, with the actions they propose (S-3); null when shared in the meeting. */
+  readonly proposedActions: string | null;
+}
+
+export interface EmergencyAction {
+  readonly action: string;
+  readonly takenAt: Instant;
+  readonly takenBy: string;
+  readonly recordedAt: Instant;
+}
+
+export interface HeldMeeting {
+  readonly meeting: Meeting;
+  readonly attendance: readonly Attendance[];
+}
+
+export interface Decision {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly children: readonly ChildDecision[];
+  readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
+  readonly warnings: readonly string[];
+  readonly noticeDue: { readonly rule: string; readonly dueAt: Instant | null };
+}
+
+/** True at every stage. */
+export interface Known {
+  readonly reference: string;
+  readonly version: number;
+  readonly authority: string;
+  readonly standard: { readonly key: StandardKey; readonly version: string };
+  readonly convenedAt: Instant;
+  readonly children: readonly Child[];
+  readonly referral: Referral;
+  readonly concern: string;
+  readonly facts: DiscussionFacts;
+  readonly deadline: Deadline;
+  readonly convenor: Participant;
+  readonly chair: Participant;
+  readonly invitations: readonly Invitation[];
+  readonly meeting: Meeting;
+  readonly arrangement: Arrangement;
+  /** How often its time or place has changed: a calendar keeps the highest. */
+  readonly meetingChanges: number;
+  /** Meetings held before this one that ended without a decision (Q-9). */
+  readonly earlierMeetings: readonly HeldMeeting[];
+  readonly place: Place;
+  readonly information: readonly Information[];
+  readonly emergencyActions: readonly EmergencyAction[];
+  readonly telling: Telling;
+}
+
+export type Convened = Known & { readonly stage: 'convened' };
+export type InSession = Known & {
+  readonly stage: 'inSession';
+  readonly attendance: readonly Attendance[];
+  readonly decisionOpenedAt: Instant | null;
+};
+export type Decided = Known & {
+  readonly stage: 'decided';
+  readonly attendance: readonly Attendance[];
+  readonly decision: Decision;
+};
+export type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
+
+export type Discussion = Convened | InSession | Decided | StoodDown;
+export type OpenDiscussion = Convened | InSession;
+
+export const attendanceOf = (state: Discussion): readonly Attendance[] =>
+  state.stage === 'inSession' || state.stage === 'decided' ? state.attendance : [];
+
+export const invitationOf = (state: Discussion, who: PersonId): Invitation | undefined =>
+  state.invitations.find((i) => i.participant.personId === who);
+
+export const isInvited = (state: Discussion, who: PersonId): boolean => invitationOf(state, who) !== undefined;
+
+export const isPresent = (state: Discussion, who: PersonId): boolean =>
+  attendanceOf(state).some((a) => a.participant.personId === who);
+
+/** Those of earlier meetings, whether they were invited or walked in. */
+export const tookPartEarlier = (state: Discussion): readonly Participant[] =>
+  state.earlierMeetings.flatMap((m) => m.attendance.map((a) => a.participant));
+
+/** Everybody the discussion knows as a professional: convenor, chair, invited, and anyone who attended. */
+export const participants = (state: Discussion): readonly Participant[] => {
+  const everyone = [
+    state.convenor,
+    state.chair,
+    ...state.invitations.map((i) => i.participant),
+    ...attendanceOf(state).map((a) => a.participant),
+    ...tookPartEarlier(state),
+  ];
+  return [...new Map(everyone.map((p) => [p.personId, p])).values()];
+};

@@ -1,0 +1,205 @@
+/**
+ * What has happened, in the past tense. Events are the truth: a discussion is the fold of them, and the stored stream is
+ * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
+ */
+import { z } from 'zod';
+import { isFactName, type FactName } from '../../practice/language/factNames.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import { ranks, standardKeys } from '../../practice/language/vocabulary.ts';
+import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
+import type { PersonId } from './people.ts';
+
+const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
+const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
+const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
+const localDate = z.iso.date();
+
+export const participantSchema = z.strictObject({
+  personId: personIdSchema,
+  name: z.string(),
+  role: z.string(),
+  agency: z.string(),
+  rank: z.enum(ranks).nullable(),
+  email: z.string().nullable(),
+});
+
+export const childSchema = z.strictObject({
+  /** `A`, `B`... in the order they were entered: how outcomes and cards tell children apart. */
+  childId: z.string(),
+  name: z.string(),
+  initials: z.string(),
+  birth: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('born'), on: localDate }),
+    z.strictObject({ kind: z.literal('unborn'), expectedOn: localDate }),
+  ]),
+  caseReference: z.string().nullable(),
+});
+export type Child = z.infer<typeof childSchema>;
+
+export const referrerSchema = z.strictObject({
+  personId: personIdSchema,
+  name: z.string(),
+  agency: z.string().nullable(),
+  standing: z.enum(['professional', 'public', 'family']),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type Referrer = z.infer<typeof referrerSchema>;
+
+const factName = z.custom<FactName>((v) => typeof v === 'string' && isFactName(v), 'not a fact the rules know');
+
+const referralSchema = z.strictObject({
+  receivedAt: instantSchema,
+  concernsIdentifiedAt: instantSchema,
+  referrer: referrerSchema,
+});
+export type Referral = z.infer<typeof referralSchema>;
+
+export const factsSchema = z.strictObject({
+  circumstances: z.array(factName),
+  concerns: z.array(factName),
+  complexReasons: z.array(factName),
+  /** Yes/no questions and times the standard asks for, by fact name. */
+  answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
+});
+export type DiscussionFacts = z.infer<typeof factsSchema>;
+
+export const meetingSchema = z.strictObject({
+  startsAt: instantSchema,
+  format: z.enum(['meeting', 'phone', 'video']),
+  /** Venue, or how to join; blank where an online meeting is made. Never case data: it goes out in invitations. */
+  where: z.string(),
+  /** What this service makes for it in the calendar of the council; left out where that is nothing. */
+  calendar: z.enum(['entry', 'onlineMeeting']).optional(),
+});
+export type Meeting = z.infer<typeof meetingSchema>;
+
+export const deadlineSchema = z.strictObject({
+  /** The outer limit, or null where the standard gives no figure (T-13). */
+  dueAt: instantSchema.nullable(),
+  rule: z.string(),
+  warnings: z.array(z.string()),
+  /** Later than this deserves a second thought, though no rule forbids it. */
+  adviseBy: instantSchema.nullable(),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+export const placeSchema = z.strictObject({
+  kind: z.enum(['channel', 'groupChat', 'personal']),
+  /** The Teams conversation (a channel's thread), as the key under which its reference is kept. */
+  conversation: z.string(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const childDecisionSchema = z.strictObject({
+  childId: z.string(),
+  s47: z.boolean(),
+  reasons: z.string(),
+  outcomes: z.array(z.strictObject({ code: z.string(), fields: z.record(z.string(), z.string()) })),
+  /** By plan field name; empty when no enquiry starts. */
+  plan: z.record(z.string(), z.string()),
+  familyTold: z.strictObject({
+    decision: z.enum(['told', 'withheld']),
+    what: z.string(),
+    withheldBecause: z.string().nullable(),
+  }),
+  /** Further answers the checks needed (P-4, J-12, L-1...), by fact name. */
+  answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
+  /** Answers to the areas the standard asks about when it decides (medical, FGM...), by area and field name. */
+  further: z.record(z.string(), z.record(z.string(), z.string())),
+});
+export type ChildDecision = z.infer<typeof childDecisionSchema>;
+
+export const discussionEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('discussionConvened'),
+    reference: z.string(),
+    authority: z.string(),
+    standard: z.strictObject({ key: z.enum(standardKeys), version: z.string() }),
+    children: z.array(childSchema),
+    referral: referralSchema,
+    concern: z.string(),
+    facts: factsSchema,
+    deadline: deadlineSchema,
+    convenor: participantSchema,
+    chair: participantSchema,
+    invitees: z.array(participantSchema),
+    meeting: meetingSchema,
+    place: placeSchema,
+  }),
+  z.strictObject({ type: z.literal('invitationAccepted'), personId: personIdSchema, hasAuthority: z.boolean() }),
+  z.strictObject({
+    type: z.literal('invitationDeclined'),
+    personId: personIdSchema,
+    reason: z.string(),
+    substitute: participantSchema.nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('writtenInformationGiven'),
+    personId: personIdSchema,
+    information: z.string(),
+    proposedActions: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('attendanceRecorded'),
+    participant: participantSchema,
+    mode: z.enum(['inPerson', 'teams', 'phone']),
+    hasAuthority: z.boolean().nullable(),
+    substituteFor: z.string().nullable(),
+  }),
+  z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
+  z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string() }),
+  z.strictObject({
+    type: z.literal('emergencyActionRecorded'),
+    action: z.string(),
+    takenAt: instantSchema,
+    takenBy: z.string(),
+    /** The deadline as it stands from now on (T-4, T-10 may be earlier than before). */
+    deadline: deadlineSchema,
+  }),
+  z.strictObject({ type: z.literal('decisionOpened') }),
+  z.strictObject({
+    type: z.literal('decisionRecorded'),
+    decisions: z.array(childDecisionSchema),
+    /** Seats whose absence the chair overrode, with the recorded reason (Q-3, Q-5). */
+    overrides: z.array(z.strictObject({ seat: z.string(), reason: z.string() })),
+    warnings: z.array(z.string()),
+    /** When those owed the outcome must have it (N-1...), or null where the standard gives no figure. */
+    noticeDue: z.strictObject({ rule: z.string(), dueAt: instantSchema.nullable() }),
+  }),
+  z.strictObject({ type: z.literal('discussionReconvened'), meeting: meetingSchema, reason: z.string() }),
+  z.strictObject({ type: z.literal('discussionStoodDown'), reason: z.string() }),
+  /** The convenor invites one more, perhaps in the place of somebody who does not answer (Q-9). */
+  z.strictObject({
+    type: z.literal('inviteeAdded'),
+    participant: participantSchema,
+    substituteFor: z.string().nullable(),
+  }),
+  z.strictObject({ type: z.literal('noticeAcknowledged'), noticeId: noticeIdSchema }),
+  /** No machine can reach them any more: a person has to. */
+  z.strictObject({ type: z.literal('telephoneNeeded'), noticeId: noticeIdSchema, deadline: instantSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('toldByTelephone'),
+    noticeId: noticeIdSchema,
+    spokeTo: z.string(),
+    toldAt: instantSchema,
+  }),
+  z.strictObject({ type: z.literal('outcomeDisputed'), reason: z.string() }),
+  z.strictObject({ type: z.literal('nothingHeard'), message: z.string() }),
+  /** The reminder comes again, as it was, at another time. */
+  z.strictObject({
+    type: z.literal('reminderSnoozed'),
+    noticeId: noticeIdSchema,
+    kind: z.enum(noticeKinds),
+    rule: z.string().nullable(),
+    deadline: instantSchema.nullable(),
+    until: instantSchema,
+  }),
+  z.strictObject({ type: z.literal('replyLinksStopped') }),
+  z.strictObject({ type: z.literal('onlineMeetingMade'), joinUrl: z.string() }),
+  z.strictObject({ type: z.literal('meetingEventFailed'), why: z.string() }),
+  z.strictObject({ type: z.literal('dutyDone'), duty: z.enum(dutyKinds) }),
+]);
+export type DiscussionEvent = z.infer<typeof discussionEvent>;
+export type EventOf<T extends DiscussionEvent['type']> = Extract<DiscussionEvent, { type: T }>;

@@ -1,0 +1,201 @@
+/** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
+import type { Instant } from '../../practice/time/instant.ts';
+import { afterArranging, setAgain, setAt } from './arrangement.ts';
+import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
+import { attendanceOf, isInvited, isPresent } from './discussion.ts';
+import type { DiscussionEvent, EventOf, Meeting } from './event.ts';
+import { accepted, added, declined, invited, type Invitation } from './invitation.ts';
+import type { PersonId } from './people.ts';
+import type { Stamp } from './stamp.ts';
+import { afterTelling, nothingTold } from './telling.ts';
+
+/** An event that cannot follow the state it meets: the stream is damaged, or this program is older than its data. */
+export class ImpossibleEvent extends Error {
+  override readonly name = 'ImpossibleEvent';
+}
+
+/** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
+export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: Stamp): Discussion => {
+  if (event.type === 'discussionConvened') {
+    if (state !== null) throw new ImpossibleEvent(`${state.reference} was convened twice`);
+    return convened(event, stamp);
+  }
+  if (state === null) throw new ImpossibleEvent(`${event.type} came before the discussion was convened`);
+  return { ...afterEvent(state, event, stamp), version: stamp.version };
+};
+
+const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened => ({
+  stage: 'convened',
+  reference: event.reference,
+  version: stamp.version,
+  authority: event.authority,
+  standard: event.standard,
+  convenedAt: stamp.at,
+  children: event.children,
+  referral: event.referral,
+  concern: event.concern,
+  facts: event.facts,
+  deadline: event.deadline,
+  convenor: event.convenor,
+  chair: event.chair,
+  invitations: event.invitees.map((participant) => invited(participant, null)),
+  meeting: event.meeting,
+  arrangement: setAt(stamp.at),
+  meetingChanges: 0,
+  earlierMeetings: [],
+  place: event.place,
+  information: [],
+  emergencyActions: [],
+  telling: nothingTold,
+});
+
+const afterEvent = (
+  state: Discussion,
+  event: Exclude<DiscussionEvent, { type: 'discussionConvened' }>,
+  stamp: Stamp,
+): Discussion => {
+  switch (event.type) {
+    case 'invitationAccepted':
+      return withReply(state, event, (invitations) => accepted(invitations, event));
+    case 'invitationDeclined':
+      return withReply(state, event, (invitations) => declined(invitations, event));
+    case 'inviteeAdded':
+      return { ...state, invitations: added(open(state, event.type).invitations, event) };
+    case 'writtenInformationGiven':
+      return withInformation(state, event, stamp.at, event.information, event.proposedActions);
+    case 'attendanceRecorded':
+      return attended(state, event);
+    case 'authorityConfirmed':
+      return authorityConfirmed(state, event.personId, event.hasAuthority);
+    case 'informationShared':
+      return withInformation(state, event, stamp.at, event.text, null);
+    case 'emergencyActionRecorded':
+      return {
+        ...state,
+        deadline: event.deadline,
+        emergencyActions: [
+          ...state.emergencyActions,
+          { action: event.action, takenAt: event.takenAt, takenBy: event.takenBy, recordedAt: stamp.at },
+        ],
+      };
+    case 'decisionOpened':
+      return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
+    case 'decisionRecorded': {
+      const { decisionOpenedAt: _, ...session } = inSession(state, event.type);
+      const { decisions, overrides, warnings, noticeDue } = event;
+      return {
+        ...session,
+        stage: 'decided',
+        decision: { at: stamp.at, by: stamp.by, children: decisions, overrides, warnings, noticeDue },
+      };
+    }
+    case 'discussionReconvened':
+      return reconvened(state, event.meeting, stamp.at);
+    case 'discussionStoodDown': {
+      const { reason } = event;
+      const before = open(state, event.type);
+      const meetingChanges = before.meetingChanges + 1;
+      const ended = { stoodDownAt: stamp.at, meetingChanges, earlierMeetings: meetingsHeld(before) };
+      return { ...withoutSession(before), stage: 'stoodDown', reason, ...ended };
+    }
+    case 'onlineMeetingMade':
+      return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
+    case 'meetingEventFailed':
+      return { ...state, arrangement: afterArranging(state.arrangement, event, stamp) };
+    case 'noticeAcknowledged':
+    case 'telephoneNeeded':
+    case 'toldByTelephone':
+    case 'outcomeDisputed':
+    case 'nothingHeard':
+    case 'reminderSnoozed':
+    case 'replyLinksStopped':
+    case 'dutyDone':
+      return { ...state, telling: afterTelling(state.telling, event, stamp) };
+    default: {
+      const unknown: never = event;
+      throw new ImpossibleEvent(`unknown event ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+const open = (state: Discussion, event: string): OpenDiscussion => {
+  if (state.stage === 'convened' || state.stage === 'inSession') return state;
+  throw new ImpossibleEvent(`${event} came after ${state.reference} was ${state.stage}`);
+};
+
+const inSession = (state: Discussion, event: string): InSession => {
+  if (state.stage === 'inSession') return state;
+  throw new ImpossibleEvent(`${event} needs a session, but ${state.reference} is ${state.stage}`);
+};
+
+const withReply = (
+  state: Discussion,
+  event: EventOf<'invitationAccepted' | 'invitationDeclined'>,
+  reply: (invitations: readonly Invitation[]) => readonly Invitation[],
+): Discussion => {
+  if (!isInvited(state, event.personId))
+    throw new ImpossibleEvent(`${event.type} on ${state.reference} by somebody not invited`);
+  return { ...state, invitations: reply(open(state, event.type).invitations) };
+};
+
+const withInformation = (
+  state: Discussion,
+  { type, personId }: EventOf<'writtenInformationGiven' | 'informationShared'>,
+  at: Instant,
+  text: string,
+  proposedActions: string | null,
+): Discussion => {
+  const before = open(state, type);
+  return { ...before, information: [...before.information, { personId, at, text, proposedActions }] };
+};
+
+const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>): InSession => {
+  const before = open(state, event.type);
+  const { participant, mode, hasAuthority, substituteFor } = event;
+  const others = attendanceOf(before).filter((a) => a.participant.personId !== participant.personId);
+  return {
+    ...before,
+    stage: 'inSession',
+    attendance: [...others, { participant, mode, hasAuthority, substituteFor }],
+    decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
+  };
+};
+
+const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: boolean): Discussion => {
+  const session = inSession(state, 'authorityConfirmed');
+  if (!isPresent(session, who))
+    throw new ImpossibleEvent(`authorityConfirmed on ${state.reference} for somebody absent`);
+  return {
+    ...session,
+    attendance: session.attendance.map((a) => (a.participant.personId === who ? { ...a, hasAuthority } : a)),
+  };
+};
+
+const reconvened = (state: Discussion, meeting: Meeting, at: Instant): Convened => {
+  const before = open(state, 'discussionReconvened');
+  const isSameTime = before.stage === 'convened' && meeting.startsAt === before.meeting.startsAt;
+  const invitations = isSameTime ? before.invitations : before.invitations.map(askedAgain);
+  const arrangement = setAgain(before.arrangement, meeting, { at, isSameTime });
+  const set = { meeting, arrangement, meetingChanges: before.meetingChanges + 1 };
+  return { ...withoutSession(before), stage: 'convened', invitations, ...set, earlierMeetings: meetingsHeld(before) };
+};
+
+const meetingsHeld = (before: OpenDiscussion): readonly HeldMeeting[] => {
+  const { earlierMeetings, meeting } = before;
+  const attendance = attendanceOf(before);
+  return attendance.length === 0 ? earlierMeetings : [...earlierMeetings, { meeting, attendance }];
+};
+
+/** Coming at the old time is not coming at the new one. */
+const askedAgain = (invitation: Invitation): Invitation =>
+  invitation.reply.answer === 'accepted' ? { ...invitation, reply: { answer: 'awaited' } } : invitation;
+
+const withoutSession = (before: OpenDiscussion): Known => {
+  const {
+    attendance: _a,
+    decisionOpenedAt: _d,
+    stage: _s,
+    ...known
+  } = { attendance: [], decisionOpenedAt: null, ...before };
+  return known;
+};

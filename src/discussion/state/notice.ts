@@ -1,0 +1,145 @@
+/**
+ * A notice is a debt: something the system owes somebody by a time. It is written in the same commit as the events
+ * that cause it, delivered at least once, never silently dropped, and visible until it is settled.
+ */
+import type { Instant } from '../../practice/time/instant.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { PersonId } from './people.ts';
+
+/** Deterministic: `REFERENCE/VERSION/KIND/RECIPIENT`, so a repeat is recognisable everywhere, e-mail ids included. */
+export type NoticeId = string & { readonly __brand: 'NoticeId' };
+
+/** Whom a notice is for, as its id has it: somebody's id, or `referrer`, `place`... */
+export const recipientIn = (id: NoticeId): string => id.split('/')[3] ?? '';
+
+/** Cards posted in the place where the discussion lives; the first of each is posted, later ones update it. */
+export const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** What a standard sets a time for after a decision. Somebody says when it is done. */
+export const dutyKinds = [
+  'recordDue',
+  'minutesDue',
+  'childSeenDue',
+  'enquiryDue',
+  'conferenceDue',
+  'assessmentDue',
+  'nextDiscussionDue',
+  'conclusionDue',
+  'furtherDiscussionDue',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+export const isDuty = (kind: string): kind is DutyKind => dutyKinds.some((duty) => duty === kind);
+
+/** Comes at a set time, if it is still wanted then; its reader may put it off. */
+export const reminderKinds = [
+  'replyChaser',
+  'quorumWarning',
+  'decisionOverdue',
+  ...dutyKinds,
+  'overdueDigest',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** Asks one person to do something now, mostly to tell somebody. */
+export const taskKinds = [
+  'tellOthers',
+  'followUp',
+  'tellReferrer',
+  'telephoneTask',
+  'disagreement',
+  'nothingHeard',
+  'onlineMeetingFailed',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** Messages to one person. */
+export const messageKinds = [
+  'invitation',
+  'meetingMoved',
+  'stoodDown',
+  'outcome',
+  'record',
+  'howToChase',
+  'joiningDetails',
+  ...taskKinds,
+  ...reminderKinds,
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. */
+export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation', 'meetingEvent'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export type Recipient =
+  | { readonly to: 'place' }
+  | { readonly to: 'person'; readonly personId: PersonId }
+  | { readonly to: 'referrer' }
+  /** Where the council keeps its meetings. */
+  | { readonly to: 'calendar' }
+  /** Whoever answers for the service; where the directory names nobody, the person given here. */
+  | { readonly to: 'serviceManager'; readonly otherwise: PersonId };
+
+/** Somebody who is reached by name. */
+export type PersonRecipient = Extract<Recipient, { to: 'person' | 'referrer' }>;
+/** Whoever watches over the service. */
+export type Watcher = Extract<Recipient, { to: 'serviceManager' }>;
+
+export interface Notice {
+  readonly id: NoticeId;
+  readonly kind: NoticeKind;
+  readonly recipient: Recipient;
+  /** The rule that says it is owed, or null for a card that only keeps people informed. */
+  readonly rule: RuleId | null;
+  readonly owedAt: Instant;
+  /** Settled after this it is late; null when no rule sets a time. */
+  readonly deadline: Instant | null;
+}
+
+/**
+ * `email` is the person's own address; `inbox` the shared mailbox of their agency, which others read too; `calendar`
+ * leads to no person.
+ */
+export const routes = ['teams', 'email', 'inbox', 'telephone', 'calendar'] as const;
+export type Route = (typeof routes)[number];
+
+export interface Attempt {
+  readonly at: Instant;
+  readonly route: Route;
+  readonly result: 'sent' | 'later' | 'closed' | 'unknown';
+  /** Why, in words for the person who asks; never case data. */
+  readonly detail: string;
+  /** What the channel answered when it took it (an activity id, an SMTP reply); null otherwise. */
+  readonly receipt: string | null;
+}
+
+/** What has become of a notice. `telephone` is not a failure of ours to hide: it is a task for the chair. */
+export type Delivery =
+  | { readonly status: 'owed'; readonly nextAttemptAt: Instant; readonly attempts: readonly Attempt[] }
+  | {
+      readonly status: 'sending';
+      readonly leaseUntil: Instant;
+      readonly holder: string;
+      readonly attempts: readonly Attempt[];
+    }
+  /** It may have arrived already: the channel did not say. It is sent again, marked as a possible repeat. */
+  | { readonly status: 'maybe'; readonly nextAttemptAt: Instant; readonly attempts: readonly Attempt[] }
+  | {
+      readonly status: 'sent';
+      readonly at: Instant;
+      readonly route: Route;
+      /** What the channel answered: an activity id, or an SMTP reply. */
+      readonly receipt: string;
+      readonly attempts: readonly Attempt[];
+    }
+  | { readonly status: 'telephone'; readonly since: Instant; readonly attempts: readonly Attempt[] }
+  | { readonly status: 'superseded'; readonly at: Instant; readonly attempts: readonly Attempt[] };
+
+/** A notice together with what has become of it. */
+export interface TrackedNotice {
+  readonly discussionId: string;
+  readonly version: number;
+  readonly notice: Notice;
+  readonly delivery: Delivery;
+}

@@ -1,0 +1,36 @@
+import type { Mode, Rank } from '../../practice/language/vocabulary.ts';
+
+/** Identifies one professional: a directory entry, or somebody invited by name and e-mail for one discussion. */
+export type PersonId = string & { readonly __brand: 'PersonId' };
+
+export const personId = (value: string): PersonId => value as PersonId;
+
+/** A professional as they stood when they were invited or attended. Copied into events, so the record never shifts. */
+export interface Participant {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** What they take part as: `police`, `health`, `socialWorker`... in the practice vocabulary. */
+  readonly role: string;
+  readonly agency: string;
+  readonly rank: Rank | null;
+  /** Only for somebody invited by name; people in the directory are reached as it says at the time of sending. */
+  readonly email: string | null;
+}
+
+/** Who is doing something: always the authenticated person, never what a form says. */
+export interface Actor {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+  readonly rank: Rank | null;
+  /** How the command reached us; kept in the audit trail. `system`: this program itself, and nobody can sign in as it. */
+  readonly via: 'teams' | 'link' | 'operator' | 'system';
+}
+
+export interface Attendance {
+  readonly participant: Participant;
+  readonly mode: Exclude<Mode, 'written'>;
+  readonly hasAuthority: boolean | null;
+  readonly substituteFor: string | null;
+}

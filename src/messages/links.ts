@@ -1,0 +1,72 @@
+/**
+ * The links of the reply page: what they are for, how long they work, and how they are signed. A link names a notice by
+ * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
+ */
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.ts';
+import { instant, millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+
+export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+/** What the link in an e-mail of this kind is for; null for those that ask nothing. */
+export const purposeOf = (kind: MessageKind): LinkPurpose | null => {
+  if (kind === 'invitation' || kind === 'meetingMoved' || kind === 'replyChaser') return 'reply';
+  if (kind === 'outcome' || kind === 'record') return 'outcome';
+  return kind === 'howToChase' ? 'chase' : null;
+};
+
+export interface Link {
+  readonly reference: string;
+  /** Of the commit that owed the notice: links stopped at a later version no longer work. */
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly purpose: LinkPurpose;
+  readonly expiresAt: Instant;
+}
+
+const day = 86_400_000;
+/** Milliseconds after the meeting (replies) or after the message was owed (the others). */
+const worksFor: Readonly<Record<LinkPurpose, number>> = { reply: day / 2, outcome: 28 * day, chase: 90 * day };
+
+export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
+
+const linkOf = (notice: Notice, purpose: LinkPurpose): Link => {
+  const [reference = '', version = ''] = notice.id.split('/');
+  const from = purpose === 'reply' ? (notice.deadline ?? notice.owedAt) : notice.owedAt;
+  return {
+    reference,
+    version: Number(version),
+    fingerprint: fingerprintOf(notice.id),
+    purpose,
+    expiresAt: plusMillis(from, worksFor[purpose]),
+  };
+};
+
+/** The last part of the address of a reply page. The same notice always has the same one. */
+export const linkToken = (notice: Notice, purpose: LinkPurpose, secret: string): string => {
+  const { reference, version, fingerprint, expiresAt } = linkOf(notice, purpose);
+  const body = [reference, version, fingerprint, purpose, millis(expiresAt).toString(36)].join('.');
+  return `${body}.${signature(body, secret)}`;
+};
+
+const signature = (body: string, secret: string): string =>
+  createHmac('sha256', secret).update(`reply-link:1:${body}`).digest('base64url');
+
+const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
+
+/** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
+export const readToken = (token: string, secret: string): Link | null => {
+  const parts = shape.exec(token);
+  if (parts === null) return null;
+  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', given = ''] = parts;
+  const body = token.slice(0, token.lastIndexOf('.'));
+  if (!timingSafeEqual(Buffer.from(given), Buffer.from(signature(body, secret)))) return null;
+  return {
+    reference,
+    version: Number(version),
+    fingerprint,
+    purpose: purpose as LinkPurpose,
+    expiresAt: instant(Number.parseInt(expires, 36)),
+  };
+};

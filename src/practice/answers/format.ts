@@ -1,0 +1,25 @@
+/** How a discussion may be held (M-*). */
+import { nothingFound, type Fault, type Findings } from './findings.ts';
+import { rulesOfKind, type Practice } from '../practice.ts';
+import { holds, type FactSet } from './situation.ts';
+import { formats, type Format } from '../language/vocabulary.ts';
+
+/** The formats the standard allows, and the usual venue if it names one. */
+export const formatsAllowed = (practice: Practice): readonly Format[] =>
+  rulesOfKind(practice, 'format').find((rule) => rule.allowed !== undefined)?.allowed ?? formats;
+
+export const usualVenue = (practice: Practice): string | null =>
+  rulesOfKind(practice, 'format').find((rule) => rule.venue !== undefined)?.venue ?? null;
+
+/** What the standard says against holding this discussion by telephone alone. A risk that is immediate outweighs it. */
+export function formatFindings(practice: Practice, format: Format, facts: FactSet, immediateRisk: boolean): Findings {
+  if (format !== 'phone' || immediateRisk) return nothingFound;
+  const rules = rulesOfKind(practice, 'format');
+  const faults = rules
+    .filter((rule) => rule.meetingRequiredIf?.some((when) => holds(when, facts)))
+    .map(({ id, text }): Fault => ({ code: 'meetingRequired', rule: id, words: text }));
+  const warnings = rules
+    .filter((rule) => rule.phoneOnlyIf !== undefined && !holds(rule.phoneOnlyIf, facts))
+    .map(({ id, text }): Fault => ({ code: 'phoneOnlyReason', rule: id, words: text }));
+  return { faults, warnings };
+}

@@ -1,0 +1,146 @@
+/** What the outbox needs from everything else: part of the composition root. */
+import { calendarParts, isInCalendar, system, type Meetings } from './meetingEvents.ts';
+import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { NoticeKind } from '../discussion/state/notice.ts';
+import { callAbout } from '../discussion/state/telling.ts';
+import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
+import type { createDeliver } from '../outbox/deliver.ts';
+import { waitForLink, isNewsOfJoining } from '../messages/joining.ts';
+import { linkToken } from '../messages/links.ts';
+import type { SendEmail, SendTeams } from '../channels/send.ts';
+import { escalationFor } from '../messages/watchdog.ts';
+import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { reachOf, watcherReach } from '../directory/reach.ts';
+import type { ClaimedNotice, Settlement, Store, Stores } from '../store/store.ts';
+import type { Roster } from '../teams/roster.ts';
+
+/** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
+const gatherMs = 1_500;
+
+/** Messages to people outside the service that somebody must telephone about when nothing else reaches them. */
+const toBeTelephoned: readonly NoticeKind[] = [
+  'invitation',
+  'meetingMoved',
+  'stoodDown',
+  'outcome',
+  'record',
+  'howToChase',
+  'replyChaser',
+  'joiningDetails',
+];
+
+/** Each message settled shows on the delivery card in the thread; one that only a telephone can deliver is a task. */
+export const reporting = (
+  store: Store,
+  clock: () => Instant,
+  conduct: Pick<Conduct, 'act'>,
+): Pick<Store, 'claim' | 'settle' | 'nextDue'> => ({
+  claim: (claim) => store.claim(claim),
+  nextDue: () => store.nextDue(),
+  settle: async (claimed, delivery) => {
+    // Before it is settled: should this process end in between, it happens again, under the same key.
+    if (delivery.status === 'telephone') await askToTelephone(claimed, conduct);
+    const settled = await store.settle(claimed, delivery);
+    const { to } = claimed.notice.recipient;
+    const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
+    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
+    return settled;
+  },
+});
+
+/** Nothing was tried: it only waits for its turn, or for the link to a meeting. */
+const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): boolean =>
+  status === 'owed' && attempts.length === claimed.delivery.attempts.length;
+
+const askToTelephone = async (
+  { discussionId, notice }: ClaimedNotice,
+  conduct: Pick<Conduct, 'act'>,
+): Promise<void> => {
+  if (!toBeTelephoned.includes(notice.kind)) return;
+  const command = { kind: 'askToTelephone', notice } as const;
+  await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });
+};
+
+type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
+
+/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
+export const deliverParts = (edges: {
+  readonly stores: Stores;
+  readonly conduct: Conduct;
+  readonly directory: Directory;
+  readonly roster: Roster;
+  readonly clock: () => Instant;
+  readonly sendTeams: SendTeams;
+  readonly sendEmail: SendEmail;
+  /** Null where no meetings are made. */
+  readonly meetings: Meetings | null;
+  /** The address notices come from. */
+  readonly from: string;
+  /** Where people outside can open this service, such as https://strategy.exampleshire.gov.uk. */
+  readonly publicUrl: string;
+  readonly linkSecret: string;
+  /** Domains to whose addresses what identifies a child may be sent. */
+  readonly secureDomains: readonly string[];
+  readonly log: (line: string) => void;
+}): DeliverEdges => {
+  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
+  const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
+    new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
+  return {
+    load: async (id) => {
+      const discussion = await conduct.current(id);
+      if (discussion === null) throw new Error(`notices are owed for ${id}, which does not exist`);
+      return discussion;
+    },
+    store: stores.store,
+    placeOf: (d) => d.place.conversation,
+    reachOf: (recipient, d) => reachOf(recipient, d, directory),
+    watcherReach: (watcher) => watcherReach(watcher, directory),
+    escalationFor: (notice, all, d) =>
+      escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
+    cardFor: async (notice, d) =>
+      placeCard(notice, d, {
+        practice: conduct.practiceOf(d),
+        now: clock(),
+        notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
+        chairTeamsId: await chairTeamsId(d, directory, roster),
+      }),
+    messageFor: async (notice, d) => {
+      const { kind, recipient } = notice;
+      const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
+      const notices = needsAll ? await stores.store.notices(d.reference) : [];
+      if (kind === 'joiningDetails' && !isNewsOfJoining(notice, d, notices)) return 'superseded';
+      const message = personMessage(notice, d, {
+        practice: conduct.practiceOf(d),
+        now: clock(),
+        notices,
+        from,
+        inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
+        secureDomains,
+        linkTo,
+      });
+      return message === 'superseded' ? message : (waitForLink(notice, d, clock()) ?? message);
+    },
+    calendar: calendarParts(edges),
+    sendEmail,
+    // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
+    sendTeams: async (message) => {
+      const announced =
+        message.replaces === null && message.id.includes('/agendaCard/')
+          ? await roster.announcement(message.id.split('/')[0] ?? '')
+          : null;
+      return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
+    },
+    clock,
+    random: Math.random,
+    log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
+  };
+};
+
+const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
+  const chair = await directory.byId(d.chair.personId);
+  if (chair?.teams == null) return null;
+  return (await roster.reachable(chair.teams.tenantId, chair.teams.userId))?.teamsId ?? null;
+};

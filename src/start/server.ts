@@ -1,0 +1,60 @@
+/** The HTTP side: the bot's endpoint, health, whatever pages the mode adds, and last an answer that hides what went wrong. */
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import helmet from 'helmet';
+import { z } from 'zod';
+import type { NoticeCounts } from '../store/store.ts';
+
+export interface ServerParts {
+  /** Handles one activity: the SDK's adapter reads the request and writes the response. */
+  readonly onActivity: (request: Request, response: Response) => Promise<void>;
+  /** Whether an activity's serviceUrl may be answered: the bot would send its token there. */
+  readonly mayAnswer: (serviceUrl: string) => boolean;
+  /** How the notices stand; rejects while the data cannot be read, and then nobody should be sent here. */
+  readonly notices: () => Promise<NoticeCounts>;
+  readonly pages: readonly { readonly path: string; readonly router: Router }[];
+  readonly home: string | null;
+  readonly fault: (error: unknown) => string;
+}
+
+/** Activities are a few kilobytes; a form with every field full stays well under this. */
+const bodyLimit = '256kb';
+const hasServiceUrl = z.looseObject({ type: z.string(), serviceUrl: z.string() });
+
+export const createServer = (parts: ServerParts): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const notices = await parts.notices().catch((error: unknown) => ({ fault: parts.fault(error) }));
+    const ready = !('fault' in notices);
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', ...(ready ? { notices } : notices) });
+  });
+  app.post('/api/messages', express.json({ limit: bodyLimit }), async (request, response) => {
+    const activity = hasServiceUrl.safeParse(request.body);
+    if (!activity.success) return void response.status(400).json({ error: 'This is not an activity.' });
+    if (!parts.mayAnswer(activity.data.serviceUrl)) {
+      return void response.status(403).json({ error: 'This service address is not one this bot answers.' });
+    }
+    await parts.onActivity(request, response);
+  });
+  for (const { path, router } of parts.pages) app.use(path, router);
+  app.use(helmet());
+  const { home } = parts;
+  if (home !== null) app.get('/', (_request, response) => response.redirect(home));
+  app.use((_request, response) => void response.status(404).json({ error: 'There is nothing here.' }));
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    if (isClientFault(error))
+      return void response.status(error.status).json({ error: 'The request could not be read.' });
+    response.status(500).json({ error: `Something went wrong. Quote ${parts.fault(error)} to your administrator.` });
+  });
+  return app;
+};
+
+/** Bodies that are too large or not JSON are the sender's doing, and express says so with a 4xx status. */
+const isClientFault = (error: unknown): error is { status: number } => {
+  const read = z.looseObject({ status: z.number().min(400).max(499) }).safeParse(error);
+  return read.success;
+};

@@ -1,0 +1,111 @@
+/** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
+import { existsSync, readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
+import { openKept, sqliteFileIn, type KeptIn } from './storeSettings.ts';
+import { backupCommand } from '../operator/backup.ts';
+import { ImpossibleEvent } from '../discussion/state/evolve.ts';
+import { directoryCommands } from '../operator/directory.ts';
+import { exportCommand } from '../operator/export.ts';
+import { InputProblem, type Io } from '../operator/io.ts';
+import { migrateCommands } from '../operator/migrate.ts';
+import { noticesCommand } from '../operator/notices.ts';
+import { practiceCommands } from '../operator/practice.ts';
+import { retentionCommands } from '../operator/retention.ts';
+import type { StoreEdges } from '../operator/stores.ts';
+import { instant } from '../practice/time/instant.ts';
+import { cosmosUnavailable, type CosmosPlace } from '../store/cosmos/fault.ts';
+import { openSqlite, openSqliteAlone } from '../store/sqlite/sqlite.ts';
+import { backupSqlite } from '../store/sqlite/backup.ts';
+import type { Stores } from '../store/store.ts';
+import { StoredFault } from '../store/stored.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
+
+// Set to nothing is as good as not set, as it is for the product.
+const folder = process.env.DATA_DIR || './data';
+
+const io: Io = {
+  read: (path) => readFileSync(path, 'utf8'),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  exit: (code) => {
+    process.exitCode = code;
+  },
+};
+
+/** An operator who mistypes a folder must not be given a new, empty database. */
+const open = (folder: string): Stores => {
+  const path = sqliteFileIn(folder);
+  if (!existsSync(path)) throw new InputProblem(`There is no data in ${folder}. Name the folder the bot uses.`);
+  return openSqlite(path);
+};
+
+/** The Cosmos DB that this command works with, if any: what goes wrong there half-way is explained as at the start. */
+const inUse: { place: CosmosPlace | null } = { place: null };
+
+/** What the environment says about Cosmos DB; only migrate and prepare-cosmos name places beside it. */
+const cosmosOf = (over: object): KeptIn & CosmosPlace => {
+  const keptIn = keptInFrom({ ...process.env, ...over, STORE: 'cosmos' });
+  if (keptIn.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
+  inUse.place = keptIn;
+  return keptIn;
+};
+
+/** The store the environment names. */
+const openNamed = async (): Promise<Stores> =>
+  keptInFrom(process.env).store === 'sqlite' ? open(folder) : openKept(cosmosOf({}), folder);
+
+/** Ends with the sentence at once: a database client that was still trying would keep the process for minutes. */
+const fail = (sentence: string, code: number): void =>
+  void process.stderr.write(`${sentence}\n`, () => process.exit(code));
+
+const storeEdges: StoreEdges = {
+  io,
+  isTerminal: process.stderr.isTTY,
+  clock: () => instant(new Date()),
+  open: openNamed,
+  openFile: openSqliteAlone,
+  openCosmos: ({ endpoint, database, container }) =>
+    openKept(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
+  prepareCosmos: async () => {
+    const place = cosmosOf({});
+    const { prepareCosmos } = await import('../store/cosmos/cosmos.ts');
+    await prepareCosmos(place);
+    return `The container ${place.container} of the database ${place.database} is ready.`;
+  },
+  retentionYears: () => retentionYearsFrom(process.env),
+};
+
+const program = new Command('strategy')
+  .description('Commands for those who run the strategy discussions bot')
+  .exitOverride()
+  .configureOutput({ writeOut: io.out, writeErr: io.err });
+practiceCommands(program, io);
+noticesCommand(program, { ...storeEdges, openFolder: open });
+exportCommand(program, storeEdges);
+directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });
+retentionCommands(program, storeEdges);
+backupCommand(program, {
+  io,
+  file: () => (keptInFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
+  backup: backupSqlite,
+});
+migrateCommands(program, storeEdges);
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  const problem = inUse.place === null ? thrown : cosmosUnavailable(inUse.place, thrown);
+  if (problem instanceof CommanderError) {
+    // Commander has already said what is wrong; asking for help is not an error.
+    io.exit(problem.exitCode === 0 ? 0 : 2);
+  } else if (problem instanceof InputProblem) {
+    fail(problem.message, 2);
+  } else if (problem instanceof StoreUnavailable || problem instanceof ConfigFault || problem instanceof StoredFault) {
+    fail(problem.message, 1);
+  } else if (problem instanceof ImpossibleEvent) {
+    fail(`A record makes no sense: ${problem.message}. It is damaged, or a newer version of this program wrote it.`, 1);
+  } else {
+    throw problem;
+  }
+}

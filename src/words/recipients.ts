@@ -1,0 +1,30 @@
+/** Whom a message is for, in words. */
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { participants } from '../discussion/state/discussion.ts';
+import type { Recipient } from '../discussion/state/notice.ts';
+
+/** Who a message is for. The referrer is not named: the thread may be read by people who do not know who it is. */
+export const recipientName = (d: Discussion, recipient: Recipient): string => {
+  switch (recipient.to) {
+    case 'referrer':
+      return 'The referrer';
+    case 'place':
+      return 'This thread';
+    case 'calendar':
+      return 'The calendar';
+    case 'serviceManager':
+      return 'The service manager';
+    case 'person':
+      return personName(d, recipient.personId) ?? 'Somebody invited';
+    default: {
+      const unknown: never = recipient;
+      throw new Error(`unknown recipient ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+/** `Jo Singh, Exampleshire Police`; null for somebody the discussion does not know. */
+export const personName = (d: Discussion, id: string): string | null => {
+  const person = participants(d).find((p) => p.personId === id);
+  return person === undefined ? null : `${person.name}, ${person.agency}`;
+};

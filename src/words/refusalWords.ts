@@ -1,0 +1,150 @@
+/** What people read when something is refused: what is the matter, by which rule, and what they can do next. */
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { CommandKind } from '../discussion/commands/command.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
+import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
+
+/** One sentence or more for each thing to put right, in the order to do it. */
+export const refusalWords = (refusal: Refusal): readonly string[] => {
+  switch (refusal.code) {
+    case 'unknownDiscussion':
+      return [
+        `There is no strategy discussion ${refusal.reference} that you can open. Check the reference, or ask the person who convened it.`,
+      ];
+    case 'alreadyConvened':
+      return [`${refusal.reference} has been convened already. Type /strategy show ${refusal.reference} to see it.`];
+    case 'notAllowed':
+      return [notAllowed(refusal.command, refusal.allowed)];
+    case 'tooLate':
+      return [
+        refusal.stage === 'decided'
+          ? 'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.'
+          : 'This discussion was stood down. A manager can type /strategy to convene a new one.',
+      ];
+    case 'notInSession':
+      return ['Nobody is recorded as present yet. Record who is taking part first, then open the decision form.'];
+    case 'familyInvited':
+      return [
+        `${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`,
+      ];
+    case 'chairNotEligible':
+      return [chairWords(refusal)];
+    case 'meetingTooLate':
+      return [
+        `The meeting must start by ${formatLondon(refusal.dueAt)} (${refusal.rule}). If somebody cannot come in time, invite a substitute or have them join by telephone (Q-9).`,
+      ];
+    case 'timeInPast':
+      return ['The meeting cannot start in the past. Choose a time from now on.'];
+    case 'timeInFuture':
+      return [futureWords[refusal.what]];
+    case 'noChild':
+      return ['Enter the child the discussion is about.'];
+    case 'birthInFuture':
+      return [
+        `Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`,
+      ];
+    case 'notAChild':
+      return [`Child ${refusal.childId} will be 18 or over on the day of the meeting. Check the date of birth.`];
+    case 'impossibleDueDate':
+      return [`Child ${refusal.childId}: the expected date of delivery is more than a year away. Check the date.`];
+    case 'substituteRequired':
+      return [
+        'Name who will come in your place (S-2). If nobody can, give your agency’s information and the actions you propose (S-3).',
+      ];
+    case 'alreadyInvited':
+      return [`${refusal.name} has been invited already.`];
+    case 'notYourMessage':
+      return ['This message was sent to somebody else, so only they can answer it.'];
+    case 'noOutcomeYet':
+      return ['There is no outcome yet. Tell the chair if you have heard nothing.'];
+    case 'putOffTooLong':
+      return [
+        `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` (${refusal.rule})`}.`,
+      ];
+    case 'notPresent':
+      return ['They are not recorded as taking part. Record their attendance first.'];
+    case 'inquorate':
+      return inquorateWords(refusal.missing);
+    case 'decisionIncomplete':
+      return refusal.faults.map((fault) => `Child ${fault.childId}: ${fault.words} (${fault.rule})`);
+    case 'notOneDecisionEach':
+      return [
+        `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
+      ];
+    case 'tooMuchAtOnce':
+      return [
+        'This is more than one entry of the record can hold. Nothing has been recorded. Enter it in several shorter parts.',
+      ];
+    case 'childrenNotAllDecided':
+      return [
+        `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
+      ];
+    default: {
+      const unknown: never = refusal;
+      throw new Error(`no words for ${JSON.stringify(unknown)}`);
+    }
+  }
+};
+
+/** The missing seats by name, each with its rule, and what can still be done without them. */
+export const inquorateWords = (missing: readonly MissingSeat[]): readonly string[] => [
+  `The decision cannot be recorded yet. Missing: ${missing.map((m) => `${m.words} (${m.rule})`).join('; ')}.`,
+  'Ask for a substitute who can decide, or have somebody join by telephone. Sharing information and emergency action do not wait (Q-9).',
+  ...(missing.some((m) => m.overridable)
+    ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
+    : []),
+];
+
+const futureWords = {
+  referral: 'The referral cannot have been received in the future. Check the date and time.',
+  emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
+  concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
+  telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
+} as const;
+
+const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>
+  ranks === null
+    ? `${name} cannot chair: the chair must come from children’s social care (${rule}). Choose somebody else.`
+    : `${name} cannot chair this discussion (${rule}). Choose a ${ranks.map(rankWords).join(' or a ')}.`;
+
+/** `serviceManager` -> `service manager`. */
+export const rankWords = (rank: string): string => rank.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const deeds: Readonly<Record<CommandKind, string>> = {
+  convene: 'convene a strategy discussion',
+  accept: 'reply to this invitation',
+  decline: 'reply to this invitation',
+  recordAttendance: 'record this attendance',
+  confirmAuthority: 'confirm this',
+  shareInformation: 'add information',
+  recordEmergencyAction: 'record emergency action here',
+  openDecision: 'open the decision form',
+  recordDecision: 'record the decision',
+  reconvene: 'change the time',
+  standDown: 'stand this discussion down',
+  invite: 'invite somebody else',
+  acknowledge: 'answer this message',
+  askToTelephone: 'ask for a telephone call',
+  recordTelephoneCall: 'record a telephone call here',
+  dispute: 'disagree with this outcome here',
+  reportNothingHeard: 'report this here',
+  snooze: 'put this reminder off',
+  reportDone: 'say that this is done',
+  stopReplyLinks: 'stop the reply links',
+  recordOnlineMeeting: 'record the online meeting',
+  reportMeetingFault: 'report on the calendar',
+};
+
+const people: Readonly<Record<string, string>> = {
+  manager: 'a children’s social care manager',
+  convenor: 'the manager who convened it',
+  chair: 'the chair',
+  socialWorker: 'a social worker taking part',
+  invitee: 'somebody invited to it',
+  present: 'somebody taking part',
+};
+
+const notAllowed = (command: CommandKind, allowed: readonly string[]): string => {
+  const who = allowed.map((capacity) => people[capacity] ?? capacity).join(' or ');
+  return `Only ${who} can ${deeds[command]}.`;
+};

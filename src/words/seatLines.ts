@@ -1,0 +1,97 @@
+import type { Practice } from '../practice/practice.ts';
+import { roleWords } from '../practice/language/roles.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { isPresent, participants } from '../discussion/state/discussion.ts';
+import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
+import type { Invitation } from '../discussion/state/invitation.ts';
+import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
+
+export interface SeatLine {
+  readonly mark: string;
+  readonly words: string;
+  readonly who: string;
+  /** Present, coming, no answer or missing: in words, so that colour never stands alone. */
+  readonly state: string;
+  readonly colour: 'Good' | 'Accent' | 'Warning' | 'Attention';
+}
+
+/** Each required seat and who fills it: present, coming, no answer, or missing. */
+export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[] => {
+  const now = quorumNow(d, practice);
+  const expected = quorumOf(d, practice, expectedAttendees(d));
+  return now.seats.map((seat): SeatLine => {
+    if (seat.filledBy !== null) return { ...line('✔', seat.words, 'Present', 'Good'), who: nameOf(d, seat.filledBy) };
+    const foreseen = expected.seats.find((s) => s.seat === seat.seat)?.filledBy ?? null;
+    if (seat.shortBecause === 'noAuthority') {
+      return {
+        ...line('!', seat.words, 'Cannot decide yet', 'Attention'),
+        who: 'Somebody is here who has not confirmed they can decide',
+      };
+    }
+    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'Attention'), who: 'Nobody yet' };
+    return { ...expectedState(d, foreseen, seat.words), who: nameOf(d, foreseen) };
+  });
+};
+
+const line = (mark: string, words: string, state: string, colour: SeatLine['colour']) => ({
+  mark,
+  words,
+  state,
+  colour,
+});
+
+const expectedState = (d: Discussion, who: string, words: string) => {
+  const reply = d.invitations.find((i) => i.participant.personId === who)?.reply;
+  if (who === d.chair.personId && reply?.answer !== 'declined') return line('○', words, 'Coming', 'Accent');
+  return reply?.answer === 'accepted' ? line('○', words, 'Coming', 'Accent') : line('?', words, 'No answer', 'Warning');
+};
+
+/** Everybody who has not said no counts as coming. */
+const expectedAttendees = (d: Discussion) => ifTheyCame(d, mayStillDecide);
+
+/** Q-9: who might fill a seat that nobody has promised to, and has not answered: whom to find a substitute for. */
+export const notHeardFrom = (d: Discussion, practice: Practice): string | null => {
+  const open = new Set(seatsNotPromised(d, practice).map(({ seat }) => seat));
+  const foreseen = quorumOf(d, practice, expectedAttendees(d)).seats.filter(({ seat }) => open.has(seat));
+  const silent = d.invitations.find(
+    ({ participant, reply }) =>
+      reply.answer === 'awaited' && foreseen.some(({ filledBy }) => filledBy === participant.personId),
+  );
+  return silent?.participant.personId ?? null;
+};
+
+const mayStillDecide = ({ reply }: Invitation): boolean =>
+  reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);
+
+const nameOf = (d: Discussion, personId: string): string =>
+  participants(d).find((p) => p.personId === personId)?.name ?? personId;
+
+/** Those invited who fill no required seat, each with their answer. */
+export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
+  const seated = new Set(
+    [quorumNow(d, practice), quorumOf(d, practice, expectedAttendees(d))].flatMap((q) =>
+      q.seats.map((s) => s.filledBy),
+    ),
+  );
+  return d.invitations
+    .filter((i) => !seated.has(i.participant.personId))
+    .map(
+      (i) => `${i.participant.name}, ${roleWords(i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
+    );
+};
+
+const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {
+  if (isPresent(d, participant.personId)) return 'present';
+  switch (reply.answer) {
+    case 'awaited':
+      return 'no answer';
+    case 'accepted':
+      return reply.hasAuthority ? 'coming' : 'coming, cannot decide for the agency';
+    case 'declined':
+      return reply.substitute === null ? 'not coming' : `not coming, ${reply.substitute.name} instead`;
+    default: {
+      const unknown: never = reply;
+      throw new Error(`unknown reply ${JSON.stringify(unknown)}`);
+    }
+  }
+};

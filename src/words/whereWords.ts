@@ -1,0 +1,18 @@
+import type { Discussion } from '../discussion/state/discussion.ts';
+
+/** Where the meeting is or how to join it, in letters and calendars. */
+export const whereWords = ({ meeting, arrangement, convenor }: Discussion): string => {
+  if (meeting.where !== '') return meeting.where;
+  const url = arrangement.onlineMeeting?.joinUrl;
+  return url === undefined ? `In Teams. ${convenor.name} will send you the joining details.` : `In Teams: ${url}`;
+};
+
+/** The link behind a button; blank where there is none, or the convenor has given another way to join. */
+export const joinUrlOf = ({ meeting, arrangement, stage }: Discussion): string => {
+  const isOpen = stage === 'convened' || stage === 'inSession';
+  return isOpen && meeting.where === '' ? (arrangement.onlineMeeting?.joinUrl ?? '') : '';
+};
+
+/** The same on a card, which has a button for the link. */
+export const whereOnCard = (d: Discussion): string =>
+  joinUrlOf(d) === '' ? whereWords(d) : 'In Teams: press “Join the meeting”';

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
+import { personId } from '../../../src/discussion/state/people.ts';
+import { inSession, present, quorate } from '../../builders/attendance.ts';
+import { convene, referrer, tuesday } from '../../builders/convene.ts';
+import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
+import { health, manager, police, professional, school, socialWorker } from '../../builders/people.ts';
+import { convenedStory, type Story } from '../../builders/story.ts';
+
+/** Whom the last command made us owe messages of one kind. */
+const owedTo = ({ notices }: Story, kind: string): readonly string[] =>
+  notices
+    .filter((n) => n.kind === kind)
+    .map(({ recipient }) => (recipient.to === 'person' ? recipient.personId : recipient.to))
+    .sort();
+const outcomesAfter = (given: Story): readonly string[] => owedTo(given.then(manager, recordDecision()), 'outcome');
+const cards = ({ notices }: Story): readonly string[] =>
+  notices.filter((n) => n.recipient.to === 'place').map((n) => n.kind);
+
+describe('the outcome is owed to', () => {
+  test('the absent referrer, and every invited agency with nobody there (N-1)', () => {
+    expect(outcomesAfter(quorate(convenedStory()))).toEqual(['referrer', school.personId]);
+  });
+
+  test('not an agency whose people came', () => {
+    expect(outcomesAfter(quorate(convenedStory()).then(manager, present(school)))).toEqual(['referrer']);
+  });
+
+  test('not somebody whose colleague came in their place', () => {
+    const deputy = professional('deputy-head', 'education', { agency: ' hillside primary SCHOOL ' });
+    expect(outcomesAfter(quorate(convenedStory()).then(manager, present(deputy)))).toEqual(['referrer']);
+  });
+
+  test('not the referrer who took part', () => {
+    const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
+    expect(outcomesAfter(quorate(convenedStory()).then(manager, present(nursery)))).toEqual([school.personId]);
+  });
+
+  test('the referrer who was invited and stayed away, once', () => {
+    const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
+    const given = quorate(convenedStory(undefined, manager, { invitees: [socialWorker, police, health, nursery] }));
+    expect(outcomesAfter(given)).toEqual(['referrer']);
+  });
+
+  test('somebody who declined, though they wrote (S-4)', () => {
+    const written = { information: 'Known to us', proposedActions: 'None' };
+    const given = quorate(convenedStory()).then(school, { kind: 'decline', reason: 'x', substitute: null, written });
+    expect(outcomesAfter(given)).toEqual(['referrer', school.personId]);
+  });
+
+  test('a substitute of an agency with nobody there, and the person they stood in for', () => {
+    const deputy = professional('deputy-head', 'education');
+    const given = quorate(convenedStory()).then(school, {
+      kind: 'decline',
+      reason: 'x',
+      substitute: deputy,
+      written: null,
+    });
+    expect(outcomesAfter(given)).toEqual([deputy.personId, 'referrer', school.personId].sort());
+  });
+
+  test('an agency that came only to an earlier, inquorate meeting', () => {
+    const given = quorate(
+      inSession(convenedStory(), manager, school).then(manager, {
+        kind: 'reconvene',
+        meeting: { ...convene().meeting, startsAt: instant('2026-09-17T09:00:00+01:00') },
+        reason: 'No police',
+      }),
+    );
+    expect(outcomesAfter(given)).toEqual(['referrer', school.personId]);
+  });
+
+  test('a member of the public or of the family who made the referral, as well (N-6)', () => {
+    for (const standing of ['public', 'family'] as const) {
+      const referral = { ...convene().referral, referrer: referrer({ standing, agency: null }) };
+      expect(outcomesAfter(quorate(convenedStory(undefined, manager, { referral })))).toContain('referrer');
+    }
+  });
+});
+
+describe('by when', () => {
+  const meetingOn = (at: string) => {
+    const now = instant(at);
+    const referral = { receivedAt: now, concernsIdentifiedAt: now, referrer: referrer() };
+    const meeting = { ...convene().meeting, startsAt: now };
+    const given = [manager, socialWorker, police, health].reduce(
+      (s, who) => s.then(who, present(who), now),
+      convenedStory(undefined, manager, { referral, meeting }, now),
+    );
+    return given.then(manager, recordDecision(), plusMillis(now, 3_600_000));
+  };
+  const outcomes = ({ notices }: Story) => notices.filter((n) => n.kind === 'outcome');
+
+  test.each([
+    ['the next working day', '2026-09-15T10:00:00+01:00', '2026-09-16T23:59:59+01:00'],
+    ['over a bank holiday weekend', '2026-05-22T15:30:00+01:00', '2026-05-26T23:59:59+01:00'],
+    ['over Christmas', '2025-12-24T15:00:00Z', '2025-12-29T23:59:59Z'],
+    ['over the clock change', '2026-03-27T15:00:00Z', '2026-03-30T23:59:59+01:00'],
+  ])('%s: one working day after the meeting (N-1)', (_name, at, due) => {
+    const owed = outcomes(meetingOn(at));
+    expect(owed).not.toEqual([]);
+    for (const notice of owed) expect(notice).toMatchObject({ rule: 'N-1', deadline: instant(due) });
+  });
+
+  test('with no figure under the baseline (N-6)', () => {
+    const decided = inSession(convenedStory('working-together-2023'), manager, socialWorker, police, health).then(
+      manager,
+      recordDecision([jointEnquiry({}, 'working-together-2023')]),
+    );
+    const owed = outcomes(decided);
+    expect(owed).not.toEqual([]);
+    for (const notice of owed) expect(notice).toMatchObject({ rule: 'N-6', deadline: null });
+  });
+});
+
+describe('who hears about the meeting', () => {
+  const everybody = [socialWorker, police, health, school].map((p) => p.personId).sort();
+
+  test('everybody invited gets an invitation, due before it starts; who arranged it needs none', () => {
+    const { notices } = convenedStory();
+    expect(owedTo(convenedStory(), 'invitation')).toEqual(everybody);
+    for (const n of notices.filter(({ kind }) => kind === 'invitation')) {
+      expect(n).toMatchObject({ owedAt: tuesday, deadline: convene().meeting.startsAt });
+    }
+  });
+
+  test('a chair who is not the convenor is invited too', () => {
+    const chair = professional('the-chair', 'serviceManager', { rank: 'serviceManager' });
+    expect(owedTo(convenedStory(undefined, manager, { chair }), 'invitation')).toContain(chair.personId);
+  });
+
+  test('somebody invited in two capacities gets one invitation', () => {
+    const chair = professional('the-chair', 'serviceManager', { rank: 'serviceManager' });
+    const given = convenedStory(undefined, manager, { chair, invitees: [chair, police] });
+    expect(owedTo(given, 'invitation')).toEqual([police.personId, chair.personId]);
+  });
+
+  test('a substitute is invited when they are named; one invited already is not invited again', () => {
+    const sergeant = professional('sergeant', 'police');
+    const decline = { kind: 'decline', reason: 'x', written: null } as const;
+    const named = convenedStory().then(police, { ...decline, substitute: sergeant });
+    expect(owedTo(named, 'invitation')).toEqual([sergeant.personId]);
+    expect(owedTo(named.then(health, { ...decline, substitute: sergeant }), 'invitation')).toEqual([]);
+  });
+
+  test('everybody is told of a new time, and when it is stood down', () => {
+    const meeting = { ...convene().meeting, startsAt: instant('2026-09-17T09:00:00+01:00') };
+    const moved = convenedStory().then(manager, { kind: 'reconvene', meeting, reason: 'Room taken' });
+    expect(owedTo(moved, 'meetingMoved')).toEqual(everybody);
+    expect(owedTo(convenedStory().then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown')).toEqual(everybody);
+  });
+});
+
+describe('the cards of the thread', () => {
+  test('the agenda card follows everything that happens', () => {
+    const acted = [
+      convenedStory(),
+      convenedStory().then(police, { kind: 'accept', hasAuthority: true }),
+      convenedStory().then(manager, present(manager)),
+      convenedStory().then(school, { kind: 'shareInformation', text: 'x' }),
+    ];
+    for (const story of acted) expect(cards(story)).toContain('agendaCard');
+  });
+
+  test('the decision form is posted when it is opened, and closed by the decision', () => {
+    const opened = quorate(convenedStory()).then(manager, { kind: 'openDecision' });
+    expect(cards(opened)).toEqual(['decisionCard', 'agendaCard']);
+    expect(cards(opened.then(manager, recordDecision()))).toEqual(['decisionCard', 'deliveryCard', 'agendaCard']);
+  });
+});
+
+test('every notice says what it is for by its id: discussion, version, kind, recipient; no two are alike', () => {
+  const { notices } = quorate(convenedStory()).then(manager, recordDecision());
+  expect(notices.map((n) => n.id)).toContain('SD-TEST22/6/outcome/referrer');
+  expect(notices.map((n) => n.id)).toContain(`SD-TEST22/6/outcome/${school.personId}`);
+  expect(new Set(notices.map((n) => n.id)).size).toBe(notices.length);
+});
+
+test('a refusal owes nobody anything', () => {
+  expect(convenedStory().when(manager, recordDecision()).notices).toEqual([]);
+  expect(
+    convenedStory().when({ ...police, personId: personId('x') }, { kind: 'standDown', reason: 'x' }).notices,
+  ).toEqual([]);
+});

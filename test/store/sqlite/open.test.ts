@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
+import { openDatabase } from '../../../src/store/sqlite/open.ts';
+import { StoreUnavailable } from '../../../src/store/unavailable.ts';
+import { aNotice, oweNotices } from '../contract/commits.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'strategy-open-'));
+  file = join(folder, 'data', 'discussions.db');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const mode = (path: string): number => statSync(path).mode & 0o777;
+
+/** A database with something in it, closed again. */
+const aDatabase = async (): Promise<void> => {
+  const stores = openSqlite(file);
+  for (let i = 0; i < 50; i += 1) await oweNotices(stores.store, 'SD-1', [aNotice(`notice ${i}`)]);
+  await stores.close();
+};
+
+/** The one sentence an operator sees when the file cannot be opened. */
+const refusal = (): string => {
+  try {
+    openSqlite(file);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return error.message;
+    throw error;
+  }
+  throw new Error('the database was opened');
+};
+
+const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** What is in the data folder, but for the empty journal and the index of it that any look at a database leaves. */
+const everyFile = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(join(folder, 'data'))
+      .map((name) => join(folder, 'data', name))
+      .filter((path) => !path.endsWith('-shm') && !(path.endsWith('-wal') && statSync(path).size === 0))
+      .map((path) => [path, digest(path)]),
+  );
+
+/** Runs as a user without special rights, where the tests run as root: permissions do not bind root. */
+const asOrdinaryUser = <T>(work: () => T): T => {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+};
+
+describe('a new database', () => {
+  it('is made with its folder, readable by its owner only', async () => {
+    const stores = openSqlite(file);
+    await oweNotices(stores.store, 'SD-1', []);
+    expect(mode(join(folder, 'data'))).toBe(0o700);
+    expect(readdirSync(join(folder, 'data')).map((name) => [name, mode(join(folder, 'data', name))])).toEqual([
+      ['discussions.db', 0o600],
+      ['discussions.db-shm', 0o600],
+      ['discussions.db-wal', 0o600],
+    ]);
+    await stores.close();
+    expect(readdirSync(join(folder, 'data'))).toEqual(['discussions.db']);
+  });
+
+  it('is written ahead and synchronised at each commit, so that a power cut takes nothing acknowledged', () => {
+    const db = openDatabase(file);
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    db.close();
+  });
+
+  it('is not mistaken for a whole one when its making is interrupted', () => {
+    openDatabase(file).close();
+    writeFileSync(`${file}.new-${process.pid}`, 'half a database');
+    rmSync(file);
+    openDatabase(file).close();
+    expect(readdirSync(join(folder, 'data'))).toEqual(['discussions.db']);
+  });
+});
+
+describe('a database that cannot be used is left exactly as it is, and the reason is one sentence', () => {
+  it.each<[string, () => void, string]>([
+    [
+      'text',
+      () => writeFileSync(file, 'These are minutes of a meeting.\n'.repeat(200)),
+      'is damaged or is not a database',
+    ],
+    ['empty', () => writeFileSync(file, ''), 'is damaged or is not a database'],
+    ['cut short', () => writeFileSync(file, readFileSync(file).subarray(0, 9_000)), 'is damaged or is not a database'],
+    ['overwritten in the middle', () => overwriteMiddle(), 'is damaged or is not a database'],
+    ['newer', () => sql(file, 'PRAGMA user_version = 99'), 'was written by a newer version of this program'],
+    ['foreign', () => sql(file, 'PRAGMA user_version = 0'), 'belongs to some other program'],
+    ['gone, with its journal left', () => leaveJournalOnly(), 'is missing but its journal'],
+  ])('%s', async (_case, spoil, sentence) => {
+    await aDatabase();
+    spoil();
+    const before = everyFile();
+    expect(refusal()).toContain(sentence);
+    expect(refusal()).toMatch(/^[^\n]+\.$/);
+    expect(refusal()).toContain(file);
+    expect(everyFile()).toEqual(before);
+  });
+
+  it('damaged, with commits still in its journal', async () => {
+    const stores = openSqlite(file);
+    await oweNotices(stores.store, 'SD-1', []);
+    cpSync(join(folder, 'data'), join(folder, 'copy'), { recursive: true });
+    await stores.close();
+    rmSync(join(folder, 'data'), { recursive: true });
+    cpSync(join(folder, 'copy'), join(folder, 'data'), { recursive: true });
+    rmSync(`${file}-shm`);
+    writeFileSync(file, 'x'.repeat(4096));
+    const before = everyFile();
+    expect(Object.keys(before)).toEqual([file, `${file}-wal`]);
+    expect(refusal()).toContain('is damaged or is not a database');
+    expect(everyFile()).toEqual(before);
+  });
+
+  it('locked by another program', async () => {
+    await aDatabase();
+    const other = new DatabaseSync(file);
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE theirs (x); COMMIT');
+    expect(refusal()).toMatch(/is locked by another program\. Stop that program/);
+    other.close();
+  });
+
+  it('in a folder that nobody may write', () => {
+    chmodSync(folder, 0o555);
+    expect(asOrdinaryUser(refusal)).toMatch(/cannot be written\. Give this program permission/);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('a file that may only be read', async () => {
+    await aDatabase();
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'data'), 0o777);
+    chmodSync(file, 0o444);
+    const before = everyFile();
+    expect(asOrdinaryUser(refusal)).toMatch(/cannot be written\. Give this program permission/);
+    expect(everyFile()).toEqual(before);
+  });
+
+  it('under something that is not a folder', () => {
+    writeFileSync(join(folder, 'data'), 'a file');
+    expect(refusal()).toMatch(/something on its path is a file, not a folder/);
+    expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('a file');
+  });
+});
+
+const sql = (path: string, statement: string): void => {
+  const db = new DatabaseSync(path);
+  db.exec(statement);
+  db.close();
+};
+
+const overwriteMiddle = (): void => {
+  const content = readFileSync(file);
+  content.fill(0xff, 4096 * 3, 4096 * 6);
+  writeFileSync(file, content);
+};
+
+const leaveJournalOnly = (): void => {
+  rmSync(file);
+  writeFileSync(`${file}-wal`, 'frames of the lost file');
+};
