@@ -12,6 +12,7 @@ import { seatLines, otherInvitees } from '../words/seatLines.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 import { quorumNow } from '../discussion/matter/quorumNow.ts';
 import { isMetOnline } from '../discussion/state/onlineMeeting.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 const fact = z.object({ title: said, value: said });
 const bind = template(
@@ -81,10 +82,8 @@ const statusOf = (d: Discussion, practice: Practice): Status => {
       return { status: 'Decided', statusStyle: 'good' };
     case 'stoodDown':
       return { status: 'Stood down', statusStyle: 'emphasis' };
-    default: {
-      const unknown: never = d;
-      throw new Error(`unknown stage ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('stage', d);
   }
 };
 

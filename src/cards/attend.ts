@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { isFamily, roleWords, roles } from '../practice/language/roles.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
-import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, oneOf, optional, yesOrNo } from './form.ts';
 
-const choice = z.object({ title: plain, value: plain });
 const bindOwn = template(
   'attend',
   z.object({ reference: plain, nonce: plain, as: said, mode: plain, authority: plain }),

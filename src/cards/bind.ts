@@ -46,6 +46,10 @@ export const said = z.string().transform((text) =>
     .replace(markdown, (mark) => `\\${mark}`),
 );
 
+/** One entry of a list to choose from. */
+export const choice = z.object({ title: plain, value: plain });
+export type Choice = z.input<typeof choice>;
+
 const folder = new URL('../../cards/', import.meta.url);
 
 /** The start of a text that is too long for its place; what ends it says that there is more. */

@@ -6,10 +6,10 @@ import type { Practice } from '../practice/practice.ts';
 import { questions, type Question } from '../practice/answers/questions.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DiscussionFacts } from '../discussion/state/event.ts';
-import { plain, template, type Card } from './bind.ts';
+import { choice, plain, template, type Card } from './bind.ts';
 import { readForm, required, typedText, wallTime, type Read } from './form.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
-const choice = z.object({ title: plain, value: plain });
 const bind = template(
   'convene-concern',
   z.object({
@@ -134,9 +134,7 @@ const answerTo = (
       }
       return read;
     }
-    default: {
-      const unknown: never = kind;
-      throw new Error(`unknown question ${String(unknown)}`);
-    }
+    default:
+      return unreachable('question', kind);
   }
 };

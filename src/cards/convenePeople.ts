@@ -11,11 +11,10 @@ import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { actionBeforeConvening, deadlineFor } from '../discussion/matter/deadline.ts';
 import type { Deadline } from '../discussion/state/event.ts';
-import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, optional, several } from './form.ts';
 import { warningWords } from '../words/warningWords.ts';
 
-const choice = z.object({ title: plain, value: plain });
 /** Check boxes and switches are shown as Markdown; drop-down lists are not. */
 const box = z.object({ title: said, value: plain });
 const bind = template(

@@ -4,6 +4,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { decisionLines } from '../words/decisionWords.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 const bind = template(
   'decision',
@@ -30,9 +31,7 @@ const shown = (d: Discussion, practice: Practice): { lines: readonly string[]; o
         lines: [`${d.chair.name} is recording the decision. The form is the chair’s: nobody else sees what they type.`],
         open: true,
       };
-    default: {
-      const unknown: never = d;
-      throw new Error(`unknown stage ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('stage', d);
   }
 };

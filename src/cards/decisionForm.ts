@@ -6,12 +6,11 @@ import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child, ChildDecision } from '../discussion/state/event.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { choice, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { detailSections } from './decisionSections.ts';
 import { oneOf, required, several, yesOrNo } from './form.ts';
 
-const choice = z.object({ title: plain, value: plain });
 const bindChild = template(
   'decision-child',
   z.object({

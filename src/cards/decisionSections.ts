@@ -10,6 +10,7 @@ import type { ChildDecisionDraft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { decisionQuestions } from './decisionQuestions.ts';
 import { typedText } from './form.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface DetailField {
   readonly id: string;
@@ -96,9 +97,7 @@ const fieldProblems = ({ label, kind, choices }: DetailField, given: string): re
     case 'yesNo':
     case 'choice':
       return choices.some((c) => c.value === given) ? [] : [`${label}: choose from the list.`];
-    default: {
-      const unknown: never = kind;
-      throw new Error(`unknown field ${String(unknown)}`);
-    }
+    default:
+      return unreachable('field', kind);
   }
 };

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { isFamily, roles, roleWords } from '../practice/language/roles.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
-import { longestThatFits, plain, template, type Card } from './bind.ts';
+import { choice, longestThatFits, plain, template, type Card } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
 
-const choice = z.object({ title: plain, value: plain });
 type Choice = { readonly title: string; readonly value: string };
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
 const bind = template(

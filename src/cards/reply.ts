@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { personId, type PersonId } from '../discussion/state/people.ts';
-import { choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
-const choice = z.object({ title: plain, value: plain });
 const inputs = {
   answer: plain,
   reason: plain,

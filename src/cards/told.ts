@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { longestThatFits, plain, template, type Card } from './bind.ts';
+import { choice, longestThatFits, plain, template, type Card } from './bind.ts';
 import { inputsOf, required } from './form.ts';
 import type { Proof, State } from '../words/proof.ts';
 
-const choice = z.object({ title: plain, value: plain });
 const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
 const bind = template('told', z.object({ reference: plain, nonce: plain, notices: z.array(choice), ...inputs }));
 

@@ -3,7 +3,7 @@
  * being too much. It knows only what this process has sent: several instances, or other bots, meet in a 429 answer,
  * which makes everybody concerned wait. Nothing here is truth: a restart forgets it and at worst gets a 429.
  */
-import { millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, second } from '../practice/time/instant.ts';
 import { createMeter, type Meter, type Window } from './meter.ts';
 import type { Sleep } from './sleep.ts';
 
@@ -21,8 +21,6 @@ export interface Limits {
   /** Teams took a request. */
   passed(scope: Scope): void;
 }
-
-const second = 1_000;
 
 /** One bot in one conversation, sending or creating it. Source: "Optimize your bot with rate limiting in Teams". */
 export const conversationWindows: readonly Window[] = [

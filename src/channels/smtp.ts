@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../store/loopback.ts';
 import type { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SendResult } from './send.ts';
@@ -32,13 +33,11 @@ interface SmtpError extends Error {
   readonly permanent?: boolean | undefined;
 }
 
-const thisMachine = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
-
 /** Hands one message for one recipient to the server, on a connection of its own. Never rejects. */
 export const sendBySmtp = (server: SmtpServer, envelope: Envelope, message: Readable): Promise<SendResult> =>
   new Promise((resolve) => {
     const { host, port, secure, auth, limits } = server;
-    const local = thisMachine.test(host);
+    const local = isLoopbackHost(host);
     const connection = new SMTPConnection({
       host,
       port,

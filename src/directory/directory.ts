@@ -3,7 +3,8 @@
  * mailboxes of their agencies. Kept in the store's directory rows; filled by importing a file.
  */
 import type { DirectoryRow, DirectoryRows } from '../store/store.ts';
-import { agencyKey, inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
+import { agencyKey } from '../discussion/state/people.ts';
+import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
 import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';
 
 export type { AgencyInbox, DirectoryPerson } from './entry.ts';

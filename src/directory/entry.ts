@@ -1,3 +1,4 @@
+import { agencyKey } from '../discussion/state/people.ts';
 import { z } from 'zod';
 import { familyRoles, ranks, type Rank } from '../practice/language/vocabulary.ts';
 
@@ -137,6 +138,3 @@ const twice = (keys: readonly string[]): readonly string[] => [
 /** The key under which a Teams identity is found: GUIDs are the same in either case. */
 export const teamsKey = ({ tenantId, userId }: { readonly tenantId: string; readonly userId: string }): string =>
   `${tenantId}/${userId}`.toLowerCase();
-
-/** Agencies are matched by name, however it is capitalised. */
-export const agencyKey = (agency: string): string => agency.trim().toLowerCase();

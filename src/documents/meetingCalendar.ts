@@ -5,7 +5,7 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { whereWords } from '../words/whereWords.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { millis, type Instant } from '../practice/time/instant.ts';
+import { millis, type Instant, hour } from '../practice/time/instant.ts';
 
 export interface CalendarEntry {
   readonly method: 'REQUEST' | 'CANCEL';
@@ -14,7 +14,7 @@ export interface CalendarEntry {
 }
 
 /** No standard says how long a discussion lasts; calendars need an end. Milliseconds. */
-export const meetingLengthMs = 60 * 60_000;
+export const meetingLengthMs = hour;
 
 /** The same UID for as long as there is a discussion, so that a new time or a cancellation replaces the entry. */
 export const meetingCalendar = (

@@ -4,7 +4,7 @@
  */
 import { Client, ResponseType, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
-import { millis, type Instant } from '../practice/time/instant.ts';
+import { millis, type Instant, second } from '../practice/time/instant.ts';
 
 /** Rejects where there is none to be had. */
 export type GraphToken = (signal: AbortSignal) => Promise<string>;
@@ -98,7 +98,7 @@ const codeOf = (text: string): string | null => failure.safeParse(jsonOrNull(tex
 const retryAfterMs = (value: string | null, now: Instant): number | null => {
   if (value === null || value.trim() === '') return null;
   const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - millis(now);
+  const ms = Number.isFinite(seconds) ? seconds * second : Date.parse(value) - millis(now);
   return Number.isFinite(ms) && ms >= 0 ? ms : null;
 };
 

@@ -7,7 +7,7 @@ import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
 import type { Decided, Discussion } from '../discussion/state/discussion.ts';
 import { participants } from '../discussion/state/discussion.ts';
-import { isDuty, messageKinds, type MessageKind, type Notice, type TrackedNotice } from '../discussion/state/notice.ts';
+import { isDuty, isMessage, type MessageKind, type Notice, type TrackedNotice } from '../discussion/state/notice.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { acknowledgementOf, isDone } from '../discussion/state/telling.ts';
@@ -146,8 +146,6 @@ const readBy = ({ address, shared }: Mailbox, secureDomains: readonly string[]):
   if (shared) return 'sharedMailbox';
   return isSecureAddress(address, secureDomains) ? 'secureAddress' : 'otherAddress';
 };
-
-const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
 
 const isInvitation = (kind: MessageKind): kind is 'invitation' | 'meetingMoved' | 'joiningDetails' =>
   kind === 'invitation' || kind === 'meetingMoved' || kind === 'joiningDetails';

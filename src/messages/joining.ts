@@ -1,11 +1,11 @@
 /** How messages go together with the link to an online meeting: those that tell of it wait for it, within bounds. */
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Notice, TrackedNotice } from '../discussion/state/notice.ts';
-import { millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, second } from '../practice/time/instant.ts';
 import { isMetOnline, linkAwaitedUntil } from '../discussion/state/onlineMeeting.ts';
 
-const soonestMs = 1_000;
-const latestMs = 10_000;
+const soonestMs = second;
+const latestMs = 10 * second;
 
 const saysHowToJoin = ({ kind }: Notice): boolean => kind === 'invitation' || kind === 'meetingMoved';
 

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.ts';
-import { instant, millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
 export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -25,7 +25,6 @@ export interface Link {
   readonly expiresAt: Instant;
 }
 
-const day = 86_400_000;
 /** Milliseconds after the meeting (replies) or after the message was owed (the others). */
 const worksFor: Readonly<Record<LinkPurpose, number>> = { reply: day / 2, outcome: 28 * day, chase: 90 * day };
 

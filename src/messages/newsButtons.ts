@@ -2,7 +2,8 @@ import type { Button } from '../cards/news.ts';
 import { dutiesDone } from '../words/dutyWords.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
-import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { plusMillis, type Instant, hour } from '../practice/time/instant.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 const seen: Button = { title: 'I have seen this', verb: 'notice.seen', choice: '' };
 const inAnHour: Button = { title: 'Remind me in an hour', verb: 'notice.snooze', choice: 'hour' };
@@ -14,13 +15,11 @@ const told: Button = { title: 'I have told them', verb: 'told.open', choice: '' 
 /** A card shows six buttons at most. */
 const mostDone = 5;
 
-const hourMs = 3_600_000;
-
 /** What a reminder is put off until: nine o'clock tomorrow (the clocks never change at that hour), or an hour from now. */
 export const putOffUntil = (choice: string, now: Instant): Instant => {
-  if (choice !== tomorrow.choice) return plusMillis(now, hourMs);
+  if (choice !== tomorrow.choice) return plusMillis(now, hour);
   const found = londonTimeToInstant(plusDays(londonDate(now), 1), '09:00');
-  return 'at' in found ? found.at : plusMillis(now, 24 * hourMs);
+  return 'at' in found ? found.at : plusMillis(now, 24 * hour);
 };
 
 /**
@@ -72,9 +71,7 @@ const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly B
     case 'invitation':
     case 'meetingMoved':
       return [];
-    default: {
-      const unknown: never = kind;
-      throw new Error(`no buttons for ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('message', kind);
   }
 };

@@ -3,11 +3,12 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { watchedUntil } from '../discussion/debts/escalate.ts';
-import type { Attempt, MessageKind, Notice, NoticeKind, TrackedNotice } from '../discussion/state/notice.ts';
-import { messageKinds } from '../discussion/state/notice.ts';
+import type { Attempt, Notice, NoticeKind, TrackedNotice } from '../discussion/state/notice.ts';
+import { isMessage } from '../discussion/state/notice.ts';
 import { sentWords, stateWords, type Proof, type State } from '../words/proof.ts';
 import { personName, recipientName } from '../words/recipients.ts';
 import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/state/telling.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 type Standing = Pick<Proof, 'state' | 'stands' | 'detail'>;
 
@@ -57,8 +58,6 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
 };
 
 const isProof = ({ kind }: Notice): boolean => isMessage(kind) || kind === 'escalation' || kind === 'meetingEvent';
-
-const isMessage = (kind: string): kind is MessageKind => (messageKinds as readonly string[]).includes(kind);
 
 type Shown = 'inFull' | 'thread';
 
@@ -119,10 +118,8 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
       return { ...stands(late ? 'late' : 'waiting', 'On its way'), stands: late ? 'Owed, and late' : 'Owed' };
     case 'superseded':
       return stands('notNeeded', 'Overtaken by what happened since');
-    default: {
-      const unknown: never = delivery;
-      throw new Error(`unknown delivery ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('delivery', delivery);
   }
 };
 

@@ -26,6 +26,7 @@ import { disagreementOf, type Dispute } from '../discussion/state/telling.ts';
 import { meetingFaultWords } from './meetingFaultWords.ts';
 import { isToldNoOutcome } from './referrerLetters.ts';
 import { telephoneWords } from './telephoneWords.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface TaskNotice extends Notice {
   readonly kind: TaskKind | ReminderKind;
@@ -91,10 +92,8 @@ export const taskWords = (notice: TaskNotice, d: Discussion, given: Given): Word
       };
     case 'overdueDigest':
       return overdueWords(notice, d, practice);
-    default: {
-      const unknown: never = kind;
-      throw new Error(`nothing to say for ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('message', kind);
   }
 };
 

@@ -7,6 +7,7 @@ import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { decisionExpectedBy } from '../discussion/debts/reminders.ts';
 import { callAbout, isDone } from '../discussion/state/telling.ts';
 import { awaitsLink, hasFault } from '../discussion/state/onlineMeeting.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 /**
  * Whether a message to a person still makes sense as things stand now: asked when it is about to be sent. What has been
@@ -54,10 +55,8 @@ export const isStillWanted = (notice: Notice, d: Discussion, practice: Practice)
     case 'decisionCard':
     case 'deliveryCard':
       return true;
-    default: {
-      const unknown: never = kind;
-      throw new Error(`unknown notice ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('notice', kind);
   }
 };
 

@@ -1,8 +1,8 @@
-import { millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, minute, second } from '../practice/time/instant.ts';
 
-const firstWaitMs = 5_000;
-const ceilingMs = 15 * 60_000;
-const floorMs = 1_000;
+const firstWaitMs = 5 * second;
+const ceilingMs = 15 * minute;
+const floorMs = second;
 
 /**
  * Full jitter: anything up to a bound that doubles with each try, so that many waiting notices do not come back together.

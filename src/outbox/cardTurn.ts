@@ -1,5 +1,5 @@
 import type { TrackedNotice } from '../discussion/state/notice.ts';
-import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { plusMillis, type Instant, second } from '../practice/time/instant.ts';
 
 /**
  * A card in the place where the discussion lives is one message, as the meeting is one entry in a calendar: the first notice of its kind posts it, later ones
@@ -14,7 +14,7 @@ export type CardTurn =
   | { readonly turn: 'superseded' };
 
 /** How soon to look again while another card of the kind is being sent. */
-const lookAgainMs = 1_000;
+const lookAgainMs = second;
 
 /** What to do with a claimed card notice, given all notices of its discussion in the order they were owed. */
 export const cardTurn = (claimed: TrackedNotice, all: readonly TrackedNotice[], now: Instant): CardTurn => {

@@ -4,7 +4,7 @@
  * its next start, would not do when the lease runs out.
  */
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, minute, second } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
 import { dueAgain } from './attempts.ts';
 import { jitteredWait } from './backoff.ts';
@@ -36,16 +36,16 @@ export interface DispatcherParts {
 }
 
 /** Longer than any channel takes to answer or give up, so that nobody else sends what is still being sent. */
-export const leaseMs = 60_000;
+export const leaseMs = minute;
 /** How many deliveries run side by side. */
 export const concurrency = 16;
 /** How long a notice appended by another instance may go unseen. */
-const pollMs = 5_000;
+const pollMs = 5 * second;
 /** Between two looks when a notice seems due and yet cannot be claimed: clocks that differ a little. */
 const minimumWaitMs = 100;
 const settleTries = 3;
 /** A message that cannot be prepared is tried more and more rarely, down to this. */
-const longestUnpreparedMs = 15 * 60_000;
+const longestUnpreparedMs = 15 * minute;
 
 export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
   const { store, clock, random, sleep, log, holder } = parts;

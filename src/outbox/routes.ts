@@ -4,7 +4,7 @@
  */
 import type { Reach } from '../directory/reach.ts';
 import type { Attempt, Route } from '../discussion/state/notice.ts';
-import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { plusMillis, type Instant, hour, minute } from '../practice/time/instant.ts';
 
 /** The routes to a person, best first. The last is always open: somebody picks up a telephone. */
 export const routePlan = (reach: Reach): readonly Route[] => [
@@ -26,9 +26,9 @@ const maxTries: Readonly<Record<Route, number>> = {
 /** What each route needs before the deadline: a machine some minutes, a person who has to telephone an hour. */
 const neededMs: Readonly<Record<Route, number>> = {
   teams: 0,
-  email: 10 * 60_000,
-  inbox: 10 * 60_000,
-  telephone: 60 * 60_000,
+  email: 10 * minute,
+  inbox: 10 * minute,
+  telephone: hour,
   calendar: 0,
 };
 

@@ -3,7 +3,7 @@
  * may be repeated without harm at any point, and is tried for as long as the meeting has not passed.
  */
 import type { Attempt, Notice, TrackedNotice } from '../discussion/state/notice.ts';
-import { millis, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, minute, second } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, dueAgain } from './attempts.ts';
 import { cardTurn } from './cardTurn.ts';
@@ -32,9 +32,9 @@ export interface Plan {
 }
 
 /** An administrator may put right what was refused. Milliseconds. */
-const closedCalendarMs = 15 * 60_000;
-const soonestMs = 3_000;
-const latestMs = 60_000;
+const closedCalendarMs = 15 * minute;
+const soonestMs = 3 * second;
+const latestMs = minute;
 const attemptsKept = 50;
 
 export const stepToCalendar = async <D>(

@@ -1,6 +1,6 @@
 /** One step of a card in the place where the discussion lives: posted once, then updated in place. */
 import type { Attempt, TrackedNotice } from '../discussion/state/notice.ts';
-import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { plusMillis, type Instant, hour } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, dueAgain, inDoubt, interruption } from './attempts.ts';
 import { cardTurn } from './cardTurn.ts';
@@ -9,9 +9,9 @@ import type { SendResult } from '../channels/send.ts';
 import type { CardContent } from '../messages/message.ts';
 
 /** A place that refuses the bot may take it back; nobody can be telephoned instead, so ask now and then. */
-const closedPlaceMs = 6 * 60 * 60_000;
+const closedPlaceMs = 6 * hour;
 /** A card posted twice without an answer may be there twice: another copy at most once in an hour. */
-const doubtfulPlaceMs = 60 * 60_000;
+const doubtfulPlaceMs = hour;
 /** A card is tried for as long as it is owed; unlike a message to a person, its oldest attempts prove nothing. */
 const attemptsKept = 50;
 

@@ -1,13 +1,11 @@
+import { escapeHtml } from '../documents/mailPage.ts';
+
 /** HTML with every value escaped: a page is put together from `html` pieces only, so nothing people write can become markup. */
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | Html | null | readonly Html[];
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 
 /** Text is escaped, pieces stand as they are, lists are joined, and null is nothing. Attribute values must be quoted. */
 export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
@@ -16,6 +14,6 @@ export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Ht
 
 const rendered = (part: Part): string => {
   if (part === null) return '';
-  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'string') return escapeHtml(part);
   return 'html' in part ? part.html : part.map((piece) => piece.html).join('');
 };

@@ -7,6 +7,7 @@ import { personId, type Actor } from '../discussion/state/people.ts';
 import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Store } from '../store/store.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface Opened {
   readonly link: Link;
@@ -57,9 +58,7 @@ const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor): boolean =
       return d.stage === 'decided';
     case 'chase':
       return d.stage !== 'stoodDown';
-    default: {
-      const unknown: never = purpose;
-      throw new Error(`unknown purpose ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('purpose', purpose);
   }
 };

@@ -12,6 +12,7 @@ import { html } from './html.ts';
 import { page, style, type Problem } from './layout.ts';
 import { createLimiter } from './limiter.ts';
 import { open, type Opened, type OpeningParts } from './opened.ts';
+import { minute } from '../practice/time/instant.ts';
 
 export interface ReplyPagesParts extends OpeningParts {
   readonly authority: string;
@@ -21,7 +22,7 @@ export interface ReplyPagesParts extends OpeningParts {
 
 /** A filled form is a few kilobytes. */
 const bodyLimit = '64kb';
-const tenMinutes = 10 * 60_000;
+const tenMinutes = 10 * minute;
 
 /** Answers GET and POST below /reply. Every answer forbids scripts, frames, caching and referrers. */
 export const replyPages = (parts: ReplyPagesParts): Router => {

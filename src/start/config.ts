@@ -2,6 +2,7 @@
  * The environment, parsed once into one typed object. Every fault names its variable and what to do; combinations that
  * would put case data at risk are refused. The mode is explicit: nothing is guessed from NODE_ENV.
  */
+import { isLoopbackHost } from '../store/loopback.ts';
 import { z } from 'zod';
 import { cosmosFrom, cosmosVariables, keptInVariables, type KeptIn } from './storeSettings.ts';
 import { usualSecureDomains } from '../directory/secureDomains.ts';
@@ -20,7 +21,6 @@ export class ConfigFault extends Error {
 
 const modes = ['rehearsal', 'playground', 'live'] as const;
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
 const port = (fallback: number) =>
   z
@@ -131,7 +131,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   refuseRegistrationOutsideLive(set, base.MODE);
   refuseMeetingsOutsideLive(set, base.MODE);
   const host = base.HOST ?? '127.0.0.1';
-  if (!loopbackHosts.includes(host)) {
+  if (!isLoopbackHost(host)) {
     throw new ConfigFault([`HOST must be a loopback address in ${base.MODE} mode, where nobody is authenticated.`]);
   }
   return { ...shared, mode: base.MODE, host, authority: base.AUTHORITY ?? 'Exampleshire County Council' };

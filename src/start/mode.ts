@@ -4,6 +4,7 @@ import type { Meetings } from './meetingEvents.ts';
 import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config.ts';
 import type { Directory } from '../directory/directory.ts';
+import { isLoopbackUrl } from '../store/loopback.ts';
 import { createMailer } from '../channels/email.ts';
 import type { SendEmail } from '../channels/send.ts';
 import type { Instant } from '../practice/time/instant.ts';
@@ -109,7 +110,7 @@ const rehearsed = async ({ config, origin, now, clock, directory, standard }: Gi
     from,
     publicUrl: origin,
     allowedTenants: [rehearsal.tenantId],
-    mayAnswer: isLoopback,
+    mayAnswer: isLoopbackUrl,
     pages: [{ path: '/rehearsal', router: rehearsal.router }],
     home: '/rehearsal/',
     close: () => rehearsal.close(),
@@ -163,8 +164,3 @@ const startTenant = async (options: Parameters<typeof StartRehearsal>[0]): Promi
 
 const isPackageMissing = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Cannot find package');
-
-const isLoopback = (serviceUrl: string): boolean => {
-  const url = URL.parse(serviceUrl);
-  return url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-};

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isLoopback, type CosmosPlace } from '../store/cosmos/fault.ts';
+import type { CosmosPlace } from '../store/cosmos/fault.ts';
+import { isLoopbackUrl } from '../store/loopback.ts';
 import { openSqlite } from '../store/sqlite/sqlite.ts';
 import type { Stores } from '../store/store.ts';
 
@@ -27,7 +28,7 @@ export const cosmosVariables = z
         protocol: /^https?$/,
         error: 'must be the address of the Cosmos DB account, such as https://example.documents.azure.com',
       })
-      .refine((url) => url.startsWith('https:') || isLoopback(url), 'must begin with https://'),
+      .refine((url) => url.startsWith('https:') || isLoopbackUrl(url), 'must begin with https://'),
     COSMOS_DATABASE: name,
     COSMOS_CONTAINER: name,
     COSMOS_KEY: z.base64('must be a key of the account').min(1).nullable().default(null),
@@ -37,7 +38,7 @@ export const cosmosVariables = z
   })
   .refine(
     ({ COSMOS_ENDPOINT, COSMOS_KEY }) =>
-      COSMOS_KEY !== null || COSMOS_ENDPOINT.startsWith('https:') || !isLoopback(COSMOS_ENDPOINT),
+      COSMOS_KEY !== null || COSMOS_ENDPOINT.startsWith('https:') || !isLoopbackUrl(COSMOS_ENDPOINT),
     {
       path: ['COSMOS_KEY'],
       error: 'is required where COSMOS_ENDPOINT begins with http://: a managed identity is shown over TLS only',

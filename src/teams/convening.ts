@@ -27,6 +27,7 @@ import {
 } from './conveningPages.ts';
 import type { Answer, Edges, Handler, Press } from './edges.ts';
 import { agendaAnswer, carriedBy, commandKey, formAgain, outOfDate } from './reading.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 const carried = z.object({ reference: z.string().max(40), revision: z.number().int().optional() });
 
@@ -70,10 +71,8 @@ const pageCard = async (draft: Convening, edges: Edges): Promise<Card> => {
         now,
         isMade: edges.makesMeetings,
       });
-    default: {
-      const unknown: never = draft.body.step;
-      throw new Error(`unknown step ${String(unknown)}`);
-    }
+    default:
+      return unreachable('step', draft.body.step);
   }
 };
 

@@ -14,6 +14,7 @@ import { londonDate } from '../practice/time/calendar.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { Edges, Typed } from './edges.ts';
 import { readCommand } from './text.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface Reply {
   readonly key: string;
@@ -51,10 +52,8 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return alone(await show(command.reference, edges, typed), 'A strategy discussion');
     case 'cancel':
       return alone(await cancel(command.reference, edges, typed), 'Stand down a strategy discussion');
-    default: {
-      const unknown: never = command;
-      throw new Error(`unknown command ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('command', command);
   }
 };
 

@@ -2,6 +2,7 @@
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { participants } from '../discussion/state/discussion.ts';
 import type { Recipient } from '../discussion/state/notice.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 /** Who a message is for. The referrer is not named: the thread may be read by people who do not know who it is. */
 export const recipientName = (d: Discussion, recipient: Recipient): string => {
@@ -16,10 +17,8 @@ export const recipientName = (d: Discussion, recipient: Recipient): string => {
       return 'The service manager';
     case 'person':
       return personName(d, recipient.personId) ?? 'Somebody invited';
-    default: {
-      const unknown: never = recipient;
-      throw new Error(`unknown recipient ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('recipient', recipient);
   }
 };
 

@@ -3,6 +3,7 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { CommandKind } from '../discussion/commands/command.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
@@ -79,10 +80,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
-    default: {
-      const unknown: never = refusal;
-      throw new Error(`no words for ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('refusal', refusal);
   }
 };
 

@@ -5,6 +5,7 @@ import { isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
 import type { Invitation } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
+import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface SeatLine {
   readonly mark: string;
@@ -89,9 +90,7 @@ const replyWords = (d: Discussion, { participant, reply }: Invitation): string =
       return reply.hasAuthority ? 'coming' : 'coming, cannot decide for the agency';
     case 'declined':
       return reply.substitute === null ? 'not coming' : `not coming, ${reply.substitute.name} instead`;
-    default: {
-      const unknown: never = reply;
-      throw new Error(`unknown reply ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('reply', reply);
   }
 };

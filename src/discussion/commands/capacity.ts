@@ -2,10 +2,8 @@ import { mayDo, may, type Capacity, type Deed } from './authority.ts';
 import type { CommandKind } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
-import type { Actor } from '../state/people.ts';
+import { socialWorkRoles, type Actor } from '../state/people.ts';
 import type { Refusal } from './refusal.ts';
-
-const socialWorkRoles = ['socialWorker', 'allocatedSocialWorker', 'leadSocialWorker'];
 
 /** In what capacities the authenticated person acts on this discussion; before one exists, only `manager` is possible. */
 export const capacitiesOf = (state: Discussion | null, actor: Actor): ReadonlySet<Capacity> => {
@@ -18,7 +16,7 @@ export const capacitiesOf = (state: Discussion | null, actor: Actor): ReadonlySe
   if (isInvited(state, me)) held.add('invitee');
   if (isPresent(state, me)) held.add('present');
   const known = participants(state).find((p) => p.personId === me);
-  if (known !== undefined && socialWorkRoles.includes(known.role)) held.add('socialWorker');
+  if (known !== undefined && socialWorkRoles.some((role) => role === known.role)) held.add('socialWorker');
   return held;
 };
 

@@ -15,6 +15,7 @@ import type { Actor } from '../state/people.ts';
 import { accept, decline } from './reply.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
 export const decide = (
   state: Discussion | null,
@@ -61,10 +62,8 @@ const decideOpen = (
       return standDown(command);
     case 'invite':
       return invite(state, command);
-    default: {
-      const unknown: never = command;
-      throw new Error(`unknown command ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('command', command);
   }
 };
 
@@ -91,9 +90,7 @@ const deedOf = (
     case 'reconvene':
     case 'standDown':
       return command.kind;
-    default: {
-      const unknown: never = command;
-      throw new Error(`unknown command ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('command', command);
   }
 };

@@ -1,4 +1,4 @@
-import { millis, type Instant } from '../../practice/time/instant.ts';
+import { millis, type Instant, minute } from '../../practice/time/instant.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
@@ -6,7 +6,7 @@ import type { Deadline, Meeting } from '../state/event.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A meeting that starts at once is entered a few minutes after it began. */
-const graceMs = 15 * 60_000;
+const graceMs = 15 * minute;
 
 /** a meeting is never put beyond its deadline; one already overdue may still be held, as soon as possible. */
 export const meetingFault = (meeting: Meeting, deadline: Deadline, at: Instant): Refusal | null => {

@@ -7,6 +7,7 @@ import { isInvited, isPresent } from '../state/discussion.ts';
 import { reminderKinds, type Notice } from '../state/notice.ts';
 import type { Actor } from '../state/people.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
 const kinds: Readonly<Record<TellingCommand['kind'], true>> = {
   acknowledge: true,
@@ -40,10 +41,8 @@ export const decideTelling = (state: Discussion, command: TellingCommand, contex
       return reportDone(state, command, context);
     case 'stopReplyLinks':
       return stopReplyLinks(state, context);
-    default: {
-      const unknown: never = command;
-      throw new Error(`unknown command ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('command', command);
   }
 };
 
@@ -58,10 +57,8 @@ const isAddressedTo = ({ recipient }: Notice, state: Discussion, actor: Actor): 
     case 'calendar':
     case 'serviceManager':
       return false;
-    default: {
-      const unknown: never = recipient;
-      throw new Error(`unknown recipient ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('recipient', recipient);
   }
 };
 

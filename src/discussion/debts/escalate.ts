@@ -2,21 +2,20 @@
  * Whoever answers for the service hears in time of what may not arrive in time. An escalation is owed together with the
  * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
  */
-import { millis, plusMillis, type Instant } from '../../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, day, minute } from '../../practice/time/instant.ts';
 import { taskKinds, type Notice, type NoticeId, type NoticeKind } from '../state/notice.ts';
 import type { PersonId } from '../state/people.ts';
 
 /** Enough for a service manager to have somebody telephoned. */
-const leadMs = 45 * 60_000;
+const leadMs = 45 * minute;
 
 /** No figure is given for some messages that somebody waits for; they are not left lying about for all that. */
-const dayMs = 24 * 60 * 60_000;
 const watchedWithoutFigure: readonly NoticeKind[] = ['outcome', 'record', 'howToChase', ...taskKinds];
 
 /** When somebody has to hear that a message has not arrived; null for one that nobody waits for. */
 export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice): Instant | null => {
   if (kind === 'escalation' || recipient.to === 'place' || recipient.to === 'calendar') return null;
-  return deadline ?? (watchedWithoutFigure.includes(kind) ? plusMillis(owedAt, dayMs) : null);
+  return deadline ?? (watchedWithoutFigure.includes(kind) ? plusMillis(owedAt, day) : null);
 };
 
 /** A commit's notices and the escalations that watch over them: one for each deadline among its messages to people. */

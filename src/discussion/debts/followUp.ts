@@ -5,7 +5,7 @@
 import { endOfDay, isLocalDate, londonDate, plusDays, type Calendar } from '../../practice/time/calendar.ts';
 import { meetingType } from '../../practice/answers/chair.ts';
 import type { Progress } from '../../practice/language/facts.ts';
-import { plusMillis, type Instant } from '../../practice/time/instant.ts';
+import { plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
 import { laterDeadlines, type LaterDeadline } from '../../practice/answers/laterDeadlines.ts';
 import { permittedOutcomes } from '../../practice/answers/outcomes.ts';
 import { ruleOf, type Practice } from '../../practice/practice.ts';
@@ -15,8 +15,6 @@ import type { DutyKind } from '../state/notice.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
 import { leadSocialWorker } from './responsible.ts';
 import { isDone } from '../state/telling.ts';
-
-const hour = 3_600_000;
 
 type Whom = 'chair' | 'socialWorker';
 

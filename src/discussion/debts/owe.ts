@@ -17,6 +17,7 @@ import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { disagreementOf } from '../state/telling.ts';
 import { awaitsLink, isMetOnline, mayHaveBeenToldWithout } from '../state/onlineMeeting.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
 interface After {
   readonly before: Discussion | null;
@@ -95,10 +96,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'replyLinksStopped':
     case 'dutyDone':
       return [];
-    default: {
-      const unknown: never = event;
-      throw new Error(`no notices are known for ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('event', event);
   }
 };
 

@@ -14,6 +14,7 @@ import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { leadSocialWorker } from './responsible.ts';
+import { agencyKey } from '../state/people.ts';
 
 interface When {
   readonly rule: RuleId | null;
@@ -65,8 +66,6 @@ const absentAgencies = (d: Discussion): readonly Participant[] => {
     (p) => !isPresent(d, p.personId) && !present.has(agencyKey(p.agency)),
   );
 };
-
-const agencyKey = (agency: string): string => agency.trim().toLowerCase();
 
 /**
  * R-3, R-7, R-8: everybody who took part has what was recorded, and the social worker who carries it on, there or not.

@@ -12,7 +12,7 @@ import {
   type Calendar,
   type LocalDate,
 } from '../../practice/time/calendar.ts';
-import { millis, plusMillis, type Instant } from '../../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { ReminderKind } from '../state/notice.ts';
 import type { Participant } from '../state/people.ts';
@@ -25,8 +25,6 @@ export interface Reminder<K extends ReminderKind = ReminderKind> {
   /** What it reminds of, where that has a time. */
   readonly deadline: Instant | null;
 }
-
-const hour = 3_600_000;
 
 /** So long before the event, or half-way to it if that is sooner; null when less than `least` is left. Milliseconds. */
 const ahead = (event: Instant, by: number, now: Instant, least: number): Instant | null => {

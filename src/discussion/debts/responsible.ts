@@ -1,9 +1,6 @@
 import type { Discussion } from '../state/discussion.ts';
 import { attendanceOf } from '../state/discussion.ts';
-import type { Participant } from '../state/people.ts';
-
-/** In the order in which they would carry the case on. */
-const socialWork = ['allocatedSocialWorker', 'leadSocialWorker', 'socialWorker'];
+import { socialWorkRoles, type Participant } from '../state/people.ts';
 
 /** Who carries the work on after the meeting: the social worker who took part, else one who may come, else the chair. */
 export const leadSocialWorker = (d: Discussion): Participant => {
@@ -13,4 +10,4 @@ export const leadSocialWorker = (d: Discussion): Participant => {
 };
 
 const ofSocialWork = (people: readonly Participant[]): Participant | undefined =>
-  socialWork.flatMap((role) => people.find((p) => p.role === role) ?? [])[0];
+  socialWorkRoles.flatMap((role) => people.find((p) => p.role === role) ?? [])[0];

@@ -1,9 +1,6 @@
 /** The link by which an online meeting is joined, which a calendar gives: who waits for it, and until when. */
-import { millis, plusMillis, type Instant } from '../../practice/time/instant.ts';
+import { millis, plusMillis, type Instant, minute, second } from '../../practice/time/instant.ts';
 import type { Discussion } from './discussion.ts';
-
-const second = 1_000;
-const minute = 60 * second;
 
 /** How long messages that say how to join wait for the link. */
 const waitForLinkMs = 90 * second;

@@ -34,3 +34,9 @@ export interface Attendance {
   readonly hasAuthority: boolean | null;
   readonly substituteFor: string | null;
 }
+
+/** Two spellings of one agency's name are one agency. */
+export const agencyKey = (agency: string): string => agency.trim().toLowerCase();
+
+/** The roles a social worker takes part in, in the order in which they would carry the case on. */
+export const socialWorkRoles = ['allocatedSocialWorker', 'leadSocialWorker', 'socialWorker'] as const;

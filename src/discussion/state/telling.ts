@@ -4,6 +4,7 @@ import type { EventOf } from './event.ts';
 import type { DutyKind, NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
 export interface Telling {
   readonly acknowledged: readonly { readonly noticeId: NoticeId; readonly by: PersonId; readonly at: Instant }[];
@@ -73,10 +74,8 @@ export const afterTelling = (before: Telling, event: TellingEvent, { at, by, ver
       return { ...before, linksStoppedAtVersion: version };
     case 'dutyDone':
       return { ...before, done: [...before.done, { duty: event.duty, by, at }] };
-    default: {
-      const unknown: never = event;
-      throw new Error(`unknown event ${JSON.stringify(unknown)}`);
-    }
+    default:
+      return unreachable('event', event);
   }
 };
 

@@ -1,7 +1,7 @@
 /** How soon a discussion must be held (T-*): every limit that applies, and the one that governs. */
 import { beyondPublishedHolidays, dueAt, type Period } from '../time/calendar.ts';
 import type { Situation } from '../language/facts.ts';
-import { millis, type Instant } from '../time/instant.ts';
+import { millis, type Instant, hour } from '../time/instant.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
 import type { RuleOf, TimescaleReading } from '../language/rule.ts';
 import type { Anchor } from '../language/ruleParts.ts';
@@ -76,8 +76,6 @@ const periodName = (period: Period): string => {
   return 'months' in period ? `month${period.months}` : 'sameDay';
 };
 
-const anHour = 3_600_000;
-
 interface Worked extends Limit {
   readonly source: TimescaleRule;
   readonly named: readonly { readonly period: Period; readonly at: Instant }[];
@@ -100,7 +98,7 @@ const byDue = (a: Worked, b: Worked): number => {
 };
 
 const isShort = ({ from, named }: Worked): boolean =>
-  from !== null && named.some(({ period, at }) => 'sameDay' in period && millis(at) - millis(from) < anHour);
+  from !== null && named.some(({ period, at }) => 'sameDay' in period && millis(at) - millis(from) < hour);
 
 const warningsOf = (practice: Practice, worked: readonly Worked[], facts: FactSet): readonly TimescaleWarning[] => {
   const consider = rulesOfKind(practice, 'timescale').some(

@@ -9,7 +9,7 @@ import { addYears } from 'date-fns/addYears';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import Holidays from 'date-holidays';
-import { instant, millis, plusMillis, type Instant } from './instant.ts';
+import { instant, millis, plusMillis, type Instant, day, hour, minute } from './instant.ts';
 
 /** A London calendar date, `YYYY-MM-DD`. Sorts as text in time order. */
 export type LocalDate = string;
@@ -50,7 +50,7 @@ const onDate = (change: (date: Date) => Date, date: LocalDate): LocalDate =>
 
 /** The date `days` later (earlier if negative). */
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  instant(Date.parse(date) + days * 86_400_000).slice(0, 10);
+  instant(Date.parse(date) + days * day).slice(0, 10);
 
 /** The same day of the month `months` later, or that month's last day. */
 export const plusMonths = (date: LocalDate, months: number): LocalDate => onDate((d) => addMonths(d, months), date);
@@ -84,7 +84,7 @@ export function createCalendar(extraNonWorkingDays: readonly string[]): Calendar
 /** Minutes by which London is ahead of UTC at an instant. */
 const offsetAt = (at: number): number => tzOffset(zone, new Date(at));
 
-const wallClock = (at: Instant): string => instant(millis(at) + offsetAt(millis(at)) * 60_000).slice(0, 19);
+const wallClock = (at: Instant): string => instant(millis(at) + offsetAt(millis(at)) * minute).slice(0, 19);
 
 /** The London date of an instant. */
 export const londonDate = (at: Instant): LocalDate => wallClock(at).slice(0, 10);
@@ -125,7 +125,7 @@ export type WallTime =
 export function londonTimeToInstant(date: LocalDate, time: string): WallTime {
   if (!isLocalDate(date) || !isTime.test(time)) return { kind: 'notATime' };
   const wall = Date.parse(`${date}T${time}Z`);
-  const [at, again] = [60, 0].map((offset) => wall - offset * 60_000).filter((t) => wall === t + offsetAt(t) * 60_000);
+  const [at, again] = [60, 0].map((offset) => wall - offset * minute).filter((t) => wall === t + offsetAt(t) * minute);
   if (at === undefined) return { kind: 'skipped' };
   return again === undefined
     ? { kind: 'exact', at: instant(at) }
@@ -135,7 +135,7 @@ export function londonTimeToInstant(date: LocalDate, time: string): WallTime {
 /** 23:59:59 London time on a date. The clocks never change at that hour. */
 export const endOfDay = (date: LocalDate): Instant => {
   const wall = Date.parse(`${date}T23:59:59Z`);
-  return instant(wall - offsetAt(wall) * 60_000);
+  return instant(wall - offsetAt(wall) * minute);
 };
 
 const workingDayAfter = (calendar: Calendar, date: LocalDate, count: number): LocalDate => {
@@ -149,7 +149,7 @@ const workingDayAfter = (calendar: Calendar, date: LocalDate, count: number): Lo
 
 /** When something allowed `period` from an event falls due, inclusive. */
 export function dueAt(calendar: Calendar, from: Instant, period: Period): Instant {
-  if ('hours' in period) return plusMillis(from, period.hours * 3_600_000);
+  if ('hours' in period) return plusMillis(from, period.hours * hour);
   const date = londonDate(from);
   if ('workingDays' in period) return endOfDay(workingDayAfter(calendar, date, period.workingDays));
   if ('calendarDays' in period) return endOfDay(plusDays(date, period.calendarDays));

@@ -12,3 +12,9 @@ export const plusMillis = (at: Instant, elapsed: number): Instant => instant(mil
 
 /** How an Instant is written: UTC, with milliseconds. */
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Lengths of elapsed time, in milliseconds. A day here is 24 hours, whatever the clocks do. */
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;

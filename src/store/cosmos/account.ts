@@ -2,7 +2,8 @@
  * What the account must promise, whatever is in it. The store relies on an item being created once (409) and replaced by
  * one writer (`ifMatch`), and answers people from what it reads: `infra/cosmos.md` says why that needs this much.
  */
-import { isLoopback, type CosmosPlace } from './fault.ts';
+import type { CosmosPlace } from './fault.ts';
+import { isLoopbackUrl } from '../loopback.ts';
 
 /** The account's own description has these, and much else. */
 interface Promises {
@@ -21,6 +22,6 @@ export const accountFault = ({ endpoint }: Pick<CosmosPlace, 'endpoint'>, accoun
   if (account.enableMultipleWritableLocations) {
     return `Cosmos DB at ${endpoint} accepts writes in several regions, where two decisions could both be recorded as one. Switch multi-region writes off for this account.`;
   }
-  if (isLoopback(endpoint) || enough.includes(account.consistencyPolicy)) return null;
+  if (isLoopbackUrl(endpoint) || enough.includes(account.consistencyPolicy)) return null;
   return `Cosmos DB at ${endpoint} has the default consistency ${account.consistencyPolicy}, with which one instance may not see what another has recorded. Set it to Strong or Bounded Staleness.`;
 };

@@ -38,10 +38,6 @@ export const cosmosUnavailable = (place: CosmosPlace, error: unknown): unknown =
 export const unreachable = ({ endpoint }: CosmosPlace): string =>
   `Cosmos DB at ${endpoint} cannot be reached. Check COSMOS_ENDPOINT, the network and the account's firewall.`;
 
-/** Whether an address is on this machine. */
-export const isLoopback = (url: string): boolean =>
-  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
-
 const network: readonly (number | string | null)[] = [
   'ECONNREFUSED',
   'ENOTFOUND',
