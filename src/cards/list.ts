@@ -25,7 +25,7 @@ export const listCard = (open: readonly Summary[], now: Instant): Card =>
           ? `${open.length} open.`
           : `The ${listLength} most pressing.`,
     rows: open.map((s) => ({
-      reference: s.discussionId,
+      reference: s.reference,
       children: s.initials.join(', '),
       when: `Meets ${formatLondon(s.meetingAt)}`,
       due:

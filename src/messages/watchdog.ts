@@ -29,7 +29,7 @@ export const escalationFor = (
   const late = watched.filter(isSentLate).length;
   if (open.length === 0 && late === 0) return 'superseded';
   if (open.length > 0 && open.every((n) => isUnderWay(n, now))) return plusMillis(now, lookAgainMs);
-  return letterAbout(own?.discussionId ?? '', escalation.deadline, { open, late, now });
+  return letterAbout(own?.reference ?? '', escalation.deadline, { open, late, now });
 };
 
 const isWatched = ({ notice }: TrackedNotice, escalation: Notice): boolean =>

@@ -14,7 +14,7 @@ export const exportCommand = (program: Command, edges: StoreEdges): void => {
     .action(async (reference: string, { by }: { readonly by: string }) => {
       await using(edges.open(), async ({ store, archive }) => {
         if ((await archive.held(reference)) === null) throw new InputProblem(`There is no discussion ${reference}.`);
-        await store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'export' });
+        await store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'export' });
         const held = await archive.held(reference);
         const drafts = (await archive.drafts()).filter((draft) => isAbout(draft, reference)).map(readable);
         const exported = { exportedAt: edges.clock(), by, sha256: digestOf(held), held, drafts };

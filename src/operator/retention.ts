@@ -23,7 +23,7 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
         if (before !== null)
           throw new InputProblem(`${reference} is held already: ${wordsOf(before)} Release it first.`);
         await stores.archive.hold(reference, { by, reason, at: edges.clock() });
-        await stores.store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'hold' });
+        await stores.store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'hold' });
         edges.io.out(`${reference} is kept until it is released.\n`);
       }),
     );
@@ -38,7 +38,7 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
         const { hold: before } = await found(stores, reference);
         if (before === null) throw new InputProblem(`There is no hold on ${reference}.`);
         await stores.archive.hold(reference, null);
-        await stores.store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'release' });
+        await stores.store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'release' });
         edges.io.out(`${reference} is no longer held. The hold was: ${wordsOf(before)}\n`);
       }),
     );

@@ -45,7 +45,7 @@ export const reporting = (
     const settled = await store.settle(claimed, delivery);
     const { to } = claimed.notice.recipient;
     const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
-    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
+    if (isNews) await store.showAgain(claimed.reference, 'deliveryCard', plusMillis(clock(), gatherMs));
     return settled;
   },
 });
@@ -55,12 +55,12 @@ const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): bo
   status === 'owed' && attempts.length === claimed.delivery.attempts.length;
 
 const askToTelephone = async (
-  { discussionId, notice }: ClaimedNotice,
+  { reference, notice }: ClaimedNotice,
   conduct: Pick<Conduct, 'act'>,
 ): Promise<void> => {
   if (!toBeTelephoned.includes(notice.kind)) return;
   const command = { kind: 'askToTelephone', notice } as const;
-  await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });
+  await conduct.act({ reference, command, actor: system, key: `${notice.id}/telephone` });
 };
 
 type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];

@@ -162,7 +162,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     const kinds = ['invitation', 'meetingMoved', 'outcome'] as const;
     const notices = kinds.flatMap((kind) =>
       d.invitations.map(({ participant }): TrackedNotice => ({
-        discussionId: d.reference,
+        reference: d.reference,
         version: 1,
         notice: {
           id: `${d.reference}/1/${kind}/${participant.personId}` as TrackedNotice['notice']['id'],

@@ -83,7 +83,7 @@ const noticeOf = (kind: MessageKind): Notice => ({
 });
 
 const undelivered: TrackedNotice = {
-  discussionId: 'SD-TEST22',
+  reference: 'SD-TEST22',
   version: 1,
   notice: { ...noticeOf('outcome'), recipient: { to: 'referrer' } },
   delivery: { status: 'telephone', since: tuesday, attempts: [] },

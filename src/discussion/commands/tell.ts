@@ -93,7 +93,7 @@ const isOwedTheOutcome = (state: Discussion, { personId }: Actor): boolean =>
 const dispute = (state: Discussion, { reason }: CommandOf<'dispute'>, { actor }: Context): Ruling => {
   if (!isOwedTheOutcome(state, actor)) return refused({ code: 'notYourMessage' });
   if (state.stage !== 'decided') return refused({ code: 'noOutcomeYet' });
-  return accepted({ type: 'outcomeDisputed', reason });
+  return accepted({ type: 'disagreementRecorded', reason });
 };
 
 /** N-4: whoever has heard nothing says so, whatever the stage: that there is no outcome yet may be what is wrong. */

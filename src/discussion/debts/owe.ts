@@ -77,7 +77,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
-    case 'outcomeDisputed': {
+    case 'disagreementRecorded': {
       const rule = escalation(practice, disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
       return [{ ...message('disagreement', after.chair, null), rule }];
     }

@@ -185,7 +185,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     spokeTo: z.string(),
     toldAt: instantSchema,
   }),
-  z.strictObject({ type: z.literal('outcomeDisputed'), reason: z.string() }),
+  z.strictObject({ type: z.literal('disagreementRecorded'), reason: z.string() }),
   z.strictObject({ type: z.literal('nothingHeard'), message: z.string() }),
   /** The reminder comes again, as it was, at another time. */
   z.strictObject({

@@ -105,7 +105,7 @@ const afterEvent = (
     case 'noticeAcknowledged':
     case 'telephoneNeeded':
     case 'toldByTelephone':
-    case 'outcomeDisputed':
+    case 'disagreementRecorded':
     case 'nothingHeard':
     case 'reminderSnoozed':
     case 'replyLinksStopped':

@@ -140,7 +140,7 @@ export type Delivery =
 
 /** A notice together with what has become of it. */
 export interface TrackedNotice {
-  readonly discussionId: string;
+  readonly reference: string;
   readonly version: number;
   readonly notice: Notice;
   readonly delivery: Delivery;
