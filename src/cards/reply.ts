@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { personId, type PersonId } from '../discussion/state/people.ts';
+import { namedPersonId } from '../discussion/state/namedPerson.ts';
+import type { PersonId } from '../discussion/state/people.ts';
 import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
@@ -56,7 +57,7 @@ export const substituteId = (
   { name, email: address }: { readonly name: string; readonly email: string | null },
 ): PersonId => {
   const named = JSON.stringify([namedBy, name.toLowerCase(), address?.toLowerCase()]);
-  return personId(`${reference}:substitute:${createHash('sha256').update(named).digest('base64url').slice(0, 16)}`);
+  return namedPersonId(reference, 'substitute', createHash('sha256').update(named).digest('base64url').slice(0, 16));
 };
 
 /** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */

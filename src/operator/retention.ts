@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { subYears } from 'date-fns';
 import { formatDate, formatLondon, londonDate } from '../practice/time/calendar.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
+import { referenceOfDraft } from '../store/draftId.ts';
 import type { Held, Purged, Stores } from '../store/store.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
@@ -91,7 +92,7 @@ const discussions: Work = async ({ archive }, before, remover, say) => {
 const forms: Work = async ({ archive, drafts }, before, remover, say) => {
   let found = 0;
   for (const { id, savedAt } of await archive.drafts()) {
-    if (savedAt >= before || (await archive.held(id.split(':')[0] ?? id)) !== null) continue;
+    if (savedAt >= before || (await archive.held(referenceOfDraft(id))) !== null) continue;
     found += 1;
     if (remover !== null) await drafts.remove(id);
     say(`${id}, a form nobody finished, ${remover === null ? mayBeRemoved : purgedWords.purged}`);

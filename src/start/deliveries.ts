@@ -4,6 +4,7 @@ import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { NoticeKind } from '../discussion/state/notice.ts';
+import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
@@ -54,10 +55,7 @@ export const reporting = (
 const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): boolean =>
   status === 'owed' && attempts.length === claimed.delivery.attempts.length;
 
-const askToTelephone = async (
-  { reference, notice }: ClaimedNotice,
-  conduct: Pick<Conduct, 'act'>,
-): Promise<void> => {
+const askToTelephone = async ({ reference, notice }: ClaimedNotice, conduct: Pick<Conduct, 'act'>): Promise<void> => {
   if (!toBeTelephoned.includes(notice.kind)) return;
   const command = { kind: 'askToTelephone', notice } as const;
   await conduct.act({ reference, command, actor: system, key: `${notice.id}/telephone` });
@@ -128,8 +126,8 @@ export const deliverParts = (edges: {
     // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
     sendTeams: async (message) => {
       const announced =
-        message.replaces === null && message.id.includes('/agendaCard/')
-          ? await roster.announcement(message.id.split('/')[0] ?? '')
+        message.replaces === null && kindOf(message.id) === 'agendaCard'
+          ? await roster.announcement(referenceOf(message.id))
           : null;
       return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
     },

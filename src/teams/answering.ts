@@ -8,6 +8,7 @@ import { notHeardFrom } from '../words/seatLines.ts';
 import { toldCard, toldForm } from '../cards/told.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { invitationOf } from '../discussion/state/discussion.ts';
+import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import { personId, type Participant } from '../discussion/state/people.ts';
 import { participantFrom } from './choosing.ts';
 import type { Edges, Handler } from './edges.ts';
@@ -92,7 +93,7 @@ const invitee = async (
   if (form.name !== '') {
     const { name, agency, email } = form;
     return {
-      personId: personId(`${d.reference}:invited:${nonce}`),
+      personId: namedPersonId(d.reference, 'invited', nonce),
       name,
       role: role ?? 'professional',
       agency,

@@ -10,6 +10,7 @@ import { refusalWords } from '../words/refusalWords.ts';
 import { emptyDeciding, loadDraft, saveDraft } from '../conduct/drafts.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import { agendaCard } from '../cards/agenda.ts';
+import { decisionDraftId } from '../store/draftId.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { permittedOutcomes } from '../practice/answers/outcomes.ts';
@@ -47,7 +48,7 @@ const start: Handler = async (press, edges) => {
 };
 
 /** Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. */
-const draftId = (d: Discussion): string => `${d.reference}:decision:${d.earlierMeetings.length}`;
+const draftId = (d: Discussion): string => decisionDraftId(d.reference, d.earlierMeetings.length);
 
 const form = async (d: Discussion, press: Press, edges: Edges): Promise<Deciding> =>
   (await loadDraft(edges.drafts, draftId(d), 'deciding')) ?? {

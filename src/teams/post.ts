@@ -9,6 +9,7 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { Limits } from '../channels/limits.ts';
+import { referenceOf } from '../discussion/state/noticeId.ts';
 import { repeatWords, type SendResult, type SendTeams, type TeamsMessage } from '../channels/send.ts';
 import { createConnector, type Called, type Outcome } from './connector.ts';
 import type { Roster } from './roster.ts';
@@ -106,7 +107,7 @@ export const createPost = (edges: {
 /** Teams counts what a bot sends by conversation; a person has one chat with it. */
 const scopeOf = ({ id, to }: TeamsMessage) => ({
   conversation: to.kind === 'conversation' ? to.conversation : `${to.tenantId}/${to.userId}`,
-  discussion: id.split('/')[0] ?? '',
+  discussion: referenceOf(id),
 });
 
 const activityFor = (

@@ -6,8 +6,8 @@ import { informationCard, informationForm } from '../cards/information.ts';
 import { replyCard, replyForm, substituteId } from '../cards/reply.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { invitationOf, isInvited, isPresent, participants } from '../discussion/state/discussion.ts';
-import type { Participant } from '../discussion/state/people.ts';
-import { personId } from '../discussion/state/people.ts';
+import { personId, type Participant } from '../discussion/state/people.ts';
+import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import { roleWords } from '../practice/language/roles.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { participantFrom } from './choosing.ts';
@@ -180,7 +180,7 @@ const attendee = async (
 ): Promise<Participant | null> => {
   if (form.name !== '') {
     const { name, role, agency } = form;
-    return { personId: personId(`${d.reference}:attended:${nonce}`), name, role, agency, rank: null, email: null };
+    return { personId: namedPersonId(d.reference, 'attended', nonce), name, role, agency, rank: null, email: null };
   }
   const known = participants(d).find((p) => p.personId === form.person);
   if (known !== undefined) return form.role === '' ? known : { ...known, role: form.role };

@@ -19,6 +19,7 @@ import {
 import { draftItem, readDraft } from './kept.ts';
 import type { CosmosNotices } from './notices.ts';
 import type { Archive, Held, LegalHold, Purged } from '../store.ts';
+import { formsOf } from '../draftId.ts';
 import { refuseOther, takenFrom, type Taken } from '../held.ts';
 import { isTooLarge, readStream } from '../stored.ts';
 import { StoredFault } from '../storedFault.ts';
@@ -106,7 +107,7 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
     for (const id of items.map(String)) await removeItem(cosmos, key, id);
     const drafts = await acrossPartitions(cosmos, 'SELECT VALUE c.discussionId FROM c', {
       where: 'c.kind = @kind AND (c.draftId = @id OR STARTSWITH(c.draftId, @prefix))',
-      values: { '@kind': 'draft', '@id': reference, '@prefix': `${reference}:` },
+      values: { '@kind': 'draft', '@id': reference, '@prefix': formsOf(reference) },
     });
     for (const draft of drafts.map(String)) await removeItem(cosmos, draft, 'draft');
   };

@@ -7,6 +7,7 @@ import type { sqliteNotices } from './notices.ts';
 import { inTransaction } from './open.ts';
 import type { Archive, Held, Purged, Tombstone } from '../store.ts';
 import { readHold, readSummary, readTombstone } from '../beside.ts';
+import { formsOf } from '../draftId.ts';
 import { dueAtOf } from '../delivery.ts';
 import { refuseOther, takenFrom } from '../held.ts';
 import { readStream } from '../stored.ts';
@@ -43,7 +44,7 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
   const removals = ['notices', 'commits', 'summaries', 'reads'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE discussion_id = ?`),
   );
-  const removeDrafts = db.prepare(`DELETE FROM drafts WHERE id = :id OR id GLOB :id || ':*'`);
+  const removeDrafts = db.prepare(`DELETE FROM drafts WHERE id = :id OR id GLOB :forms || '*'`);
 
   const held = (reference: string): Held | null => {
     const summary = summaryOf.get(reference);
@@ -91,7 +92,7 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
     const lastHash = all.commits.at(-1)?.hash ?? '';
     const tombstone: Tombstone = { reference, purgedAt: at, by, versions: all.commits.length, lastHash };
     remove(reference);
-    removeDrafts.run({ id: reference });
+    removeDrafts.run({ id: reference, forms: formsOf(reference) });
     putTombstone.run(reference, JSON.stringify(tombstone));
     return 'purged';
   };

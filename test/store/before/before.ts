@@ -29,4 +29,4 @@ export const writeRowsBefore = (file: string): void => {
 export const itemsBefore = read('cosmos.json') as readonly (object & { readonly id: string })[];
 
 /** The commits of SD-TEST22, byte for byte. */
-export const textsBefore: readonly string[] = (rowsBefore['commits'] ?? []).map((row) => String(row['json']));
+export const textsBefore: readonly string[] = (rowsBefore['commits'] ?? []).map((row) => row['json'] as string);
