@@ -5,7 +5,8 @@ import type { Findings } from './findings.ts';
 import { formatFindings } from './format.ts';
 import { factsOf } from './matter.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import { chairs, counts, fits, seatPeople, seatsFor, type RequiredSeat, type Seating } from './seats.ts';
+import { seatPeople, type Seating } from './seating.ts';
+import { chairs, counts, fits, seatsFor, type RequiredSeat } from './seats.ts';
 import type { Attendee, RuleId } from '../language/vocabulary.ts';
 
 export type ShortBecause =
