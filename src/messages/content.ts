@@ -125,7 +125,7 @@ const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used
 const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
   ...(acknowledgementOf(d.telling, notice.id) === null ? [] : ['notice.seen']),
   ...(isDuty(notice.kind) && isDone(d.telling, notice.kind) ? ['duty.done', 'notice.snooze'] : []),
-  ...(isOutcomeWithheld(notice, d) ? ['dispute.open'] : []),
+  ...(isOutcomeWithheld(notice, d) ? ['disagreement.open'] : []),
 ];
 
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {

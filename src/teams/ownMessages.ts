@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { withProblems } from '../cards/bind.ts';
 import { withConfirmation } from '../cards/confirmation.ts';
-import { disputeCard, disputeForm } from '../cards/dispute.ts';
+import { disagreementCard, disagreementForm } from '../cards/disagreement.ts';
 import { dutiesDone } from '../words/dutyWords.ts';
 import { readForm } from '../cards/form.ts';
 import { messageCard } from '../cards/message.ts';
@@ -108,31 +108,32 @@ const done: Handler = (press, edges) => {
   }));
 };
 
-const disputeOf = (press: Press): Parameters<typeof disputeCard>[0] => {
+const disagreementOf = (press: Press): Parameters<typeof disagreementCard>[0] => {
   const { choice, notice = '' } = carriedBy(carried, press);
   const kind = choice === 'heardNothing' ? 'heardNothing' : 'disagrees';
   return { reference: readHeader(press).reference, notice, choice: kind };
 };
 
-const openDispute: Handler = (press, edges) => Promise.resolve({ card: disputeCard(disputeOf(press), edges.newId()) });
+const openDisagreement: Handler = (press, edges) =>
+  Promise.resolve({ card: disagreementCard(disagreementOf(press), edges.newId()) });
 
 /** What was typed stays on the form until the chair has it; then the message it is about is back. */
-const sendDispute: Handler = async (press, edges) => {
+const sendDisagreement: Handler = async (press, edges) => {
   const { reference, nonce } = readHeader(press);
-  const about = disputeOf(press);
-  const form = () => disputeCard(about, nonce, asTyped(press.data).text);
-  const read = readForm(disputeForm, press.data);
+  const about = disagreementOf(press);
+  const form = () => disagreementCard(about, nonce, asTyped(press.data).text);
+  const read = readForm(disagreementForm, press.data);
   if (!read.ok) return formAgain(form, read.problems);
   const { text } = read.value;
   const command: Command =
-    about.choice === 'disagrees' ? { kind: 'dispute', reason: text } : { kind: 'reportNothingHeard', message: text };
+    about.choice === 'disagrees' ? { kind: 'disagree', reason: text } : { kind: 'reportNothingHeard', message: text };
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
   if (acted.result === 'refused') {
     if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
     return formAgain(form, refusalWords(acted.refusal));
   }
   const words = 'The chair is being told and will contact you.';
-  const message = shownAgain(await ownMessage(press, edges), acted.discussion, press, edges, ['dispute.open']);
+  const message = shownAgain(await ownMessage(press, edges), acted.discussion, press, edges, ['disagreement.open']);
   return {
     card: message === null ? messageCard({ title: 'Thank you', lines: [words] }) : withConfirmation(message, words),
   };
@@ -143,6 +144,6 @@ export const ownMessageHandlers: Readonly<Record<string, Handler>> = {
   'notice.seen': seen,
   'notice.snooze': snooze,
   'duty.done': done,
-  'dispute.open': openDispute,
-  'dispute.send': sendDispute,
+  'disagreement.open': openDisagreement,
+  'disagreement.send': sendDisagreement,
 };

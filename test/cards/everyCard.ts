@@ -12,7 +12,7 @@ import '../../src/cards/decision.ts';
 import '../../src/cards/decisionCheck.ts';
 import '../../src/cards/decisionForm.ts';
 import '../../src/cards/delivery.ts';
-import '../../src/cards/dispute.ts';
+import '../../src/cards/disagreement.ts';
 import '../../src/cards/emergency.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';

@@ -29,7 +29,11 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
     [{ code: 'familyInvited', rule: 'S-1', name: 'Pat' }, ['Pat cannot take part', 'S-1']],
     [
       { code: 'chairNotEligible', rule: 'CH-1', name: 'Pat', ranks: ['teamManager', 'serviceManager'] },
-      ['CH-1', 'Choose a team manager or a service manager.'],
+      ['CH-1', 'Choose a Team Manager or a Service Manager.'],
+    ],
+    [
+      { code: 'chairNotEligible', rule: 'CH-9', name: 'Pat', ranks: ['childrensTeamLeader', 'headOfService'] },
+      ['CH-9', 'Choose a Children’s Team Leader or a Head of Service.'],
     ],
     [{ code: 'chairNotEligible', rule: 'CH-10', name: 'Pat', ranks: null }, ['CH-10', 'children’s social care']],
     [{ code: 'meetingTooLate', rule: 'T-1', dueAt }, ['Friday 18 September 2026, 11:59pm (T-1)', 'by telephone (Q-9)']],

@@ -130,14 +130,14 @@ test('putting it off is offered only where that is not after its deadline', asyn
 test('disagreeing leads back to the record, sent or not', async () => {
   await decided();
   const { id } = await owed('record', police);
-  const form = await press(police, 'dispute.open', { notice: id, choice: 'disagrees' });
+  const form = await press(police, 'disagreement.open', { notice: id, choice: 'disagrees' });
   expect(buttons(form)).toEqual(['Send to the chair', 'Back to the message']);
   expect(readable(await press(police, 'notice.show', { notice: id }))).toContain('Two unexplained injuries');
-  const sent = await press(police, 'dispute.send', { notice: id, choice: 'disagrees', text: 'There is a sister.' });
+  const sent = await press(police, 'disagreement.send', { notice: id, choice: 'disagrees', text: 'There is a sister.' });
   expect(readable(sent)).toMatch(/The chair is being told[^]*Two unexplained injuries/);
 });
 
-test.each(['notice.seen', 'notice.show', 'notice.snooze', 'dispute.send'])(
+test.each(['notice.seen', 'notice.show', 'notice.snooze', 'disagreement.send'])(
   'nobody gets somebody else’s message by pressing %s on it',
   async (verb) => {
     await decided();

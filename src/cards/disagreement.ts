@@ -3,7 +3,7 @@ import { plain, said, template, type Card } from './bind.ts';
 import { required } from './form.ts';
 
 const bind = template(
-  'dispute',
+  'disagreement',
   z.object({
     reference: plain,
     nonce: plain,
@@ -22,10 +22,10 @@ const words = {
 } as const;
 
 /** D-1, D-2, N-4: what somebody who disagrees, or has heard nothing, wants to tell the chair. */
-export const disputeCard = (
+export const disagreementCard = (
   about: { readonly reference: string; readonly notice: string; readonly choice: keyof typeof words },
   nonce: string,
   text = '',
 ): Card => bind({ ...about, nonce, text, ...words[about.choice] });
 
-export const disputeForm = z.object({ text: required('The message', 2000, 'Enter your message.') });
+export const disagreementForm = z.object({ text: required('The message', 2000, 'Enter your message.') });
