@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Commit } from '../discussion/state/commit.ts';
-import { discussionEvent, instantSchema } from '../discussion/state/event.ts';
+import { discussionEvent, instantSchema, ruleIdSchema } from '../discussion/state/event.ts';
 import {
   noticeKinds,
   routes,
@@ -40,7 +40,7 @@ const noticeSchema = z.strictObject({
     z.strictObject({ to: z.literal('calendar') }),
     z.strictObject({ to: z.literal('serviceManager'), otherwise: personId }),
   ]),
-  rule: z.string().nullable(),
+  rule: ruleIdSchema.nullable(),
   owedAt: instantSchema,
   deadline: instantSchema.nullable(),
 }) satisfies z.ZodType<Notice>;

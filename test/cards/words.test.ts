@@ -3,12 +3,19 @@ import { ageWords, childrenLine, identityLine } from '../../src/words/childWords
 import { standDownCard } from '../../src/cards/meetingForms.ts';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import type { Refusal } from '../../src/discussion/commands/refusal.ts';
+import type { MissingSeat } from '../../src/discussion/matter/quorumNow.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { child } from '../builders/convene.ts';
 import { convenedStory } from '../builders/story.ts';
 import { readable } from './soundness.ts';
 
-const seat = (over: object = {}) => ({ seat: 'police', words: 'Police', rule: 'Q-2', overridable: false, ...over });
+const seat = (over: Partial<MissingSeat> = {}): MissingSeat => ({
+  seat: 'police',
+  words: 'Police',
+  rule: 'Q-2',
+  overridable: false,
+  ...over,
+});
 const dueAt = instant('2026-09-18T23:59:59+01:00');
 
 describe('a refusal says what is the matter, by which rule, and what to do', () => {
@@ -54,7 +61,10 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
       ['the chair may go on without it by giving a reason'],
     ],
     [
-      { code: 'decisionIncomplete', faults: [{ code: 'x', rule: 'P-5', words: 'Give the reasons.', childId: 'A' }] },
+      {
+        code: 'decisionIncomplete',
+        faults: [{ code: 'decisionReasonRequired', rule: 'P-5', words: 'Give the reasons.', childId: 'A' }],
+      },
       ['Child A: Give the reasons. (P-5)'],
     ],
     [{ code: 'childrenNotAllDecided', childIds: ['A', 'C'] }, ['Still to do: child A, child C.']],
