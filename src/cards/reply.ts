@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { personId, type PersonId } from '../discussion/state/people.ts';
-import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choice, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = {
@@ -35,7 +35,7 @@ const blank: Typed = {
 export const replyCard = (
   d: Discussion,
   nonce: string,
-  substitutes: readonly { readonly title: string; readonly value: string }[],
+  substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
   longestThatFits([40, 20, 8], (length) =>
@@ -43,7 +43,7 @@ export const replyCard = (
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length).map(({ title, value }) => choiceOf(title, value)),
+      substitutes: substitutes.slice(0, length),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

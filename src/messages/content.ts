@@ -1,7 +1,7 @@
 /** What a notice shows at the moment it is sent: rendered from the discussion as it stands, so no news is ever stale. */
 import { agendaCard } from '../cards/agenda.ts';
 import type { Card } from '../cards/bind.ts';
-import { decisionCard } from '../cards/decision.ts';
+import { decisionCard } from '../cards/decisionInThread.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ageWords, childrenLine, identityLine } from '../../src/words/childWords.ts';
-import { standDownCard } from '../../src/cards/meetingForms.ts';
+import { standDownCard } from '../../src/cards/standDown.ts';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import type { Refusal } from '../../src/discussion/commands/refusal.ts';
 import type { MissingSeat } from '../../src/discussion/matter/quorumNow.ts';
