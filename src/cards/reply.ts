@@ -4,7 +4,7 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import type { PersonId } from '../discussion/state/people.ts';
-import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { choice, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = {
@@ -36,7 +36,7 @@ const blank: Typed = {
 export const replyCard = (
   d: Discussion,
   nonce: string,
-  substitutes: readonly { readonly title: string; readonly value: string }[],
+  substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
   longestThatFits([40, 20, 8], (length) =>
@@ -44,7 +44,7 @@ export const replyCard = (
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length).map(({ title, value }) => choiceOf(title, value)),
+      substitutes: substitutes.slice(0, length),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

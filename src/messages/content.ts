@@ -1,7 +1,7 @@
 /** What a notice shows at the moment it is sent: rendered from the discussion as it stands, so no news is ever stale. */
 import { agendaCard } from '../cards/agenda.ts';
 import type { Card } from '../cards/bind.ts';
-import { decisionCard } from '../cards/decision.ts';
+import { decisionCard } from '../cards/decisionInThread.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import { invitationCard } from '../cards/invitation.ts';
 import { newsCard } from '../cards/news.ts';
@@ -125,7 +125,7 @@ const teamsMessage = (notice: Message, d: Discussion, around: Surroundings, used
 const settledVerbs = (notice: Message, d: Discussion): readonly string[] => [
   ...(acknowledgementOf(d.telling, notice.id) === null ? [] : ['notice.seen']),
   ...(isDuty(notice.kind) && isDone(d.telling, notice.kind) ? ['duty.done', 'notice.snooze'] : []),
-  ...(isOutcomeWithheld(notice, d) ? ['dispute.open'] : []),
+  ...(isOutcomeWithheld(notice, d) ? ['disagreement.open'] : []),
 ];
 
 const mailMessage = (notice: Message, d: Discussion, around: PersonSurroundings, to: Mailbox): MailContent => {

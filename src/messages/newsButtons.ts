@@ -51,10 +51,10 @@ const allButtons = (kind: MessageKind, overdue: readonly DutyKind[]): readonly B
     case 'record':
       return [
         { ...seen, title: 'I have read this' },
-        { title: 'I disagree', verb: 'dispute.open', choice: 'disagrees' },
+        { title: 'I disagree', verb: 'disagreement.open', choice: 'disagrees' },
       ];
     case 'howToChase':
-      return [{ title: 'I have heard nothing', verb: 'dispute.open', choice: 'heardNothing' }];
+      return [{ title: 'I have heard nothing', verb: 'disagreement.open', choice: 'heardNothing' }];
     case 'followUp':
     case 'disagreement':
     case 'nothingHeard':

@@ -2,6 +2,7 @@
  * What the referrer is told (N-1, N-4, N-6): a professional the outcome and nothing about anybody else, a relative or
  * member of the public that it has been looked into, and a mailbox that others read too only whom to telephone.
  */
+import type { RuleId } from '../practice/language/vocabulary.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { ruleOf, type Practice } from '../practice/practice.ts';
 import type { Decided, Discussion } from '../discussion/state/discussion.ts';
@@ -52,7 +53,7 @@ const advice =
   'No harm was found this time. Stay alert: if your concern continues or grows, or you learn of plans to take the child away, tell children’s social care or the police at once.';
 
 /** N-4: a professional who made the referral and is not invited learns how to ask, and nothing else. */
-export const howToChaseLetter = (d: Discussion, practice: Practice, reader: Reader, rule: string | null): Letter =>
+export const howToChaseLetter = (d: Discussion, practice: Practice, reader: Reader, rule: RuleId | null): Letter =>
   reader.shared
     ? telephoneUsLetter(d, reader, d.convenor.name)
     : {

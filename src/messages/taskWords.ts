@@ -2,6 +2,7 @@
  * What tasks and reminders say. Each names its rule in the words of the standard. What people wrote, and what the family
  * is told, stands only where the reader is in Teams or at a secure address.
  */
+import type { RuleId } from '../practice/language/vocabulary.ts';
 import { withheldWords } from '../words/decisionWords.ts';
 import { dutyNames } from '../words/dutyWords.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
@@ -150,7 +151,7 @@ const overdueWords = ({ owedAt }: Notice, d: Discussion, practice: Practice): Wo
 const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The rule in the words of the standard, with its id. */
-const cited = (practice: Practice, rule: string | null): string =>
+const cited = (practice: Practice, rule: RuleId | null): string =>
   rule !== null && hasRule(practice, rule) ? `${ruleOf(practice, rule).text} (${rule})` : '';
 
 const tellOthers = (d: Discussion, practice: Practice): Words => ({

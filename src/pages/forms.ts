@@ -110,7 +110,7 @@ const outcome: Form = {
       ? { ok: true, command: { kind: 'acknowledge', notice }, thanks: 'We know that you have read it' }
       : {
           ok: true,
-          command: { kind: 'dispute', reason: parsed.data.reason },
+          command: { kind: 'disagree', reason: parsed.data.reason },
           thanks: 'The chair has been told that you disagree',
         };
   },

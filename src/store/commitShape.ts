@@ -1,7 +1,7 @@
 /** The shape of commits and notices as they are read back. */
 import { z } from 'zod';
 import type { Commit } from '../discussion/state/commit.ts';
-import { discussionEvent, instantSchema } from '../discussion/state/event.ts';
+import { discussionEvent, instantSchema, ruleIdSchema } from '../discussion/state/event.ts';
 import { noticeKinds, type Notice, type NoticeId } from '../discussion/state/notice.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import { ranks } from '../practice/language/vocabulary.ts';
@@ -21,7 +21,7 @@ const noticeSchema = z.strictObject({
     z.strictObject({ to: z.literal('calendar') }),
     z.strictObject({ to: z.literal('serviceManager'), otherwise: personId }),
   ]),
-  rule: z.string().nullable(),
+  rule: ruleIdSchema.nullable(),
   owedAt: instantSchema,
   deadline: instantSchema.nullable(),
 }) satisfies z.ZodType<Notice>;

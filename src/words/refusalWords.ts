@@ -1,8 +1,10 @@
 /** What people read when something is refused: what is the matter, by which rule, and what they can do next. */
 import { formatLondon } from '../practice/time/calendar.ts';
+import type { Capacity } from '../discussion/commands/authority.ts';
 import type { CommandKind } from '../discussion/commands/command.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
+import { rankWords } from '../practice/language/roles.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
@@ -106,9 +108,6 @@ const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEli
     ? `${name} cannot chair: the chair must come from children’s social care (${rule}). Choose somebody else.`
     : `${name} cannot chair this discussion (${rule}). Choose a ${ranks.map(rankWords).join(' or a ')}.`;
 
-/** `serviceManager` -> `service manager`. */
-export const rankWords = (rank: string): string => rank.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
 const deeds: Readonly<Record<CommandKind, string>> = {
   convene: 'convene a strategy discussion',
   accept: 'reply to this invitation',
@@ -125,7 +124,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   acknowledge: 'answer this message',
   askToTelephone: 'ask for a telephone call',
   recordTelephoneCall: 'record a telephone call here',
-  dispute: 'disagree with this outcome here',
+  disagree: 'disagree with this outcome here',
   reportNothingHeard: 'report this here',
   snooze: 'put this reminder off',
   reportDone: 'say that this is done',
@@ -134,16 +133,18 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   reportMeetingFault: 'report on the calendar',
 };
 
-const people: Readonly<Record<string, string>> = {
+const people: Readonly<Record<Capacity, string>> = {
   manager: 'a children’s social care manager',
   convenor: 'the manager who convened it',
   chair: 'the chair',
   socialWorker: 'a social worker taking part',
   invitee: 'somebody invited to it',
   present: 'somebody taking part',
+  referrer: 'the referrer',
+  addressee: 'the person it was sent to',
+  formOwner: 'the person who asked for the form',
+  system: 'this service itself',
 };
 
-const notAllowed = (command: CommandKind, allowed: readonly string[]): string => {
-  const who = allowed.map((capacity) => people[capacity] ?? capacity).join(' or ');
-  return `Only ${who} can ${deeds[command]}.`;
-};
+const notAllowed = (command: CommandKind, allowed: readonly Capacity[]): string =>
+  `Only ${allowed.map((capacity) => people[capacity]).join(' or ')} can ${deeds[command]}.`;

@@ -81,7 +81,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     participant: person,
     insteadOf: fc.option(person.map((p) => p.personId)),
   }),
-  fc.record({ kind: fc.constantFrom('standDown', 'dispute' as const), reason: text }),
+  fc.record({ kind: fc.constantFrom('standDown', 'disagree' as const), reason: text }),
 );
 
 interface Deed {
