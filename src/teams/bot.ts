@@ -20,15 +20,15 @@ export interface BotEdges extends Edges {
   readonly fault: (error: unknown) => string;
 }
 
-export const createBot = (given: BotEdges): { run(context: TurnContext): Promise<void> } => {
-  const { roster, allowedTenants } = given;
-  const edges = { ...given, identify: (activity: Activity) => identify(activity, given) };
+export const createBot = (edges: BotEdges): { run(context: TurnContext): Promise<void> } => {
+  const { roster, allowedTenants } = edges;
+  const answering = { ...edges, identify: (activity: Activity) => identify(activity, edges) };
   const app = new Application({ removeRecipientMention: false, startTypingTimer: false });
   // Answered by our own invoke response: the library broadcasts a returned card that has `refresh` to everybody.
   app.adaptiveCards.actionExecute(
     ({ activity }) => Promise.resolve(isButton(activity)),
     async (context) => {
-      await respond(context, await answerPress(context.activity, edges));
+      await respond(context, await answerPress(context.activity, answering));
       return '';
     },
   );
@@ -37,7 +37,7 @@ export const createBot = (given: BotEdges): { run(context: TurnContext): Promise
     (context) => respond(context, refusedBody('This is not something the bot can do. Nothing was changed.')),
     true,
   );
-  app.activity(ActivityTypes.Message, (context) => answerMessage(context, edges));
+  app.activity(ActivityTypes.Message, (context) => answerMessage(context, answering));
   app.activity([ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate], async ({ activity }) => {
     const sender = senderOf(activity);
     if (sender !== null && allowedTenants.includes(sender.tenantId)) await roster.meet(activity);

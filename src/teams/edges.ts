@@ -21,6 +21,7 @@ export interface Edges {
 
 /** A button pressed on a card. */
 export interface Press {
+  /** As the card sent it, which may be a former name: part of what identifies a submission, before a new version and after. */
   readonly verb: string;
   /** The action's own data with the inputs merged in, as the client sent it: not to be believed. */
   readonly data: Readonly<Record<string, unknown>>;

@@ -47,7 +47,7 @@ export const answerPress = async (
   try {
     const identity = await edges.identify(activity);
     if (!identity.known) return answerBody({ text: identity.because });
-    return answerBody(await handler({ verb, data: action.data, who: identity.who }, edges));
+    return answerBody(await handler({ verb: action.verb, data: action.data, who: identity.who }, edges));
   } catch (error) {
     return error instanceof UnreadablePress ? refusedBody(unreadable) : faultBody(edges.fault(error));
   }

@@ -1,9 +1,9 @@
 /** Every button our cards have: the verb it sends, and what answers it. */
-import { backToChild, childPage as decideChild } from './decision/childPage.ts';
+import { backToChild, childPage } from './decision/childPage.ts';
 import { detailsPage } from './decision/detailsPage.ts';
 import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
 import { recordDecision } from './decision/recordPage.ts';
-import { childPage, removeChild } from './convening/childrenPage.ts';
+import { childrenPage, removeChild } from './convening/childrenPage.ts';
 import { concernPage } from './convening/concernPage.ts';
 import { meetingPage } from './convening/meetingPage.ts';
 import { discard, goBack, showConvening } from './convening/pages.ts';
@@ -28,7 +28,7 @@ import { showMessage } from './ownMessages/ownMessage.ts';
 
 export const handlers: Readonly<Record<string, Handler>> = {
   'convene.show': showConvening,
-  'convene.child': childPage,
+  'convene.child': childrenPage,
   'convene.removeChild': removeChild,
   'convene.referral': referralPage,
   'convene.concern': concernPage,
@@ -61,7 +61,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
 
   'decision.start': openDecision,
   'decision.show': showDecision,
-  'decision.child': decideChild,
+  'decision.child': childPage,
   'decision.details': detailsPage,
   'decision.back': backToChild,
   'decision.restart': restartDecision,

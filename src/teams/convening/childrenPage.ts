@@ -10,7 +10,7 @@ import { page, type Next } from './pages.ts';
 /** More do not fit the card that lists them. */
 const mostChildren = 12;
 
-export const childPage: Handler = page('child', (press, form, edges) => {
+export const childrenPage: Handler = page('child', (press, form, edges) => {
   const { body } = form;
   const now = edges.clock();
   const refuse = (...problems: readonly string[]): Next => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalise, readCommand } from '../../src/teams/commands/text.ts';
+import { normalise, readCommand } from '../../../src/teams/commands/text.ts';
 
 const bot = '<at>Strategy bot</at>';
 
