@@ -4,7 +4,7 @@ import { addDays, addHours, addMinutes } from 'date-fns';
 import { sleep as realSleep, type Sleep } from '../../src/channels/sleep.ts';
 
 export interface StoryClock {
-  now(): Date;
+  readonly now: () => Date;
   /** Waits as this clock runs: whoever sleeps wakes when it is moved past the end of their sleep. */
   readonly sleep: Sleep;
   moveTo(at: Date): void;

@@ -18,7 +18,7 @@ import { startClock } from './clock.ts';
 export interface Stage extends Pick<Council, 'api' | 'as'> {
   readonly dataDir: string;
   readonly faults: readonly string[];
-  now(): Date;
+  readonly now: () => Date;
   /** From now on waiting for everything to be sent includes what is owed about this discussion. */
   follow(reference: string): void;
   /** Waits until all that is due has been sent, moving the clock on by the seconds that sending takes. */

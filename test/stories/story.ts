@@ -38,7 +38,7 @@ export interface Story {
   pass(duration: string): Promise<void>;
   /** The same, up to a time on the wall in London. */
   passUntil(wall: string): Promise<void>;
-  now(): Date;
+  readonly now: () => Date;
   letters(role: Role): Promise<readonly Letter[]>;
   /** The newest one whose heading or text says this. */
   letter(role: Role, saying: string): Promise<Letter>;
