@@ -108,7 +108,7 @@ describe('what the release before wrote', () => {
   it('the open discussions are listed, and no others', async () => {
     const open = known.discussions.filter(({ stage }) => stage === 'convened' || stage === 'inSession');
     const listed = await stores.store.listOpen(100);
-    expect(listed.map((summary) => summary.discussionId).sort()).toEqual(open.map((d) => d.reference).sort());
+    expect(listed.map((summary) => summary.reference).sort()).toEqual(open.map((d) => d.reference).sort());
   });
 
   it('what is still owed falls due', async () => {
@@ -156,14 +156,14 @@ describe('what the release before left open goes on', () => {
 
   it('one who took part in a decision disagrees with it, and its chair is told', async () => {
     const reference = referenceOf('decided');
-    const after = await done(reference, 'tom-reyes', { kind: 'dispute', reason: 'Too little' });
+    const after = await done(reference, 'tom-reyes', { kind: 'disagree', reason: 'Too little' });
     expect(after.telling.disputes).toMatchObject([{ by: 'tom-reyes', text: 'Too little' }]);
     expect(await newNotices(reference, 'disagreement')).toBeGreaterThan(0);
   });
 
   it('a disagreement of then stands beside one of now', async () => {
     const reference = referenceOf('disagreement');
-    const after = await done(reference, 'ellie-vaughan', { kind: 'dispute', reason: 'So do I' });
+    const after = await done(reference, 'ellie-vaughan', { kind: 'disagree', reason: 'So do I' });
     expect(after.telling.disputes.map(({ text }) => text)).toEqual([
       'His sister lives there too.',
       'The injuries were not looked at by a doctor.',
