@@ -37,6 +37,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    rules: { 'max-lines': ['error', 250] },
+  },
+  {
+    files: ['src/**/*.ts'],
     ignores: ['src/start/main.ts', 'src/start/strategy.ts', 'src/start/playground.ts'],
     rules: { 'no-restricted-syntax': ['error', ...clockAndEnvironment] },
   },
