@@ -7,6 +7,7 @@ import type { NoticeKind } from '../discussion/state/notice.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
+import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink, isNewsOfJoining } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
@@ -83,7 +84,7 @@ export const deliverParts = (edges: {
   readonly linkSecret: string;
   /** Domains to whose addresses what identifies a child may be sent. */
   readonly secureDomains: readonly string[];
-  readonly log: (line: string) => void;
+  readonly log: NoticeLog;
 }): DeliverEdges => {
   const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
   const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
@@ -135,7 +136,7 @@ export const deliverParts = (edges: {
     },
     clock,
     random: Math.random,
-    log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
+    log: edges.log,
   };
 };
 
