@@ -14,7 +14,7 @@ export type TimescaleWarning =
   'considerSameDay' | 'dueWithinOneHour' | 'targetTimeRequired' | 'bankHolidaysNotPublished';
 
 /** One limit: null `dueAt` means no figure, or that the time it runs from is not known yet (`from` is null too). */
-export interface Limit {
+interface Limit {
   readonly rule: RuleId;
   readonly dueAt: Instant | null;
   readonly from: Instant | null;
