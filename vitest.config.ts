@@ -6,6 +6,7 @@ const unit = [
   'conduct',
   'directory',
   'discussion',
+  'docs',
   'manifest',
   'messages',
   'outbox',

@@ -81,7 +81,7 @@ interface Account {
 export const createBot = (parts: BotParts): { run(context: TurnContext): Promise<void> } => {
   const { edges, roster, allowedTenants } = parts;
 
-  /** Design decision 10: authority comes from the authenticated person and their tenant, never from a card. */
+  /** Authority comes from the authenticated person and their tenant, never from a card (docs/decisions/010). */
   const identify = async (activity: Activity): Promise<Known> => {
     const sender = senderOf(activity);
     if (sender === null || !allowedTenants.includes(sender.tenantId)) {
