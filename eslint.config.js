@@ -36,6 +36,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'vitest',
+          importNames: ['test'],
+          message: "A test is written it('a sentence'), in one style everywhere.",
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: { 'max-lines': ['error', 250] },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/start/main.ts', 'src/start/strategy.ts', 'src/start/playground.ts'],
     rules: { 'no-restricted-syntax': ['error', ...clockAndEnvironment] },

@@ -15,8 +15,6 @@ export interface Directory {
   byTeamsUser(tenantId: string, userId: string): Promise<DirectoryPerson | null>;
   /** Everybody, by name. */
   all(): Promise<readonly DirectoryPerson[]>;
-  /** Those who can be invited as any of these roles, by name. */
-  withRole(roles: readonly string[]): Promise<readonly DirectoryPerson[]>;
   /** The agency's mailbox, or null if it has none. */
   inboxOf(agency: string): Promise<AgencyInbox | null>;
   /** Adds the entries of a JSON file, replacing those with the same id: all of them, or none if anything is wrong. */
@@ -45,7 +43,6 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
     importPeople,
     byId: async (id) => found(await rows.get('person', id)),
     byTeamsUser: async (tenantId, userId) => found(await rows.byTeamsKey(teamsKey({ tenantId, userId }))),
-    withRole: async (roles) => (await all()).filter((p) => p.roles.some((r) => roles.includes(r))),
     inboxOf: async (agency) => {
       const row = await rows.get('inbox', agencyKey(agency));
       return row === null ? null : inboxSchema.parse(JSON.parse(row.body));

@@ -1,5 +1,5 @@
 /**
- * Domains whose mail stays on protected networks from end to end (design decision 11), unless the council names its own
+ * Domains whose mail stays on protected networks from end to end (docs/decisions/011), unless the council names its own
  * with `SECURE_DOMAINS`.
  */
 export const usualSecureDomains: readonly string[] = ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'];

@@ -9,6 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { playgroundCast } from './cast.ts';
 
+const require = createRequire(import.meta.url);
+
 /** The Playground cannot run here. The message is the sentence for whoever started it. */
 export class PlaygroundUnavailable extends Error {
   override readonly name = 'PlaygroundUnavailable';
@@ -37,7 +39,7 @@ interface Starting {
 /** Where the Playground is installed. Throws `PlaygroundUnavailable`: it is a development package. */
 export const installedPlayground = (): string => {
   try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+    return require.resolve('@microsoft/m365agentsplayground/cli.js');
   } catch (error) {
     throw new PlaygroundUnavailable('The Agents Playground is not installed here: run npm ci without --omit=dev.', {
       cause: error,

@@ -21,7 +21,7 @@ import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
 import type { Format, MeetingType, Rank, RuleId, StandardKey } from './language/vocabulary.ts';
 
-export interface Cited {
+interface Cited {
   readonly rule: RuleId;
   readonly words: string;
 }

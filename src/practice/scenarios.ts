@@ -78,7 +78,7 @@ const answerWith = <T>(schema: z.ZodType<T>, given: unknown, answer: (facts: T) 
 };
 
 /** What the product answers to the facts of one kind of scenario, whole. */
-export function answerTo(practice: Practice, kind: Kind, given: unknown): Parsed<object> {
+function answerTo(practice: Practice, kind: Kind, given: unknown): Parsed<object> {
   switch (kind) {
     case 'timescale':
       return answerWith(situationSchema, given, (facts) => timescale(practice, facts));

@@ -6,7 +6,7 @@ import { botId, botName, conversationIdOf } from './places.ts';
 import type { Place } from './places.ts';
 import type { FictionalPerson } from './people.ts';
 
-export const timeZone = 'Europe/London';
+const timeZone = 'Europe/London';
 
 /** Anything JSON can hold, as sent to the bot. */
 export type Activity = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface Setting {
 }
 
 /** An instant as Teams writes `localTimestamp`: London's clock with its offset from UTC. */
-export const londonTimestamp = (instant: Date): string => {
+const londonTimestamp = (instant: Date): string => {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
@@ -37,13 +37,13 @@ export const londonTimestamp = (instant: Date): string => {
 };
 
 /** How Teams names a person to a bot. */
-export const accountOf = (person: FictionalPerson): Activity => ({
+const accountOf = (person: FictionalPerson): Activity => ({
   id: person.teams?.mri,
   name: person.name,
   aadObjectId: person.teams?.userId,
 });
 
-export const botAccount: Activity = { id: botId, name: botName };
+const botAccount: Activity = { id: botId, name: botName };
 
 const conversationTypes = { channel: 'channel', groupChat: 'groupChat', personal: 'personal' } as const;
 

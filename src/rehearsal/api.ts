@@ -46,7 +46,7 @@ const pressShape = z.strictObject({
 const seenShape = z.strictObject({ person: z.string(), place: z.string(), upTo: z.string() });
 
 /** A request the page would never make: the status and one sentence about it. */
-export class BadRequest extends Error {
+class BadRequest extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
     super(message);

@@ -25,7 +25,7 @@ interface Dependencies {
   readonly origin: string;
 }
 
-export interface Saying {
+interface Saying {
   readonly person: FictionalPerson;
   readonly place: Place;
   /** The post to answer under, in a channel; null starts a new post. */
@@ -35,7 +35,7 @@ export interface Saying {
   readonly isPrivate: boolean;
 }
 
-export interface Press {
+interface Press {
   readonly person: FictionalPerson;
   readonly place: Place;
   readonly message: StoredMessage;

@@ -1,7 +1,7 @@
 /** Tells open pages that something changed. A page asks again for what it shows; the event says only where. */
 import type { Request, Response } from 'express';
 
-export type Change =
+type Change =
   | { readonly what: 'message'; readonly placeId: string; readonly messageId: string }
   | { readonly what: 'mail' }
   | { readonly what: 'reset' };

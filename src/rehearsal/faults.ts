@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const connectorOperations = ['createConversation', 'send', 'update', 'delete', 'members', 'member'] as const;
+const connectorOperations = ['createConversation', 'send', 'update', 'delete', 'members', 'member'] as const;
 export type ConnectorOperation = (typeof connectorOperations)[number];
 
 /** Limits a fault to one person (their own chat, their mailbox, their presses) and to a number of uses. */
@@ -53,7 +53,7 @@ export type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>;
 export const faultsShape = z.array(faultShape);
 
 /** What is about to happen, for a fault to match. `personId` is null where no single person is meant. */
-export interface Occasion {
+interface Occasion {
   readonly personId: string | null;
   readonly operation?: ConnectorOperation;
   readonly at?: 'rcpt' | 'data';

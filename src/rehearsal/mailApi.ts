@@ -6,7 +6,7 @@ import { people } from './people.ts';
 import type { FictionalPerson } from './people.ts';
 
 /** `others` names the mailbox of every address that belongs to nobody in the cast, such as an agency's inbox. */
-export const othersMailbox = 'others';
+const othersMailbox = 'others';
 
 export const mailRoutes = (storage: MailStorage, personNamed: (id: unknown) => FictionalPerson): Router => {
   const router = Router();

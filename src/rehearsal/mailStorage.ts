@@ -17,7 +17,7 @@ export interface StoredMail {
   readonly read: boolean;
 }
 
-export interface MailAttachment {
+interface MailAttachment {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;

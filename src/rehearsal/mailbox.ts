@@ -47,9 +47,7 @@ const readAll = async (stream: SMTPServerDataStream): Promise<Buffer> => {
 };
 
 /** Parses a message for showing. The source is kept beside it, so nothing depends on how well this reads it. */
-export const parseMail = async (
-  raw: Uint8Array,
-): Promise<Omit<StoredMail, 'id' | 'read' | 'recipients' | 'receivedAt'>> => {
+const parseMail = async (raw: Uint8Array): Promise<Omit<StoredMail, 'id' | 'read' | 'recipients' | 'receivedAt'>> => {
   const mail = await PostalMime.parse(raw);
   return {
     messageId: mail.messageId ?? '',

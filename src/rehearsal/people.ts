@@ -25,7 +25,7 @@ export interface FictionalPerson {
 }
 
 export const councilTenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
-export const otherTenantId = 'd3f0b2a4-6c81-4f7e-8a95-1e2d3c4b5a69';
+const otherTenantId = 'd3f0b2a4-6c81-4f7e-8a95-1e2d3c4b5a69';
 
 type Entry = Omit<FictionalPerson, 'teams'>;
 

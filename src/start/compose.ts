@@ -12,6 +12,7 @@ import { createDirectory } from '../directory/directory.ts';
 import { createDeliver } from '../outbox/deliver.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { linkSecretOf } from './linkSecret.ts';
+import { createLog, type Log } from './log.ts';
 import { createLimits } from '../channels/limits.ts';
 import { openKept } from './storeSettings.ts';
 import { faultOf } from '../outbox/log.ts';
@@ -23,6 +24,7 @@ import { practiceFor, type Practice } from '../practice/practice.ts';
 import { validateStandards } from '../practice/validateStandards.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { createServer } from './server.ts';
+import { logActivity, watchedConduct, watchedOutbox } from './watched.ts';
 import { surroundingsOf } from './mode.ts';
 import { createAdapter } from '../teams/adapter.ts';
 import { createBot } from '../teams/bot.ts';
@@ -46,6 +48,7 @@ export interface Outside {
   readonly now: () => Date;
   /** How waiting is done, where the clock is moved: it must end when `now` has passed it. */
   readonly sleep?: Sleep;
+  /** Where the log is written, a line at a time. */
   readonly log: (line: string) => void;
   /** Where meetings are made, where that is not for the configuration to say. */
   readonly meetings?: Meetings;
@@ -58,7 +61,8 @@ export const compose = async (outside: Outside): Promise<Product> => {
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
   const stores = await openKept(config.keptIn, config.dataDir);
   const clock = (): Instant => instant(now());
-  const fault = faultLog(outside.log);
+  const log = createLog(config.logLevel, clock, outside.log);
+  const fault = faultLog(log);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);
   const roster = createRoster(stores.conversations);
@@ -77,13 +81,16 @@ export const compose = async (outside: Outside): Promise<Product> => {
     practiceFor(key, { extraNonWorkingDays: config.extraNonWorkingDays }),
   );
   let nudge = (): void => undefined;
-  const conduct = createConduct({
-    store: stores.store,
-    clock,
-    standard: () => standard,
-    practiceFor: practiceOf,
-    appended: () => nudge(),
-  });
+  const conduct = watchedConduct(
+    createConduct({
+      store: stores.store,
+      clock,
+      standard: () => standard,
+      practiceFor: practiceOf,
+      appended: () => nudge(),
+    }),
+    log,
+  );
 
   const adapter = createAdapter(config.mode === 'live' ? config.registration : null, async (context, error) => {
     await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
@@ -95,7 +102,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
     limits: createLimits({ clock, sleep }),
   });
   const dispatcher = createDispatcher({
-    store: reporting(stores.store, clock, conduct),
+    store: watchedOutbox(reporting(stores.store, clock, conduct), log),
     deliver: createDeliver(
       deliverParts({
         stores,
@@ -110,14 +117,14 @@ export const compose = async (outside: Outside): Promise<Product> => {
         publicUrl: surroundings.publicUrl,
         linkSecret,
         secureDomains: config.secureDomains,
-        log: outside.log,
+        log,
       }),
     ),
     clock,
     holder: randomBytes(8).toString('hex'),
     random: Math.random,
     sleep,
-    log: (entry) => outside.log(JSON.stringify({ at: clock(), ...entry })),
+    log,
   });
   nudge = () => dispatcher.nudge();
 
@@ -146,6 +153,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   });
   const app = createServer({
     onActivity: async (request: Request, response: Response) => {
+      logActivity(request.body, log);
       await adapter.process(request, response, (context) => bot.run(context));
     },
     mayAnswer: surroundings.mayAnswer,
@@ -177,9 +185,9 @@ const cached = (make: (key: StandardKey) => Practice): ((key: StandardKey) => Pr
 
 /** People are shown a reference; the operator finds the fault under it. Frames only: a message may quote case data. */
 const faultLog =
-  (log: Outside['log']) =>
+  (log: Log) =>
   (error: unknown): string => {
     const reference = randomBytes(4).toString('hex');
-    log(JSON.stringify({ what: 'fault', reference, ...faultOf(error) }));
+    log({ what: 'fault', reference, ...faultOf(error) });
     return reference;
   };

@@ -4,6 +4,7 @@
  */
 import { isLoopbackHost } from '../store/loopback.ts';
 import { z } from 'zod';
+import { logLevels, type LogLevel } from './log.ts';
 import { cosmosFrom, cosmosVariables, keptInVariables, type KeptIn } from './storeSettings.ts';
 import { usualSecureDomains } from '../directory/secureDomains.ts';
 import { standardKeys } from '../practice/language/vocabulary.ts';
@@ -46,6 +47,7 @@ const tenantsWanted = 'must be tenant GUIDs with commas between';
 const common = z.object({
   MODE: z.enum(modes, 'must be rehearsal, playground or live').default('rehearsal'),
   PORT: port(3978),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   STANDARD: z.enum(standardKeys, `must be one of ${standardKeys.join(', ')}`).default('practice-standards-2025'),
   EXTRA_NON_WORKING_DAYS: list
@@ -81,7 +83,7 @@ const live = z.object({
   GRAPH_ORGANISER: z.email('must be the e-mail address of the mailbox in whose calendar meetings are made').optional(),
 });
 
-export interface SmtpConfig {
+interface SmtpConfig {
   readonly host: string;
   readonly port: number;
   readonly from: string;
@@ -91,6 +93,7 @@ export interface SmtpConfig {
 interface CommonConfig {
   readonly port: number;
   readonly host: string;
+  readonly logLevel: LogLevel;
   readonly dataDir: string;
   /** Which database; `dataDir` is for what is kept in files. */
   readonly keptIn: KeptIn;
@@ -121,6 +124,7 @@ export const configFrom = (env: Readonly<Record<string, string | undefined>>): C
   const base = parse(common, set);
   const shared = {
     port: base.PORT,
+    logLevel: base.LOG_LEVEL,
     dataDir: base.DATA_DIR,
     keptIn: keptInFrom(set),
     standard: base.STANDARD,

@@ -8,6 +8,7 @@ import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
+import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink, isNewsOfJoining } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
@@ -81,7 +82,7 @@ export const deliverParts = (edges: {
   readonly linkSecret: string;
   /** Domains to whose addresses what identifies a child may be sent. */
   readonly secureDomains: readonly string[];
-  readonly log: (line: string) => void;
+  readonly log: NoticeLog;
 }): DeliverEdges => {
   const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
   const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
@@ -133,7 +134,7 @@ export const deliverParts = (edges: {
     },
     clock,
     random: Math.random,
-    log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
+    log: edges.log,
   };
 };
 

@@ -35,7 +35,7 @@ export const formAgain = async (
   }
 };
 
-/** From an old copy of a form nothing is taken; the last submission sent again just gets its answer (decision 3). */
+/** From an old copy of a form nothing is taken; the last submission sent again just gets its answer (docs/decisions/003). */
 export const outOfDate = (press: Press, answered: string, form: () => Card | Promise<Card>): Promise<Answer> =>
   answered === commandKey(press)
     ? formAgain(form, [])

@@ -24,7 +24,7 @@ export type Identity =
   /** `account` is where they can be told so privately; null in another tenant, where the bot may not write to anybody. */
   | { readonly known: false; readonly because: string; readonly account: Account | null };
 
-/** Design decision 10: authority comes from the authenticated person and their tenant, never from a card. */
+/** docs/decisions/010: authority comes from the authenticated person and their tenant, never from a card. */
 export const identify = async (
   activity: Activity,
   edges: {

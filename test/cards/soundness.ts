@@ -34,7 +34,7 @@ export const partsOf = (value: unknown): readonly Json[] => {
 const isInput = (part: Json): boolean => String(part.type).startsWith('Input.');
 
 /** What Microsoft's renderer has to say against a card in version 1.5. */
-export const renderersFaults = (card: Card): readonly string[] => {
+const renderersFaults = (card: Card): readonly string[] => {
   const context = new microsoft.SerializationContext(microsoft.Versions.v1_5);
   const parsed = new microsoft.AdaptiveCard();
   parsed.parse(structuredClone(card), context);

@@ -13,7 +13,7 @@ export interface PlaygroundPage {
   card(text: string | RegExp): Promise<PlaygroundCard>;
 }
 
-export interface PlaygroundCard {
+interface PlaygroundCard {
   readonly text: () => Promise<string>;
   type(label: string, text: string): Promise<void>;
   /** `date` as 2026-03-01. */

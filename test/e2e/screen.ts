@@ -1,7 +1,7 @@
 /** A person at the rehearsal's screen: who to be, where to look, what to type and press. Only what the page offers. */
 import type { Locator, Page } from 'playwright-core';
 
-export type Fill = Readonly<Record<string, string | readonly string[]>>;
+type Fill = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Screen {
   be(person: string, place: 'channel' | 'chat' | 'mail' | 'group'): Promise<void>;

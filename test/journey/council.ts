@@ -20,7 +20,7 @@ export interface Message {
   readonly cards: readonly CardJson[];
   readonly text: string;
 }
-export type Outcome =
+type Outcome =
   | { readonly kind: 'card'; readonly card: CardJson }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
@@ -44,7 +44,7 @@ export interface Council {
   stop(keep?: boolean): Promise<void>;
 }
 
-export interface Person {
+interface Person {
   say(place: string, text: string, how?: { mention?: boolean; private?: boolean }): Promise<void>;
   messages(place: string): Promise<readonly Message[]>;
   /** The newest message there whose card says `text`, once there is one. */

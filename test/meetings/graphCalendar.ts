@@ -24,7 +24,7 @@ export interface KeptEvent {
 }
 
 /** What Exchange wrote to somebody, at once, when a request was carried out. */
-export interface Written {
+interface Written {
   readonly to: string;
   readonly what: 'invited' | 'changed' | 'removed' | 'cancelled';
   readonly comment: string | null;

@@ -11,7 +11,7 @@ import { cancelEvent, createCalendar, errorBody, type Answer, type Calendar } fr
 export const organiser = 'strategy.meetings@exampleshire.gov.uk';
 export const token = 'a-token-for-graph';
 
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly query: string;

@@ -7,8 +7,8 @@ import { instant } from '../../src/practice/time/instant.ts';
 import { organiser, startGraph, token, type GraphServer } from './graphServer.ts';
 import type { MeetingEntry } from '../../src/messages/meetingEntry.ts';
 
-export const now = instant('2026-09-15T10:00:00+01:00');
-export const reference = 'SD-TEST22';
+const now = instant('2026-09-15T10:00:00+01:00');
+const reference = 'SD-TEST22';
 export const ellie = 'ellie.vaughan@exampleshire.gov.uk';
 export const tom = 'tom.reyes@exampleshire.police.uk';
 

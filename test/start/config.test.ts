@@ -25,6 +25,7 @@ describe('an empty environment', () => {
       mode: 'rehearsal',
       port: 3978,
       host: '127.0.0.1',
+      logLevel: 'info',
       dataDir: './data',
       keptIn: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
@@ -50,6 +51,7 @@ describe('each variable is read', () => {
     ['PORT 0, for any free port', { PORT: '0' }, { port: 0 }],
     ['HOST by name', { HOST: 'localhost' }, { host: 'localhost' }],
     ['HOST as IPv6 loopback', { HOST: '::1' }, { host: '::1' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     ['DATA_DIR', { DATA_DIR: '/var/lib/strategy' }, { dataDir: '/var/lib/strategy' }],
     ['STANDARD', { STANDARD: 'sandwell' }, { standard: 'sandwell' }],
     ['AUTHORITY', { AUTHORITY: 'Northmoor' }, { authority: 'Northmoor' }],
@@ -67,6 +69,7 @@ describe('each variable is read', () => {
     expect(configFrom({ ...live, PORT: '443', SMTP_USER: 'u', SMTP_PASSWORD: 'p' })).toEqual({
       mode: 'live',
       port: 443,
+      logLevel: 'info',
       host: '0.0.0.0',
       dataDir: './data',
       keptIn: { store: 'sqlite' },
@@ -110,6 +113,7 @@ describe('each variable is read', () => {
 describe('a wrong value is refused by a sentence that names the variable', () => {
   test.each<[string, Env, string]>([
     ['an unknown mode', { MODE: 'production' }, 'MODE must be rehearsal, playground or live.'],
+    ['a level of log there is not', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of debug, info, warn, error.'],
     ['a port that is a word', { PORT: 'http' }, 'PORT must be a whole number.'],
     ['a port that is blank', { PORT: ' ' }, 'PORT must be a whole number.'],
     ['a port with a fraction', { PORT: '80.5' }, 'PORT must be a whole number.'],

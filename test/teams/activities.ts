@@ -1,10 +1,10 @@
 /** Activities as Teams delivers them, straight to the bot's endpoint: also such as no client of ours would send. */
 import { executeActivity, messageActivity, type Activity } from '../../src/rehearsal/activity.ts';
 import { outsider, people, type FictionalPerson } from '../../src/rehearsal/people.ts';
-import { channel, groupChat, personalChats, type Place } from '../../src/rehearsal/places.ts';
+import { channel, groupChat, type Place } from '../../src/rehearsal/places.ts';
 import type { Council } from '../journey/council.ts';
 
-export { channel, groupChat, outsider };
+export { groupChat, outsider };
 
 export const personNamed = (id: string): FictionalPerson => {
   const found = people.find((p) => p.id === id);
@@ -22,12 +22,6 @@ export const newcomer: FictionalPerson = {
     userId: '0f0f0f0f-1111-4222-8333-444444444444',
     mri: '29:newcomer',
   },
-};
-
-export const chatOf = (person: FictionalPerson): Place => {
-  const found = personalChats.find(({ members }) => members[0]?.id === person.id);
-  if (found === undefined) throw new Error(`${person.name} has no chat with the bot`);
-  return found;
 };
 
 const setting = ({ origin }: Council) => ({

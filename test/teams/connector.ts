@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly body: { readonly [key: string]: unknown };

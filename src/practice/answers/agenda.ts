@@ -37,7 +37,7 @@ export function agenda(practice: Practice, situation: Situation): readonly Agend
 }
 
 /** What was said under an item, or why it does not apply. */
-export interface AgendaEntry {
+interface AgendaEntry {
   readonly entry?: string | undefined;
   readonly notApplicableBecause?: string | undefined;
 }

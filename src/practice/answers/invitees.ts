@@ -12,7 +12,7 @@ import { comingOfAge, holds, type FactSet } from './situation.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import type { MeetingType, RuleId } from '../language/vocabulary.ts';
 
-export interface Invitee {
+interface Invitee {
   readonly role: string;
   readonly words: string;
   readonly level: 'required' | 'consider';

@@ -15,7 +15,7 @@ const isHistoric = (given: Decision): boolean =>
   (given.outcomes ?? []).some(({ code, ground }) => code === 'policeOnly' && ground === historicGround);
 
 /** The offences present that are always investigated jointly (J-1 to J-6). */
-export const jointCategories = (practice: Practice, facts: FactSet): readonly RuleOf<'jointInvestigation'>[] =>
+const jointCategories = (practice: Practice, facts: FactSet): readonly RuleOf<'jointInvestigation'>[] =>
   rulesOfKind(practice, 'jointInvestigation').filter(({ concern }) => facts.has(concern));
 
 /** O-4(a), J-12: an adult's allegation about childhood, no child at risk now, and none in contact with the offender. */

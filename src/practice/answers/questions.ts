@@ -14,7 +14,7 @@ import type { Rule } from '../language/rule.ts';
 import type { When } from '../language/ruleParts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
-export type QuestionKind = 'circumstance' | 'concern' | 'complexReason' | 'yesNo' | 'instant';
+type QuestionKind = 'circumstance' | 'concern' | 'complexReason' | 'yesNo' | 'instant';
 
 export interface Question {
   /** The name under which the answer is given. */

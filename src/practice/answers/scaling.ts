@@ -5,12 +5,6 @@ import { rulesOfKind, type Practice } from '../practice.ts';
 
 type Score = NonNullable<Decision['scores']>[number];
 
-/** The ends of the scale, or null where the standard does not scale. */
-export const scale = (practice: Practice): { readonly min: number; readonly max: number } | null => {
-  const rule = rulesOfKind(practice, 'scale')[0];
-  return rule === undefined ? null : { min: rule.min, max: rule.max };
-};
-
 /** What is wrong with the scores given: off the scale, not whole, or without the analysis that outweighs the number. */
 export function scoreFindings(practice: Practice, scores: readonly Score[]): Findings {
   const range = rulesOfKind(practice, 'scale')[0];

@@ -21,7 +21,7 @@ const publicReferrers: readonly string[] = [
 ];
 
 /** The referrer is a professional or agency: a relative or a member of the public is never invited (S-1, I-1). */
-export const isProfessionalReferrer = (referrer: string): boolean =>
+const isProfessionalReferrer = (referrer: string): boolean =>
   !isFamily(referrer) && !publicReferrers.includes(referrer);
 
 /** The 18th birthday and the date six months before it, both `YYYY-MM-DD` (I-20). */

@@ -12,7 +12,7 @@ import type { DeadlineWarning } from '../language/codes.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 /** One limit: null `dueAt` means no figure, or that the time it runs from is not known yet (`from` is null too). */
-export interface Limit {
+interface Limit {
   readonly rule: RuleId;
   readonly dueAt: Instant | null;
   readonly from: Instant | null;

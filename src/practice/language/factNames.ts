@@ -113,7 +113,7 @@ export const yesNoWords = {
   likelyCareAndSupportNeeds: 'Is the young person likely to need care and support as an adult?',
 } as const;
 
-export type Circumstance = keyof typeof circumstanceWords;
+type Circumstance = keyof typeof circumstanceWords;
 export type Concern = keyof typeof concernWords;
 export type ComplexReason = keyof typeof complexReasonWords;
 export type YesNoFact = keyof typeof yesNoWords;
@@ -143,7 +143,7 @@ export type DerivedFact = (typeof derivedFacts)[number];
 
 export type RuleFact = FactName | YesNoFact | DerivedFact;
 
-export const factWords: Readonly<Record<FactName, string>> = {
+const factWords: Readonly<Record<FactName, string>> = {
   ...circumstanceWords,
   ...concernWords,
   ...complexReasonWords,

@@ -12,7 +12,7 @@ import { formats, meetingTypes, modes, ranks } from './vocabulary.ts';
 const isoWithOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 const isMoment = (text: string): boolean => isoWithOffset.test(text) && !Number.isNaN(Date.parse(text));
 
-export const momentSchema = z
+const momentSchema = z
   .string('must be a date and time, such as 2026-05-22T16:55:00+01:00')
   .refine(isMoment, 'must be a date and time with its offset, such as 2026-05-22T16:55:00+01:00')
   .transform((text) => instant(text));
@@ -66,7 +66,7 @@ export const situationSchema = z.strictObject({
 });
 export type Situation = z.output<typeof situationSchema>;
 
-export const attendeeSchema = z.strictObject({
+const attendeeSchema = z.strictObject({
   personId: z.string('must be text').min(1, 'must not be empty'),
   role: z.string('must be text').min(1, 'must not be empty'),
   mode: z.enum(modes),
@@ -87,7 +87,7 @@ export const attendanceSchema = z.strictObject({
 export type Attendance = z.output<typeof attendanceSchema>;
 
 /** One chosen outcome: its code, and its fields by name. */
-export const outcomeSchema = z.looseObject({ code: z.string('must be the name of an outcome') });
+const outcomeSchema = z.looseObject({ code: z.string('must be the name of an outcome') });
 export type GivenOutcome = z.output<typeof outcomeSchema>;
 
 const childStates = ['cpPlan', 'childProtectionPlan', 'lookedAfter'] as const;

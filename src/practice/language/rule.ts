@@ -13,7 +13,7 @@ import type { Format, MeetingType, Rank, RuleId } from './vocabulary.ts';
 export type Strength = 'must' | 'should' | 'consider' | 'info';
 
 /** What the bot does about a rule. `inform` alone marks a rule that is deliberately informational. */
-export type BotAction = 'block' | 'warn' | 'ask' | 'invite' | 'schedule' | 'agenda' | 'notify' | 'inform';
+type BotAction = 'block' | 'warn' | 'ask' | 'invite' | 'schedule' | 'agenda' | 'notify' | 'inform';
 
 export interface Source {
   readonly document: string;
@@ -28,7 +28,7 @@ export const agendaStages = ['shareInformation', 'decideS47', 'planEnquiry'] as 
 export type AgendaStage = (typeof agendaStages)[number];
 
 /** A discussion is called for. */
-export interface TriggerBody {
+interface TriggerBody {
   readonly kind: 'trigger';
   readonly when: When;
   /** What it must lead to: an enquiry, or a meeting rather than a call. */
@@ -42,7 +42,7 @@ export interface TriggerBody {
 }
 
 /** How soon a discussion is held. */
-export interface TimescaleBody {
+interface TimescaleBody {
   readonly kind: 'timescale';
   readonly when?: When;
   readonly from: Anchor;
@@ -70,7 +70,7 @@ export interface TimescaleReading {
   readonly replaces?: readonly RuleId[];
 }
 
-export interface ChairBody {
+interface ChairBody {
   readonly kind: 'chair';
   /** Null where any children's social care worker may chair. */
   readonly ranks: readonly Rank[] | null;
@@ -84,7 +84,7 @@ export interface ChairBody {
   readonly onlyFor?: readonly FactName[];
 }
 
-export interface InviteeBody {
+interface InviteeBody {
   readonly kind: 'invitee';
   readonly when: When;
   readonly roles: readonly string[];
@@ -95,7 +95,7 @@ export interface InviteeBody {
   readonly tell?: 'asap';
 }
 
-export interface AgendaBody {
+interface AgendaBody {
   readonly kind: 'agenda';
   readonly stage?: AgendaStage;
   /** Facts that make the item more than routine. */
@@ -106,7 +106,7 @@ export interface AgendaBody {
 }
 
 /** Which formats are allowed, and what the standard would rather see. */
-export interface FormatBody {
+interface FormatBody {
   readonly kind: 'format';
   readonly allowed?: readonly Format[];
   /** A telephone call alone brings a warning, unless this holds. */
@@ -117,7 +117,7 @@ export interface FormatBody {
 }
 
 /** Chosen outcomes refused in some circumstances: any of `never`, or any but `only`. */
-export interface OutcomeBarBody {
+interface OutcomeBarBody {
   readonly kind: 'outcomeBar';
   readonly when?: When;
   readonly never?: readonly string[];
@@ -128,7 +128,7 @@ export interface OutcomeBarBody {
 }
 
 /** Outcomes that do not go together. */
-export interface ExclusionBody {
+interface ExclusionBody {
   readonly kind: 'exclusion';
   readonly alone: readonly string[];
   readonly apart: readonly (readonly [string, string])[];

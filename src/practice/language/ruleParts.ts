@@ -51,7 +51,7 @@ export interface SeatData {
   readonly warnUnlessBest?: 'policeNotDdm';
 }
 
-export type FieldKind = 'text' | 'longText' | 'date' | 'yesNo' | 'person' | 'choice';
+type FieldKind = 'text' | 'longText' | 'date' | 'yesNo' | 'person' | 'choice';
 
 export interface Choice {
   readonly value: string;
@@ -132,26 +132,24 @@ export interface OutcomeData {
 }
 
 /** Names of the deadlines that follow a discussion. */
-export const deadlineNames = [
-  'recordUploadDueAt',
-  'recordCirculationDueAt',
-  'decisionsDueAt',
-  'minutesDueAt',
-  'referrerNoticeDueAt',
-  'absentAgencyNoticeDueAt',
-  'writtenNoticeDueAt',
-  'referrerMayChaseAfter',
-  'childSeenDueAt',
-  'flagUnseenFrom',
-  's47DueAt',
-  'urgentS47DueAt',
-  'icpcDueAt',
-  'assessmentDueAt',
-  'latestNextAt',
-  'concludeBy',
-  'furtherDiscussionDueAt',
-] as const;
-export type DeadlineName = (typeof deadlineNames)[number];
+export type DeadlineName =
+  | 'recordUploadDueAt'
+  | 'recordCirculationDueAt'
+  | 'decisionsDueAt'
+  | 'minutesDueAt'
+  | 'referrerNoticeDueAt'
+  | 'absentAgencyNoticeDueAt'
+  | 'writtenNoticeDueAt'
+  | 'referrerMayChaseAfter'
+  | 'childSeenDueAt'
+  | 'flagUnseenFrom'
+  | 's47DueAt'
+  | 'urgentS47DueAt'
+  | 'icpcDueAt'
+  | 'assessmentDueAt'
+  | 'latestNextAt'
+  | 'concludeBy'
+  | 'furtherDiscussionDueAt';
 
 /** One deadline a rule sets. */
 export interface DueData {
@@ -163,7 +161,7 @@ export interface DueData {
   readonly otherwise?: DueReading;
 }
 
-export interface DueReading {
+interface DueReading {
   readonly reading: ReadingName;
   readonly choice: string;
   readonly limit?: Period;

@@ -17,10 +17,10 @@ export const familyToldFields: readonly Field[] = [
 
 export const ownerField: Field = { name: 'owner', words: 'Who owns it', kind: 'person' };
 export const reasonField: Field = { name: 'reason', words: 'Reason', kind: 'longText' };
-export const planField: Field = { name: 'plan', words: 'Plan of the enquiry', kind: 'longText', answeredBy: 'plan' };
-export const risksField: Field = { name: 'risks', words: 'Risks to assess', kind: 'longText' };
+const planField: Field = { name: 'plan', words: 'Plan of the enquiry', kind: 'longText', answeredBy: 'plan' };
+const risksField: Field = { name: 'risks', words: 'Risks to assess', kind: 'longText' };
 
-export const longText = (name: string, words: string): Field => ({ name, words, kind: 'longText' });
+const longText = (name: string, words: string): Field => ({ name, words, kind: 'longText' });
 
 export const statedPlanFields: readonly Field[] = [
   longText('furtherInformation', 'Further information needed, how it is gained and recorded'),

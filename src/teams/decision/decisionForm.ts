@@ -66,7 +66,7 @@ export const withForm = (
       : noForm(press, latest, edges);
   });
 
-/** The decision is recorded or not to be made: the rules say why, unless this is the record's own repeat (decision 3). */
+/** The decision is recorded or not to be made: the rules say why, unless this is the record's own repeat (docs/decisions/003). */
 const noForm = async (press: Press, d: Discussion, edges: Edges): Promise<Answer> => {
   if (press.verb === 'decision.show') return agendaAnswer(d, null, edges);
   const { reference } = d;

@@ -1,0 +1,39 @@
+'use strict';
+/**
+ * The first thing the npm scripts run: `node src/start/launch.cjs ENTRY ARGUMENTS...`, where ENTRY is main, strategy or
+ * playground. A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
+ * Node 14 can read. Everything happens in this one process: signals, exit code and streams are the entry's own.
+ */
+const path = require('path');
+const url = require('url');
+const { engines } = require('../../package.json');
+
+/** "^22.18.0 || ^24.0.0": the same first number, and at least the second. */
+const isSupported = (version) =>
+  engines.node.split('||').some((range) => {
+    const [major, minor] = range.trim().slice(1).split('.').map(Number);
+    const [ours, second] = version.split('.').map(Number);
+    return ours === major && second >= minor;
+  });
+
+/** A dependency of the bot SDK still loads `punycode`; the warning (DEP0040) is not for whoever starts this to act on. */
+const hushPunycode = () => {
+  const printers = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.code !== 'DEP0040') printers.forEach((print) => print.call(process, warning));
+  });
+};
+
+if (isSupported(process.versions.node)) {
+  hushPunycode();
+  const entry = path.join(__dirname, `${process.argv[2]}.ts`);
+  // As if the entry had been named on the command line.
+  process.argv.splice(1, 2, entry);
+  import(url.pathToFileURL(entry).href);
+} else {
+  process.stderr.write(
+    `This needs Node 24, and here is Node ${process.versions.node}: install it from https://nodejs.org.\n`,
+  );
+  process.exitCode = 1;
+}

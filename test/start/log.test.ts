@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createLog, type Log, type LogLevel } from '../../src/start/log.ts';
+import { logActivity } from '../../src/start/watched.ts';
+import { start } from '../store/contract/commits.ts';
+
+const logged = (level: LogLevel, say: (log: Log) => void): readonly unknown[] => {
+  const lines: string[] = [];
+  say(
+    createLog(
+      level,
+      () => start,
+      (line) => void lines.push(line),
+    ),
+  );
+  return lines.map((line) => JSON.parse(line) as unknown);
+};
+
+const command = { what: 'command', reference: 'SD-ABC234', command: 'convene', by: 'priya', repeated: false } as const;
+
+describe('the log', () => {
+  it('has one JSON object a line, with its level and when', () => {
+    expect(logged('debug', (log) => log(command))).toEqual([{ level: 'debug', at: start, ...command }]);
+  });
+
+  it('says what people do only when asked to', () => {
+    expect(logged('info', (log) => log(command))).toEqual([]);
+  });
+
+  it('says what went wrong at every level', () => {
+    const fault = { what: 'fault', reference: 'a1b2', name: 'TypeError', frames: ['    at x (y.ts:1:2)'] } as const;
+    for (const level of ['debug', 'info', 'warn', 'error'] as const) {
+      expect(logged(level, (log) => log(fault))).toMatchObject([fault]);
+    }
+  });
+
+  it('drops a field that is not listed', () => {
+    const more = { ...command, child: 'Jo Sample', form: { birthDate: '2019-03-01' } };
+    expect(logged('debug', (log) => log(more))).toEqual([{ level: 'debug', at: start, ...command }]);
+  });
+
+  it.each(['Jo Sample', 'Unexplained marks', 'carol@littleacorns.example', 'Sample, Jo', '', 'x'.repeat(201)])(
+    'does not write %j where an id belongs',
+    (typed) => {
+      expect(logged('debug', (log) => log({ ...command, by: typed }))).toMatchObject([{ by: 'unreadable' }]);
+    },
+  );
+});
+
+describe('what is logged of an activity', () => {
+  it('is its kind and the button, and nothing of what was typed', () => {
+    const activity = {
+      id: 'f:1',
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      text: 'Jo Sample is hurt',
+      from: { name: 'Priya Shah' },
+      value: { action: { verb: 'convene', data: { name: 'Jo Sample' } } },
+    };
+    expect(logged('debug', (log) => logActivity(activity, log))).toEqual([
+      {
+        level: 'debug',
+        at: start,
+        what: 'activity',
+        activity: 'f:1',
+        type: 'invoke',
+        name: activity.name,
+        verb: 'convene',
+      },
+    ]);
+  });
+
+  it.each([{}, { type: 7, id: {}, name: [], value: 'x' }, { value: { action: { verb: 1 } } }])(
+    'is little where a client sends %j',
+    (activity) => {
+      expect(logged('debug', (log) => logActivity(activity, log))).toMatchObject([
+        { what: 'activity', activity: null, type: 'unreadable', name: null, verb: null },
+      ]);
+    },
+  );
+});
