@@ -20,7 +20,7 @@ export interface Message {
   readonly cards: readonly CardJson[];
   readonly text: string;
 }
-type Outcome =
+export type Outcome =
   | { readonly kind: 'card'; readonly card: CardJson }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
