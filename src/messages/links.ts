@@ -3,18 +3,11 @@
  * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.ts';
+import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
 export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
-
-/** What the link in an e-mail of this kind is for; null for those that ask nothing. */
-export const purposeOf = (kind: MessageKind): LinkPurpose | null => {
-  if (kind === 'invitation' || kind === 'meetingMoved' || kind === 'replyChaser') return 'reply';
-  if (kind === 'outcome' || kind === 'record') return 'outcome';
-  return kind === 'howToChase' ? 'chase' : null;
-};
 
 export interface Link {
   readonly reference: string;

@@ -18,6 +18,8 @@ import { faultOf } from '../outbox/log.ts';
 import { sleep } from '../channels/sleep.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { deliverParts, reporting } from './deliveries.ts';
+import { isWatched } from '../messages/catalogue.ts';
+import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { practiceFor, type Practice } from '../practice/practice.ts';
 import { validateStandards } from '../practice/validateStandards.ts';
@@ -54,6 +56,8 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const { config, now } = outside;
   const unsound = validateStandards();
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
+  const slips = letterFaults();
+  if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const stores = await openKept(config.keptIn, config.dataDir);
   const clock = (): Instant => instant(now());
   const fault = faultLog(outside.log);
@@ -80,6 +84,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
     clock,
     standard: () => standard,
     practiceFor: practiceOf,
+    watch: isWatched,
     appended: () => nudge(),
   });
 

@@ -3,11 +3,13 @@ import { calendarParts, isInCalendar, system, type Meetings } from './meetingEve
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { NoticeKind } from '../discussion/state/notice.ts';
+import { isMessage } from '../discussion/state/notice.ts';
 import { callAbout } from '../discussion/state/telling.ts';
-import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
+import { catalogue } from '../messages/catalogue.ts';
+import { placeCard } from '../messages/placeCard.ts';
+import { personMessage, type PersonSetting } from '../messages/render.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
-import { waitForLink, isNewsOfJoining } from '../messages/joining.ts';
+import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { escalationFor } from '../messages/watchdog.ts';
@@ -18,18 +20,6 @@ import type { Roster } from '../teams/roster.ts';
 
 /** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
 const gatherMs = 1_500;
-
-/** Messages to people outside the service that somebody must telephone about when nothing else reaches them. */
-const toBeTelephoned: readonly NoticeKind[] = [
-  'invitation',
-  'meetingMoved',
-  'stoodDown',
-  'outcome',
-  'record',
-  'howToChase',
-  'replyChaser',
-  'joiningDetails',
-];
 
 /** Each message settled shows on the delivery card in the thread; one that only a telephone can deliver is a task. */
 export const reporting = (
@@ -58,7 +48,7 @@ const askToTelephone = async (
   { discussionId, notice }: ClaimedNotice,
   conduct: Pick<Conduct, 'act'>,
 ): Promise<void> => {
-  if (!toBeTelephoned.includes(notice.kind)) return;
+  if (!isMessage(notice.kind) || catalogue[notice.kind].call === null) return;
   const command = { kind: 'askToTelephone', notice } as const;
   await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });
 };
@@ -86,7 +76,7 @@ export const deliverParts = (edges: {
   readonly log: (line: string) => void;
 }): DeliverEdges => {
   const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
-  const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
+  const linkTo: PersonSetting['linkTo'] = (notice, purpose) =>
     new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
   return {
     load: async (id) => {
@@ -108,20 +98,17 @@ export const deliverParts = (edges: {
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
     messageFor: async (notice, d) => {
-      const { kind, recipient } = notice;
-      const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
-      const notices = needsAll ? await stores.store.notices(d.reference) : [];
-      if (kind === 'joiningDetails' && !isNewsOfJoining(notice, d, notices)) return 'superseded';
+      const { recipient } = notice;
       const message = personMessage(notice, d, {
         practice: conduct.practiceOf(d),
         now: clock(),
-        notices,
+        notices: await stores.store.notices(d.reference),
         from,
         inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
         secureDomains,
         linkTo,
       });
-      return message === 'superseded' ? message : (waitForLink(notice, d, clock()) ?? message);
+      return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
     },
     calendar: calendarParts(edges),
     sendEmail,

@@ -5,7 +5,6 @@ import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import type { CalendarCommand } from '../discussion/commands/command.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { personId, type Actor, type PersonId } from '../discussion/state/people.ts';
-import { isStillWanted } from '../messages/wanted.ts';
 import { meetingEntry } from '../messages/meetingEntry.ts';
 import type { SendMeeting } from '../channels/send.ts';
 import type { CalendarParts } from '../outbox/toCalendar.ts';
@@ -45,9 +44,9 @@ export const calendarParts = (edges: {
   };
   return {
     send: meetings?.send ?? nowhere,
-    planFor: async (notice, d) => {
+    planFor: async (_notice, d) => {
       const entry = meetingEntry(d, await attendeesOf(d, directory, meetings));
-      if (!isStillWanted(notice, d, conduct.practiceOf(d)) || entry.endsAt < clock()) return 'superseded';
+      if (d.stage === 'decided' || entry.endsAt < clock()) return 'superseded';
       const joinUrl = d.arrangement.onlineMeeting?.joinUrl ?? null;
       return { entry, joinUrl, worryAt: worryAt(d), isFaultKnown: hasFault(d) };
     },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { withProblems } from '../cards/bind.ts';
 import { withConfirmation } from '../cards/confirmation.ts';
 import { disputeCard, disputeForm } from '../cards/dispute.ts';
-import { dutiesDone } from '../words/dutyWords.ts';
+import { duties } from '../words/dutyWords.ts';
 import { readForm } from '../cards/form.ts';
 import { messageCard } from '../cards/message.ts';
 import { refusalWords } from '../words/refusalWords.ts';
@@ -14,8 +14,8 @@ import type { Command } from '../discussion/commands/command.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { dutyKinds, type Notice, type TrackedNotice } from '../discussion/state/notice.ts';
 import type { Actor } from '../discussion/state/people.ts';
-import { newsAsItStands } from '../messages/content.ts';
-import { putOffUntil } from '../messages/newsButtons.ts';
+import { putOffUntil } from '../messages/buttons.ts';
+import { newsAsItStands } from '../messages/render.ts';
 import type { Answer, Edges, Handler, Press } from './edges.ts';
 import { asTyped, carriedBy, commandKey, formAgain, readHeader, refusalCard } from './reading.ts';
 
@@ -104,7 +104,7 @@ const done: Handler = (press, edges) => {
   if (duty === undefined) return Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) });
   return withOwn(press, edges, ({ notice }) => ({
     command: { kind: 'reportDone', notice, duty },
-    done: `It is recorded that ${dutiesDone[duty]}.`,
+    done: `It is recorded that ${duties[duty].done}.`,
   }));
 };
 

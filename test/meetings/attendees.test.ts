@@ -4,7 +4,9 @@ import { calendarParts, isInCalendar, type Meetings } from '../../src/start/meet
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
+import { quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
+import { recordDecision } from '../builders/decision.ts';
 import { health, manager, police, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { openOffice, type Office } from '../conduct/office.ts';
@@ -92,6 +94,11 @@ describe('in the calendar', () => {
   test('no longer than an hour after it was to start', async () => {
     expect(await planOf(convened, plusMillis(meeting.startsAt, 3_600_000))).not.toBe('superseded');
     expect(await planOf(convened, plusMillis(meeting.startsAt, 3_600_001))).toBe('superseded');
+  });
+
+  test('once it has been decided, as it was: nothing is entered any more', async () => {
+    expect(await planOf(convened)).not.toBe('superseded');
+    expect(await planOf(quorate(convened).then(manager, recordDecision()))).toBe('superseded');
   });
 
   test('stood down, as not taking place', async () => {
