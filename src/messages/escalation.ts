@@ -25,7 +25,7 @@ const schema = z.object({
 export const escalationFile: LetterFile = { name: 'escalation', schema };
 
 /** Messages of one commit: those not known to have arrived, and how many were delivered late. */
-export interface Undelivered {
+interface Undelivered {
   readonly open: readonly TrackedNotice[];
   readonly late: number;
   readonly now: Instant;

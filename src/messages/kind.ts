@@ -40,9 +40,9 @@ export interface Reader {
 /** One letter: its file, and the data the file is given. */
 export interface LetterOf {
   readonly file: LetterFile;
-  /** The buttons of its kind that its reader is given; null for all of them. */
+  /** The buttons of its kind that its reader is offered; null for all of them. */
   readonly buttons: readonly ButtonName[] | null;
-  /** False where its reader is not given the link of its kind. */
+  /** False where its reader is not offered the link of its kind. */
   readonly link: boolean;
   readonly write: (view: View, reader: Reader) => Letter;
 }

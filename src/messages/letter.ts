@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { participants, type Decided } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
-import type { ButtonName } from './buttonName.ts';
 import { writeLetter } from './file/letterFile.ts';
 import type { LetterOf, Letters, Reader, View } from './kind.ts';
 
@@ -19,18 +18,18 @@ const everyLetter = {
 
 /**
  * `cards/letters/NAME.md`. What must not be disclosed to a reader is left out of `data`, so that no file can say it.
- * `given`: what its reader is given of the buttons and link of its kind, where that is not all.
+ * `offers`: what its reader is offered of the buttons and link of its kind, where that is not all.
  */
 export const letter = <S extends z.ZodRawShape>(
   name: string,
   shape: S,
   data: (view: View, reader: Reader) => z.input<z.ZodObject<S>>,
-  given: { readonly buttons: readonly ButtonName[] | null; readonly link: boolean } = { buttons: null, link: true },
+  offers: Pick<LetterOf, 'buttons' | 'link'> = { buttons: null, link: true },
 ): LetterOf => {
   const file = { name, schema: z.object({ ...everyLetter, ...shape }) };
   return {
     file,
-    ...given,
+    ...offers,
     write: (view, reader) => writeLetter(file, { reference: view.d.reference, reader, ...data(view, reader) }),
   };
 };

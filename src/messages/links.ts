@@ -51,9 +51,9 @@ const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chas
 export const readToken = (token: string, secret: string): Link | null => {
   const parts = shape.exec(token);
   if (parts === null) return null;
-  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', given = ''] = parts;
+  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', signed = ''] = parts;
   const body = token.slice(0, token.lastIndexOf('.'));
-  if (!timingSafeEqual(Buffer.from(given), Buffer.from(signature(body, secret)))) return null;
+  if (!timingSafeEqual(Buffer.from(signed), Buffer.from(signature(body, secret)))) return null;
   return {
     reference,
     version: Number(version),

@@ -9,7 +9,7 @@ import type { CardContent } from './message.ts';
 import { proofsToPeople } from './proof.ts';
 
 /** `chairTeamsId` lets the chair's client open the decision form by itself. */
-export interface PlaceSetting extends Setting {
+interface PlaceSetting extends Setting {
   readonly chairTeamsId: string | null;
 }
 

@@ -17,7 +17,7 @@ import { openKept } from './storeSettings.ts';
 import { faultOf } from '../outbox/log.ts';
 import { sleep } from '../channels/sleep.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
-import { deliverParts, reporting } from './deliveries.ts';
+import { deliverEdges, reporting } from './deliveries.ts';
 import { isWatched } from '../messages/catalogue.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
@@ -100,7 +100,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const dispatcher = createDispatcher({
     store: reporting(stores.store, clock, conduct),
     deliver: createDeliver(
-      deliverParts({
+      deliverEdges({
         stores,
         conduct,
         directory,

@@ -1,5 +1,5 @@
 /** What the outbox needs from everything else: part of the composition root. */
-import { calendarParts, isInCalendar, system, type Meetings } from './meetingEvents.ts';
+import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEvents.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
@@ -7,7 +7,7 @@ import { isMessage } from '../discussion/state/notice.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import { placeCard } from '../messages/placeCard.ts';
-import { personMessage, type PersonSetting } from '../messages/render.ts';
+import { personMessage } from '../messages/render.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
 import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
@@ -55,8 +55,7 @@ const askToTelephone = async (
 
 type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
 
-/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
-export const deliverParts = (edges: {
+interface Edges {
   readonly stores: Stores;
   readonly conduct: Conduct;
   readonly directory: Directory;
@@ -74,10 +73,11 @@ export const deliverParts = (edges: {
   /** Domains to whose addresses what identifies a child may be sent. */
   readonly secureDomains: readonly string[];
   readonly log: (line: string) => void;
-}): DeliverEdges => {
-  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
-  const linkTo: PersonSetting['linkTo'] = (notice, purpose) =>
-    new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
+}
+
+/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
+export const deliverEdges = (edges: Edges): DeliverEdges => {
+  const { stores, conduct, directory, roster, clock, sendEmail } = edges;
   return {
     load: async (id) => {
       const discussion = await conduct.current(id);
@@ -97,34 +97,43 @@ export const deliverParts = (edges: {
         notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
-    messageFor: async (notice, d) => {
-      const { recipient } = notice;
-      const message = personMessage(notice, d, {
-        practice: conduct.practiceOf(d),
-        now: clock(),
-        notices: await stores.store.notices(d.reference),
-        from,
-        inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
-        secureDomains,
-        linkTo,
-      });
-      return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
-    },
-    calendar: calendarParts(edges),
+    messageFor: messageFor(edges),
+    calendar: calendarEdges(edges),
     sendEmail,
-    // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
-    sendTeams: async (message) => {
-      const announced =
-        message.replaces === null && message.id.includes('/agendaCard/')
-          ? await roster.announcement(message.id.split('/')[0] ?? '')
-          : null;
-      return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
-    },
+    sendTeams: inPlaceOfAnnouncement(edges),
     clock,
     random: Math.random,
     log: (entry) => edges.log(JSON.stringify({ at: clock(), ...entry })),
   };
 };
+
+const messageFor =
+  (edges: Edges): DeliverEdges['messageFor'] =>
+  async (notice, d) => {
+    const { stores, conduct, clock, from, publicUrl, linkSecret, secureDomains } = edges;
+    const { recipient } = notice;
+    const message = personMessage(notice, d, {
+      practice: conduct.practiceOf(d),
+      now: clock(),
+      notices: await stores.store.notices(d.reference),
+      from,
+      inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
+      secureDomains,
+      linkTo: (about, purpose) => new URL(`/reply/${linkToken(about, purpose, linkSecret)}`, publicUrl).href,
+    });
+    return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
+  };
+
+/** The agenda card takes the place of the message that announced the form, when it is in the same conversation. */
+const inPlaceOfAnnouncement =
+  ({ roster, sendTeams }: Edges): SendTeams =>
+  async (message) => {
+    const announced =
+      message.replaces === null && message.id.includes('/agendaCard/')
+        ? await roster.announcement(message.id.split('/')[0] ?? '')
+        : null;
+    return sendTeams(announced === null ? message : { ...message, replaces: announced });
+  };
 
 const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
   const chair = await directory.byId(d.chair.personId);

@@ -31,7 +31,7 @@ export const system: Actor = {
 const nowhere: SendMeeting = () =>
   Promise.resolve({ result: 'closed', detail: 'This service no longer makes meetings: GRAPH_ORGANISER is not set' });
 
-export const calendarParts = (edges: {
+export const calendarEdges = (edges: {
   readonly meetings: Meetings | null;
   readonly conduct: Conduct;
   readonly directory: Directory;

@@ -1,6 +1,6 @@
 /** Who has the meeting in their calendar through it, and who gets a calendar file instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarParts, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
+import { calendarEdges, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
@@ -54,7 +54,7 @@ const stateOf = ({ state }: Story): Discussion => {
 
 const planOf = async (given: Story, now: Instant = tuesday) => {
   const { conduct } = office;
-  const parts = calendarParts({ meetings, conduct, directory, clock: () => now });
+  const parts = calendarEdges({ meetings, conduct, directory, clock: () => now });
   const notice = aNotice('SD-TEST22/1/meetingEvent/calendar', { kind: 'meetingEvent', recipient: { to: 'calendar' } });
   return parts.planFor(notice, stateOf(given));
 };
@@ -128,7 +128,7 @@ describe('a calendar file goes to whoever is not', () => {
 });
 
 test('a meeting entered once, where meetings are no longer made: the convenor hears of it', async () => {
-  const parts = calendarParts({ meetings: null, conduct: office.conduct, directory, clock: () => tuesday });
+  const parts = calendarEdges({ meetings: null, conduct: office.conduct, directory, clock: () => tuesday });
   const plan = await planOf(convened);
   if (plan === 'superseded') throw new Error('nothing is entered');
   const id = aNotice('SD-TEST22/1/meetingEvent/calendar').id;

@@ -46,11 +46,11 @@ export const writeLetter = ({ name, schema }: LetterFile, data: object): Letter 
   if (fault !== undefined || subject === null || heading === null || body === null) {
     throw new Error(fault === undefined ? `cards/letters/${name}.md is not whole` : faultSentence(name, fault));
   }
-  const given = schema.parse(data);
+  const parsed = schema.parse(data);
   return {
-    subject: lineOf(subject.templates, given),
-    heading: lineOf(heading.templates, given),
-    lines: paragraphsOf(body.templates, given),
+    subject: lineOf(subject.templates, parsed),
+    heading: lineOf(heading.templates, parsed),
+    lines: paragraphsOf(body.templates, parsed),
     buttons: new Map([...buttons].map(([button, { text }]) => [button, text])),
     link: link?.text ?? null,
   };

@@ -25,7 +25,7 @@ export const socialWorker = person('Sam Example', 'socialWorker', authority);
 export const police = person('Tom Example', 'policeDdm', 'Exampleshire Police');
 export const doctor = person('Ada Example', 'paediatrician', 'Exampleshire NHS Trust');
 /** Invited, and not there when it is decided. */
-export const teacher = person('Carol Example', 'education', 'Example Primary School');
+const teacher = person('Carol Example', 'education', 'Example Primary School');
 
 /** A Tuesday morning, in London. */
 export const convenedAt = instant('2026-09-15T10:00:00+01:00');

@@ -1,6 +1,8 @@
 /** What somebody is told who edits a letter and makes a slip. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { catalogue } from '../../../src/messages/catalogue.ts';
 import { faultsIn } from '../../../src/messages/file/letterFile.ts';
 import { letterFaults } from '../../../src/messages/letterFaults.ts';
 
@@ -25,6 +27,12 @@ const all = 'reference, reader.name, reader.secure, rule, children (a list)';
 
 test('every letter that comes with the product is sound', () => {
   expect(letterFaults()).toEqual([]);
+});
+
+test('every letter file is some reader’s, so that nobody edits one that is never sent', () => {
+  const sent = Object.values(catalogue).flatMap(({ letter }) => letter.all.map(({ file }) => `${file.name}.md`));
+  const files = readdirSync(new URL('../../../cards/letters/', import.meta.url));
+  expect([...new Set([...sent, 'escalation.md', 'README.md'])].sort()).toEqual(files.sort());
 });
 
 test('a letter that is sound has no faults, as Windows writes it either', () => {
