@@ -48,7 +48,7 @@ export const said = z.string().transform((text) =>
 
 /** One entry of a list to choose from. */
 export const choice = z.object({ title: plain, value: plain });
-export type Choice = z.input<typeof choice>;
+export type Choice = Readonly<z.input<typeof choice>>;
 
 const folder = new URL('../../cards/', import.meta.url);
 
@@ -57,7 +57,7 @@ export const clipped = (text: string, length: number, end = '…'): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}${end}`;
 
 /** One line of a list to choose from, cut where a name, title and agency together run very long. */
-export const choiceOf = (title: string, value: string): { readonly title: string; readonly value: string } => ({
+export const choiceOf = (title: string, value: string): Choice => ({
   title: clipped(title, 120),
   value,
 });

@@ -5,7 +5,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
-import { deadlineWords, draftDeadline } from './convenePeople.ts';
+import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { oneOf, required } from './form.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, template, type Card } from './bind.ts';
-import { email, oneOf, optional, required, wallTime, type Read } from './form.ts';
+import { email, inputsOf, oneOf, optional, required, wallTime, type Read } from './form.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
@@ -20,6 +20,24 @@ const shape = {
 const bind = template('convene-referral', z.object({ reference: plain, revision: z.number(), ...shape }));
 
 export type ReferralInput = Readonly<Record<keyof typeof shape, string>>;
+
+const blank: ReferralInput = {
+  receivedDate: '',
+  receivedTime: '',
+  identifiedDate: '',
+  identifiedTime: '',
+  referrerName: '',
+  standing: '',
+  referrerAgency: '',
+  referrerEmail: '',
+  referrerPhone: '',
+};
+
+/** Everything somebody typed on this page, to be shown back. */
+export const typedReferral = (typed: Readonly<Record<string, string>>): ReferralInput => ({
+  ...blank,
+  ...inputsOf(shape, typed),
+});
 
 /** Step 2. `typed` is what the person just entered, when it has to be put right. */
 export const conveneReferralCard = (draft: Draft<ConveningDraft>, typed: ReferralInput | null): Card =>

@@ -7,7 +7,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
 import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { childDecision } from './decisionForm.ts';
+import { childDecision } from './childDecision.ts';
 import { outcomeWords, s47Words, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';

@@ -8,6 +8,7 @@ import type { Field } from '../practice/language/ruleParts.ts';
 import { listedFacts } from '../practice/answers/situation.ts';
 import type { ChildDecisionDraft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Choice } from './bind.ts';
 import { decisionQuestions } from './decisionQuestions.ts';
 import { typedText } from './form.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
@@ -16,7 +17,7 @@ export interface DetailField {
   readonly id: string;
   readonly label: string;
   readonly kind: Field['kind'];
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly choices: readonly Choice[];
 }
 export interface Section {
   readonly title: string;
@@ -61,7 +62,7 @@ export const detailSections = (decision: ChildDecisionDraft, d: Discussion, prac
   ].filter((section) => section.fields.length > 0);
 };
 
-const yesNo = [
+const yesNo: readonly Choice[] = [
   { title: 'Yes', value: 'yes' },
   { title: 'No', value: 'no' },
 ];

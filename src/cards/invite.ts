@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { isFamily, roles, roleWords } from '../practice/language/roles.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
-import { choice, longestThatFits, plain, template, type Card } from './bind.ts';
+import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
+import { invitedRoleChoices } from './roleChoices.ts';
 
-type Choice = { readonly title: string; readonly value: string };
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
 const bind = template(
   'invite',
@@ -33,11 +32,9 @@ export const inviteCard = (
       absent: d.invitations
         .filter(({ participant, reply }) => reply.answer !== 'accepted' && !isPresent(d, participant.personId))
         .slice(0, length)
-        .map(({ participant: { personId, name, agency } }) => ({ title: `${name}, ${agency}`, value: personId })),
+        .map(({ participant: { personId, name, agency } }) => choiceOf(`${name}, ${agency}`, personId)),
       people: people.slice(0, length),
-      roles: roles
-        .filter((role) => role !== 'chair' && !isFamily(role))
-        .map((role) => ({ title: roleWords(role), value: role })),
+      roles: invitedRoleChoices,
       ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
       ...inputsOf(inputs, typed),
     }),

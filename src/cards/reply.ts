@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { personId, type PersonId } from '../discussion/state/people.ts';
-import { choice, choiceOf, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { namedPersonId } from '../discussion/state/namedPerson.ts';
+import type { PersonId } from '../discussion/state/people.ts';
+import { choice, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = {
@@ -35,7 +36,7 @@ const blank: Typed = {
 export const replyCard = (
   d: Discussion,
   nonce: string,
-  substitutes: readonly { readonly title: string; readonly value: string }[],
+  substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
   longestThatFits([40, 20, 8], (length) =>
@@ -43,7 +44,7 @@ export const replyCard = (
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length).map(({ title, value }) => choiceOf(title, value)),
+      substitutes: substitutes.slice(0, length),
       ...blank,
       ...inputsOf(inputs, typed),
     }),
@@ -56,7 +57,7 @@ export const substituteId = (
   { name, email: address }: { readonly name: string; readonly email: string | null },
 ): PersonId => {
   const named = JSON.stringify([namedBy, name.toLowerCase(), address?.toLowerCase()]);
-  return personId(`${reference}:substitute:${createHash('sha256').update(named).digest('base64url').slice(0, 16)}`);
+  return namedPersonId(reference, 'substitute', createHash('sha256').update(named).digest('base64url').slice(0, 16));
 };
 
 /** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */

@@ -85,7 +85,7 @@ export const createConduct = (edges: {
       );
       const commit = seal(
         {
-          discussionId: reference,
+          reference,
           version: stamp.version,
           at,
           actor,
@@ -112,7 +112,7 @@ export const createConduct = (edges: {
     if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) {
       return { result: 'refused', refusal: { code: 'unknownDiscussion', reference } };
     }
-    await store.recordRead({ discussionId: reference, personId: actor.personId, at: clock(), deed });
+    await store.recordRead({ reference, personId: actor.personId, at: clock(), deed });
     return { result: 'seen', discussion };
   };
 

@@ -35,8 +35,8 @@ const unlessDone =
 const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = {
   seen: ({ d, notice }) =>
     acknowledgementOf(d.telling, notice.id) === null ? [{ verb: 'notice.seen', choice: '' }] : [],
-  disagree: only('dispute.open', 'disagrees'),
-  heardNothing: only('dispute.open', 'heardNothing'),
+  disagree: only('disagreement.open', 'disagrees'),
+  heardNothing: only('disagreement.open', 'heardNothing'),
   reply: only('reply.open'),
   invite: only('invite.open'),
   sayHowToJoin: only('reconvene.open'),

@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Notice, NoticeId } from '../discussion/state/notice.ts';
+import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
 export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
@@ -24,11 +25,10 @@ const worksFor: Readonly<Record<LinkPurpose, number>> = { reply: day / 2, outcom
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
 const linkOf = (notice: Notice, purpose: LinkPurpose): Link => {
-  const [reference = '', version = ''] = notice.id.split('/');
   const from = purpose === 'reply' ? (notice.deadline ?? notice.owedAt) : notice.owedAt;
   return {
-    reference,
-    version: Number(version),
+    reference: referenceOf(notice.id),
+    version: versionOf(notice.id),
     fingerprint: fingerprintOf(notice.id),
     purpose,
     expiresAt: plusMillis(from, worksFor[purpose]),

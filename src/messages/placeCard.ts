@@ -1,6 +1,6 @@
 /** The cards of the place where a discussion lives, each as things stand when it is sent. */
 import { agendaCard } from '../cards/agenda.ts';
-import { decisionCard } from '../cards/decision.ts';
+import { decisionCard } from '../cards/decisionInThread.ts';
 import { deliveryCard } from '../cards/delivery.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';

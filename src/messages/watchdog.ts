@@ -28,7 +28,7 @@ export const escalationFor = (
   const late = watched.filter(isSentLate).length;
   if (open.length === 0 && late === 0) return 'superseded';
   if (open.length > 0 && open.every((n) => isUnderWay(n, now))) return plusMillis(now, lookAgainMs);
-  return escalationMessage(escalationLetter(own?.discussionId ?? '', escalation.deadline, { open, late, now }));
+  return escalationMessage(escalationLetter(own?.reference ?? '', escalation.deadline, { open, late, now }));
 };
 
 const isUnder = ({ notice }: TrackedNotice, escalation: Notice): boolean =>

@@ -1,6 +1,7 @@
 /** `export`: everything held about one discussion, as JSON. That somebody took it away is recorded like any look at it. */
 import type { Command } from 'commander';
 import { digestOf } from '../store/migrate.ts';
+import { referenceOfDraft } from '../store/draftId.ts';
 import type { StoredDraft } from '../store/store.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
@@ -14,16 +15,13 @@ export const exportCommand = (program: Command, edges: StoreEdges): void => {
     .action(async (reference: string, { by }: { readonly by: string }) => {
       await using(edges.open(), async ({ store, archive }) => {
         if ((await archive.held(reference)) === null) throw new InputProblem(`There is no discussion ${reference}.`);
-        await store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'export' });
+        await store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'export' });
         const held = await archive.held(reference);
-        const drafts = (await archive.drafts()).filter((draft) => isAbout(draft, reference)).map(readable);
+        const drafts = (await archive.drafts()).filter(({ id }) => referenceOfDraft(id) === reference).map(readable);
         const exported = { exportedAt: edges.clock(), by, sha256: digestOf(held), held, drafts };
         edges.io.out(`${JSON.stringify(exported, null, 2)}\n`);
       });
     });
 };
-
-/** Forms of a discussion that were begun and not sent are kept under its reference, or that and a colon. */
-const isAbout = ({ id }: StoredDraft, reference: string): boolean => id === reference || id.startsWith(`${reference}:`);
 
 const readable = (draft: StoredDraft) => ({ ...draft, body: JSON.parse(draft.body) as unknown });

@@ -44,7 +44,7 @@ const proofsIn = (
     const discussion = fold(await store.load(reference));
     if (discussion === null) throw new InputProblem(`There is no discussion ${reference}.`);
     const at = clock();
-    await store.recordRead({ discussionId: reference, personId: 'operator', at, deed: 'seeDeliveries' });
+    await store.recordRead({ reference, personId: 'operator', at, deed: 'seeDeliveries' });
     return proofsOf(discussion, await store.notices(reference), at);
   });
 

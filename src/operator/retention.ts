@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { subYears } from 'date-fns';
 import { formatDate, formatLondon, londonDate } from '../practice/time/calendar.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
+import { referenceOfDraft } from '../store/draftId.ts';
 import type { Held, Purged, Stores } from '../store/store.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
@@ -23,7 +24,7 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
         if (before !== null)
           throw new InputProblem(`${reference} is held already: ${wordsOf(before)} Release it first.`);
         await stores.archive.hold(reference, { by, reason, at: edges.clock() });
-        await stores.store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'hold' });
+        await stores.store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'hold' });
         edges.io.out(`${reference} is kept until it is released.\n`);
       }),
     );
@@ -38,7 +39,7 @@ export const retentionCommands = (program: Command, edges: StoreEdges): void => 
         const { hold: before } = await found(stores, reference);
         if (before === null) throw new InputProblem(`There is no hold on ${reference}.`);
         await stores.archive.hold(reference, null);
-        await stores.store.recordRead({ discussionId: reference, personId: by, at: edges.clock(), deed: 'release' });
+        await stores.store.recordRead({ reference, personId: by, at: edges.clock(), deed: 'release' });
         edges.io.out(`${reference} is no longer held. The hold was: ${wordsOf(before)}\n`);
       }),
     );
@@ -91,7 +92,7 @@ const discussions: Work = async ({ archive }, before, remover, say) => {
 const forms: Work = async ({ archive, drafts }, before, remover, say) => {
   let found = 0;
   for (const { id, savedAt } of await archive.drafts()) {
-    if (savedAt >= before || (await archive.held(id.split(':')[0] ?? id)) !== null) continue;
+    if (savedAt >= before || (await archive.held(referenceOfDraft(id))) !== null) continue;
     found += 1;
     if (remover !== null) await drafts.remove(id);
     say(`${id}, a form nobody finished, ${remover === null ? mayBeRemoved : purgedWords.purged}`);

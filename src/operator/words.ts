@@ -4,15 +4,15 @@ import type { OwedNotice } from '../practice/answers/duties.ts';
 import { roleWords } from '../practice/language/roles.ts';
 import type { Moment } from '../practice/language/rule.ts';
 import type { Anchor, Area, DeadlineName } from '../practice/language/ruleParts.ts';
-import type { TimescaleWarning } from '../practice/answers/timescales.ts';
+import type { DeadlineWarning } from '../practice/language/codes.ts';
 
-const warnings: Readonly<Record<TimescaleWarning, string>> = {
+const warnings: Readonly<Record<DeadlineWarning, string>> = {
   considerSameDay: 'Consider holding it the same day.',
   dueWithinOneHour: 'Less than an hour is left.',
   targetTimeRequired: 'The chair must set a target time.',
   bankHolidaysNotPublished: 'Counted beyond the bank holidays published so far: check again nearer the time.',
 };
-export const warningWords = (warning: TimescaleWarning): string => warnings[warning];
+export const warningWords = (warning: DeadlineWarning): string => warnings[warning];
 
 const anchors: Readonly<Record<Anchor, string>> = {
   referralReceivedAt: 'the referral',

@@ -16,7 +16,7 @@ import type { Reach } from '../directory/reach.ts';
 
 /** `D` is the discussion as whoever renders the content wants it. `superseded`: the facts have changed, send nothing. */
 export interface DeliverParts<D> extends StepParts {
-  readonly load: (discussionId: string) => Promise<D>;
+  readonly load: (reference: string) => Promise<D>;
   readonly store: Pick<Store, 'notices'>;
   /** The conversation where the discussion lives. */
   readonly placeOf: (discussion: D) => string;
@@ -46,7 +46,7 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
 
   const toPlace = async (claimed: ClaimedNotice, discussion: D): Promise<Settlement> =>
     stepToPlace(parts, claimed, {
-      all: await parts.store.notices(claimed.discussionId),
+      all: await parts.store.notices(claimed.reference),
       conversation: parts.placeOf(discussion),
       content: () => parts.cardFor(claimed.notice, discussion),
     });
@@ -63,11 +63,11 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
   /** Nobody is telephoned in time for an escalation, so its routes need not leave an hour for that. */
   const toWatcher = async (claimed: ClaimedNotice, to: Watcher): Promise<Settlement> => {
     const { notice, delivery } = claimed;
-    const discussion = await parts.load(claimed.discussionId).catch((error: unknown) => {
+    const discussion = await parts.load(claimed.reference).catch((error: unknown) => {
       parts.log({ what: 'deliverFailed', noticeId: notice.id, fault: faultOf(error) });
       return null;
     });
-    const content = parts.escalationFor(notice, await parts.store.notices(claimed.discussionId), discussion);
+    const content = parts.escalationFor(notice, await parts.store.notices(claimed.reference), discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return { status: 'owed', nextAttemptAt: content, attempts: delivery.attempts };
     return stepToPerson(parts, claimed, { reach: await parts.watcherReach(to), content, deadline: null });
@@ -76,9 +76,9 @@ export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
   return async (claimed) => {
     const { recipient } = claimed.notice;
     if (recipient.to === 'serviceManager') return toWatcher(claimed, recipient);
-    const discussion = await parts.load(claimed.discussionId);
+    const discussion = await parts.load(claimed.reference);
     if (recipient.to === 'calendar') {
-      return stepToCalendar(parts, claimed, { all: await parts.store.notices(claimed.discussionId), discussion });
+      return stepToCalendar(parts, claimed, { all: await parts.store.notices(claimed.reference), discussion });
     }
     return recipient.to === 'place' ? toPlace(claimed, discussion) : toPerson(claimed, recipient, discussion);
   };

@@ -16,7 +16,7 @@ export interface Opened {
   readonly actor: Actor;
 }
 
-export interface OpeningParts {
+export interface OpeningEdges {
   readonly conduct: Pick<Conduct, 'current' | 'act'>;
   readonly store: Pick<Store, 'notices'>;
   readonly clock: () => Instant;
@@ -24,12 +24,12 @@ export interface OpeningParts {
 }
 
 /** Null for a link that is not ours, has expired, was stopped, or whose question has been settled. */
-export const open = async (token: string, parts: OpeningParts): Promise<Opened | null> => {
-  const link = readToken(token, parts.secret);
-  if (link === null || link.expiresAt < parts.clock()) return null;
-  const discussion = await parts.conduct.current(link.reference);
+export const open = async (token: string, edges: OpeningEdges): Promise<Opened | null> => {
+  const link = readToken(token, edges.secret);
+  if (link === null || link.expiresAt < edges.clock()) return null;
+  const discussion = await edges.conduct.current(link.reference);
   if (discussion === null || link.version <= discussion.telling.linksStoppedAtVersion) return null;
-  const tracked = (await parts.store.notices(link.reference)).find(
+  const tracked = (await edges.store.notices(link.reference)).find(
     (n) => n.version === link.version && fingerprintOf(n.notice.id) === link.fingerprint,
   );
   const actor = tracked === undefined ? null : actorOf(tracked.notice, discussion);

@@ -1,4 +1,5 @@
 /** What stands in the way of a decision as proposed, and what to weigh: attendance, format, outcomes, dates, invitees. */
+import type { QuorumWarning } from './language/codes.ts';
 import { afterMeeting } from './answers/afterMeeting.ts';
 import type { CaseFacts } from './answers/caseFacts.ts';
 import { chairEligible, chairRule, ranksThatMayChair } from './answers/chair.ts';
@@ -23,7 +24,11 @@ const missingFault = ({ seat, words, rule, overridable, shortBecause }: Seat): F
   return { code: `seatMissing:${seat}`, rule, words: `${words}: ${why[shortBecause ?? 'nobody']}.${override}` };
 };
 
-const seatWarnings = (practice: Practice, attendance: Attendance, codes: readonly string[]): readonly Fault[] => {
+const seatWarnings = (
+  practice: Practice,
+  attendance: Attendance,
+  codes: readonly QuorumWarning[],
+): readonly Fault[] => {
   const rule = chairRule(practice, attendance);
   const ranks = (ranksThatMayChair(practice, rule) ?? []).map(rankWords).join(', ');
   const police = rulesOfKind(practice, 'seats').find(({ seats }) => seats.some(({ seat }) => seat === 'police'));
@@ -77,8 +82,10 @@ const dateFindings = (practice: Practice, given: CaseFacts): Findings => {
   const [gap, whole] = [named('latestNextAt'), named('concludeBy')];
   return {
     faults: [
-      ...(after.proposedNextAllowed === false && gap ? [{ code: 'nextTooLate', rule: gap.id, words: gap.text }] : []),
-      ...(late && whole ? [{ code: 'overdue', rule: whole.id, words: whole.text }] : []),
+      ...(after.proposedNextAllowed === false && gap
+        ? [{ code: 'nextTooLate' as const, rule: gap.id, words: gap.text }]
+        : []),
+      ...(late && whole ? [{ code: 'overdue' as const, rule: whole.id, words: whole.text }] : []),
     ],
     warnings: [],
   };

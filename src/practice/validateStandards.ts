@@ -6,12 +6,12 @@ import { factsNamedBy } from './answers/questions.ts';
 import { readings, type ReadingName } from './language/readings.ts';
 import type { Rule } from './language/rule.ts';
 import { rulesInForce, type Standard } from './language/standard.ts';
-import { standardKeys, type RuleId } from './language/vocabulary.ts';
+import { isRuleId, standardKeys, type RuleId } from './language/vocabulary.ts';
 
 const sentence = z.string().trim().min(1, 'is blank');
 
 const ruleSchema = z.looseObject({
-  id: z.string().regex(/^[A-Z]{1,2}(-[A-Z]{2})?-\d+$/, 'is not a rule id'),
+  id: z.custom<RuleId>(isRuleId, 'is not a rule id'),
   text: sentence,
   source: z.object({ document: sentence, heading: sentence }),
   bot: z.array(z.string()).min(1, 'says nothing of what the bot does'),

@@ -15,7 +15,7 @@ import { linkSecretOf } from './linkSecret.ts';
 import { createLimits } from '../channels/limits.ts';
 import { openKept } from './storeSettings.ts';
 import { faultOf } from '../outbox/log.ts';
-import { sleep } from '../channels/sleep.ts';
+import { sleep as realSleep, type Sleep } from '../channels/sleep.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { deliverEdges, reporting } from './deliveries.ts';
 import { isWatched } from '../messages/catalogue.ts';
@@ -46,6 +46,8 @@ export interface Outside {
   /** Where this process listens, such as http://127.0.0.1:3978. */
   readonly origin: string;
   readonly now: () => Date;
+  /** How waiting is done, where the clock is moved: it must end when `now` has passed it. */
+  readonly sleep?: Sleep;
   readonly log: (line: string) => void;
   /** Where meetings are made, where that is not for the configuration to say. */
   readonly meetings?: Meetings;
@@ -53,7 +55,7 @@ export interface Outside {
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (outside: Outside): Promise<Product> => {
-  const { config, now } = outside;
+  const { config, now, sleep = realSleep } = outside;
   const unsound = validateStandards();
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
   const slips = letterFaults();
@@ -134,17 +136,14 @@ export const compose = async (outside: Outside): Promise<Product> => {
     newId,
   });
   const bot = createBot({
-    edges: {
-      conduct,
-      store: stores.store,
-      drafts: stores.drafts,
-      directory,
-      clock,
-      newId,
-      authority: config.authority,
-      makesMeetings: meetings !== null,
-    },
-    adapter,
+    conduct,
+    store: stores.store,
+    drafts: stores.drafts,
+    directory,
+    clock,
+    newId,
+    authority: config.authority,
+    makesMeetings: meetings !== null,
     roster,
     sendTeams,
     allowedTenants: surroundings.allowedTenants,

@@ -4,6 +4,7 @@ import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isMessage } from '../discussion/state/notice.ts';
+import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import { placeCard } from '../messages/placeCard.ts';
@@ -35,7 +36,7 @@ export const reporting = (
     const settled = await store.settle(claimed, delivery);
     const { to } = claimed.notice.recipient;
     const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
-    if (isNews) await store.showAgain(claimed.discussionId, 'deliveryCard', plusMillis(clock(), gatherMs));
+    if (isNews) await store.showAgain(claimed.reference, 'deliveryCard', plusMillis(clock(), gatherMs));
     return settled;
   },
 });
@@ -44,13 +45,10 @@ export const reporting = (
 const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): boolean =>
   status === 'owed' && attempts.length === claimed.delivery.attempts.length;
 
-const askToTelephone = async (
-  { discussionId, notice }: ClaimedNotice,
-  conduct: Pick<Conduct, 'act'>,
-): Promise<void> => {
+const askToTelephone = async ({ reference, notice }: ClaimedNotice, conduct: Pick<Conduct, 'act'>): Promise<void> => {
   if (!isMessage(notice.kind) || catalogue[notice.kind].call === null) return;
   const command = { kind: 'askToTelephone', notice } as const;
-  await conduct.act({ reference: discussionId, command, actor: system, key: `${notice.id}/telephone` });
+  await conduct.act({ reference, command, actor: system, key: `${notice.id}/telephone` });
 };
 
 type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
@@ -129,8 +127,8 @@ const inPlaceOfAnnouncement =
   ({ roster, sendTeams }: Edges): SendTeams =>
   async (message) => {
     const announced =
-      message.replaces === null && message.id.includes('/agendaCard/')
-        ? await roster.announcement(message.id.split('/')[0] ?? '')
+      message.replaces === null && kindOf(message.id) === 'agendaCard'
+        ? await roster.announcement(referenceOf(message.id))
         : null;
     return sendTeams(announced === null ? message : { ...message, replaces: announced });
   };

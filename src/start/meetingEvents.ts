@@ -4,6 +4,7 @@ import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import type { CalendarCommand } from '../discussion/commands/command.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
+import { referenceOf } from '../discussion/state/noticeId.ts';
 import { personId, type Actor, type PersonId } from '../discussion/state/people.ts';
 import { meetingEntry } from '../messages/meetingEntry.ts';
 import type { SendMeeting } from '../channels/send.ts';
@@ -55,8 +56,6 @@ export const calendarEdges = (edges: {
     failed: ({ id }, why) => record(referenceOf(id), `${id}/fault`, { kind: 'reportMeetingFault', why }),
   };
 };
-
-const referenceOf = (noticeId: string): string => noticeId.split('/')[0] ?? '';
 
 const shortened = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 

@@ -19,7 +19,7 @@ import { cosmosUnavailable, type CosmosPlace } from '../store/cosmos/fault.ts';
 import { openSqlite, openSqliteAlone } from '../store/sqlite/sqlite.ts';
 import { backupSqlite } from '../store/sqlite/backup.ts';
 import type { Stores } from '../store/store.ts';
-import { StoredFault } from '../store/stored.ts';
+import { StoredFault } from '../store/storedFault.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
 
 // Set to nothing is as good as not set, as it is for the product.

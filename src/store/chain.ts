@@ -39,19 +39,34 @@ export interface ChainBreak {
   readonly fault: 'missing' | 'altered' | 'unlinked' | 'misplaced';
 }
 
-/** A commit as it was sealed, in whatever format it was stored then. */
-export type Sealed = Pick<Commit, 'discussionId' | 'version' | 'previousHash' | 'hash'>;
+/** What the chain has of one commit, whatever its format called things. */
+export interface Link {
+  readonly reference: string;
+  readonly version: number;
+  readonly previousHash: string;
+  readonly hash: string;
+  /** What `hash` has to be for the content as it is now. */
+  readonly contentHash: string;
+}
+
+type Hashed = Pick<Commit, 'version' | 'previousHash' | 'hash'>;
+
+/** The link that a commit makes, in the shape in which it was sealed. */
+export const linkOf = (reference: string, sealed: Hashed): Link => {
+  const { version, previousHash, hash } = sealed;
+  return { reference, version, previousHash, hash, contentHash: hashOf(sealed) };
+};
 
 /** Checks a whole stream, from version 1; null when it is intact. */
-export const verifyChain = (commits: readonly Sealed[]): ChainBreak | null => {
+export const verifyChain = (links: readonly Link[]): ChainBreak | null => {
   let previous = nothingBefore;
-  for (const [i, commit] of commits.entries()) {
+  for (const [i, link] of links.entries()) {
     const version = i + 1;
-    if (commit.version !== version) return { version, fault: 'missing' };
-    if (commit.discussionId !== commits[0]?.discussionId) return { version, fault: 'misplaced' };
-    if (commit.previousHash !== previous) return { version, fault: 'unlinked' };
-    if (hashOf(commit) !== commit.hash) return { version, fault: 'altered' };
-    previous = commit.hash;
+    if (link.version !== version) return { version, fault: 'missing' };
+    if (link.reference !== links[0]?.reference) return { version, fault: 'misplaced' };
+    if (link.previousHash !== previous) return { version, fault: 'unlinked' };
+    if (link.contentHash !== link.hash) return { version, fault: 'altered' };
+    previous = link.hash;
   }
   return null;
 };

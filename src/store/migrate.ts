@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './chain.ts';
 import type { DirectoryRow, Held, Stores } from './store.ts';
-import { StoredFault } from './stored.ts';
+import { StoredFault } from './storedFault.ts';
 
 export interface Moved {
   readonly discussions: number;
@@ -66,7 +66,7 @@ const refuseOthers = async (from: Stores, to: Stores, ids: readonly string[]): P
   const people = async (stores: Stores): Promise<readonly string[]> =>
     (await rowsOf(stores)).map(({ kind, id }) => `${kind} ${id}`);
   const graves = async ({ archive }: Stores): Promise<readonly string[]> =>
-    (await archive.tombstones()).map(({ discussionId }) => discussionId);
+    (await archive.tombstones()).map(({ reference }) => reference);
   // One that an earlier move carried over may have been purged since.
   const purged = await graves(from);
   const held: readonly (readonly [what: string, here: readonly string[], there: readonly string[]])[] = [
@@ -88,12 +88,12 @@ const refuseOthers = async (from: Stores, to: Stores, ids: readonly string[]): P
 
 const moveOne = async (held: Held, to: Stores): Promise<{ readonly digest: string; readonly already: boolean }> => {
   const digest = digestOf(held);
-  const there = await to.archive.held(held.discussionId);
+  const there = await to.archive.held(held.reference);
   if (there !== null && digestOf(there) === digest) return { digest, already: true };
   await to.archive.take(held);
-  const copy = await to.archive.held(held.discussionId);
+  const copy = await to.archive.held(held.reference);
   if (copy === null || digestOf(copy) !== digest) {
-    throw new StoredFault(`Discussion ${held.discussionId} is not the same after the move.`);
+    throw new StoredFault(`Discussion ${held.reference} is not the same after the move.`);
   }
   return { digest, already: false };
 };

@@ -9,7 +9,7 @@ import type { Summary } from '../discussion/state/summary.ts';
 
 export interface Store {
   /** All commits of one discussion in version order, from 1; empty if there is none. */
-  load(discussionId: string): Promise<readonly Commit[]>;
+  load(reference: string): Promise<readonly Commit[]>;
 
   /**
    * Appends one commit under its version. `conflict` when that version already exists: load, decide again, try again.
@@ -42,10 +42,10 @@ export interface Store {
    * Makes the newest card of this kind owed again at `at`, if it has been sent: what it shows has changed without a
    * commit, such as how other notices fared. Nothing if it has not been sent yet, for then it will show it anyway.
    */
-  showAgain(discussionId: string, kind: CardKind, at: Instant): Promise<void>;
+  showAgain(reference: string, kind: CardKind, at: Instant): Promise<void>;
 
   /** Every notice of one discussion with its delivery, in the order they were owed. */
-  notices(discussionId: string): Promise<readonly TrackedNotice[]>;
+  notices(reference: string): Promise<readonly TrackedNotice[]>;
 
   /** The earliest time at which `claim` would find something, or null: lets the dispatcher sleep. */
   nextDue(): Promise<Instant | null>;
@@ -57,7 +57,7 @@ export interface Store {
   recordRead(read: RecordedRead): Promise<void>;
 
   /** Everybody who looked at a discussion, in the order they did. */
-  reads(discussionId: string): Promise<readonly RecordedRead[]>;
+  reads(reference: string): Promise<readonly RecordedRead[]>;
 }
 
 export type Appended = 'appended' | 'conflict' | 'tooLarge';
@@ -80,7 +80,7 @@ export interface NoticeCounts {
 }
 
 export interface RecordedRead {
-  readonly discussionId: string;
+  readonly reference: string;
   readonly personId: string;
   readonly at: Instant;
   readonly deed: string;
@@ -130,8 +130,11 @@ export interface DirectoryRow {
 
 /** Everything held about one discussion: what an export shows, and what a move to another database carries over. */
 export interface Held {
-  readonly discussionId: string;
+  readonly reference: string;
+  /** What `sealed` says, in today's shape. */
   readonly commits: readonly Commit[];
+  /** Each commit as it was sealed, byte for byte: what its hash is of, and what a move carries over. */
+  readonly sealed: readonly string[];
   readonly summary: Summary;
   /** In the order they were owed. */
   readonly notices: readonly TrackedNotice[];
@@ -148,7 +151,7 @@ export interface LegalHold {
 
 /** What is left of a purged discussion: that there was one, how long its record was, and who removed it when. */
 export interface Tombstone {
-  readonly discussionId: string;
+  readonly reference: string;
   readonly purgedAt: Instant;
   readonly by: string;
   readonly versions: number;
@@ -158,18 +161,18 @@ export interface Tombstone {
 
 /** Whole discussions: exporting, keeping, purging and moving them. For operators; nothing here answers a person in Teams. */
 export interface Archive {
-  /** Ids of discussions after `after` (null from the start), in order of id; at most `limit`. Purged ones are left out. */
+  /** References of discussions after `after` (null from the start), in their order; at most `limit`. Purged ones are left out. */
   discussions(after: string | null, limit: number): Promise<readonly string[]>;
   /** Everything held about one discussion; null if there is none. */
-  held(discussionId: string): Promise<Held | null>;
+  held(reference: string): Promise<Held | null>;
   /** Writes what another database held. Doing it again changes nothing; rejects if another record is there already. */
   take(held: Held): Promise<void>;
   /** Discussions that are no longer open and were last written before `before`, those first; at most `limit`. */
   endedBefore(before: Instant, limit: number): Promise<readonly string[]>;
   /** Sets the legal hold, or lifts it with null. */
-  hold(discussionId: string, hold: LegalHold | null): Promise<'kept' | 'unknown'>;
+  hold(reference: string, hold: LegalHold | null): Promise<'kept' | 'unknown'>;
   /** Removes everything held about a discussion, its drafts included, and leaves a tombstone. Can be repeated after a crash. */
-  purge(discussionId: string, purge: { readonly at: Instant; readonly by: string }): Promise<Purged>;
+  purge(reference: string, purge: { readonly at: Instant; readonly by: string }): Promise<Purged>;
   tombstones(): Promise<readonly Tombstone[]>;
   /** Writes a tombstone another database had. Doing it again changes nothing. */
   bury(tombstone: Tombstone): Promise<void>;

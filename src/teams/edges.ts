@@ -1,10 +1,9 @@
 import type { Instant } from '../practice/time/instant.ts';
-import type { Conduct } from '../conduct/conduct.ts';
-import type { Directory, DirectoryPerson } from '../directory/directory.ts';
-import type { Actor, PersonId } from '../discussion/state/people.ts';
-import type { Place } from '../discussion/state/event.ts';
-import type { Drafts, Store } from '../store/store.ts';
 import type { Card } from '../cards/bind.ts';
+import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Drafts, Store } from '../store/store.ts';
+import type { Who } from './who.ts';
 
 /** What the conversation in Teams needs from the rest of the product. */
 export interface Edges {
@@ -20,16 +19,9 @@ export interface Edges {
   readonly makesMeetings: boolean;
 }
 
-/** The authenticated person behind an activity, once the directory knows them. */
-export interface Who {
-  readonly person: DirectoryPerson;
-  readonly actor: Actor;
-  /** Their id in Teams (`29:...`), for views meant for them alone. */
-  readonly teamsId: string;
-}
-
 /** A button pressed on a card. */
 export interface Press {
+  /** As the card sent it, which may be a former name: part of what identifies a submission, before a new version and after. */
   readonly verb: string;
   /** The action's own data with the inputs merged in, as the client sent it: not to be believed. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -40,20 +32,3 @@ export interface Press {
 export type Answer = { readonly card: Card } | { readonly text: string };
 
 export type Handler = (press: Press, edges: Edges) => Promise<Answer>;
-
-/** A command somebody typed. */
-export interface Typed {
-  readonly who: Who;
-  readonly place: Place;
-  /** Identifies the message, so that Teams sending it twice has one effect. */
-  readonly messageKey: string;
-}
-
-export const actorOf = (person: DirectoryPerson): Actor => ({
-  personId: person.id as PersonId,
-  name: person.name,
-  role: person.roles[0] ?? 'professional',
-  agency: person.agency,
-  rank: person.rank,
-  via: 'teams',
-});

@@ -9,19 +9,15 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { Limits } from '../channels/limits.ts';
+import { referenceOf } from '../discussion/state/noticeId.ts';
 import { repeatWords, type SendResult, type SendTeams, type TeamsMessage } from '../channels/send.ts';
-import { createConnector, type Called, type Outcome } from './connector.ts';
+import { createConnector, type Called } from './connector.ts';
+import { classify, retryAfterMs } from './sendResult.ts';
 import type { Roster } from './roster.ts';
 import { noticeKey } from '../messages/noticeKey.ts';
 
 type Reference = Partial<ConversationReference>;
 
-/** Answers after which nothing was delivered and another try is worth it (412, 429, 503). */
-const tryLater = new Set([412, 429, 503]);
-/** Answers that will not change: blocked, gone, not allowed, too large. */
-const refusedForGood = new Set([400, 401, 403, 404, 413]);
-
-const withError = z.looseObject({ error: z.looseObject({ code: z.string() }) });
 const withId = z.looseObject({ id: z.string().min(1) });
 
 export const createPost = (edges: {
@@ -106,7 +102,7 @@ export const createPost = (edges: {
 /** Teams counts what a bot sends by conversation; a person has one chat with it. */
 const scopeOf = ({ id, to }: TeamsMessage) => ({
   conversation: to.kind === 'conversation' ? to.conversation : `${to.tenantId}/${to.userId}`,
-  discussion: id.split('/')[0] ?? '',
+  discussion: referenceOf(id),
 });
 
 const activityFor = (
@@ -123,23 +119,3 @@ const activityFor = (
   ...(bot === undefined ? {} : { from: bot }),
   ...(user === undefined ? {} : { recipient: user }),
 });
-
-/** What an answer means for the notice. One that never came, or says nothing about delivery, leaves it unknown. */
-export const classify = (outcome: Outcome): SendResult => {
-  if (!outcome.answered) {
-    const { detail } = outcome;
-    return outcome.reached ? { result: 'unknown', detail } : { result: 'later', detail, retryAfterMs: null };
-  }
-  const { status, body } = outcome;
-  if (status >= 200 && status < 300) return { result: 'sent', receipt: withId.safeParse(body).data?.id ?? '' };
-  const code = withError.safeParse(body).data?.error.code;
-  const detail = `Teams answered ${status}${code === undefined ? '' : ` ${code}`}`;
-  if (tryLater.has(status)) return { result: 'later', detail, retryAfterMs: retryAfterMs(outcome.retryAfter) };
-  return refusedForGood.has(status) ? { result: 'closed', detail } : { result: 'unknown', detail };
-};
-
-/** `Retry-After` in seconds, as milliseconds; null where the header is missing or says nothing usable. */
-const retryAfterMs = (value: string | null): number | null => {
-  const seconds = value === null || value.trim() === '' ? Number.NaN : Number(value);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
-};

@@ -1,8 +1,9 @@
 /** What people read when something is refused: what is the matter, by which rule, and what they can do next. */
 import { formatLondon } from '../practice/time/calendar.ts';
-import type { CommandKind } from '../discussion/commands/command.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
+import { rankWords } from '../practice/language/roles.ts';
+import { notAllowedWords } from './notAllowedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
@@ -15,7 +16,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'alreadyConvened':
       return [`${refusal.reference} has been convened already. Type /strategy show ${refusal.reference} to see it.`];
     case 'notAllowed':
-      return [notAllowed(refusal.command, refusal.allowed)];
+      return [notAllowedWords(refusal.command, refusal.allowed)];
     case 'tooLate':
       return [
         refusal.stage === 'decided'
@@ -105,45 +106,3 @@ const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEli
   ranks === null
     ? `${name} cannot chair: the chair must come from children’s social care (${rule}). Choose somebody else.`
     : `${name} cannot chair this discussion (${rule}). Choose a ${ranks.map(rankWords).join(' or a ')}.`;
-
-/** `serviceManager` -> `service manager`. */
-export const rankWords = (rank: string): string => rank.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-const deeds: Readonly<Record<CommandKind, string>> = {
-  convene: 'convene a strategy discussion',
-  accept: 'reply to this invitation',
-  decline: 'reply to this invitation',
-  recordAttendance: 'record this attendance',
-  confirmAuthority: 'confirm this',
-  shareInformation: 'add information',
-  recordEmergencyAction: 'record emergency action here',
-  openDecision: 'open the decision form',
-  recordDecision: 'record the decision',
-  reconvene: 'change the time',
-  standDown: 'stand this discussion down',
-  invite: 'invite somebody else',
-  acknowledge: 'answer this message',
-  askToTelephone: 'ask for a telephone call',
-  recordTelephoneCall: 'record a telephone call here',
-  dispute: 'disagree with this outcome here',
-  reportNothingHeard: 'report this here',
-  snooze: 'put this reminder off',
-  reportDone: 'say that this is done',
-  stopReplyLinks: 'stop the reply links',
-  recordOnlineMeeting: 'record the online meeting',
-  reportMeetingFault: 'report on the calendar',
-};
-
-const people: Readonly<Record<string, string>> = {
-  manager: 'a children’s social care manager',
-  convenor: 'the manager who convened it',
-  chair: 'the chair',
-  socialWorker: 'a social worker taking part',
-  invitee: 'somebody invited to it',
-  present: 'somebody taking part',
-};
-
-const notAllowed = (command: CommandKind, allowed: readonly string[]): string => {
-  const who = allowed.map((capacity) => people[capacity] ?? capacity).join(' or ');
-  return `Only ${who} can ${deeds[command]}.`;
-};

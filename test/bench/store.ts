@@ -81,8 +81,8 @@ const look = async (stores: Stores, meter: Meter, due: number): Promise<Look> =>
 const add = async (place: CosmosPlace, ids: readonly string[], owedAt: Instant): Promise<void> => {
   const client = await connect(place);
   const container = client.database(place.database).container(place.container);
-  const operations = ids.map((discussionId) => {
-    const commit = aCommit(null, { discussionId, notices: [aNotice(`${discussionId}/1/reminder`, { owedAt })] });
+  const operations = ids.map((reference) => {
+    const commit = aCommit(null, { reference, notices: [aNotice(`${reference}/1/reminder`, { owedAt })] });
     const item = commitItemOf(
       { container, authorityId: place.authorityId },
       commit,
@@ -91,7 +91,7 @@ const add = async (place: CosmosPlace, ids: readonly string[], owedAt: Instant):
     );
     return {
       operationType: 'Create' as const,
-      partitionKey: item.discussionId,
+      partitionKey: item.reference,
       resourceBody: item as unknown as JSONObject,
     };
   });

@@ -19,7 +19,7 @@ export const isWantedIn = (
 };
 
 const invited = ({ recipient }: Notice): TrackedNotice => ({
-  discussionId: 'SD-TEST22',
+  reference: 'SD-TEST22',
   version: 1,
   notice: {
     id: 'SD-TEST22/1/invitation/x' as NoticeId,

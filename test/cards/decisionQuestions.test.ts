@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decisionQuestions } from '../../src/cards/decisionQuestions.ts';
-import { childDecision } from '../../src/cards/decisionForm.ts';
+import { childDecision } from '../../src/cards/childDecision.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { clipped, longestThatFits, plain, said, type Card } from '../../src/cards/bind.ts';
-import { conveneConcernCard, readConcern } from '../../src/cards/conveneConcern.ts';
+import { conveneConcernCard } from '../../src/cards/conveneConcern.ts';
+import { readConcern } from '../../src/cards/conveneConcernForm.ts';
 import { email, inputsOf, readForm, several, typedText, wallTime } from '../../src/cards/form.ts';
 import { emptyConvening } from '../../src/conduct/drafts.ts';
 import { personId } from '../../src/discussion/state/people.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reconveneCard } from '../../src/cards/meetingForms.ts';
+import { reconveneCard } from '../../src/cards/reconvene.ts';
 import { meetingPlace } from '../../src/cards/meetingPlace.ts';
 import type { Meeting } from '../../src/discussion/state/event.ts';
 import { convene } from '../builders/convene.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
-import { attendanceCard } from '../../src/cards/attend.ts';
+import { attendanceCard } from '../../src/cards/attendance.ts';
 import { cardBudget, CardTooLong, withProblems, type Card } from '../../src/cards/bind.ts';
 import { conveneChildCard } from '../../src/cards/conveneChild.ts';
 import { convenePeopleCard } from '../../src/cards/convenePeople.ts';
@@ -9,7 +9,7 @@ import { proofsToPeople } from '../../src/messages/proof.ts';
 import { deliveryCard } from '../../src/cards/delivery.ts';
 import { informationCard } from '../../src/cards/information.ts';
 import { invitationCard } from '../../src/cards/invitation.ts';
-import { listCard, listLength } from '../../src/cards/list.ts';
+import { openDiscussionsCard, mostListed } from '../../src/cards/openDiscussions.ts';
 import { replyCard } from '../../src/cards/reply.ts';
 import { emptyConvening, emptyDeciding, type ChildDecisionDraft } from '../../src/conduct/drafts.ts';
 import type { DirectoryPerson } from '../../src/directory/directory.ts';
@@ -166,7 +166,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     const kinds = ['invitation', 'meetingMoved', 'outcome'] as const;
     const notices = kinds.flatMap((kind) =>
       d.invitations.map(({ participant }): TrackedNotice => ({
-        discussionId: d.reference,
+        reference: d.reference,
         version: 1,
         notice: {
           id: `${d.reference}/1/${kind}/${participant.personId}` as TrackedNotice['notice']['id'],
@@ -189,8 +189,8 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   test('a full list of open discussions', () => {
     expect(
       faultsIn(
-        listCard(
-          Array.from({ length: listLength }, () => summarise(d)),
+        openDiscussionsCard(
+          Array.from({ length: mostListed }, () => summarise(d)),
           tuesday,
         ),
       ),

@@ -1,7 +1,7 @@
 /** What every card must be, judged by Microsoft's own renderer and by our house rules. */
 import { createRequire } from 'node:module';
 import { cardBudget, type Card } from '../../src/cards/bind.ts';
-import { handlers } from '../../src/teams/bot.ts';
+import { handlers } from '../../src/teams/verbs.ts';
 
 interface Validation {
   readonly message: string;

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { ageWords, childrenLine, identityLine } from '../../src/words/childWords.ts';
-import { standDownCard } from '../../src/cards/meetingForms.ts';
+import { standDownCard } from '../../src/cards/standDown.ts';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import type { Refusal } from '../../src/discussion/commands/refusal.ts';
+import type { MissingSeat } from '../../src/discussion/matter/quorumNow.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { child } from '../builders/convene.ts';
 import { convenedStory } from '../builders/story.ts';
 import { readable } from './soundness.ts';
 
-const seat = (over: object = {}) => ({ seat: 'police', words: 'Police', rule: 'Q-2', overridable: false, ...over });
+const seat = (over: Partial<MissingSeat> = {}): MissingSeat => ({
+  seat: 'police',
+  words: 'Police',
+  rule: 'Q-2',
+  overridable: false,
+  ...over,
+});
 const dueAt = instant('2026-09-18T23:59:59+01:00');
 
 describe('a refusal says what is the matter, by which rule, and what to do', () => {
@@ -29,7 +36,11 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
     [{ code: 'familyInvited', rule: 'S-1', name: 'Pat' }, ['Pat cannot take part', 'S-1']],
     [
       { code: 'chairNotEligible', rule: 'CH-1', name: 'Pat', ranks: ['teamManager', 'serviceManager'] },
-      ['CH-1', 'Choose a team manager or a service manager.'],
+      ['CH-1', 'Choose a Team Manager or a Service Manager.'],
+    ],
+    [
+      { code: 'chairNotEligible', rule: 'CH-9', name: 'Pat', ranks: ['childrensTeamLeader', 'headOfService'] },
+      ['CH-9', 'Choose a Children’s Team Leader or a Head of Service.'],
     ],
     [{ code: 'chairNotEligible', rule: 'CH-10', name: 'Pat', ranks: null }, ['CH-10', 'children’s social care']],
     [{ code: 'meetingTooLate', rule: 'T-1', dueAt }, ['Friday 18 September 2026, 11:59pm (T-1)', 'by telephone (Q-9)']],
@@ -50,7 +61,10 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
       ['the chair may go on without it by giving a reason'],
     ],
     [
-      { code: 'decisionIncomplete', faults: [{ code: 'x', rule: 'P-5', words: 'Give the reasons.', childId: 'A' }] },
+      {
+        code: 'decisionIncomplete',
+        faults: [{ code: 'decisionReasonRequired', rule: 'P-5', words: 'Give the reasons.', childId: 'A' }],
+      },
       ['Child A: Give the reasons. (P-5)'],
     ],
     [{ code: 'childrenNotAllDecided', childIds: ['A', 'C'] }, ['Still to do: child A, child C.']],

@@ -81,7 +81,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     participant: person,
     insteadOf: fc.option(person.map((p) => p.personId)),
   }),
-  fc.record({ kind: fc.constantFrom('standDown', 'dispute' as const), reason: text }),
+  fc.record({ kind: fc.constantFrom('standDown', 'disagree' as const), reason: text }),
 );
 
 interface Deed {
@@ -174,7 +174,7 @@ describe('whatever anybody asks, in whatever order', () => {
   });
 
   test('a decision was recorded by the chair, and nothing but emergency action and what people say of it followed', () => {
-    const after = ['emergencyActionRecorded', 'outcomeDisputed'];
+    const after = ['emergencyActionRecorded', 'disagreementRecorded'];
     fc.assert(
       fc.property(deeds, (story) => {
         const { stream } = play(story);

@@ -53,8 +53,8 @@ const settledInTime = ({ notice, delivery }: TrackedNotice): boolean =>
   delivery.status === 'sent' && (notice.deadline === null || delivery.at <= notice.deadline);
 
 /** The messages one escalation watches over: of one commit, due at one time. */
-const commitOf = ({ discussionId, version, notice }: TrackedNotice): string =>
-  `${discussionId}/${version}/${notice.deadline ?? ''}`;
+const commitOf = ({ reference, version, notice }: TrackedNotice): string =>
+  `${reference}/${version}/${notice.deadline ?? ''}`;
 
 /** A copy we had given up may arrive after the one sent in its place: whichever comes first, all but one are marked. */
 const isExcused = ({ delivery }: TrackedNotice, copies: readonly Copy[]): boolean =>

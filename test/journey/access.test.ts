@@ -1,6 +1,6 @@
 /** Forged payloads over real HTTP: a visible button grants nothing, and a guessed reference tells nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { handlers } from '../../src/teams/bot.ts';
+import { formerVerbs, handlers } from '../../src/teams/verbs.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
 import { unchanging, type Inputs } from './formFilling.ts';
@@ -57,14 +57,17 @@ describe.each([
   ['somebody who was never invited', 'nadia-hussain'],
   ['a manager of another team', 'martin-okafor'],
 ])('%s', (_name, person) => {
-  test.each(Object.keys(handlers))('learns nothing from %s and changes nothing', async (verb) => {
-    const real = await forge(person, verb, reference);
-    const invented = await forge(person, verb, 'SD-222222');
-    expect(real.outcome.kind).not.toBe('unreachable');
-    expect(alike(real)).toEqual(alike(invented));
-    expect(real.text).not.toMatch(/J\.S\.|Jo Sample|Room 4|Priya/);
-    expect(await unchanging(council, reference)).toEqual(before);
-  });
+  test.each([...Object.keys(handlers), ...Object.keys(formerVerbs)])(
+    'learns nothing from %s and changes nothing',
+    async (verb) => {
+      const real = await forge(person, verb, reference);
+      const invented = await forge(person, verb, 'SD-222222');
+      expect(real.outcome.kind).not.toBe('unreachable');
+      expect(alike(real)).toEqual(alike(invented));
+      expect(real.text).not.toMatch(/J\.S\.|Jo Sample|Room 4|Priya/);
+      expect(await unchanging(council, reference)).toEqual(before);
+    },
+  );
 
   test('is not in the list of those who looked', async () => {
     const { reads } = await recordOf(council, reference);

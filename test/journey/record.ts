@@ -42,7 +42,7 @@ export const eventsOf = async (council: Council, reference: string): Promise<rea
 export const openReferences = async ({ dataDir }: Council): Promise<readonly string[]> => {
   const stores = openSqlite(join(dataDir, 'strategy.sqlite'));
   try {
-    return (await stores.store.listOpen(100)).map((s) => s.discussionId);
+    return (await stores.store.listOpen(100)).map((s) => s.reference);
   } finally {
     await stores.close();
   }

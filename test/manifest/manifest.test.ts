@@ -5,7 +5,7 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { botName } from '../../src/rehearsal/places.ts';
-import { readCommand } from '../../src/teams/text.ts';
+import { readCommand } from '../../src/teams/commands/text.ts';
 import { readPng } from './png.ts';
 
 const text = readFileSync('manifest/manifest.json', 'utf8');

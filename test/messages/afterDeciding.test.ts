@@ -158,7 +158,7 @@ describe('advice for the referrer where female genital mutilation was considered
     if (held?.stage !== 'inSession') throw new Error('nobody is there');
     const { decisionOpenedAt: _, ...session } = held;
     const children = [childInNeed()];
-    const noticeDue = { rule: 'N-6', dueAt: null };
+    const noticeDue = { rule: 'N-6', dueAt: null } as const;
     const decision = { at: tuesday, by: head.personId, children, overrides: [], warnings: [], noticeDue };
     return { ...session, stage: 'decided' as const, decision };
   };

@@ -22,7 +22,7 @@ const family = { decision: 'told' as const, what: 'That Jo Sample sees a doctor'
 const convened = convenedStory().then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
 const decided = quorate(convenedStory())
   .then(manager, recordDecision([jointEnquiry({ familyTold: family })]))
-  .then(nursery, { kind: 'dispute', reason: 'Jo Sample has a sister' })
+  .then(nursery, { kind: 'disagree', reason: 'Jo Sample has a sister' })
   .then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
 const stoodDown = convened.then(manager, { kind: 'standDown', reason: 'Jo Sample was found' });
 
@@ -83,7 +83,7 @@ const noticeOf = (kind: MessageKind): Notice => ({
 });
 
 const undelivered: TrackedNotice = {
-  discussionId: 'SD-TEST22',
+  reference: 'SD-TEST22',
   version: 1,
   notice: { ...noticeOf('outcome'), recipient: { to: 'referrer' } },
   delivery: { status: 'telephone', since: tuesday, attempts: [] },

@@ -59,7 +59,7 @@ describe('a link that comes late is sent to', () => {
   });
   const invited = (who: typeof police, kind: Notice['kind'], attempts: readonly Attempt[]): TrackedNotice => {
     const delivery: Delivery = { status: 'owed', nextAttemptAt: seconds(200), attempts };
-    return { discussionId: 'SD-TEST22', version: 1, notice: to(who, kind), delivery };
+    return { reference: 'SD-TEST22', version: 1, notice: to(who, kind), delivery };
   };
 
   test.each<[string, readonly TrackedNotice[], boolean]>([

@@ -20,7 +20,7 @@ const discussion = (): Discussion => {
   return state;
 };
 const tracked = (notice: TrackedNotice['notice'], delivery: Delivery): TrackedNotice => ({
-  discussionId: 'SD-TEST22',
+  reference: 'SD-TEST22',
   version: 1,
   notice,
   delivery,

@@ -21,7 +21,7 @@ const owed = (story: Story, kind: NoticeKind, to: Participant | 'referrer'): Not
 };
 const asked = (story: Story, notice: Notice): Story => story.then(system, { kind: 'askToTelephone', notice });
 const undelivered = (notice: Notice): TrackedNotice => ({
-  discussionId: 'SD-TEST22',
+  reference: 'SD-TEST22',
   version: 1,
   notice,
   delivery: { status: 'telephone', since: tuesday, attempts: [] },

@@ -70,7 +70,7 @@ const look = (given: readonly (keyof typeof states)[], told = false, at: Instant
   const all = withEscalations(notices, commit, isWatched);
   const tracked = all.map((notice, i): TrackedNotice => {
     const state = given[i];
-    return { discussionId: 'SD-1', version: 3, notice, delivery: state === undefined ? states.sending : states[state] };
+    return { reference: 'SD-1', version: 3, notice, delivery: state === undefined ? states.sending : states[state] };
   });
   const escalation = all.at(-1);
   if (escalation === undefined) throw new Error('no escalation is owed');

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import { aCommit, aSummary, oweNotices, start } from '../store/contract/commits.ts';
+import { textsBefore, writeRowsBefore } from '../store/before/before.ts';
 import { aCouncil, anOperator } from './operator.ts';
 
-const { said, place, proxy, moveCommand, type, on } = anOperator('sqlite');
+const { said, file, place, proxy, moveCommand, type, on } = anOperator('sqlite');
 
 describe('migrate', () => {
   it('carries everything over, compared on both sides, and the bot goes on where it was', async () => {
@@ -28,6 +29,22 @@ describe('migrate', () => {
       'saved',
     );
     expect(await moved.archive.purge('SD-12', { at: start, by: 'x' })).toBe('held');
+    await moved.close();
+  });
+
+  it('carries over, byte for byte, what an earlier version of the program sealed, and what was recorded since', async () => {
+    writeRowsBefore(file());
+    await on(async ({ store }) => {
+      const next = aCommit((await store.load('SD-TEST22')).at(-1) ?? null);
+      await store.append(next, aSummary(next));
+    });
+    await type(moveCommand());
+    expect(said.out).toContain('1 discussions (0 of them were there already), 3 commits, 1 notices');
+    const moved = await openCosmos(place());
+    const held = await moved.archive.held('SD-TEST22');
+    expect(held?.sealed.slice(0, 2)).toEqual(textsBefore);
+    expect(held?.sealed).toHaveLength(3);
+    await on(async ({ archive }) => expect(await archive.held('SD-TEST22')).toEqual(held));
     await moved.close();
   });
 

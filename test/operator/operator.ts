@@ -110,7 +110,7 @@ export const aCouncil = async (stores: Stores): Promise<void> => {
       const second = aCommit(first, { at: minutes(i) });
       await store.append(second, aSummary(second, { open: false, stage: 'decided' }));
     }
-    await store.recordRead({ discussionId: `SD-${i}`, personId: 'chair', at: minutes(1), deed: 'read' });
+    await store.recordRead({ reference: `SD-${i}`, personId: 'chair', at: minutes(1), deed: 'read' });
   }
   const [sent, , waiting] = await store.claim({ now: start, leaseUntil: minutes(2), holder: 'one', limit: 4 });
   if (sent === undefined || waiting === undefined) throw new Error('nothing was owed');

@@ -17,7 +17,7 @@ describe.each<[string, Kind]>([
       const exported = JSON.parse(said.out) as {
         held: { commits: unknown[]; notices: unknown[]; reads: unknown[]; hold: unknown };
       };
-      expect(exported).toMatchObject({ by: 'records officer', held: { discussionId: 'SD-12', hold: { by: 'legal' } } });
+      expect(exported).toMatchObject({ by: 'records officer', held: { reference: 'SD-12', hold: { by: 'legal' } } });
       expect(exported.held.commits).toHaveLength(2);
       expect(exported.held.notices).toHaveLength(2);
       expect(exported.held.reads).toMatchObject([

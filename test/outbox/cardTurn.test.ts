@@ -15,7 +15,7 @@ const superseded: Delivery = { status: 'superseded', at: minutes(1), attempts };
 /** The cards of one kind in one discussion, in the order they were owed, and where the one in hand is among them. */
 const cards = (deliveries: readonly Delivery[], kind: NoticeKind = 'agendaCard'): readonly TrackedNotice[] =>
   deliveries.map((delivery, i) => ({
-    discussionId: 'SD-1',
+    reference: 'SD-1',
     version: i + 1,
     notice: aNotice(`SD-1/${i + 1}/${kind}/place`, { kind, recipient: { to: 'place' } }),
     delivery,

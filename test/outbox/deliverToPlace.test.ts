@@ -7,7 +7,7 @@ describe('a card in the place of the discussion', () => {
   const agenda = (version: number): Notice =>
     aNotice(`SD-1/${version}/agendaCard/place`, { kind: 'agendaCard', recipient: { to: 'place' } });
   const posted: TrackedNotice = {
-    discussionId: 'SD-1',
+    reference: 'SD-1',
     version: 1,
     notice: agenda(1),
     delivery: { status: 'sent', at: now, route: 'teams', receipt: 'm1', attempts: [] },

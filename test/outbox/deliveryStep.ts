@@ -47,9 +47,9 @@ export const step = async (
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const delivery = { status: 'sending', leaseUntil: minutes(1), holder: 'one', attempts } as const;
-  const claimed: ClaimedNotice = { discussionId: 'SD-1', version: siblings.length + 1, notice, delivery, interrupted };
+  const claimed: ClaimedNotice = { reference: 'SD-1', version: siblings.length + 1, notice, delivery, interrupted };
   const deliver = createDeliver<string>({
-    load: (discussionId) => Promise.resolve(`state of ${discussionId}`),
+    load: (reference) => Promise.resolve(`state of ${reference}`),
     store: { notices: () => Promise.resolve([...siblings, claimed]) },
     placeOf: (discussion) => `place of the ${discussion}`,
     reachOf: () => Promise.resolve(reach),

@@ -79,10 +79,10 @@ export const dispatchTrial = () => {
 
 export const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `notice ${i}`);
 
-export const owe = async (store: Store, discussionId: string, notices: readonly string[]): Promise<void> => {
+export const owe = async (store: Store, reference: string, notices: readonly string[]): Promise<void> => {
   await oweNotices(
     store,
-    discussionId,
+    reference,
     notices.map((id) => aNotice(id)),
   );
 };

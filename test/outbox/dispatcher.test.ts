@@ -90,7 +90,7 @@ describe('a dispatcher', () => {
     const store = trial.open();
     const noAnswer = { result: 'closed', detail: 'not there' } as const;
     const deliver = createDeliver<string>({
-      load: (discussionId) => Promise.resolve(discussionId),
+      load: (reference) => Promise.resolve(reference),
       store,
       placeOf: (discussion) => discussion,
       reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example', inbox: null }),

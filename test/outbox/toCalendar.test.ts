@@ -33,7 +33,7 @@ const plan = (over: Partial<MeetingEntry> = {}, about: Partial<Plan> = {}): Plan
 });
 
 const entryNotice = (version: number, delivery: Delivery): TrackedNotice => ({
-  discussionId: 'SD-1',
+  reference: 'SD-1',
   version,
   notice: aNotice(`SD-1/${version}/meetingEvent/calendar`, {
     kind: 'meetingEvent',

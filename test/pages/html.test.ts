@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { html } from '../../src/pages/html.ts';
-import { page } from '../../src/pages/layout.ts';
+import { page } from '../../src/pages/page.ts';
 
 test('text is escaped wherever it stands, pieces and lists of pieces are not, and null is nothing', () => {
   const hostile = `<img src=x onerror="alert('1')"> & more`;

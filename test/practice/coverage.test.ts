@@ -14,11 +14,11 @@ import { practiceFor, type Practice } from '../../src/practice/practice.ts';
 import { factsNamedBy } from '../../src/practice/answers/questions.ts';
 import type { Rule } from '../../src/practice/language/rule.ts';
 import { familyGuideTexts } from '../../src/practice/standards/family-guide.ts';
-import { standardKeys } from '../../src/practice/language/vocabulary.ts';
+import { isRuleId, standardKeys, type RuleId } from '../../src/practice/language/vocabulary.ts';
 
 /** Every rule of the catalogue, with the standards it stands under. */
 const catalogue = z
-  .array(z.object({ id: z.string(), standards: z.array(z.enum([...standardKeys, 'family-guide'])) }))
+  .array(z.object({ id: z.custom<RuleId>(isRuleId), standards: z.array(z.enum([...standardKeys, 'family-guide'])) }))
   .parse(JSON.parse(readFileSync(new URL('catalogue.json', import.meta.url), 'utf8')));
 
 const used = new Set<string>();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasRule, practiceFor, ruleOf, standards } from '../../src/practice/practice.ts';
 import type { Rule } from '../../src/practice/language/rule.ts';
 import type { Standard } from '../../src/practice/language/standard.ts';
+import type { RuleId } from '../../src/practice/language/vocabulary.ts';
 import { validateStandards } from '../../src/practice/validateStandards.ts';
 import { under } from './given.ts';
 
@@ -23,7 +24,7 @@ describe('the standards', () => {
       'liverpool: C-99: source.heading is blank',
     ],
     ['a rule without a sentence', withRules({ ...first, id: 'C-99', text: '' }), 'liverpool: C-99: text is blank'],
-    ['an id that is none', withRules({ ...first, id: 'c99' }), 'liverpool: c99: id is not a rule id'],
+    ['an id that is none', withRules({ ...first, id: 'c99' as RuleId }), 'liverpool: c99: id is not a rule id'],
     [
       'an agenda item for a rule that is not there',
       withRules({ ...first, id: 'A-LI-99', kind: 'agenda', covers: ['Z-1'] }),
@@ -46,12 +47,12 @@ describe('the standards', () => {
 
 describe('a local standard', () => {
   it('keeps the baseline rules it does not answer', () => {
-    expect(['I-7', 'DL-6', 'N-6'].map((id) => hasRule(under('PS'), id))).toEqual([true, true, true]);
+    expect((['I-7', 'DL-6', 'N-6'] as const).map((id) => hasRule(under('PS'), id))).toEqual([true, true, true]);
     expect(ruleOf(under('PS'), 'DL-6').source.document).toBe('Working Together to Safeguard Children 2023');
   });
 
   it('answers others with its own', () => {
-    expect(['Q-1', 'CH-10', 'T-13', 'A-DA-1'].map((id) => hasRule(under('PS'), id))).toEqual([
+    expect((['Q-1', 'CH-10', 'T-13', 'A-DA-1'] as const).map((id) => hasRule(under('PS'), id))).toEqual([
       false,
       false,
       false,

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/conduct/conduct.ts';
 import type { Commit } from '../../src/discussion/state/commit.ts';
 import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
-import { canonicalJson, seal, verifyChain } from '../../src/store/chain.ts';
-import { readDelivery, readStream, storedCommit } from '../../src/store/stored.ts';
+import { canonicalJson, linkOf, seal, verifyChain as verifyLinks } from '../../src/store/chain.ts';
+import { readDelivery } from '../../src/store/delivery.ts';
+import { readStream, storedCommit } from '../../src/store/stored.ts';
 import { aCommit, aNotice, information, minutes } from './contract/commits.ts';
-import { convenedBeforeCalendars } from './storedBefore.ts';
+import { textsBefore } from './before/before.ts';
 
 const first = aCommit(null, { events: [information('first')] });
 const second = aCommit(first, { events: [information('second')], notices: [aNotice('a')] });
 const third = aCommit(second, { events: [information('third')] });
 const stream = [first, second, third];
+
+const verifyChain = (commits: readonly Commit[]) => verifyLinks(commits.map((c) => linkOf(c.reference, c)));
 
 describe('the hash chain of a discussion', () => {
   it('is intact as written', () => {
@@ -35,13 +38,45 @@ describe('the hash chain of a discussion', () => {
     ['the first taken out', [second, third], { version: 1, fault: 'missing' }],
     ['two in the wrong order', [first, third, second], { version: 2, fault: 'missing' }],
     ['one sealed anew after a change', [first, resealed(second), third], { version: 3, fault: 'unlinked' }],
-    [
-      'a commit of another discussion',
-      [first, { ...second, discussionId: 'SD-2' }],
-      { version: 2, fault: 'misplaced' },
-    ],
+    ['a commit of another discussion', [first, { ...second, reference: 'SD-2' }], { version: 2, fault: 'misplaced' }],
   ])('is broken by %s', (_case, commits, fault) => {
     expect(verifyChain(commits)).toEqual(fault);
+  });
+});
+
+describe('a stream that an earlier version of the program began', () => {
+  it('is read in today’s words, and has the hashes it had', () => {
+    const commits = readStream('SD-TEST22', textsBefore);
+    expect(commits.map((c) => c.reference)).toEqual(['SD-TEST22', 'SD-TEST22']);
+    expect(commits.map((c) => c.hash)).toEqual([
+      'cdb94a7b082afe249f2b65a087d628ccf962a9b3b598f31965dda9583ea6e149',
+      '161d10843d14fc9b96d2b7d4fdb0d87277e39f47bff87a00b9431ae7b4ad203b',
+    ]);
+    expect(commits[1]?.events).toEqual([{ type: 'disagreementRecorded', reason: 'The child was not seen' }]);
+    expect(fold(commits)).toMatchObject({ reference: 'SD-TEST22', version: 2 });
+  });
+
+  it('goes on in today’s format, as one chain', () => {
+    const before = readStream('SD-TEST22', textsBefore);
+    const next = aCommit(before[1] ?? null, { events: [information('later')] });
+    const texts = [...textsBefore, storedCommit(next)];
+    expect(texts.map((text) => (JSON.parse(text) as { format: number }).format)).toEqual([1, 1, 2]);
+    expect(readStream('SD-TEST22', texts)).toEqual([...before, next]);
+    const withoutSecond = [texts[0] ?? '', texts[2] ?? ''];
+    expect(() => readStream('SD-TEST22', withoutSecond)).toThrow('the commit with this version is missing');
+  });
+
+  it('is verified as it was written, whatever it is called today', () => {
+    const altered = textsBefore.map((text) => text.replace('not seen', 'was seen'));
+    expect(() => readStream('SD-TEST22', altered)).toThrow(
+      'Discussion SD-TEST22, version 2: the commit has been altered since it was written',
+    );
+  });
+
+  it('cannot be sealed anew in today’s format: that is another text, with another hash', () => {
+    const [first] = readStream('SD-TEST22', textsBefore);
+    if (first === undefined) throw new Error('nothing was read');
+    expect(() => storedCommit(first)).toThrow('does not have the hash of its content');
   });
 });
 
@@ -54,10 +89,9 @@ describe('reading what was stored', () => {
     expect(readStream('SD-1', texts)).toEqual(stream);
   });
 
-  it('reads what was stored before meetings were entered in a calendar, and would store the same text again', () => {
-    const commits = readStream('SD-TEST22', [convenedBeforeCalendars]);
+  it('reads what was stored before meetings were entered in a calendar', () => {
+    const commits = readStream('SD-TEST22', textsBefore.slice(0, 1));
     expect(commits.flatMap((c) => c.events)).toMatchObject([{ type: 'discussionConvened' }]);
-    expect(commits.map(storedCommit)).toEqual([convenedBeforeCalendars]);
     expect(fold(commits)).toMatchObject({
       meeting: { startsAt: '2026-09-16T13:00:00.000Z', format: 'meeting', where: 'Room 4' },
       arrangement: { setAt: '2026-09-15T09:00:00.000Z', onlineMeeting: null, fault: null },
@@ -97,12 +131,17 @@ describe('reading what was stored', () => {
       'is not as expected',
     ],
     ['no actor', rewritten({ actor: undefined }), 'actor is not as expected'],
-    ['a later format', (text: string) => text.replace('"format":1', '"format":2'), 'stored in format 2'],
+    ['a later format', (text: string) => text.replace('"format":2', '"format":3'), 'stored in format 3'],
+    [
+      'a commit that says it is of an earlier format',
+      (text: string) => text.replace('"format":2', '"format":1'),
+      'discussionId is not as expected',
+    ],
     ['text that is not JSON', (text: string) => text.slice(1), 'is not JSON'],
     ['JSON written by another hand', (text: string) => text.replace('{', '{ '), 'not as it was written'],
   ])('stops at %s, naming discussion and version', (_case, change, fault) => {
-    expect(() => readStream('SD-1', withText(2, change))).toThrow(/^Discussion SD-1, version 2: /);
-    expect(() => readStream('SD-1', withText(2, change))).toThrow(fault);
+    expect(() => readStream('SD-1', withText(3, change))).toThrow(/^Discussion SD-1, version 3: /);
+    expect(() => readStream('SD-1', withText(3, change))).toThrow(fault);
   });
 
   it('stops when the stream of one discussion is kept under the name of another', () => {
@@ -124,7 +163,7 @@ describe('reading what was stored', () => {
 
 /** The same commit with other content, sealed as if it had been written so. */
 function rewritten(change: object): (text: string) => string {
-  return () => canonicalJson({ format: 1, commit: seal({ ...second, ...change }, second.previousHash) });
+  return () => canonicalJson({ format: 2, commit: seal({ ...third, ...change }, third.previousHash) });
 }
 
 function resealed(commit: Commit): Commit {

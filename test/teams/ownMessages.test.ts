@@ -3,9 +3,8 @@ import type { Card } from '../../src/cards/bind.ts';
 import type { Notice, NoticeKind } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { newsAsItStands } from '../../src/messages/render.ts';
-import { answeringHandlers } from '../../src/teams/answering.ts';
 import type { Edges, Press } from '../../src/teams/edges.ts';
-import { ownMessageHandlers } from '../../src/teams/ownMessages.ts';
+import { handlerOf } from '../../src/teams/verbs.ts';
 import { present } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { recordDecision } from '../builders/decision.ts';
@@ -53,7 +52,7 @@ const owed = async (kind: NoticeKind, to: Participant): Promise<Notice> => {
 };
 
 const press = async (who: Participant, verb: string, data: Readonly<Record<string, string>>): Promise<Card> => {
-  const handler = ownMessageHandlers[verb] ?? answeringHandlers[verb];
+  const handler = handlerOf(verb)?.handler;
   const pressed = {
     verb,
     data: { reference, nonce: 'n', ...data },
@@ -127,17 +126,24 @@ test('putting it off is offered only where that is not after its deadline', asyn
   expect(buttons(await press(manager, 'notice.show', { notice: id }))).not.toContain('Remind me in an hour');
 });
 
-test('disagreeing leads back to the record, sent or not', async () => {
+test.each([
+  ['as it is today', 'disagreement'],
+  ['on a card that came before the button was renamed', 'dispute'],
+])('disagreeing leads back to the record, sent or not, %s', async (_name, verb) => {
   await decided();
   const { id } = await owed('record', police);
-  const form = await press(police, 'dispute.open', { notice: id, choice: 'disagrees' });
+  const form = await press(police, `${verb}.open`, { notice: id, choice: 'disagrees' });
   expect(buttons(form)).toEqual(['Send to the chair', 'Back to the message']);
   expect(readable(await press(police, 'notice.show', { notice: id }))).toContain('Two unexplained injuries');
-  const sent = await press(police, 'dispute.send', { notice: id, choice: 'disagrees', text: 'There is a sister.' });
+  const sent = await press(police, `${verb}.send`, {
+    notice: id,
+    choice: 'disagrees',
+    text: 'There is a sister.',
+  });
   expect(readable(sent)).toMatch(/The chair is being told[^]*Two unexplained injuries/);
 });
 
-test.each(['notice.seen', 'notice.show', 'notice.snooze', 'dispute.send'])(
+test.each(['notice.seen', 'notice.show', 'notice.snooze', 'disagreement.send'])(
   'nobody gets somebody else’s message by pressing %s on it',
   async (verb) => {
     await decided();

@@ -1,6 +1,6 @@
 /**
- * Who may do what: one table, consulted for every command and every read. A visible button grants nothing.
- * Capacities come from the discussion and the authenticated person, never from a form.
+ * Who may do what: one table, consulted for every command, every read and every form. A visible button grants nothing.
+ * Capacities come from the record and the authenticated person (capacity.ts), never from a form.
  */
 export const capacities = [
   /** A children's social care manager of a rank that chairs somewhere; may convene (C-1, X-3). */
@@ -13,26 +13,64 @@ export const capacities = [
   'invitee',
   /** Recorded as taking part. */
   'present',
+  /** Made the referral. */
+  'referrer',
+  /** The message in question was sent to them. */
+  'addressee',
+  /** Asked for the convene form in question. */
+  'formOwner',
+  /** This program itself, when it reports on its own work: nobody can sign in as it. */
+  'system',
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
 const lead = ['convenor', 'chair'] as const;
 const takingPart = ['invitee', 'present', 'convenor', 'chair'] as const;
+const owedTheOutcome = ['referrer', 'invitee', 'present'] as const;
 
-/** Q-9, E-1: emergency action is recorded by the chair, the convenor or a social worker at any time, quorate or not. */
 export const mayDo = {
+  // Convening
   convene: ['manager'],
-  reply: ['invitee'],
+  fillInConvening: ['formOwner'],
+  invite: lead,
+  reconvene: lead,
+  standDown: lead,
+
+  // Taking part
+  accept: ['invitee'],
+  decline: ['invitee'],
   attend: takingPart,
   recordAttendanceOfOthers: lead,
   confirmOwnAuthority: takingPart,
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,
+  /** E-1, Q-9: at any time, quorate or not. */
   recordEmergencyAction: ['convenor', 'chair', 'socialWorker'],
+
+  // Deciding
   openDecision: ['chair'],
-  decide: ['chair'],
-  reconvene: lead,
-  standDown: lead,
+  fillInDecision: ['chair'],
+  recordDecision: ['chair'],
+
+  // Telling people, and what they say to it
+  readMessage: ['addressee'],
+  acknowledge: ['addressee'],
+  snooze: ['addressee'],
+  reportDone: ['addressee'],
+  /** D-1, D-2. */
+  disagree: owedTheOutcome,
+  /** N-4. */
+  reportNothingHeard: owedTheOutcome,
+  /** N-2: those who answer for the discussion, or the social worker who is to tell the referrer. */
+  recordTelephoneCall: ['convenor', 'chair', 'socialWorker'],
+  stopReplyLinks: lead,
+  askToTelephone: ['system'],
+
+  // The calendar of the council
+  recordOnlineMeeting: ['system'],
+  reportMeetingFault: ['system'],
+
+  // Looking
   read: ['convenor', 'chair', 'invitee', 'present'],
   seeDeliveries: lead,
   list: ['manager'],

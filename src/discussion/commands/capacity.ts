@@ -1,25 +1,55 @@
-import { mayDo, may, type Capacity, type Deed } from './authority.ts';
-import type { CommandKind } from './command.ts';
+import type { Capacity } from './authority.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
-import { socialWorkRoles, type Actor } from '../state/people.ts';
-import type { Refusal } from './refusal.ts';
+import type { Notice } from '../state/notice.ts';
+import { socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
-/** In what capacities the authenticated person acts on this discussion; before one exists, only `manager` is possible. */
-export const capacitiesOf = (state: Discussion | null, actor: Actor): ReadonlySet<Capacity> => {
-  const held = new Set<Capacity>();
-  if (actor.rank !== null) held.add('manager');
-  if (state === null) return held;
+/** What a deed concerns besides the discussion: a message somebody was sent, or a form somebody is filling in. */
+export interface Concerned {
+  readonly notice?: Notice;
+  readonly form?: { readonly owner: PersonId };
+}
+
+/** In what capacities the authenticated person acts on this discussion, which may not exist yet. */
+export const capacitiesOf = (
+  state: Discussion | null,
+  actor: Actor,
+  { notice, form }: Concerned = {},
+): ReadonlySet<Capacity> => {
   const me = actor.personId;
+  const held = new Set<Capacity>();
+  if (actor.via === 'system') held.add('system');
+  if (actor.rank !== null) held.add('manager');
+  if (form?.owner === me) held.add('formOwner');
+  if (state === null) return held;
   if (state.convenor.personId === me) held.add('convenor');
   if (state.chair.personId === me) held.add('chair');
   if (isInvited(state, me)) held.add('invitee');
   if (isPresent(state, me)) held.add('present');
-  const known = participants(state).find((p) => p.personId === me);
-  if (known !== undefined && socialWorkRoles.some((role) => role === known.role)) held.add('socialWorker');
+  if (isSocialWorker(state, me)) held.add('socialWorker');
+  if (state.referral.referrer.personId === me) held.add('referrer');
+  if (notice !== undefined && isAddressedTo(notice, state, me)) held.add('addressee');
   return held;
 };
 
-/** Null when the table of `practice/access.ts` allows it; decided from who they are, whatever button they saw. */
-export const forbidden = (deed: Deed, command: CommandKind, state: Discussion | null, actor: Actor): Refusal | null =>
-  may(deed, capacitiesOf(state, actor)) ? null : { code: 'notAllowed', command, allowed: mayDo[deed] };
+const isSocialWorker = (state: Discussion, me: PersonId): boolean => {
+  const known = participants(state).find((p) => p.personId === me);
+  return known !== undefined && socialWorkRoles.some((role) => role === known.role);
+};
+
+/** Whoever it was sent to, and nobody on their behalf. */
+const isAddressedTo = ({ recipient }: Notice, state: Discussion, me: PersonId): boolean => {
+  switch (recipient.to) {
+    case 'person':
+      return recipient.personId === me;
+    case 'referrer':
+      return state.referral.referrer.personId === me;
+    case 'place':
+    case 'calendar':
+    case 'serviceManager':
+      return false;
+    default:
+      return unreachable('recipient', recipient);
+  }
+};

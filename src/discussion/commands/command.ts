@@ -63,7 +63,7 @@ export type TellingCommand =
       readonly spokeTo: string;
       readonly toldAt: Instant;
     }
-  | { readonly kind: 'dispute'; readonly reason: string }
+  | { readonly kind: 'disagree'; readonly reason: string }
   | { readonly kind: 'reportNothingHeard'; readonly message: string }
   | { readonly kind: 'snooze'; readonly notice: Notice; readonly until: Instant }
   /** `duty` is what is done; `notice` the reminder or digest that asked for it. */

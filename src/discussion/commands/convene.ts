@@ -2,7 +2,7 @@ import { chairEligible } from '../../practice/answers/chair.ts';
 import { londonDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { isFamily } from '../../practice/language/roles.ts';
-import { forbidden } from './capacity.ts';
+import { forbiddenTo } from './forbidden.ts';
 import type { CommandOf } from './command.ts';
 import { actionBeforeConvening, deadlineFor } from '../matter/deadline.ts';
 import type { Discussion } from '../state/discussion.ts';
@@ -17,7 +17,7 @@ export const convene = (state: Discussion | null, command: CommandOf<'convene'>,
   const { practice, at } = context;
   const deadline = deadlineFor(practice, { ...command, emergencyActionAt: actionBeforeConvening(command.facts) });
   const fault =
-    forbidden('convene', 'convene', null, context.actor) ??
+    forbiddenTo(context.actor, command, null) ??
     timesFault(command, at) ??
     childrenFault(command.children, command.meeting.startsAt, at) ??
     familyFault(command) ??

@@ -1,8 +1,7 @@
 /** `decide(state, command, context)`: what a command leads to. One named function per command; this file dispatches. */
-import type { Deed } from './authority.ts';
 import { recordAttendance, confirmAuthority } from './attend.ts';
 import { decideCalendar, isAboutCalendar } from './meetingEvent.ts';
-import { forbidden } from './capacity.ts';
+import { forbiddenTo } from './forbidden.ts';
 import type { CalendarCommand, Command, TellingCommand } from './command.ts';
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
@@ -11,7 +10,6 @@ import { recordEmergencyAction } from './emergency.ts';
 import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
-import type { Actor } from '../state/people.ts';
 import { accept, decline } from './reply.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
@@ -24,10 +22,10 @@ export const decide = (
 ): Ruling => {
   if (command.kind === 'convene') return convene(state, command, context);
   if (state === null) return refused({ code: 'unknownDiscussion', reference: context.reference });
-  if (isTelling(command)) return decideTelling(state, command, context);
-  if (isAboutCalendar(command)) return decideCalendar(state, command, context);
-  const refusal = forbidden(deedOf(command, context.actor), command.kind, state, context.actor);
+  const refusal = forbiddenTo(context.actor, command, state);
   if (refusal !== null) return refused(refusal);
+  if (isTelling(command)) return decideTelling(state, command, context);
+  if (isAboutCalendar(command)) return decideCalendar(state, command);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
@@ -62,34 +60,6 @@ const decideOpen = (
       return standDown(command);
     case 'invite':
       return invite(state, command);
-    default:
-      return unreachable('command', command);
-  }
-};
-
-const deedOf = (
-  command: Exclude<Command, TellingCommand | CalendarCommand | { kind: 'convene' }>,
-  actor: Actor,
-): Deed => {
-  switch (command.kind) {
-    case 'accept':
-    case 'decline':
-      return 'reply';
-    case 'recordAttendance':
-      return command.participant.personId === actor.personId ? 'attend' : 'recordAttendanceOfOthers';
-    case 'confirmAuthority':
-      return command.personId === actor.personId ? 'confirmOwnAuthority' : 'confirmAuthorityOfOthers';
-    case 'recordDecision':
-      return 'decide';
-    // Those who may change when people meet may change who is asked.
-    case 'invite':
-      return 'reconvene';
-    case 'shareInformation':
-    case 'recordEmergencyAction':
-    case 'openDecision':
-    case 'reconvene':
-    case 'standDown':
-      return command.kind;
     default:
       return unreachable('command', command);
   }

@@ -1,15 +1,14 @@
 /** The meeting's entry in a calendar: what this service records about it. */
 import type { CalendarCommand, Command } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
-import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+import { accepted, refused, type Ruling } from './ruling.ts';
 
 const kinds: Readonly<Record<CalendarCommand['kind'], true>> = { recordOnlineMeeting: true, reportMeetingFault: true };
 
 export const isAboutCalendar = (command: Command): command is CalendarCommand => Object.hasOwn(kinds, command.kind);
 
-/** Only this program asks, with what the calendar answered. */
-export const decideCalendar = (state: Discussion, command: CalendarCommand, { actor }: Context): Ruling => {
-  if (actor.via !== 'system') return refused({ code: 'notYourMessage' });
+/** What the calendar answered, as this program reports it. */
+export const decideCalendar = (state: Discussion, command: CalendarCommand): Ruling => {
   const { stage } = state;
   const isLinked = command.kind === 'recordOnlineMeeting';
   // A meeting that was stood down may still be in people's calendars.

@@ -3,15 +3,16 @@
  * sentences people read are in `src/words/refusalWords.ts`.
  */
 import type { Instant } from '../../practice/time/instant.ts';
-import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
+import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
 
 export type Refusal =
   | { readonly code: 'unknownDiscussion'; readonly reference: string }
   | { readonly code: 'alreadyConvened'; readonly reference: string }
-  | { readonly code: 'notAllowed'; readonly command: CommandKind; readonly allowed: readonly string[] }
+  | { readonly code: 'notAllowed'; readonly command: CommandKind; readonly allowed: readonly Capacity[] }
   | { readonly code: 'tooLate'; readonly command: CommandKind; readonly stage: 'decided' | 'stoodDown' }
   | { readonly code: 'notInSession'; readonly command: CommandKind }
   | { readonly code: 'familyInvited'; readonly rule: 'S-1'; readonly name: string }
@@ -19,7 +20,7 @@ export type Refusal =
       readonly code: 'chairNotEligible';
       readonly rule: RuleId;
       readonly name: string;
-      readonly ranks: readonly string[] | null;
+      readonly ranks: readonly Rank[] | null;
     }
   | { readonly code: 'meetingTooLate'; readonly rule: RuleId; readonly dueAt: Instant }
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }

@@ -3,7 +3,8 @@
  * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
  */
 import { millis, plusMillis, type Instant, day, minute } from '../../practice/time/instant.ts';
-import type { Notice, NoticeId, NoticeKind } from '../state/notice.ts';
+import type { Notice, NoticeKind } from '../state/notice.ts';
+import { escalationId } from '../state/noticeId.ts';
 import type { PersonId } from '../state/people.ts';
 
 /** Enough for a service manager to have somebody telephoned. */
@@ -36,7 +37,7 @@ export const withEscalations = (
     times.set(deadline, known === undefined || at < known ? at : known);
   }
   const escalations = [...times].map(([deadline, owedAt]) => ({
-    id: `${commit.reference}/${commit.version}/escalation/${deadline}` as NoticeId,
+    id: escalationId(commit, deadline),
     kind: 'escalation' as const,
     recipient: { to: 'serviceManager' as const, otherwise: commit.otherwise },
     rule: null,

@@ -9,7 +9,8 @@ import { listedFacts } from '../../practice/answers/situation.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent } from '../state/event.ts';
-import { recipientIn, type MessageKind, type Notice, type NoticeId } from '../state/notice.ts';
+import type { MessageKind, Notice } from '../state/notice.ts';
+import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { card, message, reminder, type Owed } from './owed.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
@@ -30,7 +31,8 @@ interface After {
 export const owe = (events: readonly DiscussionEvent[], given: After): readonly Notice[] => {
   const { after, stamp } = given;
   const owed = [...events.flatMap((event) => causedBy(event, given)), card('agendaCard')];
-  const distinct = new Map(owed.map((o) => [idOf(after.reference, stamp.version, o), o]));
+  const owing = { reference: after.reference, version: stamp.version };
+  const distinct = new Map(owed.map((o) => [noticeId(owing, o), o]));
   return [...distinct].map(([id, o]) => ({ id, ...o, owedAt: o.owedAt ?? stamp.at }));
 };
 
@@ -71,13 +73,13 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'meetingEventFailed':
       return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
     case 'telephoneNeeded': {
-      const isAboutChair = recipientIn(event.noticeId) === after.chair.personId;
+      const isAboutChair = recipientOf(event.noticeId) === after.chair.personId;
       return [message('telephoneTask', isAboutChair ? after.convenor : after.chair, event.deadline), deliveryCard];
     }
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
-    case 'outcomeDisputed': {
+    case 'disagreementRecorded': {
       const rule = escalation(practice, disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
       return [{ ...message('disagreement', after.chair, null), rule }];
     }
@@ -154,11 +156,4 @@ const invited = (d: Discussion): readonly Participant[] => {
   const all = [...d.invitations.map((i) => i.participant), d.chair];
   const others = all.filter((p) => p.personId !== d.convenor.personId);
   return [...new Map(others.map((p) => [p.personId, p])).values()];
-};
-
-const idOf = (reference: string, version: number, o: Owed): NoticeId => {
-  const to = o.recipient.to === 'person' ? o.recipient.personId : o.recipient.to;
-  // A digest for each day on which something falls due: they differ by when they are owed.
-  const when = o.kind === 'overdueDigest' ? `/${o.owedAt ?? ''}` : '';
-  return `${reference}/${version}/${o.kind}/${to}${when}` as NoticeId;
 };

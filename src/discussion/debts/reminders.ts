@@ -13,6 +13,7 @@ import {
   type LocalDate,
 } from '../../practice/time/calendar.ts';
 import { millis, plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { ReminderKind } from '../state/notice.ts';
 import type { Participant } from '../state/people.ts';
@@ -20,7 +21,7 @@ import type { Participant } from '../state/people.ts';
 export interface Reminder<K extends ReminderKind = ReminderKind> {
   readonly kind: K;
   readonly to: Participant;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly owedAt: Instant;
   /** What it reminds of, where that has a time. */
   readonly deadline: Instant | null;

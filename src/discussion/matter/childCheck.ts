@@ -3,12 +3,13 @@ import { decidingAreas, fieldsWhenDeciding } from '../../practice/answers/decidi
 import { listedFacts } from '../../practice/answers/situation.ts';
 import { decisionFaults } from '../../practice/answers/outcomes.ts';
 import type { Practice } from '../../practice/practice.ts';
+import type { FaultCode } from '../../practice/language/codes.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/event.ts';
 
 export interface DecisionFault {
-  readonly code: string;
+  readonly code: FaultCode;
   readonly rule: RuleId;
   readonly words: string;
   readonly childId: string;

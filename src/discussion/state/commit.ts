@@ -8,7 +8,7 @@ import type { Actor } from './people.ts';
  * audit trail, so each says who, when and in what capacity, and carries the hash of the commit before it.
  */
 export interface Commit {
-  readonly discussionId: string;
+  readonly reference: string;
   /** 1 for the commit that convenes; then one more each time. */
   readonly version: number;
   readonly at: Instant;

@@ -4,7 +4,7 @@
  * (evolve.ts) folds them, and `owe` (owe.ts) says which notices they cause. No I/O, no clock: time and ids are arguments.
  */
 import type { Instant } from '../../practice/time/instant.ts';
-import type { StandardKey } from '../../practice/language/vocabulary.ts';
+import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Child, ChildDecision, Deadline, DiscussionFacts, Meeting, Place, Referral } from './event.ts';
 import type { Invitation } from './invitation.ts';
@@ -37,7 +37,7 @@ export interface Decision {
   readonly children: readonly ChildDecision[];
   readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
   readonly warnings: readonly string[];
-  readonly noticeDue: { readonly rule: string; readonly dueAt: Instant | null };
+  readonly noticeDue: { readonly rule: RuleId; readonly dueAt: Instant | null };
 }
 
 /** True at every stage. */

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { isFactName, type FactName } from '../../practice/language/factNames.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { ranks, standardKeys } from '../../practice/language/vocabulary.ts';
+import { deadlineWarnings } from '../../practice/language/codes.ts';
+import { isRuleId, ranks, standardKeys, type RuleId } from '../../practice/language/vocabulary.ts';
 import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 
@@ -13,6 +14,7 @@ const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
 const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
 const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
+export const ruleIdSchema = z.custom<RuleId>(isRuleId, 'not a rule id');
 const localDate = z.iso.date();
 
 export const participantSchema = z.strictObject({
@@ -78,8 +80,8 @@ export type Meeting = z.infer<typeof meetingSchema>;
 export const deadlineSchema = z.strictObject({
   /** The outer limit, or null where the standard gives no figure (T-13). */
   dueAt: instantSchema.nullable(),
-  rule: z.string(),
-  warnings: z.array(z.string()),
+  rule: ruleIdSchema,
+  warnings: z.array(z.enum(deadlineWarnings)),
   /** Later than this deserves a second thought, though no rule forbids it. */
   adviseBy: instantSchema.nullable(),
 });
@@ -164,9 +166,10 @@ export const discussionEvent = z.discriminatedUnion('type', [
     decisions: z.array(childDecisionSchema),
     /** Seats whose absence the chair overrode, with the recorded reason. */
     overrides: z.array(z.strictObject({ seat: z.string(), reason: z.string() })),
+    /** In sentences, as the chair read them. */
     warnings: z.array(z.string()),
     /** When those owed the outcome must have it (N-1...), or null where the standard gives no figure. */
-    noticeDue: z.strictObject({ rule: z.string(), dueAt: instantSchema.nullable() }),
+    noticeDue: z.strictObject({ rule: ruleIdSchema, dueAt: instantSchema.nullable() }),
   }),
   z.strictObject({ type: z.literal('discussionReconvened'), meeting: meetingSchema, reason: z.string() }),
   z.strictObject({ type: z.literal('discussionStoodDown'), reason: z.string() }),
@@ -185,14 +188,14 @@ export const discussionEvent = z.discriminatedUnion('type', [
     spokeTo: z.string(),
     toldAt: instantSchema,
   }),
-  z.strictObject({ type: z.literal('outcomeDisputed'), reason: z.string() }),
+  z.strictObject({ type: z.literal('disagreementRecorded'), reason: z.string() }),
   z.strictObject({ type: z.literal('nothingHeard'), message: z.string() }),
   /** The reminder comes again, as it was, at another time. */
   z.strictObject({
     type: z.literal('reminderSnoozed'),
     noticeId: noticeIdSchema,
     kind: z.enum(noticeKinds),
-    rule: z.string().nullable(),
+    rule: ruleIdSchema.nullable(),
     deadline: instantSchema.nullable(),
     until: instantSchema,
   }),

@@ -2,14 +2,14 @@
 import type { EventOf } from './event.ts';
 import type { Participant } from './people.ts';
 
-export type Answer =
+export type InvitationReply =
   | { readonly answer: 'awaited' }
   | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
   | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };
 
 export interface Invitation {
   readonly participant: Participant;
-  readonly reply: Answer;
+  readonly reply: InvitationReply;
   /** The role they stand in for, when they were named by somebody who cannot come (S-2). */
   readonly substituteFor: string | null;
 }
@@ -22,22 +22,22 @@ export const invited = (participant: Participant, substituteFor: string | null):
   substituteFor,
 });
 
-export const accepted = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
+export const afterAccepting = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
   withReply(before, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority });
 
 /** A substitute who is named is invited in their place, unless they are invited already. */
-export const declined = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {
+export const afterDeclining = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {
   const { personId, reason, substitute } = event;
   const after = withReply(before, personId, { answer: 'declined', reason, substitute });
   const instead = after.find((i) => i.participant.personId === personId)?.participant.role;
   return substitute === null ? after : withOneMore(after, substitute, instead ?? substitute.role);
 };
 
-export const added = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
+export const afterInviting = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
   withOneMore(before, event.participant, event.substituteFor);
 
 const withOneMore = (before: Invitations, who: Participant, substituteFor: string | null): Invitations =>
   before.some((i) => i.participant.personId === who.personId) ? before : [...before, invited(who, substituteFor)];
 
-const withReply = (before: Invitations, personId: string, reply: Answer): Invitations =>
+const withReply = (before: Invitations, personId: string, reply: InvitationReply): Invitations =>
   before.map((i) => (i.participant.personId === personId ? { ...i, reply } : i));

@@ -6,11 +6,8 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { PersonId } from './people.ts';
 
-/** Deterministic: `REFERENCE/VERSION/KIND/RECIPIENT`, so a repeat is recognisable everywhere, e-mail ids included. */
+/** Built and read in noticeId.ts only. */
 export type NoticeId = string & { readonly __brand: 'NoticeId' };
-
-/** Whom a notice is for, as its id has it: somebody's id, or `referrer`, `place`... */
-export const recipientIn = (id: NoticeId): string => id.split('/')[3] ?? '';
 
 /** Cards posted in the place where the discussion lives; the first of each is posted, later ones update it. */
 export const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
@@ -140,7 +137,7 @@ export type Delivery =
 
 /** A notice together with what has become of it. */
 export interface TrackedNotice {
-  readonly discussionId: string;
+  readonly reference: string;
   readonly version: number;
   readonly notice: Notice;
   readonly delivery: Delivery;

@@ -3,7 +3,7 @@ import type { Summary } from './summary.ts';
 
 /** The line a list shows. Open means that somebody still has to decide. */
 export const summarise = (d: Discussion): Summary => ({
-  discussionId: d.reference,
+  reference: d.reference,
   version: d.version,
   stage: d.stage,
   initials: d.children.map((child) => child.initials),

@@ -2,7 +2,7 @@ import type { Instant } from '../../practice/time/instant.ts';
 
 /** One line of a list: enough to recognise a discussion, never a name or date of birth. */
 export interface Summary {
-  readonly discussionId: string;
+  readonly reference: string;
   readonly version: number;
   readonly stage: 'convened' | 'inSession' | 'decided' | 'stoodDown';
   /** Initials of the children, as a channel may show them. */

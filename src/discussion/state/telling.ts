@@ -46,7 +46,7 @@ type TellingEvent = EventOf<
   | 'noticeAcknowledged'
   | 'telephoneNeeded'
   | 'toldByTelephone'
-  | 'outcomeDisputed'
+  | 'disagreementRecorded'
   | 'nothingHeard'
   | 'reminderSnoozed'
   | 'replyLinksStopped'
@@ -63,7 +63,7 @@ export const afterTelling = (before: Telling, event: TellingEvent, { at, by, ver
       const { noticeId, spokeTo, toldAt } = event;
       return { ...before, telephoned: [...before.telephoned, { noticeId, by, spokeTo, toldAt }] };
     }
-    case 'outcomeDisputed':
+    case 'disagreementRecorded':
       return { ...before, disputes: [...before.disputes, { kind: 'disagrees', by, at, text: event.reason }] };
     case 'nothingHeard':
       return { ...before, disputes: [...before.disputes, { kind: 'heardNothing', by, at, text: event.message }] };

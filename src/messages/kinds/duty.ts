@@ -1,6 +1,7 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { isDone } from '../../discussion/state/telling.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
 import { hasRule, ruleOf, type Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { duties as words } from '../../words/dutyWords.ts';
@@ -23,7 +24,7 @@ const duty = (kind: DutyKind): Message => ({
 });
 
 /** The rule in the words of the standard, with its id. */
-const cited = (practice: Practice, rule: string | null): string | null =>
+const cited = (practice: Practice, rule: RuleId | null): string | null =>
   rule !== null && hasRule(practice, rule) ? `${ruleOf(practice, rule).text} (${rule})` : null;
 
 export const duties = Object.fromEntries(dutyKinds.map((kind) => [kind, duty(kind)])) as Readonly<

@@ -8,7 +8,7 @@ import type { Sample } from './samples.ts';
 const deadline = plusMillis(convenedAt, 4 * hour);
 
 const undelivered: TrackedNotice = {
-  discussionId: 'SD-EXAMPLE',
+  reference: 'SD-EXAMPLE',
   version: 1,
   notice: {
     id: 'SD-EXAMPLE/1/outcome/referrer' as NoticeId,

@@ -48,7 +48,7 @@ const viewsOf = (kind: MessageKind, moments: readonly Moment[], practice: Practi
 
 const tracked = ({ d, owed }: Moment): View['notices'] =>
   owed.map((notice: Notice) => ({
-    discussionId: d.reference,
+    reference: d.reference,
     version: d.version,
     notice,
     delivery: { status: 'owed', nextAttemptAt: notice.owedAt, attempts: [] },

@@ -55,7 +55,7 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken' }],
   [chair, ...[chair, socialWorker, police, doctor].map(present)],
   [chair, decidedOn(practice)],
-  [police, { type: 'outcomeDisputed', reason: 'We think that more has to be done.' }],
+  [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
   [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
 ];

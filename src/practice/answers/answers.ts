@@ -40,7 +40,7 @@ export function answerFault(field: Field, answers: Answers, rule: RuleId, about?
     return { code, rule, words: `${field.kind === 'yesNo' ? 'Answer' : 'Fill in'} “${field.words}”.` };
   }
   if (field.mustBe !== undefined && value !== field.mustBe) {
-    const code = `${field.name}NotMet${suffix}`;
+    const code = `${field.name}NotMet${suffix}` as const;
     return { code, rule, words: `“${field.words}” must be ${onlyAnswer(field.mustBe)}.` };
   }
   if (field.choices !== undefined && !field.choices.some((choice) => choice.value === value)) {

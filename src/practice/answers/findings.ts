@@ -1,9 +1,10 @@
 /** What checks find: faults block, warnings do not. Each cites its rule and says it in a sentence. */
+import type { FaultCode } from '../language/codes.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 /** Why something cannot stand, or deserves a second thought: a code, the rule, and the sentence a chair reads. */
 export interface Fault {
-  readonly code: string;
+  readonly code: FaultCode;
   readonly rule: RuleId;
   readonly words: string;
 }

@@ -1,4 +1,5 @@
 /** When police and social care must investigate together (J-*), and when the police may act alone (O-4). */
+import type { RuleId } from '../language/vocabulary.ts';
 import type { Decision } from '../language/facts.ts';
 import { nothingFound, type Fault, type Findings } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
@@ -23,7 +24,7 @@ const policeAlone = (given: Decision): boolean =>
   given.complainantIsAdult !== false &&
   given.currentChildProtectionConcern !== true;
 
-const mandatory = (rule: { readonly id: string; readonly text: string }): Fault => ({
+const mandatory = (rule: { readonly id: RuleId; readonly text: string }): Fault => ({
   code: 'jointInvestigationMandatory',
   rule: rule.id,
   words: `${rule.text} Choose a joint section 47 enquiry.`,
@@ -60,7 +61,7 @@ const mandatoryFaults = (practice: Practice, given: Decision, facts: FactSet): r
 const consideredFindings = (practice: Practice, given: Decision, facts: FactSet): Findings => {
   const rule = rulesOfKind(practice, 'considerJoint').find(({ when }) => holds(when, facts));
   if (rule === undefined || chose(given, 's47Joint')) return nothingFound;
-  const warnings = [{ code: 'jointConsidered', rule: rule.id, words: rule.text }];
+  const warnings: readonly Fault[] = [{ code: 'jointConsidered', rule: rule.id, words: rule.text }];
   const reasoned = chose(given, 's47SingleAgency') || (given.decisionReason ?? '').trim() !== '';
   const words = 'Say why the investigation is not joint.';
   return { faults: reasoned ? [] : [{ code: 'notJointReasonRequired', rule: rule.id, words }], warnings };

@@ -91,8 +91,8 @@ const exclusionFindings = (practice: Practice, codes: readonly string[]): Findin
   const faults = rules.flatMap(({ id, text, alone, apart }): Fault[] => [
     ...alone
       .filter((code) => codes.includes(code) && codes.length > 1)
-      .map((code) => ({ code: `outcomeStandsAlone:${code}`, rule: id, words: text })),
-    ...apart.filter(both).map(([a, b]) => ({ code: `outcomesExclude:${a}:${b}`, rule: id, words: text })),
+      .map((code): Fault => ({ code: `outcomeStandsAlone:${code}`, rule: id, words: text })),
+    ...apart.filter(both).map(([a, b]): Fault => ({ code: `outcomesExclude:${a}:${b}`, rule: id, words: text })),
   ]);
   const warnings = rules.flatMap(({ id, text, cautions }) =>
     cautions.filter(both).map(([a, b]): Fault => ({ code: `outcomesOverlap:${a}:${b}`, rule: id, words: text })),

@@ -9,6 +9,7 @@ import { requirementFields, requirementFindings, type AskedField } from './requi
 import type { Area, Field } from '../language/ruleParts.ts';
 import { scoreFindings } from './scaling.ts';
 import type { FactSet } from './situation.ts';
+import type { FaultCode } from '../language/codes.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export interface Outcome {
@@ -66,8 +67,8 @@ export function decisionFaults(practice: Practice, given: Decision): Findings {
 
 export interface DecisionCheck {
   readonly valid: boolean;
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
+  readonly errors: readonly FaultCode[];
+  readonly warnings: readonly FaultCode[];
 }
 
 /** The findings as codes. */

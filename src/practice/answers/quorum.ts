@@ -5,7 +5,9 @@ import type { Findings } from './findings.ts';
 import { formatFindings } from './format.ts';
 import { factsOf } from './matter.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import { chairs, counts, fits, seatPeople, seatsFor, type RequiredSeat, type Seating } from './seats.ts';
+import { seatPeople, type Seating } from './seating.ts';
+import { chairs, counts, fits, seatsFor, type RequiredSeat } from './seats.ts';
+import type { QuorumWarning } from '../language/codes.ts';
 import type { Attendee, RuleId } from '../language/vocabulary.ts';
 
 export type ShortBecause =
@@ -44,8 +46,7 @@ export interface Quorum {
   readonly inquorateAllows: readonly string[];
   /** What speaks against the format: a fault blocks the decision too (M-*). */
   readonly formatFindings: Findings;
-  /** `chairRankIneligible`, `policeNotDdm`, `overridableWithReason:SEAT`. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly QuorumWarning[];
 }
 
 const whyShort = (practice: Practice, given: Attendance, seat: RequiredSeat): ShortBecause => {
@@ -65,7 +66,11 @@ const candidatesFor = (practice: Practice, given: Attendance, seat: RequiredSeat
 };
 
 /** Q-2: an officer with authority fills the police seat, though it asks for a Dedicated Decision Maker. */
-const lesserRoles = (given: Attendance, required: readonly RequiredSeat[], seating: Seating): readonly string[] =>
+const lesserRoles = (
+  given: Attendance,
+  required: readonly RequiredSeat[],
+  seating: Seating,
+): readonly QuorumWarning[] =>
   required.flatMap(({ seat, roles, warnUnlessBest }) => {
     const filledBy = seating.get(seat);
     if (warnUnlessBest === null || filledBy === undefined) return [];
@@ -73,12 +78,17 @@ const lesserRoles = (given: Attendance, required: readonly RequiredSeat[], seati
     return best ? [] : [warnUnlessBest];
   });
 
-const warningsOf = (given: Attendance, required: readonly RequiredSeat[], seating: Seating, seats: readonly Seat[]) => [
-  ...(seats.some(({ shortBecause }) => shortBecause === 'notEligible') ? ['chairRankIneligible'] : []),
+const warningsOf = (
+  given: Attendance,
+  required: readonly RequiredSeat[],
+  seating: Seating,
+  seats: readonly Seat[],
+): readonly QuorumWarning[] => [
+  ...(seats.some(({ shortBecause }) => shortBecause === 'notEligible') ? (['chairRankIneligible'] as const) : []),
   ...lesserRoles(given, required, seating),
   ...seats
     .filter(({ overridable, filledBy }) => overridable && filledBy === null)
-    .map(({ seat }) => `overridableWithReason:${seat}`),
+    .map(({ seat }) => `overridableWithReason:${seat}` as const),
 ];
 
 /** The seats of this meeting, who fills them, and whether a decision may be saved. */

@@ -14,7 +14,7 @@ import type { RuleId } from '../language/vocabulary.ts';
 
 export interface AskedField extends Field {
   /** Every rule that asks for it, in the order of the standard. */
-  readonly rules: readonly RuleId[];
+  readonly rules: readonly [RuleId, ...RuleId[]];
   /** Left out, it blocks; otherwise it warns. */
   readonly blocks: boolean;
 }
@@ -56,7 +56,7 @@ export function requirementFindings(practice: Practice, area: Area, facts: FactS
   const fields = requirementFields(practice, area, facts);
   const found = fields
     .filter((field) => isAsked(field, answers, fields))
-    .map((field) => ({ field, fault: answerFault(field, answers, field.rules[0] ?? area) }));
+    .map((field) => ({ field, fault: answerFault(field, answers, field.rules[0]) }));
   const pick = (blocks: boolean): readonly Fault[] =>
     found.flatMap(({ field, fault }) => (fault !== null && field.blocks === blocks ? [fault] : []));
   return { faults: pick(true), warnings: pick(false) };

@@ -23,13 +23,13 @@ export function scoreFindings(practice: Practice, scores: readonly Score[]): Fin
       ? []
       : [
           {
-            code: `scaleOutOfRange:${personId}`,
+            code: `scaleOutOfRange:${personId}` as const,
             rule: range.id,
             words: `Scores are whole numbers from ${min} to ${max}.`,
           },
         ]),
     ...((why ?? '').trim() === ''
-      ? [{ code: `scaleAnalysisRequired:${personId}`, rule: analysis.id, words: 'Explain each score.' }]
+      ? [{ code: `scaleAnalysisRequired:${personId}` as const, rule: analysis.id, words: 'Explain each score.' }]
       : []),
   ]);
   return { faults, warnings: [] };

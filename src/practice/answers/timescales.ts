@@ -8,10 +8,8 @@ import type { Anchor } from '../language/ruleParts.ts';
 import { byCatalogueOrder } from '../language/ruleOrder.ts';
 import { factsOf } from './matter.ts';
 import { holds, type FactSet } from './situation.ts';
+import type { DeadlineWarning } from '../language/codes.ts';
 import type { RuleId } from '../language/vocabulary.ts';
-
-export type TimescaleWarning =
-  'considerSameDay' | 'dueWithinOneHour' | 'targetTimeRequired' | 'bankHolidaysNotPublished';
 
 /** One limit: null `dueAt` means no figure, or that the time it runs from is not known yet (`from` is null too). */
 export interface Limit {
@@ -28,7 +26,7 @@ export interface Timescale {
   readonly applies: readonly RuleId[];
   /** Always: every figure is an outer limit. */
   readonly asap: true;
-  readonly warnings: readonly TimescaleWarning[];
+  readonly warnings: readonly DeadlineWarning[];
   /** Where there is no figure: later than this deserves a second thought. */
   readonly adviseBy: Instant | null;
   /** Where the limit is longer than the general ceiling: that ceiling. */
@@ -100,12 +98,12 @@ const byDue = (a: Worked, b: Worked): number => {
 const isShort = ({ from, named }: Worked): boolean =>
   from !== null && named.some(({ period, at }) => 'sameDay' in period && millis(at) - millis(from) < hour);
 
-const warningsOf = (practice: Practice, worked: readonly Worked[], facts: FactSet): readonly TimescaleWarning[] => {
+const warningsOf = (practice: Practice, worked: readonly Worked[], facts: FactSet): readonly DeadlineWarning[] => {
   const consider = rulesOfKind(practice, 'timescale').some(
     (rule) => rule.considerWhen !== undefined && holds(rule.considerWhen, facts) && !holds(rule.when, facts),
   );
   const unpublished = worked.some(({ named }) => named.some(({ period, at }) => beyondPublishedHolidays(period, at)));
-  const warnings: [boolean, TimescaleWarning][] = [
+  const warnings: [boolean, DeadlineWarning][] = [
     [consider, 'considerSameDay'],
     [worked.some(isShort), 'dueWithinOneHour'],
     [worked.some(({ source }) => source.adviseAt !== undefined), 'targetTimeRequired'],

@@ -140,7 +140,7 @@ const ranksInWords: Readonly<Record<Rank, string>> = {
   socialWorkUnitManager: 'Social Work Unit Manager',
   safeguardingUnitChair: 'Safeguarding Unit chair',
   seniorManager: 'Senior Manager',
-  childrensTeamLeader: "Children's Team Leader",
+  childrensTeamLeader: 'Children’s Team Leader',
   deputyTeamLeader: 'Deputy Team Leader',
   headOfService: 'Head of Service',
 };

@@ -2,6 +2,7 @@
  * What one rule of a standard is made of: an id, a plain sentence, where it comes from, how strong it is, and the
  * parameters of its kind. Rules are data; the functions of this folder give each kind its meaning.
  */
+import type { PonderedOutcome, StandardFault } from './codes.ts';
 import type { Period } from '../time/calendar.ts';
 import type { FactName, RuleFact } from './factNames.ts';
 import type { ReadingName, Under } from './readings.ts';
@@ -121,7 +122,7 @@ export interface OutcomeBarBody {
   readonly when?: When;
   readonly never?: readonly string[];
   readonly only?: readonly string[];
-  readonly fault: string;
+  readonly fault: StandardFault;
   /** Outcomes this rule alone makes possible. */
   readonly outcomes?: readonly OutcomeData[];
 }
@@ -155,7 +156,11 @@ export type RuleBody =
       readonly kind: 'outcome';
       readonly outcomes: readonly OutcomeData[];
       /** To be thought of in these circumstances, unless one of those is chosen. */
-      readonly ponder?: { readonly when: When; readonly code: string; readonly unlessChosen: readonly string[] };
+      readonly ponder?: {
+        readonly when: When;
+        readonly code: PonderedOutcome;
+        readonly unlessChosen: readonly string[];
+      };
     }
   | OutcomeBarBody
   | ExclusionBody

@@ -1,4 +1,5 @@
 /** The parts rules are made of: conditions, seats, fields to fill in, outcomes, deadlines. */
+import type { StandardFault } from './codes.ts';
 import type { Period } from '../time/calendar.ts';
 import type { ReadingName, Under } from './readings.ts';
 import type { MeetingType } from './vocabulary.ts';
@@ -76,7 +77,7 @@ export interface Field {
   /** Of an outcome: left out or answered otherwise, it warns and never blocks. */
   readonly warnsOnly?: true;
   /** The code of the fault when it is missing; otherwise the field's name and `Required`. */
-  readonly fault?: string;
+  readonly fault?: StandardFault;
 }
 
 /** What a set of answers is about: forms are built, and answers checked, one area at a time. */
@@ -127,7 +128,7 @@ export interface OutcomeData {
   /** Days after the meeting within which the date it names must fall. */
   readonly withinCalendarDays?: number;
   /** Circumstances in which it is refused. */
-  readonly notWhen?: { readonly when: When; readonly fault: string };
+  readonly notWhen?: { readonly when: When; readonly fault: StandardFault };
 }
 
 /** Names of the deadlines that follow a discussion. */

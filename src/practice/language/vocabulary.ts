@@ -13,8 +13,12 @@ export const standardKeys = [
 ] as const;
 export type StandardKey = (typeof standardKeys)[number];
 
-/** A rule's id in the catalogue, such as `Q-2` or `A-PS-5`. */
-export type RuleId = string;
+/** A rule's id in the catalogue: its family and number, such as `Q-2` or `CH-10`, or `A-PS-5` where one procedure adds it. */
+export type RuleId = `${Uppercase<string>}-${number}` | `${Uppercase<string>}-${Uppercase<string>}-${number}`;
+
+const ruleIdPattern = /^[A-Z]{1,2}(-[A-Z]{2})?-\d+$/;
+
+export const isRuleId = (value: unknown): value is RuleId => typeof value === 'string' && ruleIdPattern.test(value);
 
 /** Ranks that may chair under one standard or another (CH-1, CH-3, CH-4, CH-9). */
 export const ranks = [

@@ -19,52 +19,56 @@ import {
 import { draftItem, readDraft } from './kept.ts';
 import type { CosmosNotices } from './notices.ts';
 import type { Archive, Held, LegalHold, Purged } from '../store.ts';
-import { StoredFault, canTake, isTooLarge, storedCommit } from '../stored.ts';
+import { formsOf } from '../draftId.ts';
+import { refuseOther, takenFrom, type Taken } from '../held.ts';
+import { isTooLarge, readStream } from '../stored.ts';
+import { StoredFault } from '../storedFault.ts';
 
 export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, notices: CosmosNotices): Archive => {
   const { authorityId } = cosmos;
-  const partition = (discussionId: string): string => partitionOf(cosmos, 'discussion', discussionId);
-  const listingOf = (discussionId: string) => point(cosmos, partition(discussionId), 'listing', readListing);
-  const changeListing = (discussionId: string, change: (listing: Listing | null) => Listing | null) =>
-    changing(cosmos, () => listingOf(discussionId), change);
+  const partition = (reference: string): string => partitionOf(cosmos, 'discussion', reference);
+  const listingOf = (reference: string) => point(cosmos, partition(reference), 'listing', readListing);
+  const changeListing = (reference: string, change: (listing: Listing | null) => Listing | null) =>
+    changing(cosmos, () => listingOf(reference), change);
 
-  const held = async (discussionId: string): Promise<Held | null> => {
+  const held = async (reference: string): Promise<Held | null> => {
     await discussions.settleUnsure();
-    const listing = await listingOf(discussionId);
+    const listing = await listingOf(reference);
     if (listing === null || listing.summary === null) return null;
+    const sealed = await discussions.sealed(reference);
     return {
-      discussionId,
-      commits: await discussions.load(discussionId),
+      reference,
+      commits: readStream(reference, sealed),
+      sealed,
       summary: listing.summary,
-      notices: await notices.notices(discussionId),
-      reads: await discussions.reads(discussionId),
+      notices: await notices.notices(reference),
+      reads: await discussions.reads(reference),
       hold: listing.hold,
     };
   };
 
   /** The list entry is written last: until then the discussion is in no list, and a move begins it again. */
   const take = async (other: Held): Promise<void> => {
-    const { discussionId, summary, hold } = other;
-    if ((await listingOf(discussionId))?.tombstone) throw new StoredFault(`Discussion ${discussionId} has been purged`);
-    canTake(other, await discussions.load(discussionId), await notices.notices(discussionId));
-    for (const commit of other.commits) await takeCommit(other, commit);
-    const here = (await discussions.reads(discussionId)).length;
+    const { reference, summary, hold } = other;
+    if ((await listingOf(reference))?.tombstone) throw new StoredFault(`Discussion ${reference} has been purged`);
+    refuseOther(other, await discussions.sealed(reference), await notices.notices(reference));
+    for (const taken of takenFrom(other)) await takeCommit(other, taken);
+    const here = (await discussions.reads(reference)).length;
     for (const [seq, { personId, at, deed }] of other.reads.entries()) {
       if (seq < here) continue;
-      const looked = { personId, at, deed, seq, kind: 'read', reference: discussionId, authorityId };
-      await createItem(cosmos, { ...looked, id: `taken-${seq}`, discussionId: partition(discussionId) });
+      const looked = { personId, at, deed, seq, kind: 'read', reference, authorityId };
+      await createItem(cosmos, { ...looked, id: `taken-${seq}`, discussionId: partition(reference) });
     }
     const lastAt = other.commits.at(-1)?.at ?? summary.meetingAt;
-    await changeListing(discussionId, (listing) => {
-      const entry = listing ?? emptyListing(cosmos, discussionId);
+    await changeListing(reference, (listing) => {
+      const entry = listing ?? emptyListing(cosmos, reference);
       return { ...(confirmed(entry, summary, lastAt) ?? entry), hold };
     });
   };
 
-  const takeCommit = async (other: Held, commit: Held['commits'][number]): Promise<void> => {
-    const text = storedCommit(commit);
+  const takeCommit = async (other: Held, { commit, text }: Taken): Promise<void> => {
     if (isTooLarge(text))
-      throw new StoredFault(`Version ${commit.version} of discussion ${other.discussionId} is too large`);
+      throw new StoredFault(`Version ${commit.version} of discussion ${other.reference} is too large`);
     const item = commitItemOf(cosmos, commit, text, other.summary);
     const deliveries = new Map(other.notices.map((n) => [n.notice.id as string, n.delivery]));
     const states = item.notices.map((state) => ({ ...state, delivery: deliveries.get(state.id) ?? state.delivery }));
@@ -77,25 +81,25 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
 
   /** The entry becomes the tombstone first, so that a purge cut short is found and finished, and nothing is added. */
   const purge = async (
-    discussionId: string,
+    reference: string,
     { at, by }: { readonly at: Instant; readonly by: string },
   ): Promise<Purged> => {
     await discussions.settleUnsure();
-    const lastHash = (await discussions.load(discussionId)).at(-1)?.hash ?? '';
+    const lastHash = (await discussions.load(reference)).at(-1)?.hash ?? '';
     const refusal: { found: Purged } = { found: 'purged' };
-    await changeListing(discussionId, (listing) => {
+    await changeListing(reference, (listing) => {
       refusal.found = mayPurge(listing);
       if (listing === null || listing.tombstone !== null || refusal.found !== 'purged') return null;
-      const tombstone = { discussionId, purgedAt: at, by, versions: listing.version, lastHash };
-      return { ...emptyListing(cosmos, discussionId), tombstone, _etag: listing._etag };
+      const tombstone = { reference, purgedAt: at, by, versions: listing.version, lastHash };
+      return { ...emptyListing(cosmos, reference), tombstone, _etag: listing._etag };
     });
     if (refusal.found !== 'purged') return refusal.found;
-    await sweep(discussionId);
+    await sweep(reference);
     return 'purged';
   };
 
-  const sweep = async (discussionId: string): Promise<void> => {
-    const key = partition(discussionId);
+  const sweep = async (reference: string): Promise<void> => {
+    const key = partition(reference);
     const items = await inPartition(cosmos, key, 'SELECT VALUE c.id FROM c', {
       where: 'c.kind != @kept',
       values: { '@kept': 'listing' },
@@ -103,7 +107,7 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
     for (const id of items.map(String)) await removeItem(cosmos, key, id);
     const drafts = await acrossPartitions(cosmos, 'SELECT VALUE c.discussionId FROM c', {
       where: 'c.kind = @kind AND (c.draftId = @id OR STARTSWITH(c.draftId, @prefix))',
-      values: { '@kind': 'draft', '@id': discussionId, '@prefix': `${discussionId}:` },
+      values: { '@kind': 'draft', '@id': reference, '@prefix': formsOf(reference) },
     });
     for (const draft of drafts.map(String)) await removeItem(cosmos, draft, 'draft');
   };
@@ -131,8 +135,8 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
       return rows.map(String);
     },
 
-    hold: async (discussionId, hold: LegalHold | null) => {
-      const kept = await changeListing(discussionId, (listing) =>
+    hold: async (reference, hold: LegalHold | null) => {
+      const kept = await changeListing(reference, (listing) =>
         listing === null || listing.version === 0 ? null : { ...listing, hold },
       );
       return kept ? 'kept' : 'unknown';
@@ -144,17 +148,17 @@ export const cosmosArchive = (cosmos: Cosmos, discussions: CosmosDiscussions, no
         values: { '@kind': 'listing' },
       });
       const found = rows.map(readListing).flatMap((listing) => listing.tombstone ?? []);
-      return found.toSorted((a, b) => (a.discussionId < b.discussionId ? -1 : 1));
+      return found.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
     },
 
     bury: async (tombstone) => {
-      const { discussionId } = tombstone;
-      await changeListing(discussionId, (listing) => ({
-        ...emptyListing(cosmos, discussionId),
+      const { reference } = tombstone;
+      await changeListing(reference, (listing) => ({
+        ...emptyListing(cosmos, reference),
         tombstone,
         _etag: listing?._etag,
       }));
-      await sweep(discussionId);
+      await sweep(reference);
     },
 
     conversations: async () => {

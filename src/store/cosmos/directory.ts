@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createItem, inPartition, partitionOf, point, removeItem, replaceItem, type Cosmos } from './items.ts';
 import type { DirectoryRow, DirectoryRows } from '../store.ts';
-import { StoredFault } from '../stored.ts';
+import { StoredFault } from '../storedFault.ts';
 
 /** How many rows are written side by side. */
 const atOnce = 16;

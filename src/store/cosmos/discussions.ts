@@ -19,7 +19,9 @@ import {
   type Listing,
 } from './items.ts';
 import type { Appended, RecordedRead } from '../store.ts';
-import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from '../stored.ts';
+import { readSummary } from '../beside.ts';
+import { isTooLarge, readStream, storedCommit } from '../stored.ts';
+import { StoredFault } from '../storedFault.ts';
 
 /**
  * How many entries that a crash may have left unsure are looked into at once, the latest first: one whose commit was never
@@ -28,67 +30,66 @@ import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from '
 const unsureAtOnce = 100;
 
 export const cosmosDiscussions = (cosmos: Cosmos) => {
-  const partition = (discussionId: string): string => partitionOf(cosmos, 'discussion', discussionId);
-  const listingOf = (discussionId: string) => point(cosmos, partition(discussionId), 'listing', readListing);
+  const partition = (reference: string): string => partitionOf(cosmos, 'discussion', reference);
+  const listingOf = (reference: string) => point(cosmos, partition(reference), 'listing', readListing);
 
-  const load = async (discussionId: string): Promise<readonly Commit[]> => {
+  const sealed = async (reference: string): Promise<readonly string[]> => {
     const select = 'SELECT c.version, c.text FROM c';
-    const rows = await inPartition(cosmos, partition(discussionId), select, {
+    const rows = await inPartition(cosmos, partition(reference), select, {
       where: 'c.kind = @kind',
       values: { '@kind': 'commit' },
     });
     const texts = (rows as readonly { version: number; text: string }[]).toSorted((a, b) => a.version - b.version);
-    return readStream(
-      discussionId,
-      texts.map((row) => row.text),
-    );
+    return texts.map((row) => row.text);
   };
+
+  const load = async (reference: string): Promise<readonly Commit[]> => readStream(reference, await sealed(reference));
 
   /** The writer decided from something other than the stored stream: a bug, and the chain would be broken for good. */
   const refuseStray = async (commit: Commit): Promise<void> => {
     const before =
       commit.version === 1
         ? null
-        : await point(cosmos, partition(commit.discussionId), String(commit.version - 1), readCommitItem);
+        : await point(cosmos, partition(commit.reference), String(commit.version - 1), readCommitItem);
     const follows = commit.version === 1 ? nothingBefore : before?.hash;
     if (commit.previousHash === follows) return;
     throw new StoredFault(
-      `Version ${commit.version} of discussion ${commit.discussionId} does not follow the version before it`,
+      `Version ${commit.version} of discussion ${commit.reference} does not follow the version before it`,
     );
   };
 
   const announce = (commit: Commit): Promise<boolean> =>
     changing(
       cosmos,
-      () => listingOf(commit.discussionId),
+      () => listingOf(commit.reference),
       (listing) => {
-        const entry = listing ?? emptyListing(cosmos, commit.discussionId);
+        const entry = listing ?? emptyListing(cosmos, commit.reference);
         if (entry.tombstone !== null || entry.mayBeAt >= commit.version) return null;
         return { ...entry, mayBeAt: commit.version, unsure: true };
       },
     );
 
-  const confirm = (discussionId: string, summary: Summary, at: Instant): Promise<boolean> =>
+  const confirm = (reference: string, summary: Summary, at: Instant): Promise<boolean> =>
     changing(
       cosmos,
-      () => listingOf(discussionId),
-      (listing) => confirmed(listing ?? emptyListing(cosmos, discussionId), summary, at),
+      () => listingOf(reference),
+      (listing) => confirmed(listing ?? emptyListing(cosmos, reference), summary, at),
     );
 
   const append = async (commit: Commit, summary: Summary): Promise<Appended> => {
     const text = storedCommit(commit);
     if (isTooLarge(text)) return 'tooLarge';
-    const listing = await listingOf(commit.discussionId);
-    if (listing?.tombstone) throw purged(commit.discussionId);
+    const listing = await listingOf(commit.reference);
+    if (listing?.tombstone) throw purged(commit.reference);
     if (listing !== null && commit.version <= listing.version) return 'conflict';
     await refuseStray(commit);
     await announce(commit);
     if (!(await createItem(cosmos, commitItemOf(cosmos, commit, text, summary)))) return 'conflict';
-    const listed = await confirm(commit.discussionId, summary, commit.at);
-    if (!listed && (await listingOf(commit.discussionId))?.tombstone) {
+    const listed = await confirm(commit.reference, summary, commit.at);
+    if (!listed && (await listingOf(commit.reference))?.tombstone) {
       // A purge came in between, and has swept already: it could not see this one.
-      await removeItem(cosmos, partition(commit.discussionId), String(commit.version));
-      throw purged(commit.discussionId);
+      await removeItem(cosmos, partition(commit.reference), String(commit.version));
+      throw purged(commit.reference);
     }
     return 'appended';
   };
@@ -110,6 +111,7 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
   };
 
   return {
+    sealed,
     load,
     append,
     settleUnsure,
@@ -119,12 +121,12 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
       const rows = await acrossPartitions(cosmos, `SELECT TOP ${limit} * FROM c`, {
         where: 'c.open = true ORDER BY c.nextAt',
       });
-      return rows.map((row) => readSummary(JSON.stringify(readListing(row).summary), 'A stored summary'));
+      return rows.map((row) => readSummary(JSON.stringify(readListing(row).summary)));
     },
 
     recordRead: async (read: RecordedRead): Promise<void> => {
       const { authorityId } = cosmos;
-      const { discussionId: reference, ...looked } = read;
+      const { reference, ...looked } = read;
       const id = `read-${randomUUID()}`;
       await cosmos.container.items.create({
         ...looked,
@@ -136,20 +138,20 @@ export const cosmosDiscussions = (cosmos: Cosmos) => {
       });
     },
 
-    reads: async (discussionId: string): Promise<readonly RecordedRead[]> => {
+    reads: async (reference: string): Promise<readonly RecordedRead[]> => {
       const select = 'SELECT c.personId, c.at, c.deed, c.seq, c._ts AS ts FROM c';
-      const rows = await inPartition(cosmos, partition(discussionId), select, {
+      const rows = await inPartition(cosmos, partition(reference), select, {
         where: 'c.kind = @kind',
         values: { '@kind': 'read' },
       });
-      return (rows as readonly (Omit<RecordedRead, 'discussionId'> & { ts: number; seq?: number })[])
+      return (rows as readonly (Omit<RecordedRead, 'reference'> & { ts: number; seq?: number })[])
         .toSorted((a, b) => (a.at === b.at ? a.ts - b.ts || (a.seq ?? 0) - (b.seq ?? 0) : a.at < b.at ? -1 : 1))
-        .map(({ personId, at, deed }) => ({ discussionId, personId, at, deed }));
+        .map(({ personId, at, deed }) => ({ reference, personId, at, deed }));
     },
   };
 };
 
-const purged = (discussionId: string): StoredFault => new StoredFault(`Discussion ${discussionId} has been purged`);
+const purged = (reference: string): StoredFault => new StoredFault(`Discussion ${reference} has been purged`);
 
 export type CosmosDiscussions = ReturnType<typeof cosmosDiscussions>;
 

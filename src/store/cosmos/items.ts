@@ -9,8 +9,9 @@ import type { Delivery } from '../../discussion/state/notice.ts';
 import type { Summary } from '../../discussion/state/summary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { unless } from './fault.ts';
-import type { LegalHold, Tombstone } from '../store.ts';
-import { StoredFault, dueAtOf } from '../stored.ts';
+import { holdSchema, summarySchema, tombstoneSchema } from '../beside.ts';
+import { dueAtOf } from '../delivery.ts';
+import { StoredFault, parsed } from '../storedFault.ts';
 
 /** A container as one authority sees it. */
 export interface Cosmos {
@@ -44,7 +45,7 @@ const commitItem = z.object({
   version: z.number(),
   hash: z.string(),
   text: z.string(),
-  summary: z.custom<Summary>((v) => typeof v === 'object' && v !== null),
+  summary: summarySchema,
   notices: z.array(noticeState),
   dueAt: z.string().optional(),
   owedAt: z.string().optional(),
@@ -70,18 +71,12 @@ const listing = z.object({
   open: z.boolean(),
   nextAt: z.string().optional(),
   lastAt: z.string().optional(),
-  summary: z.custom<Summary | null>((v) => typeof v === 'object'),
-  hold: z.custom<LegalHold | null>((v) => typeof v === 'object'),
-  tombstone: z.custom<Tombstone | null>((v) => typeof v === 'object'),
+  summary: summarySchema.nullable(),
+  hold: holdSchema.nullable(),
+  tombstone: tombstoneSchema.nullable(),
   _etag: z.string().optional(),
 });
 export type Listing = z.infer<typeof listing>;
-
-const parsed = <T extends z.ZodType>(schema: T, value: unknown, place: string): z.output<T> => {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new StoredFault(`${place}: ${result.error.issues[0]?.path.map(String).join('.') ?? ''} is not as expected`);
-};
 
 export const readCommitItem = (value: unknown): CommitItem => parsed(commitItem, value, 'A stored commit');
 export const readListing = (value: unknown): Listing => parsed(listing, value, 'A stored list entry');
@@ -107,10 +102,10 @@ export const commitItemOf = (cosmos: Cosmos, commit: Commit, text: string, summa
   });
   const item: CommitItem = {
     id: String(commit.version),
-    discussionId: partitionOf(cosmos, 'discussion', commit.discussionId),
+    discussionId: partitionOf(cosmos, 'discussion', commit.reference),
     authorityId: cosmos.authorityId,
     kind: 'commit',
-    reference: commit.discussionId,
+    reference: commit.reference,
     version: commit.version,
     hash: commit.hash,
     text,

@@ -18,7 +18,8 @@ import {
   type NoticeState,
 } from './items.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from '../store.ts';
-import { dueAtOf, readDelivery, readNotice } from '../stored.ts';
+import { readNotice } from '../commitShape.ts';
+import { dueAtOf, readDelivery } from '../delivery.ts';
 
 /** How many commits one look for due notices brings: those due longest; the most urgent of their notices goes first. */
 const dueAtOnce = 100;
@@ -32,16 +33,16 @@ interface Candidate {
 }
 
 export const cosmosNotices = (cosmos: Cosmos) => {
-  const itemsOf = async (discussionId: string): Promise<readonly CommitItem[]> => {
-    const partition = partitionOf(cosmos, 'discussion', discussionId);
+  const itemsOf = async (reference: string): Promise<readonly CommitItem[]> => {
+    const partition = partitionOf(cosmos, 'discussion', reference);
     const rows = await inPartition(cosmos, partition, 'SELECT * FROM c', {
       where: 'c.kind = @kind',
       values: { '@kind': 'commit' },
     });
     return rows.map(readCommitItem).toSorted((a, b) => a.version - b.version);
   };
-  const itemAt = (discussionId: string, version: number) =>
-    point(cosmos, partitionOf(cosmos, 'discussion', discussionId), String(version), readCommitItem);
+  const itemAt = (reference: string, version: number) =>
+    point(cosmos, partitionOf(cosmos, 'discussion', reference), String(version), readCommitItem);
 
   const dueItems = async (now: Instant): Promise<readonly CommitItem[]> => {
     const where = 'c.dueAt <= @now ORDER BY c.dueAt';
@@ -92,13 +93,13 @@ export const cosmosNotices = (cosmos: Cosmos) => {
 
   /** Replaces where one notice stands; false when `change` leaves it as it is. */
   const changeNotice = (
-    { discussionId, version }: Pick<TrackedNotice, 'discussionId' | 'version'>,
+    { reference, version }: Pick<TrackedNotice, 'reference' | 'version'>,
     id: string,
     change: (delivery: Delivery) => Delivery | null,
   ): Promise<boolean> =>
     changing(
       cosmos,
-      () => itemAt(discussionId, version),
+      () => itemAt(reference, version),
       (item) => {
         const state = item?.notices.find((n) => n.id === id);
         if (item === null || state === undefined) return null;
@@ -122,17 +123,17 @@ export const cosmosNotices = (cosmos: Cosmos) => {
       return settled ? 'settled' : 'leaseLost';
     },
 
-    showAgain: async (discussionId: string, kind: CardKind, at: Instant): Promise<void> => {
-      const item = (await itemsOf(discussionId)).findLast((i) => i.notices.some((n) => n.kind === kind));
+    showAgain: async (reference: string, kind: CardKind, at: Instant): Promise<void> => {
+      const item = (await itemsOf(reference)).findLast((i) => i.notices.some((n) => n.kind === kind));
       const newest = item?.notices.findLast((n) => n.kind === kind);
       if (item === undefined || newest === undefined) return;
-      await changeNotice({ discussionId, version: item.version }, newest.id, ({ status, attempts }) =>
+      await changeNotice({ reference, version: item.version }, newest.id, ({ status, attempts }) =>
         status === 'sent' ? { status: 'owed', nextAttemptAt: at, attempts } : null,
       );
     },
 
-    notices: async (discussionId: string): Promise<readonly TrackedNotice[]> =>
-      (await itemsOf(discussionId)).flatMap((item) => item.notices.map((_, seq) => trackedAt(item, seq))),
+    notices: async (reference: string): Promise<readonly TrackedNotice[]> =>
+      (await itemsOf(reference)).flatMap((item) => item.notices.map((_, seq) => trackedAt(item, seq))),
 
     nextDue: async (): Promise<Instant | null> => {
       const where = `c.dueAt > '' ORDER BY c.dueAt`;
@@ -176,12 +177,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One notice of a commit with its delivery; what it says is read from the sealed text. */
 const trackedAt = (item: CommitItem, seq: number): TrackedNotice => {
-  const { reference: discussionId, version, text } = item;
-  const place = `Notice ${seq} of version ${version} of discussion ${discussionId}`;
+  const { reference, version, text } = item;
+  const place = `Notice ${seq} of version ${version} of discussion ${reference}`;
   const { commit } = JSON.parse(text) as { commit: { notices: readonly unknown[] } };
   const state = item.notices[seq];
   return {
-    discussionId,
+    reference,
     version,
     notice: readNotice(JSON.stringify(commit.notices[seq] ?? null), place),
     delivery: readDelivery(JSON.stringify(state?.delivery ?? null), place),

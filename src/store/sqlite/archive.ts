@@ -5,8 +5,13 @@ import type { sqliteDiscussions } from './discussions.ts';
 import { soon } from './kept.ts';
 import type { sqliteNotices } from './notices.ts';
 import { inTransaction } from './open.ts';
-import type { Archive, Held, LegalHold, Purged, Tombstone } from '../store.ts';
-import { StoredFault, canTake, dueAtOf, readSummary, storedCommit } from '../stored.ts';
+import type { Archive, Held, Purged, Tombstone } from '../store.ts';
+import { readHold, readSummary, readTombstone } from '../beside.ts';
+import { formsOf } from '../draftId.ts';
+import { dueAtOf } from '../delivery.ts';
+import { refuseOther, takenFrom } from '../held.ts';
+import { readStream } from '../stored.ts';
+import { StoredFault } from '../storedFault.ts';
 
 type Discussions = ReturnType<typeof sqliteDiscussions>;
 type Notices = ReturnType<typeof sqliteNotices>;
@@ -39,29 +44,32 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
   const removals = ['notices', 'commits', 'summaries', 'reads'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE discussion_id = ?`),
   );
-  const removeDrafts = db.prepare(`DELETE FROM drafts WHERE id = :id OR id GLOB :id || ':*'`);
+  const removeDrafts = db.prepare(`DELETE FROM drafts WHERE id = :id OR id GLOB :forms || '*'`);
 
-  const held = (discussionId: string): Held | null => {
-    const summary = summaryOf.get(discussionId);
+  const held = (reference: string): Held | null => {
+    const summary = summaryOf.get(reference);
     if (summary === undefined) return null;
-    const hold = holdOf.get(discussionId);
+    const hold = holdOf.get(reference);
+    const sealed = discussions.sealed(reference);
     return {
-      discussionId,
-      commits: discussions.load(discussionId),
-      summary: readSummary(String(summary['json']), 'A stored summary'),
-      notices: notices.notices(discussionId),
-      reads: discussions.reads(discussionId),
-      hold: hold === undefined ? null : (JSON.parse(String(hold['json'])) as LegalHold),
+      reference,
+      commits: readStream(reference, sealed),
+      sealed,
+      summary: readSummary(String(summary['json'])),
+      notices: notices.notices(reference),
+      reads: discussions.reads(reference),
+      hold: hold === undefined ? null : readHold(String(hold['json'])),
     };
   };
 
-  const remove = (discussionId: string): void => {
-    for (const removal of removals) removal.run(discussionId);
+  const remove = (reference: string): void => {
+    for (const removal of removals) removal.run(reference);
   };
 
-  const write = ({ discussionId, commits, summary, notices: tracked, reads, hold }: Held): void => {
-    for (const commit of commits) {
-      addCommit.run(discussionId, commit.version, storedCommit(commit));
+  const write = (other: Held): void => {
+    const { reference, summary, notices: tracked, reads, hold } = other;
+    for (const { commit, text } of takenFrom(other)) {
+      addCommit.run(reference, commit.version, text);
       notices.owe(commit);
     }
     for (const { notice, delivery } of tracked) {
@@ -71,58 +79,58 @@ export const sqliteArchive = (db: DatabaseSync, discussions: Discussions, notice
     }
     discussions.list(summary);
     for (const read of reads) discussions.recordRead(read);
-    if (hold === null) lift.run(discussionId);
-    else putHold.run(discussionId, JSON.stringify(hold));
+    if (hold === null) lift.run(reference);
+    else putHold.run(reference, JSON.stringify(hold));
   };
 
-  const purge = (discussionId: string, { at, by }: { readonly at: Instant; readonly by: string }): Purged => {
-    if (tombstoneOf.get(discussionId) !== undefined) return 'purged';
-    const all = held(discussionId);
+  const purge = (reference: string, { at, by }: { readonly at: Instant; readonly by: string }): Purged => {
+    if (tombstoneOf.get(reference) !== undefined) return 'purged';
+    const all = held(reference);
     if (all === null) return 'unknown';
     if (all.hold !== null) return 'held';
     if (all.summary.open) return 'open';
     const lastHash = all.commits.at(-1)?.hash ?? '';
-    const tombstone: Tombstone = { discussionId, purgedAt: at, by, versions: all.commits.length, lastHash };
-    remove(discussionId);
-    removeDrafts.run({ id: discussionId });
-    putTombstone.run(discussionId, JSON.stringify(tombstone));
+    const tombstone: Tombstone = { reference, purgedAt: at, by, versions: all.commits.length, lastHash };
+    remove(reference);
+    removeDrafts.run({ id: reference, forms: formsOf(reference) });
+    putTombstone.run(reference, JSON.stringify(tombstone));
     return 'purged';
   };
 
   return {
     discussions: (after, limit) => soon(() => ids.all(after ?? '', limit).map((row) => String(row['discussion_id']))),
-    held: (discussionId) => soon(() => held(discussionId)),
+    held: (reference) => soon(() => held(reference)),
     take: (other) =>
       soon(() =>
         inTransaction(db, () => {
-          const { discussionId } = other;
-          if (tombstoneOf.get(discussionId) !== undefined)
-            throw new StoredFault(`Discussion ${discussionId} has been purged`);
-          canTake(other, discussions.load(discussionId), notices.notices(discussionId));
-          remove(discussionId);
+          const { reference } = other;
+          if (tombstoneOf.get(reference) !== undefined)
+            throw new StoredFault(`Discussion ${reference} has been purged`);
+          refuseOther(other, discussions.sealed(reference), notices.notices(reference));
+          remove(reference);
           write(other);
         }),
       ),
     endedBefore: (before, limit) => soon(() => ended.all(before, limit).map((row) => String(row['discussion_id']))),
-    hold: (discussionId, hold) =>
+    hold: (reference, hold) =>
       soon(() => {
-        if (summaryOf.get(discussionId) === undefined) return 'unknown';
-        if (hold === null) lift.run(discussionId);
-        else putHold.run(discussionId, JSON.stringify(hold));
+        if (summaryOf.get(reference) === undefined) return 'unknown';
+        if (hold === null) lift.run(reference);
+        else putHold.run(reference, JSON.stringify(hold));
         return 'kept';
       }),
-    purge: (discussionId, by) =>
+    purge: (reference, by) =>
       soon(() => {
         // What has been removed is overwritten in the file, not only forgotten.
         db.exec('PRAGMA secure_delete = ON');
-        return inTransaction(db, () => purge(discussionId, by));
+        return inTransaction(db, () => purge(reference, by));
       }),
-    tombstones: () => soon(() => tombstones.all().map((row) => JSON.parse(String(row['json'])) as Tombstone)),
+    tombstones: () => soon(() => tombstones.all().map((row) => readTombstone(String(row['json'])))),
     bury: (tombstone) =>
       soon(() =>
         inTransaction(db, () => {
-          remove(tombstone.discussionId);
-          putTombstone.run(tombstone.discussionId, JSON.stringify(tombstone));
+          remove(tombstone.reference);
+          putTombstone.run(tombstone.reference, JSON.stringify(tombstone));
         }),
       ),
     conversations: () =>

@@ -6,7 +6,9 @@ import type { Instant } from '../../practice/time/instant.ts';
 import { nothingBefore } from '../chain.ts';
 import { inTransaction } from './open.ts';
 import type { Appended, RecordedRead } from '../store.ts';
-import { StoredFault, isTooLarge, readStream, readSummary, storedCommit } from '../stored.ts';
+import { readSummary } from '../beside.ts';
+import { isTooLarge, readStream, storedCommit } from '../stored.ts';
+import { StoredFault } from '../storedFault.ts';
 
 interface Last {
   readonly version: number;
@@ -30,8 +32,10 @@ export const sqliteDiscussions = (db: DatabaseSync, oweNotices: (commit: Commit)
   const addRead = db.prepare('INSERT INTO reads (discussion_id, person_id, at, deed) VALUES (?, ?, ?, ?)');
   const readsOf = db.prepare('SELECT person_id, at, deed FROM reads WHERE discussion_id = ? ORDER BY seq');
 
-  const lastOf = (discussionId: string): Last => {
-    const row = last.get(discussionId);
+  const sealed = (reference: string): readonly string[] => texts.all(reference).map((row) => String(row['json']));
+
+  const lastOf = (reference: string): Last => {
+    const row = last.get(reference);
     return row === undefined
       ? { version: 0, hash: nothingBefore }
       : { version: Number(row['version']), hash: String(row['hash']) };
@@ -39,46 +43,43 @@ export const sqliteDiscussions = (db: DatabaseSync, oweNotices: (commit: Commit)
 
   const list = (summary: Summary): void => {
     const nextAt = summary.dueAt !== null && summary.dueAt < summary.meetingAt ? summary.dueAt : summary.meetingAt;
-    putSummary.run(summary.discussionId, Number(summary.open), nextAt, JSON.stringify(summary));
+    putSummary.run(summary.reference, Number(summary.open), nextAt, JSON.stringify(summary));
   };
 
   return {
     /** Writes the line lists show; within the caller's transaction. */
     list,
 
-    load: (discussionId: string): readonly Commit[] =>
-      readStream(
-        discussionId,
-        texts.all(discussionId).map((row) => String(row['json'])),
-      ),
+    sealed,
+
+    load: (reference: string): readonly Commit[] => readStream(reference, sealed(reference)),
 
     append: (commit: Commit, summary: Summary): Appended => {
       const text = storedCommit(commit);
       if (isTooLarge(text)) return 'tooLarge';
       return inTransaction(db, () => {
-        if (purged.get(commit.discussionId) !== undefined) {
-          throw new StoredFault(`Discussion ${commit.discussionId} has been purged`);
+        if (purged.get(commit.reference) !== undefined) {
+          throw new StoredFault(`Discussion ${commit.reference} has been purged`);
         }
-        const before = lastOf(commit.discussionId);
+        const before = lastOf(commit.reference);
         if (commit.version <= before.version) return 'conflict';
         refuseStray(commit, before);
-        addCommit.run(commit.discussionId, commit.version, text);
+        addCommit.run(commit.reference, commit.version, text);
         oweNotices(commit);
         list(summary);
         return 'appended';
       });
     },
 
-    listOpen: (limit: number): readonly Summary[] =>
-      open.all(limit).map((row) => readSummary(String(row['json']), 'A stored summary')),
+    listOpen: (limit: number): readonly Summary[] => open.all(limit).map((row) => readSummary(String(row['json']))),
 
-    recordRead: ({ discussionId, personId, at, deed }: RecordedRead): void => {
-      addRead.run(discussionId, personId, at, deed);
+    recordRead: ({ reference, personId, at, deed }: RecordedRead): void => {
+      addRead.run(reference, personId, at, deed);
     },
 
-    reads: (discussionId: string): readonly RecordedRead[] =>
-      readsOf.all(discussionId).map((row) => ({
-        discussionId,
+    reads: (reference: string): readonly RecordedRead[] =>
+      readsOf.all(reference).map((row) => ({
+        reference,
         personId: String(row['person_id']),
         at: String(row['at']) as Instant,
         deed: String(row['deed']),
@@ -90,7 +91,7 @@ export const sqliteDiscussions = (db: DatabaseSync, oweNotices: (commit: Commit)
 const refuseStray = (commit: Commit, before: Last): void => {
   if (commit.version !== before.version + 1 || commit.previousHash !== before.hash) {
     throw new StoredFault(
-      `Version ${commit.version} of discussion ${commit.discussionId} does not follow version ${before.version}`,
+      `Version ${commit.version} of discussion ${commit.reference} does not follow version ${before.version}`,
     );
   }
 };

@@ -5,7 +5,8 @@ import type { CardKind, Delivery, TrackedNotice } from '../../discussion/state/n
 import type { Instant } from '../../practice/time/instant.ts';
 import { inTransaction } from './open.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from '../store.ts';
-import { readDelivery, readNotice } from '../stored.ts';
+import { readNotice } from '../commitShape.ts';
+import { readDelivery } from '../delivery.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -25,7 +26,7 @@ export const statements = {
       ORDER BY n.urgency, n.owed_at LIMIT :limit`,
   ofDiscussion: `SELECT n.*, c.json ->> ('$.commit.notices[' || n.seq || ']') AS notice
       FROM notices n CROSS JOIN commits c ON c.discussion_id = n.discussion_id AND c.version = n.version
-      WHERE n.discussion_id = :discussionId ORDER BY n.version, n.seq`,
+      WHERE n.discussion_id = :reference ORDER BY n.version, n.seq`,
   nextDue: 'SELECT min(due_at) AS due FROM notices WHERE due_at IS NOT NULL',
   counts: `SELECT count(*) AS owed, coalesce(sum(deadline < :now), 0) AS overdue, min(owed_at) AS oldest
       FROM notices WHERE due_at IS NOT NULL AND owed_at <= :now`,
@@ -34,7 +35,7 @@ export const statements = {
 export const sqliteNotices = (db: DatabaseSync) => {
   const add = db.prepare(
     `INSERT INTO notices (id, discussion_id, version, seq, kind, owed_at, deadline, status, due_at, delivery)
-     VALUES (:id, :discussionId, :version, :seq, :kind, :owedAt, :deadline, 'owed', :owedAt, :delivery)`,
+     VALUES (:id, :reference, :version, :seq, :kind, :owedAt, :deadline, 'owed', :owedAt, :delivery)`,
   );
   const anyDue = db.prepare(statements.anyDue);
   const makeReady = db.prepare(statements.makeReady);
@@ -48,7 +49,7 @@ export const sqliteNotices = (db: DatabaseSync) => {
      WHERE id = :id AND status = 'sending' AND holder = :holder AND due_at = :leaseUntil`,
   );
   const newestOfKind = db.prepare(
-    `SELECT id, status, delivery FROM notices WHERE discussion_id = :discussionId AND kind = :kind
+    `SELECT id, status, delivery FROM notices WHERE discussion_id = :reference AND kind = :kind
      ORDER BY version DESC, seq DESC LIMIT 1`,
   );
   const oweAgain = db.prepare(
@@ -69,8 +70,8 @@ export const sqliteNotices = (db: DatabaseSync) => {
     owe: (commit: Commit): void => {
       for (const [seq, { id, kind, owedAt, deadline }] of commit.notices.entries()) {
         const delivery: Delivery = { status: 'owed', nextAttemptAt: owedAt, attempts: [] };
-        const { discussionId, version } = commit;
-        add.run({ id, discussionId, version, seq, kind, owedAt, deadline, delivery: JSON.stringify(delivery) });
+        const { reference, version } = commit;
+        add.run({ id, reference, version, seq, kind, owedAt, deadline, delivery: JSON.stringify(delivery) });
       }
     },
 
@@ -95,8 +96,8 @@ export const sqliteNotices = (db: DatabaseSync) => {
       return changes === 1 ? 'settled' : 'leaseLost';
     },
 
-    showAgain: (discussionId: string, kind: CardKind, at: Instant): void => {
-      const newest = newestOfKind.get({ discussionId, kind });
+    showAgain: (reference: string, kind: CardKind, at: Instant): void => {
+      const newest = newestOfKind.get({ reference, kind });
       if (newest?.['status'] !== 'sent') return;
       const id = String(newest['id']);
       const { attempts } = readDelivery(String(newest['delivery']), `Notice ${id}`);
@@ -104,7 +105,7 @@ export const sqliteNotices = (db: DatabaseSync) => {
       oweAgain.run({ id, at, delivery: JSON.stringify(delivery) });
     },
 
-    notices: (discussionId: string): readonly TrackedNotice[] => ofDiscussion.all({ discussionId }).map(tracked),
+    notices: (reference: string): readonly TrackedNotice[] => ofDiscussion.all({ reference }).map(tracked),
 
     nextDue: (): Instant | null => instantOrNull(nextDue.get()?.['due']),
 
@@ -122,7 +123,7 @@ export const sqliteNotices = (db: DatabaseSync) => {
 const tracked = (row: Row): TrackedNotice => {
   const place = `Notice ${String(row['id'])}`;
   return {
-    discussionId: String(row['discussion_id']),
+    reference: String(row['discussion_id']),
     version: Number(row['version']),
     notice: readNotice(String(row['notice']), place),
     delivery: readDelivery(String(row['delivery']), place),

@@ -26,17 +26,17 @@ const storesOn = (db: DatabaseSync): Stores => {
   const notices = sqliteNotices(db);
   const discussions = sqliteDiscussions(db, notices.owe);
   const store: Store = {
-    load: (discussionId) => soon(() => discussions.load(discussionId)),
+    load: (reference) => soon(() => discussions.load(reference)),
     append: (commit, summary) => soon(() => discussions.append(commit, summary)),
     listOpen: (limit) => soon(() => discussions.listOpen(limit)),
     claim: (claim) => soon(() => notices.claim(claim)),
     settle: (claimed, delivery) => soon(() => notices.settle(claimed, delivery)),
-    showAgain: (discussionId, kind, at) => soon(() => notices.showAgain(discussionId, kind, at)),
-    notices: (discussionId) => soon(() => notices.notices(discussionId)),
+    showAgain: (reference, kind, at) => soon(() => notices.showAgain(reference, kind, at)),
+    notices: (reference) => soon(() => notices.notices(reference)),
     nextDue: () => soon(() => notices.nextDue()),
     counts: (now) => soon(() => notices.counts(now)),
     recordRead: (read) => soon(() => discussions.recordRead(read)),
-    reads: (discussionId) => soon(() => discussions.reads(discussionId)),
+    reads: (reference) => soon(() => discussions.reads(reference)),
   };
   return {
     store,

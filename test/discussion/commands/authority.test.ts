@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/discussion/commands/command.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
-import { capacities, may, mayDo } from '../../../src/discussion/commands/authority.ts';
+import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
+import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
+import { capacities, may, mayDo, type Capacity, type Deed } from '../../../src/discussion/commands/authority.ts';
+import { capacitiesOf } from '../../../src/discussion/commands/capacity.ts';
 import { inSession, present } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
-import { health, manager, police, professional, socialWorker, stranger } from '../../builders/people.ts';
+import { actor, health, manager, police, professional, socialWorker, stranger, system } from '../../builders/people.ts';
 import { story, type Story } from '../../builders/story.ts';
 
 const chair = professional('chair', 'serviceManager', { rank: 'serviceManager' });
@@ -36,54 +39,140 @@ const everybody: Readonly<Record<string, Participant>> = {
   'a substitute who was named': substitute,
   'an officer who walked in': walkedIn,
   'a duty social worker who walked in': dutyWorker,
+  'the referrer, who was not invited': professional('referrer', 'referrer'),
   'a manager of another team': otherManager,
   'somebody who was never invited': stranger,
+  'this program itself': system,
 };
 
 const lead = ['the convenor', 'the chair'];
 const invited = ['an invited social worker', 'an invited police officer', 'a substitute who was named'];
 const walkedInAll = ['an officer who walked in', 'a duty social worker who walked in'];
 const takingPart = [...lead, ...invited, ...walkedInAll];
+const socialWorkers = ['an invited social worker', 'a duty social worker who walked in'];
+// The chair takes part here; the convenor neither does nor was invited.
+const owedTheOutcome = ['the referrer, who was not invited', ...invited, ...walkedInAll, 'the chair'];
 const meeting = { ...convene().meeting, where: 'Room 5' };
 
-const table: readonly (readonly [string, (who: Participant) => Command, readonly string[]])[] = [
-  ['accept the invitation', () => ({ kind: 'accept', hasAuthority: true }), invited],
-  ['decline it', () => ({ kind: 'decline', reason: 'Ill', substitute: null, written: null }), invited],
-  ['say they are here', (who) => present(who), takingPart],
-  ['record somebody else’s attendance', () => present(professional('anybody', 'gp')), lead],
-  [
+const messageTo = (recipient: Notice['recipient'], kind: NoticeKind): Notice => ({
+  id: `SD-TEST22/1/${kind}/x` as Notice['id'],
+  kind,
+  recipient,
+  rule: null,
+  owedAt: tuesday,
+  deadline: null,
+});
+const toPolice = (kind: NoticeKind): Notice => messageTo({ to: 'person', personId: police.personId }, kind);
+
+type Row = readonly [string, (who: Participant) => Command, readonly string[]];
+/** What is asked of the table in another way: before there is a discussion, or without a command. */
+type NoCommandHere =
+  'convene' | 'read' | 'seeDeliveries' | 'list' | 'readMessage' | 'fillInConvening' | 'fillInDecision';
+
+const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
+  accept: ['accept the invitation', () => ({ kind: 'accept', hasAuthority: true }), invited],
+  decline: ['decline it', () => ({ kind: 'decline', reason: 'Ill', substitute: null, written: null }), invited],
+  attend: ['say they are here', (who) => present(who), takingPart],
+  recordAttendanceOfOthers: ['record somebody else’s attendance', () => present(professional('anybody', 'gp')), lead],
+  confirmOwnAuthority: [
     'say they can decide for their agency',
     (who) => ({ kind: 'confirmAuthority', personId: who.personId, hasAuthority: true }),
     takingPart,
   ],
-  [
+  confirmAuthorityOfOthers: [
     'say so for somebody else',
     () => ({ kind: 'confirmAuthority', personId: health.personId, hasAuthority: true }),
     lead,
   ],
-  ['share information', () => ({ kind: 'shareInformation', text: 'Seen on Monday' }), takingPart],
-  [
+  shareInformation: ['share information', () => ({ kind: 'shareInformation', text: 'Seen on Monday' }), takingPart],
+  recordEmergencyAction: [
     'record emergency action',
     () => ({ kind: 'recordEmergencyAction', action: 'Police protection', takenAt: tuesday, takenBy: 'Police' }),
-    [...lead, 'an invited social worker', 'a duty social worker who walked in'],
+    [...lead, ...socialWorkers],
   ],
-  ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
-  ['record the decision', () => recordDecision(), ['the chair']],
-  [
+  openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
+  recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
+  invite: [
     'ask somebody else to come',
     () => ({ kind: 'invite', participant: professional('late-comer', 'gp'), insteadOf: null }),
     lead,
   ],
-  ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
-  ['stand it down', () => ({ kind: 'standDown', reason: 'Convened twice' }), lead],
-];
+  reconvene: ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
+  standDown: ['stand it down', () => ({ kind: 'standDown', reason: 'Convened twice' }), lead],
+  acknowledge: [
+    'say that they have read a message to the police officer',
+    () => ({ kind: 'acknowledge', notice: toPolice('record') }),
+    ['an invited police officer'],
+  ],
+  snooze: [
+    'put off a reminder to the police officer',
+    () => ({ kind: 'snooze', notice: toPolice('quorumWarning'), until: tuesday }),
+    ['an invited police officer'],
+  ],
+  reportDone: [
+    'say that what the police officer was reminded of is done',
+    () => ({ kind: 'reportDone', notice: toPolice('overdueDigest'), duty: 'childSeenDue' }),
+    ['an invited police officer'],
+  ],
+  disagree: ['disagree with the outcome', () => ({ kind: 'disagree', reason: 'There is a sister' }), owedTheOutcome],
+  reportNothingHeard: [
+    'say that they have heard nothing',
+    () => ({ kind: 'reportNothingHeard', message: 'It has been three days' }),
+    owedTheOutcome,
+  ],
+  recordTelephoneCall: [
+    'record a telephone call',
+    () => ({ kind: 'recordTelephoneCall', notice: toPolice('outcome'), spokeTo: 'PC Lee', toldAt: tuesday }),
+    [...lead, ...socialWorkers],
+  ],
+  stopReplyLinks: ['stop the reply links', () => ({ kind: 'stopReplyLinks' }), lead],
+  askToTelephone: [
+    'ask the chair to telephone',
+    () => ({ kind: 'askToTelephone', notice: toPolice('outcome') }),
+    ['this program itself'],
+  ],
+  recordOnlineMeeting: [
+    'report the link of an online meeting',
+    () => ({ kind: 'recordOnlineMeeting', joinUrl: 'https://teams.example/1' }),
+    ['this program itself'],
+  ],
+  reportMeetingFault: [
+    'report that the calendar failed',
+    () => ({ kind: 'reportMeetingFault', why: 'The calendar said no' }),
+    ['this program itself'],
+  ],
+};
 
-describe.each(table)('who may %s', (_deed, command, allowed) => {
+const isAboutWho = (refusal: Refusal | null): boolean =>
+  refusal?.code === 'notAllowed' || refusal?.code === 'notYourMessage';
+
+describe.each(Object.values(table))('who may %s', (_deed, command, allowed) => {
   test.each(Object.entries(everybody))('%s', (name, who) => {
-    const refusal = underWay().when(who, command(who)).refusal;
-    if (allowed.includes(name)) expect(refusal?.code).not.toBe('notAllowed');
-    else expect(refusal).toMatchObject({ code: 'notAllowed' });
+    const { refusal } = underWay().when(who, command(who));
+    expect(isAboutWho(refusal)).toBe(!allowed.includes(name));
   });
+});
+
+test('whoever answers somebody else’s message hears that it is not theirs, and not whose it is', () => {
+  const acknowledge: Command = { kind: 'acknowledge', notice: toPolice('record') };
+  expect(underWay().when(chair, acknowledge).refusal).toEqual({ code: 'notYourMessage' });
+});
+
+test('the referrer, and nobody else, answers the message to the referrer', () => {
+  const acknowledge: Command = { kind: 'acknowledge', notice: messageTo({ to: 'referrer' }, 'outcome') };
+  const able = Object.entries(everybody).filter(([, who]) => underWay().when(who, acknowledge).refusal === null);
+  expect(able.map(([name]) => name)).toEqual(['the referrer, who was not invited']);
+});
+
+test.each<Notice['recipient']>([
+  { to: 'place' },
+  { to: 'calendar' },
+  { to: 'serviceManager', otherwise: manager.personId },
+])('nobody answers what was sent to no person: %o', (recipient) => {
+  const acknowledge: Command = { kind: 'acknowledge', notice: messageTo(recipient, 'outcome') };
+  for (const who of Object.values(everybody)) {
+    expect(underWay().when(who, acknowledge).refusal).toEqual({ code: 'notYourMessage' });
+  }
 });
 
 describe('who may convene', () => {
@@ -123,10 +212,20 @@ describe('the table itself', () => {
     for (const deed of Object.keys(mayDo) as (keyof typeof mayDo)[]) expect(may(deed, new Set())).toBe(false);
   });
 
-  test('reading needs a part in the discussion, listing needs a manager', () => {
-    const able = (deed: keyof typeof mayDo) => capacities.filter((capacity) => may(deed, new Set([capacity])));
-    expect(able('read')).toEqual(['convenor', 'chair', 'invitee', 'present']);
-    expect(able('seeDeliveries')).toEqual(['convenor', 'chair']);
-    expect(able('list')).toEqual(['manager']);
+  test.each<[Deed, readonly Capacity[]]>([
+    ['read', ['convenor', 'chair', 'invitee', 'present']],
+    ['seeDeliveries', ['convenor', 'chair']],
+    ['list', ['manager']],
+    ['readMessage', ['addressee']],
+    ['fillInConvening', ['formOwner']],
+    ['fillInDecision', ['chair']],
+  ])('to %s takes %j', (deed, able) => {
+    expect(capacities.filter((capacity) => may(deed, new Set([capacity])))).toEqual(able);
+  });
+
+  test('a form is its owner’s, whatever else somebody is', () => {
+    const form = { owner: police.personId };
+    expect(may('fillInConvening', capacitiesOf(underWay().state, actor(police), { form }))).toBe(true);
+    expect(may('fillInConvening', capacitiesOf(underWay().state, actor(manager), { form }))).toBe(false);
   });
 });

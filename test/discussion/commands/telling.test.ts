@@ -91,13 +91,13 @@ describe('who may say that they have read a message', () => {
 });
 
 describe('disagreeing with the outcome (D-1, D-2)', () => {
-  const dispute: Command = { kind: 'dispute', reason: 'The sibling was not considered' };
+  const disagree: Command = { kind: 'disagree', reason: 'The sibling was not considered' };
 
   test.each([
     ['the referrer', nursery],
     ['an absent agency', school],
   ])('%s reaches the chair with it as a task', (_name, who) => {
-    const after = decidedStory().then(who, dispute);
+    const after = decidedStory().then(who, disagree);
     expect(owed(after)).toEqual(['disagreement (null)']);
     expect(noticeOf(after, 'disagreement', manager).recipient).toEqual({ to: 'person', personId: manager.personId });
     expect(after.state?.stage).toBe('decided');
@@ -106,7 +106,7 @@ describe('disagreeing with the outcome (D-1, D-2)', () => {
   test('somebody who took part may disagree as well, invited or not', () => {
     const officer = professional('other-officer', 'police', { name: 'DS Kim Lund' });
     const held = quorate(convenedStory()).then(manager, present(officer)).then(manager, recordDecision());
-    expect(owed(held.then(officer, dispute))).toEqual(['disagreement (null)']);
+    expect(owed(held.then(officer, disagree))).toEqual(['disagreement (null)']);
   });
 
   test.each<[string, StandardKey, Participant, string | null]>([
@@ -115,12 +115,12 @@ describe('disagreeing with the outcome (D-1, D-2)', () => {
     ['the referrer under Liverpool: to the partnership', 'liverpool', nursery, 'D-2'],
     ['an agency under Liverpool, which does not say', 'liverpool', health, null],
   ])('%s', (_name, standard, who, rule) => {
-    expect(noticeOf(decidedUnder(standard).then(who, dispute), 'disagreement').rule).toBe(rule);
+    expect(noticeOf(decidedUnder(standard).then(who, disagree), 'disagreement').rule).toBe(rule);
   });
 
   test('needs an outcome, and somebody who was owed it', () => {
-    expect(convenedStory().when(school, dispute).refusal).toEqual({ code: 'noOutcomeYet' });
-    expect(decidedStory().when(stranger, dispute).refusal).toEqual({ code: 'notYourMessage' });
+    expect(convenedStory().when(school, disagree).refusal).toEqual({ code: 'noOutcomeYet' });
+    expect(decidedStory().when(stranger, disagree).refusal).toEqual({ code: 'notYourMessage' });
   });
 });
 

@@ -89,7 +89,7 @@ describe('the line a list shows', () => {
     const children = [child(), child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.' })];
     const line = summarise(stateOf(convenedStory(undefined, manager, { children })));
     expect(line).toEqual({
-      discussionId: 'SD-TEST22',
+      reference: 'SD-TEST22',
       version: 1,
       stage: 'convened',
       initials: ['J.S.', 'K.S.'],

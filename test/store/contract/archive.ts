@@ -1,6 +1,7 @@
 /** What every store must do with whole discussions: export, keep, purge, and take over from another database. */
 import { describe, expect, it } from 'vitest';
 import type { Held, Stores } from '../../../src/store/store.ts';
+import { storedCommit } from '../../../src/store/stored.ts';
 import { aCommit, aNotice, aSummary, information, minutes, start } from './commits.ts';
 import type { Trial } from './contract.ts';
 
@@ -58,8 +59,8 @@ export const archiveContract = ({ open }: Trial): void => {
     it('is not taken over another record of the same reference', async () => {
       const stores = await open();
       await anEndedDiscussion(stores, 'SD-1');
-      const other = aCommit(null, { discussionId: 'SD-1', commandKey: 'another' });
-      const theirs: Held = { ...(await heldIn(stores, 'SD-1')), commits: [other], notices: [] };
+      const other = aCommit(null, { reference: 'SD-1', commandKey: 'another' });
+      const theirs: Held = { ...(await heldIn(stores, 'SD-1')), sealed: [storedCommit(other)], notices: [] };
       await expect(stores.archive.take(theirs)).rejects.toThrow('SD-1');
       expect(await stores.store.load('SD-1')).toHaveLength(2);
     });
@@ -88,7 +89,7 @@ export const archiveContract = ({ open }: Trial): void => {
       expect(await stores.archive.held('SD-1')).toBeNull();
       expect((await stores.archive.drafts()).map((d) => d.id)).toEqual(['SD-10:decision:0']);
       expect(await stores.archive.discussions(null, 10)).toEqual(['SD-10']);
-      const tombstone = { discussionId: 'SD-1', purgedAt: minutes(500), by: 'records officer', versions: 2, lastHash };
+      const tombstone = { reference: 'SD-1', purgedAt: minutes(500), by: 'records officer', versions: 2, lastHash };
       expect(await stores.archive.tombstones()).toEqual([tombstone]);
     });
 
@@ -130,7 +131,7 @@ export const archiveContract = ({ open }: Trial): void => {
       await anEndedDiscussion(stores, 'newer', 30);
       await anEndedDiscussion(stores, 'older', 20);
       await anEndedDiscussion(stores, 'too new', 40);
-      const still = aCommit(null, { discussionId: 'still open' });
+      const still = aCommit(null, { reference: 'still open' });
       await stores.store.append(still, aSummary(still));
       expect(await stores.archive.endedBefore(minutes(40), 10)).toEqual(['older', 'newer']);
       expect(await stores.archive.endedBefore(minutes(40), 1)).toEqual(['older']);
@@ -141,22 +142,22 @@ export const archiveContract = ({ open }: Trial): void => {
 const legalHold = { by: 'legal services', reason: 'A court has asked for the record', at: minutes(400) };
 
 /** Two commits, one notice sent and one owed, two people who looked; decided `at` minutes in. */
-const anEndedDiscussion = async ({ store }: Stores, discussionId: string, at = 10): Promise<void> => {
-  const first = aCommit(null, { discussionId, notices: [aNotice(`${discussionId}/sent`)] });
+const anEndedDiscussion = async ({ store }: Stores, reference: string, at = 10): Promise<void> => {
+  const first = aCommit(null, { reference, notices: [aNotice(`${reference}/sent`)] });
   await store.append(first, aSummary(first));
   const [claimed] = await store.claim({ now: start, leaseUntil: minutes(2), holder: 'one', limit: 1 });
   if (claimed === undefined) throw new Error('nothing was owed');
   await store.settle(claimed, { status: 'sent', at: start, route: 'email', receipt: 'ok', attempts: [] });
-  const owed = aNotice(`${discussionId}/owed`, { owedAt: minutes(50) });
+  const owed = aNotice(`${reference}/owed`, { owedAt: minutes(50) });
   const second = aCommit(first, { at: minutes(at), notices: [owed] });
   await store.append(second, aSummary(second, { stage: 'decided', open: false }));
-  await store.recordRead({ discussionId, personId: 'chair', at: minutes(at), deed: 'read' });
-  await store.recordRead({ discussionId, personId: 'auditor', at: minutes(at), deed: 'read' });
+  await store.recordRead({ reference, personId: 'chair', at: minutes(at), deed: 'read' });
+  await store.recordRead({ reference, personId: 'auditor', at: minutes(at), deed: 'read' });
 };
 
-const heldIn = async ({ archive }: Stores, discussionId: string): Promise<Held> => {
-  const held = await archive.held(discussionId);
-  if (held === null) throw new Error(`${discussionId} is not held`);
+const heldIn = async ({ archive }: Stores, reference: string): Promise<Held> => {
+  const held = await archive.held(reference);
+  if (held === null) throw new Error(`${reference} is not held`);
   return held;
 };
 

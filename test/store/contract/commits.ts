@@ -40,7 +40,7 @@ type CommitContent = Partial<Omit<Commit, 'previousHash' | 'hash'>>;
 export const aCommit = (before: Commit | null, overrides: CommitContent = {}): Commit => {
   const version = (before?.version ?? 0) + 1;
   const content = {
-    discussionId: before?.discussionId ?? 'SD-1',
+    reference: before?.reference ?? 'SD-1',
     version,
     at: start,
     actor: { ...chair, rank: 'teamManager', via: 'teams' },
@@ -52,7 +52,7 @@ export const aCommit = (before: Commit | null, overrides: CommitContent = {}): C
 };
 
 export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summary => ({
-  discussionId: commit.discussionId,
+  reference: commit.reference,
   version: commit.version,
   stage: 'convened',
   initials: ['AB'],
@@ -65,9 +65,9 @@ export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summ
 });
 
 /** Appends a commit with these notices to a discussion, after whatever is there already. */
-export const oweNotices = async (store: Store, discussionId: string, notices: readonly Notice[]): Promise<Commit> => {
-  const commit = aCommit((await store.load(discussionId)).at(-1) ?? null, { discussionId, notices });
+export const oweNotices = async (store: Store, reference: string, notices: readonly Notice[]): Promise<Commit> => {
+  const commit = aCommit((await store.load(reference)).at(-1) ?? null, { reference, notices });
   const result = await store.append(commit, aSummary(commit));
-  if (result !== 'appended') throw new Error(`${discussionId} was written by somebody else meanwhile`);
+  if (result !== 'appended') throw new Error(`${reference} was written by somebody else meanwhile`);
   return commit;
 };

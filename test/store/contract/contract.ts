@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Stores } from '../../../src/store/store.ts';
 import { archiveContract } from './archive.ts';
+import { beforeContract } from './before.ts';
 import { crashContract } from './crash.ts';
 import { discussionContract } from './discussions.ts';
 import { keptContract } from './kept.ts';
@@ -16,6 +17,8 @@ export interface Place {
   open(): Promise<Stores>;
   /** Arguments with which `test/store/contract/child.ts` opens the same data in another process. */
   readonly child: readonly string[];
+  /** Puts there what an earlier version of the program stored (`test/store/before`), byte for byte. */
+  writeBefore(): Promise<void>;
   /** Deletes the data. */
   remove(): Promise<void>;
 }
@@ -24,6 +27,7 @@ export interface Place {
 export interface Trial {
   readonly open: () => Promise<Stores>;
   readonly child: () => readonly string[];
+  readonly writeBefore: () => Promise<void>;
 }
 
 export const storeContract = (name: string, newPlace: () => Promise<Place>): void => {
@@ -48,6 +52,7 @@ export const storeContract = (name: string, newPlace: () => Promise<Place>): voi
         return stores;
       },
       child: () => place.child,
+      writeBefore: () => place.writeBefore(),
     };
 
     discussionContract(trial);
@@ -55,5 +60,6 @@ export const storeContract = (name: string, newPlace: () => Promise<Place>): voi
     keptContract(trial);
     archiveContract(trial);
     crashContract(trial);
+    beforeContract(trial);
   });
 };

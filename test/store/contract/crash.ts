@@ -15,7 +15,7 @@ export const crashContract = ({ open, child }: Trial): void => {
     const commit = aCommit(null, { notices: [aNotice('a'), aNotice('b')] });
     await before.store.append(commit, aSummary(commit));
     await before.store.claim({ now: start, leaseUntil: minutes(2), holder: 'one', limit: 1 });
-    await before.store.recordRead({ discussionId: 'SD-1', personId: 'chair', at: start, deed: 'read' });
+    await before.store.recordRead({ reference: 'SD-1', personId: 'chair', at: start, deed: 'read' });
     await before.conversations.remember('channel', '{}');
     await before.drafts.put({ id: 'draft', revision: 1, owner: 'manager', body: '{}', savedAt: start });
     await before.directory.put([{ kind: 'person', id: 'p', teamsKey: null, body: '{}' }]);

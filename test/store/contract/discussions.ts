@@ -32,7 +32,7 @@ export const discussionContract = ({ open }: Trial): void => {
       const { store } = await open();
       await oweNotices(store, 'SD-1', []);
       await oweNotices(store, 'SD-2', []);
-      expect((await store.load('SD-2')).map((c) => c.discussionId)).toEqual(['SD-2']);
+      expect((await store.load('SD-2')).map((c) => c.reference)).toEqual(['SD-2']);
     });
 
     it('takes each version once: a second one is a conflict, and nothing of it is kept', async () => {
@@ -83,13 +83,13 @@ export const discussionContract = ({ open }: Trial): void => {
     it('has the soonest deadline or meeting first', async () => {
       const { store } = await open();
       const times = { meetsLate: [240, null], dueSoon: [200, 30], meetsSoon: [60, 90] } as const;
-      for (const [discussionId, [meeting, due]] of Object.entries(times)) {
-        const commit = aCommit(null, { discussionId });
+      for (const [reference, [meeting, due]] of Object.entries(times)) {
+        const commit = aCommit(null, { reference });
         const dueAt = due === null ? null : minutes(due);
         await store.append(commit, aSummary(commit, { meetingAt: minutes(meeting), dueAt }));
       }
-      expect((await store.listOpen(10)).map((s) => s.discussionId)).toEqual(['dueSoon', 'meetsSoon', 'meetsLate']);
-      expect((await store.listOpen(2)).map((s) => s.discussionId)).toEqual(['dueSoon', 'meetsSoon']);
+      expect((await store.listOpen(10)).map((s) => s.reference)).toEqual(['dueSoon', 'meetsSoon', 'meetsLate']);
+      expect((await store.listOpen(2)).map((s) => s.reference)).toEqual(['dueSoon', 'meetsSoon']);
     });
 
     it('shows each discussion once, as it stands, until it is no longer open', async () => {
@@ -106,13 +106,13 @@ export const discussionContract = ({ open }: Trial): void => {
   it('remembers who looked at a discussion, in order', async () => {
     const { store } = await open();
     const looked = (personId: string, at: number) => ({
-      discussionId: 'SD-1',
+      reference: 'SD-1',
       personId,
       at: minutes(at),
       deed: 'read',
     });
     await store.recordRead(looked('b', 1));
-    await store.recordRead({ ...looked('c', 1), discussionId: 'SD-2' });
+    await store.recordRead({ ...looked('c', 1), reference: 'SD-2' });
     await store.recordRead(looked('a', 2));
     expect(await store.reads('SD-1')).toEqual([looked('b', 1), looked('a', 2)]);
   });

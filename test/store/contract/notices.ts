@@ -14,10 +14,10 @@ export const noticeContract = ({ open }: Trial): void => {
       await oweNotices(store, 'SD-1', notices);
       await oweNotices(store, 'SD-1', [aNotice('c', { owedAt: minutes(5) })]);
       expect(await store.notices('SD-1')).toEqual([
-        { discussionId: 'SD-1', version: 1, notice: notices[0], delivery: owedAgain(start) },
-        { discussionId: 'SD-1', version: 1, notice: notices[1], delivery: owedAgain(start) },
+        { reference: 'SD-1', version: 1, notice: notices[0], delivery: owedAgain(start) },
+        { reference: 'SD-1', version: 1, notice: notices[1], delivery: owedAgain(start) },
         {
-          discussionId: 'SD-1',
+          reference: 'SD-1',
           version: 2,
           notice: aNotice('c', { owedAt: minutes(5) }),
           delivery: owedAgain(minutes(5)),
@@ -31,7 +31,7 @@ export const noticeContract = ({ open }: Trial): void => {
       await oweNotices(store, 'SD-1', [aNotice('a')]);
       const [claimed] = await claim(store, { holder: 'one', now: minutes(1), leaseUntil: minutes(3) });
       const delivery = { status: 'sending', holder: 'one', leaseUntil: minutes(3), attempts: [] };
-      expect(claimed).toEqual({ discussionId: 'SD-1', version: 1, notice: aNotice('a'), delivery, interrupted: false });
+      expect(claimed).toEqual({ reference: 'SD-1', version: 1, notice: aNotice('a'), delivery, interrupted: false });
       expect((await store.notices('SD-1')).map((n) => n.delivery)).toEqual([delivery]);
     });
 

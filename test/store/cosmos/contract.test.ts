@@ -2,6 +2,7 @@ import type { Container, CosmosClient } from '@azure/cosmos';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, openCosmos } from '../../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../../src/store/cosmos/fault.ts';
+import { itemsBefore } from '../before/before.ts';
 import { storeContract } from '../contract/contract.ts';
 import { isRealAccount, onlyTheService, startCosmosServer, type CosmosServer } from './server.ts';
 import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from '../contract/commits.ts';
@@ -16,11 +17,19 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
+const writeBefore = async (place: CosmosPlace): Promise<void> => {
+  const client = await connect(place);
+  const { items } = client.database(place.database).container(place.container);
+  for (const item of itemsBefore) await items.create(item);
+  client.dispose();
+};
+
 storeContract('the Cosmos store', async () => {
   const place = await server.newPlace();
   return {
     open: () => openCosmos(place),
     child: ['cosmos', JSON.stringify(place)],
+    writeBefore: () => writeBefore(place),
     remove: () => server.removePlace(place),
   };
 });
@@ -49,12 +58,12 @@ describe('two authorities in one container', () => {
     const commit = await oweNotices(ours.store, 'SD-1', [aNotice('SD-1/1/a', { deadline: minutes(1) })]);
     const ended = aCommit(commit, { at: minutes(1) });
     await ours.store.append(ended, aSummary(ended, { open: false, stage: 'decided' }));
-    await ours.store.recordRead({ discussionId: 'SD-1', personId: 'chair', at: start, deed: 'read' });
+    await ours.store.recordRead({ reference: 'SD-1', personId: 'chair', at: start, deed: 'read' });
     await ours.drafts.put({ id: 'SD-2', revision: 1, owner: 'chair', body: '{}', savedAt: start });
     await ours.directory.put([{ kind: 'person', id: 'p', teamsKey: 'tenant/p', body: '{}' }]);
     await ours.conversations.remember('channel', 'ours');
     const lastHash = ended.hash;
-    const buried = { discussionId: 'SD-3', purgedAt: start, by: 'records', versions: 2, lastHash };
+    const buried = { reference: 'SD-3', purgedAt: start, by: 'records', versions: 2, lastHash };
     await ours.archive.bury(buried);
 
     const { store, archive, directory, drafts } = theirs;
@@ -99,14 +108,14 @@ describe.skipIf(!isRealAccount)('the service itself', () => {
   });
 
   it(onlyTheService.isolation, async () => {
-    await container.items.create({ id: 'a', discussionId: 'one' });
-    await container.items.create({ id: 'a', discussionId: 'two' });
-    const query = container.items.query<{ discussionId: string }>('SELECT * FROM c', { partitionKey: 'one' });
-    expect((await query.fetchAll()).resources.map((item) => item.discussionId)).toEqual(['one']);
+    await container.items.create({ id: 'a', reference: 'one' });
+    await container.items.create({ id: 'a', reference: 'two' });
+    const query = container.items.query<{ reference: string }>('SELECT * FROM c', { partitionKey: 'one' });
+    expect((await query.fetchAll()).resources.map((item) => item.reference)).toEqual(['one']);
   });
 
   it(onlyTheService.tooLarge, async () => {
-    const item = { id: 'large', discussionId: 'one', text: 'x'.repeat(2_100_000) };
+    const item = { id: 'large', reference: 'one', text: 'x'.repeat(2_100_000) };
     await expect(container.items.create(item)).rejects.toMatchObject({ code: 413 });
   });
 
@@ -116,13 +125,13 @@ describe.skipIf(!isRealAccount)('the service itself', () => {
   });
 
   it(onlyTheService.charges, async () => {
-    const small = await container.items.create({ id: 'small', discussionId: 'charges' });
-    const large = await container.items.create({ id: 'large', discussionId: 'charges', text: 'x'.repeat(50_000) });
+    const small = await container.items.create({ id: 'small', reference: 'charges' });
+    const large = await container.items.create({ id: 'large', reference: 'charges', text: 'x'.repeat(50_000) });
     expect(large.requestCharge).toBeGreaterThan(small.requestCharge);
   });
 
   it(onlyTheService.ttl, async () => {
-    await container.items.create({ id: 'lasting', discussionId: 'ttl', ttl: 1 });
+    await container.items.create({ id: 'lasting', reference: 'ttl', ttl: 1 });
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect((await container.item('lasting', 'ttl').read()).statusCode).toBe(200);
   });

@@ -65,7 +65,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     }
   };
 
-  const commitOf = (round: string) => aCommit(null, { discussionId: round, notices: [aNotice(`${round}/a`)] });
+  const commitOf = (round: string) => aCommit(null, { reference: round, notices: [aNotice(`${round}/a`)] });
 
   it('a commit is there with its notice and its list entry, or not at all, and may be tried again', async () => {
     await dyingEverywhere(
@@ -73,7 +73,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       async (round) => {
         const kept = await next.store.load(round);
         expect((await next.store.notices(round)).map((n) => n.version)).toEqual(kept.map((c) => c.version));
-        const listed = (await next.store.listOpen(1_000)).filter((s) => s.discussionId === round);
+        const listed = (await next.store.listOpen(1_000)).filter((s) => s.reference === round);
         expect(
           listed.map((s) => s.version),
           round,
@@ -99,7 +99,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     proxy.set((n) => (n <= callsToWrite ? 'pass' : dead));
     await expect(product.store.append(written, aSummary(written))).rejects.toThrow();
     expect(await next.store.load('written')).toEqual([written]);
-    expect((await next.store.listOpen(10)).map((s) => s.discussionId)).toEqual(['written']);
+    expect((await next.store.listOpen(10)).map((s) => s.reference)).toEqual(['written']);
     client.dispose();
   });
 
@@ -112,7 +112,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       },
       async (round) => {
         const decided = (await next.store.load(round)).length === 2;
-        const listed = (await next.store.listOpen(1_000)).some((s) => s.discussionId === round);
+        const listed = (await next.store.listOpen(1_000)).some((s) => s.reference === round);
         expect(listed, round).toBe(!decided);
       },
     );
@@ -161,9 +161,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       async (round) => {
         expect(await next.archive.purge(round, { at: start, by: 'records' })).toBe('purged');
         expect(await next.store.load(round)).toEqual([]);
-        expect((await next.archive.tombstones()).filter((t) => t.discussionId === round)).toMatchObject([
-          { versions: 1 },
-        ]);
+        expect((await next.archive.tombstones()).filter((t) => t.reference === round)).toMatchObject([{ versions: 1 }]);
       },
     );
   });
@@ -184,7 +182,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
       expect(await next.store.load('SD-1')).toEqual([]);
       expect(await next.store.notices('SD-1')).toEqual([]);
       expect(await next.store.listOpen(10)).toEqual([]);
-      expect(await next.archive.tombstones()).toMatchObject([{ discussionId: 'SD-1', versions: 1 }]);
+      expect(await next.archive.tombstones()).toMatchObject([{ reference: 'SD-1', versions: 1 }]);
     },
   );
 

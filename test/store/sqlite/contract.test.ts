@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { soon } from '../../../src/store/sqlite/kept.ts';
+import { writeRowsBefore } from '../before/before.ts';
 import { storeContract } from '../contract/contract.ts';
 
 storeContract('the SQLite store', () =>
@@ -12,6 +13,7 @@ storeContract('the SQLite store', () =>
     return {
       open: () => soon(() => openSqlite(file)),
       child: ['sqlite', file],
+      writeBefore: () => soon(() => writeRowsBefore(file)),
       remove: () => soon(() => rmSync(folder, { recursive: true })),
     };
   }),

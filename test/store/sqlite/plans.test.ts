@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** How SQLite carries out a statement, a line for each step. */
 const plan = (name: keyof typeof statements): readonly string[] => {
-  const values = { now: '2026', limit: 10, discussionId: 'SD-1' };
+  const values = { now: '2026', limit: 10, reference: 'SD-1' };
   const statement = db.prepare(`EXPLAIN QUERY PLAN ${statements[name]}`);
   statement.setAllowUnknownNamedParameters(true);
   return statement.all(values).map((step) => String(step['detail']));

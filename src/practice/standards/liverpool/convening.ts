@@ -5,11 +5,12 @@ import type { FactName } from '../../language/factNames.ts';
 import type { When } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
 import { writtenAcceptance } from '../sharedFields.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
 const section1 = under('Section 1');
 
-const trigger = (id: string, fact: FactName, text: string): Rule => ({
+const trigger = (id: RuleId, fact: FactName, text: string): Rule => ({
   id,
   text,
   source: section1,
@@ -19,7 +20,7 @@ const trigger = (id: string, fact: FactName, text: string): Rule => ({
   when: { anyOf: [fact] },
 });
 
-const invited = (id: string, when: When, roles: readonly string[], text: string): Rule => ({
+const invited = (id: RuleId, when: When, roles: readonly string[], text: string): Rule => ({
   id,
   text,
   source: section1,
@@ -31,7 +32,7 @@ const invited = (id: string, when: When, roles: readonly string[], text: string)
   level: 'required',
 });
 
-const considered = (id: string, when: When, roles: readonly string[], text: string): Rule => ({
+const considered = (id: RuleId, when: When, roles: readonly string[], text: string): Rule => ({
   id,
   text,
   source: section1,

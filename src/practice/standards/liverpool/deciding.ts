@@ -2,12 +2,13 @@
 import type { Rule } from '../../language/rule.ts';
 import type { Field, When } from '../../language/ruleParts.ts';
 import { ownerField, permissionExceptions, reasonField } from '../sharedFields.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
 const section2 = under('Section 2');
 const section3 = under('Section 3');
 
-const item = (n: number, text: string, more: { when?: When; covers?: readonly string[] } = {}): Rule => ({
+const item = (n: number, text: string, more: { when?: When; covers?: readonly RuleId[] } = {}): Rule => ({
   id: `A-LI-${n}`,
   text,
   source: section2,

@@ -1,6 +1,7 @@
 /** Practice Standards 2025: the gate at the end of an enquiry, and its record. */
 import type { Rule } from '../../language/rule.ts';
 import type { Choice, Field } from '../../language/ruleParts.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
 const gateHeading = 'Outcome of the section 47 enquiry; Recording';
@@ -17,7 +18,7 @@ const twoResults: readonly Choice[] = [
   },
 ];
 
-const gate = (id: string, sentence: string, fields: readonly Field[]): Rule => ({
+const gate = (id: RuleId, sentence: string, fields: readonly Field[]): Rule => ({
   id,
   text: sentence,
   source: under(gateHeading),

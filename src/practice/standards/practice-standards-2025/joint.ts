@@ -1,11 +1,12 @@
 /** Practice Standards 2025: offences that police and social care investigate together, and minor injuries (J-*). */
 import type { Rule } from '../../language/rule.ts';
 import type { FactName } from '../../language/factNames.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
 const heading = 'Outcomes: joint investigation';
 
-const category = (id: string, concern: FactName, text: string): Rule => ({
+const category = (id: RuleId, concern: FactName, text: string): Rule => ({
   id,
   text,
   source: under(heading),

@@ -1,9 +1,10 @@
 /** Sandwell: the agenda of section 10, in its order. */
 import type { Rule } from '../../language/rule.ts';
 import type { Asks, When } from '../../language/ruleParts.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
-const item = (n: number, text: string, more: { when?: When; covers?: readonly string[]; asks?: Asks } = {}): Rule => ({
+const item = (n: number, text: string, more: { when?: When; covers?: readonly RuleId[]; asks?: Asks } = {}): Rule => ({
   id: `A-SA-${n}`,
   text,
   source: under('Section 10'),

@@ -2,11 +2,12 @@
 import type { Rule } from '../../language/rule.ts';
 import type { When } from '../../language/ruleParts.ts';
 import { shared } from '../shared.ts';
+import type { RuleId } from '../../language/vocabulary.ts';
 import { under } from './source.ts';
 
 const add = (
   level: 'required' | 'consider',
-  id: string,
+  id: RuleId,
   heading: string,
   when: When,
   roles: readonly string[],

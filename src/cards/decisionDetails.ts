@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Child } from '../discussion/state/event.ts';
+import { choice, plain, said, template, type Card } from './bind.ts';
+import { childLine } from '../words/childWords.ts';
+import { stepWords } from './decisionChild.ts';
+import { detailSections } from './decisionSections.ts';
+
+const bind = template(
+  'decision-details',
+  z.object({
+    reference: plain,
+    revision: z.number(),
+    childId: plain,
+    child: said,
+    step: said,
+    sections: z.array(
+      z.object({
+        title: said,
+        fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
+      }),
+    ),
+  }),
+);
+
+/** The second page for one child: what its outcomes, the plan and the rules still need. */
+export const decisionDetailsCard = (
+  draft: Draft<DecidingDraft>,
+  d: Discussion,
+  child: Child,
+  decision: ChildDecisionDraft,
+  practice: Practice,
+  now: Instant,
+): Card => {
+  const sections = detailSections(decision, d, practice);
+  return bind({
+    reference: d.reference,
+    revision: draft.revision,
+    childId: child.childId,
+    child: childLine(child, londonDate(now)),
+    step: stepWords(d, child),
+    sections: sections.map((section) => ({
+      title: section.title,
+      fields: section.fields.map((f) => ({ ...f, value: decision.details[f.id] ?? '' })),
+    })),
+  });
+};

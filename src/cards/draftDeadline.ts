@@ -1,0 +1,27 @@
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { ConveningDraft } from '../conduct/drafts.ts';
+import { actionBeforeConvening, deadlineFor } from '../discussion/matter/deadline.ts';
+import type { Deadline } from '../discussion/state/event.ts';
+
+/** The deadline as far as the draft knows; convening computes it again from what was finally entered. */
+export const draftDeadline = ({ referral, facts }: ConveningDraft, practice: Practice): Deadline => {
+  if (referral === null) throw new Error('the deadline was asked for before the referral was known');
+  return deadlineFor(practice, {
+    referral: {
+      receivedAt: referral.receivedAt,
+      concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt,
+    },
+    facts,
+    emergencyActionAt: actionBeforeConvening(facts),
+  });
+};
+
+export const deadlineWords = ({ dueAt, rule }: Deadline, now: Instant): string => {
+  if (dueAt === null)
+    return `No fixed deadline (${rule}): hold it as soon as possible. The time you choose becomes the target.`;
+  return dueAt < now
+    ? `Overdue: it was due by ${formatLondon(dueAt)} (${rule}). Hold it as soon as possible.`
+    : `Hold it by ${formatLondon(dueAt)} (${rule}), and as soon as possible.`;
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { formatLondon, londonDate, londonTime } from '../practice/time/calendar.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { plain, said, template, type Card } from './bind.ts';
+import { inputsOf, required } from './form.ts';
+import { whereInput, whereLabel } from './meetingPlace.ts';
+
+const inputs = { date: plain, time: plain, where: plain, reason: plain };
+const shown = { title: said, lead: said, whereLabel: plain, isWhereRequired: z.boolean() };
+const bind = template('reconvene', z.object({ reference: plain, nonce: plain, ...shown, ...inputs }));
+
+/**
+ * Another time: before anybody has met, or because the meeting was short of its minimum (Q-9). `isMade`: this service
+ * enters meetings in a calendar, so a video call needs no joining details.
+ */
+export const reconveneCard = (
+  d: Discussion,
+  nonce: string,
+  isMade: boolean,
+  typed: Readonly<Record<string, string>> = {},
+): Card => {
+  const mayLeaveOut = isMade && d.meeting.format === 'video';
+  return bind({
+    reference: d.reference,
+    nonce,
+    title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
+    lead:
+      d.stage === 'inSession'
+        ? 'What has been shared and done stands. Only the decision waits.'
+        : d.deadline.dueAt === null
+          ? 'Hold it as soon as possible.'
+          : `It must be held by ${formatLondon(d.deadline.dueAt)} (${d.deadline.rule}).`,
+    date: londonDate(d.meeting.startsAt),
+    time: londonTime(d.meeting.startsAt),
+    where: d.meeting.where,
+    whereLabel: whereLabel(mayLeaveOut),
+    isWhereRequired: !mayLeaveOut,
+    reason: '',
+    ...inputsOf(inputs, typed),
+  });
+};
+
+export const reconveneForm = (d: Discussion, isMade: boolean) =>
+  z.object({
+    date: required('The date', 10, 'Enter the date of the meeting.'),
+    time: required('The time', 5, 'Enter the time of the meeting.'),
+    where: whereInput(isMade && d.meeting.format === 'video'),
+    reason: required('The reason', 1000, 'Say why the time changes.'),
+  });

@@ -1,0 +1,68 @@
+/** What somebody invited is asked: whether they come, and if not, who comes instead or what their agency knows (S-2, S-3). */
+import { replyForm, substituteId } from '../cards/reply.ts';
+import { invitationOf } from '../discussion/state/discussion.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { radios, textArea, textInput } from './fields.ts';
+import { html, type Html } from './html.ts';
+import type { Opened } from './opened.ts';
+import { facts, problemsOf, type Question } from './question.ts';
+
+const answers = [
+  { value: 'acceptWithAuthority', words: 'Yes, and I can decide for my agency' },
+  { value: 'acceptWithoutAuthority', words: 'Yes, but I cannot decide for my agency' },
+  { value: 'decline', words: 'No' },
+];
+
+export const reply: Question = {
+  title: 'Answer your invitation to a strategy discussion',
+  button: 'Send my answer',
+  fields: ({ discussion, actor }, field) =>
+    html`${facts([
+        ['Reference', discussion.reference],
+        ['When', formatLondon(discussion.meeting.startsAt)],
+      ])}
+      ${answered(invitationOf(discussion, actor.personId)?.reply.answer)}
+      ${radios({ ...field('answer'), label: 'Will you take part?' }, answers)}
+      <h2 id="cannotCome">If you cannot take part</h2>
+      <p>
+        Name somebody who can decide for your agency, or send what your agency knows. Leave this empty if you are
+        coming.
+      </p>
+      ${textInput({ ...field('reason'), label: 'Why you cannot come', hint: 'Do not name the child or the family.' })}
+      ${textInput({ ...field('substituteName'), label: 'Name of the person coming instead' })}
+      ${textInput({ ...field('substituteEmail'), label: 'Their work e-mail address' }, 'email')}
+      ${textArea({ ...field('information'), label: 'What your agency knows', hint: 'It goes into the record of the discussion. This page will not show it again.' })}
+      ${textArea({ ...field('proposedActions'), label: 'What you propose should be done to keep the child safe' })}`,
+  read: (typed, opened) => {
+    const parsed = replyForm.safeParse({ ...typed, substitute: '' });
+    if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, 'cannotCome') };
+    const { answer, reason, substituteName, substituteEmail, information, proposedActions } = parsed.data;
+    if (answer !== 'decline') {
+      const hasAuthority = answer === 'acceptWithAuthority';
+      return { ok: true, command: { kind: 'accept', hasAuthority }, thanks: 'You are down as coming' };
+    }
+    const substitute = substituteName === '' ? null : substituteFor(opened, substituteName, substituteEmail);
+    const written = information === '' ? null : { information, proposedActions };
+    return {
+      ok: true,
+      command: { kind: 'decline', reason, substitute, written },
+      thanks: substitute === null ? 'You are down as not coming' : `${substituteName} is invited in your place`,
+    };
+  },
+};
+
+const answered = (answer: 'awaited' | 'accepted' | 'declined' | undefined): Html | null => {
+  if (answer === undefined || answer === 'awaited') return null;
+  const words = answer === 'accepted' ? 'that you are coming' : 'that you are not coming';
+  return html`<p class="inset">You have told us ${words}. You can change your answer until the meeting.</p>`;
+};
+
+const substituteFor = ({ discussion, actor }: Opened, name: string, email: string | null): Participant => ({
+  personId: substituteId(discussion.reference, actor.personId, { name, email }),
+  name,
+  role: actor.role,
+  agency: actor.agency,
+  rank: null,
+  email,
+});

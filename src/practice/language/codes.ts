@@ -1,0 +1,60 @@
+/** What checks find, as codes: every code there is, so that none without words can reach a person. */
+
+/** What to weigh about a deadline (T-*). */
+export const deadlineWarnings = [
+  'considerSameDay',
+  'dueWithinOneHour',
+  'targetTimeRequired',
+  'bankHolidaysNotPublished',
+] as const;
+export type DeadlineWarning = (typeof deadlineWarnings)[number];
+
+/** What to weigh about who takes part. A seat the chair may go on without is named. */
+export type QuorumWarning = 'chairRankIneligible' | 'policeNotDdm' | `overridableWithReason:${string}`;
+
+/** Faults that the data of a standard names. */
+export type StandardFault =
+  | 'epoDesignatedManagerApprovalRequired'
+  | 'epoLegalAdviceRequired'
+  | 'fgmEnquiryMustBeJoint'
+  | 'fgmNoHarmOutcome'
+  | 'followUpDateRequired'
+  | 'icpcNotAnOutcome'
+  | 'jointInvestigationMandatory'
+  | 'nfaConcernsRemain'
+  | 'nfaReasonRequired'
+  | 'onlyIfNotAtRisk';
+
+/** What an outcome rule may ask the chair to think of. */
+export type PonderedOutcome = 'multiAgencyAssessmentToConsider';
+
+/** An answer that a field asks for: its name, what is wrong, and `:` with the outcome it belongs to. */
+type AnswerFault = `${string}${'Required' | 'NotMet' | 'NotAChoice'}${string}`;
+
+/** Found in what was chosen, whatever the standard: the outcomes, person, seat or factor are named. */
+type ChosenFault =
+  | 'childContactUnanswered'
+  | 'followUpBeyondLimit'
+  | 'jointConsidered'
+  | 'meetingRequired'
+  | 'notJointReasonRequired'
+  | 'outcomeRequired'
+  | 'phoneOnlyReason'
+  | 'policeOnlyGroundNotMet'
+  | 's47DecisionContradicted'
+  | 's47OutcomeRequired'
+  | 's47RequiredCpPlanWithinTwoYears'
+  | `agendaItemOpen:${string}`
+  | `factorBlank:${string}`
+  | `outcomeNotPermitted:${string}`
+  | `outcomeStandsAlone:${string}`
+  | `outcomesExclude:${string}:${string}`
+  | `outcomesOverlap:${string}:${string}`
+  | `scaleAnalysisRequired:${string}`
+  | `scaleOutOfRange:${string}`;
+
+/** Found in a discussion as it is proposed. */
+type ProposalFault =
+  'chairRankNotPreferred' | 'familyNotInvited' | 'nextTooLate' | 'overdue' | `seatMissing:${string}` | QuorumWarning;
+
+export type FaultCode = StandardFault | PonderedOutcome | AnswerFault | ChosenFault | ProposalFault;

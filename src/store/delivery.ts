@@ -1,0 +1,40 @@
+/** What has become of a notice, as it is stored beside it. */
+import { z } from 'zod';
+import { instantSchema } from '../discussion/state/event.ts';
+import { routes, type Delivery } from '../discussion/state/notice.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { jsonOf, parsed } from './storedFault.ts';
+
+const attempts = z.array(
+  z.strictObject({
+    at: instantSchema,
+    route: z.enum(routes),
+    result: z.enum(['sent', 'later', 'closed', 'unknown']),
+    detail: z.string(),
+    receipt: z.string().nullable(),
+  }),
+);
+
+const deliverySchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('owed'), nextAttemptAt: instantSchema, attempts }),
+  z.strictObject({ status: z.literal('sending'), leaseUntil: instantSchema, holder: z.string(), attempts }),
+  z.strictObject({ status: z.literal('maybe'), nextAttemptAt: instantSchema, attempts }),
+  z.strictObject({
+    status: z.literal('sent'),
+    at: instantSchema,
+    route: z.enum(routes),
+    receipt: z.string(),
+    attempts,
+  }),
+  z.strictObject({ status: z.literal('telephone'), since: instantSchema, attempts }),
+  z.strictObject({ status: z.literal('superseded'), at: instantSchema, attempts }),
+]) satisfies z.ZodType<Delivery>;
+
+export const readDelivery = (text: string, place: string): Delivery =>
+  parsed(deliverySchema, jsonOf(text, place), place);
+
+/** When `claim` may next take a notice; null once it is settled. */
+export const dueAtOf = (delivery: Delivery): Instant | null => {
+  if ('nextAttemptAt' in delivery) return delivery.nextAttemptAt;
+  return delivery.status === 'sending' ? delivery.leaseUntil : null;
+};

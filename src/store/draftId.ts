@@ -1,0 +1,13 @@
+/**
+ * Under which ids half-filled forms are kept: what is being convened under the reference the discussion will have, and a
+ * form of a discussion under `REFERENCE:FORM:NUMBER`, so that all of them are found by the reference.
+ */
+
+/** Each meeting has a decision form of its own; `meeting` counts those held before. */
+export const decisionDraftId = (reference: string, meeting: number): string =>
+  `${formsOf(reference)}decision:${meeting}`;
+
+/** What the ids of all forms of a discussion begin with, but for the one it was convened with. */
+export const formsOf = (reference: string): string => `${reference}:`;
+
+export const referenceOfDraft = (id: string): string => id.split(':')[0] ?? id;

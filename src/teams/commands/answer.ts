@@ -1,0 +1,35 @@
+/**
+ * What people type, `/strategy` and its words, a file a command; text.ts reads them. A typed command is answered in its own
+ * turn: it is a conversation, not a debt.
+ */
+import type { Card } from '../../cards/bind.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
+import type { Edges } from '../edges.ts';
+import { cancel } from './cancel.ts';
+import { convene } from './convene.ts';
+import { helpCard } from './help.ts';
+import { list } from './list.ts';
+import { show } from './show.ts';
+import { readCommand } from './text.ts';
+import type { Reply, Typed } from './typed.ts';
+
+/** Answers one typed line; an unknown command gets help, not silence. Null for a message already answered. */
+export const answerTyped = async (text: string, edges: Edges, typed: Typed): Promise<Reply | null> => {
+  const command = readCommand(text) ?? { name: 'help' as const, unknown: text === '' ? null : text };
+  switch (command.name) {
+    case 'convene':
+      return convene(edges, typed);
+    case 'help':
+      return { ...alone(helpCard(command.unknown), 'Strategy discussions: help'), forAskerOnly: false };
+    case 'list':
+      return alone(await list(edges, typed), 'Open strategy discussions');
+    case 'show':
+      return alone(await show(command.reference, edges, typed), 'A strategy discussion');
+    case 'cancel':
+      return alone(await cancel(command.reference, edges, typed), 'Stand down a strategy discussion');
+    default:
+      return unreachable('command', command);
+  }
+};
+
+const alone = (card: Card, summary: string): Reply => ({ card, summary, forAskerOnly: true, announces: null });

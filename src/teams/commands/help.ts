@@ -1,0 +1,19 @@
+import type { Card } from '../../cards/bind.ts';
+import { messageCard } from '../../cards/message.ts';
+
+/** What can be typed; `unknown` is what was typed instead. */
+export const helpCard = (unknown: string | null): Card =>
+  messageCard({
+    title: 'Strategy discussions',
+    lines:
+      unknown === null
+        ? ['What you can type:']
+        : [`“${unknown.slice(0, 60)}” is not something I know. What you can type:`],
+    facts: [
+      { title: '/strategy', value: 'Convene a strategy discussion. For children’s social care managers.' },
+      { title: '/strategy list', value: 'The open discussions, the most pressing first.' },
+      { title: '/strategy show REF', value: 'One discussion, such as /strategy show SD-ABC234.' },
+      { title: '/strategy cancel REF', value: 'Stand one down, with a reason.' },
+      { title: '/strategy help', value: 'This list.' },
+    ],
+  });

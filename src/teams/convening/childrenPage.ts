@@ -1,0 +1,48 @@
+/** The first page: each child the discussion is about. */
+import { conveneChildCard, conveneChildForm, conveneChildProblems, nextChildId } from '../../cards/conveneChild.ts';
+import { readForm } from '../../cards/form.ts';
+import { childrenFault } from '../../discussion/commands/convene.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import type { Handler } from '../edges.ts';
+import { asTyped } from '../press.ts';
+import { page, type Next } from './pages.ts';
+
+/** More do not fit the card that lists them. */
+const mostChildren = 12;
+
+export const childrenPage: Handler = page('child', (press, form, edges) => {
+  const { body } = form;
+  const now = edges.clock();
+  const refuse = (...problems: readonly string[]): Next => ({
+    problems,
+    again: () => conveneChildCard(form, now, shownBack(asTyped(press.data))),
+  });
+  const read = readForm(conveneChildForm, press.data);
+  if (!read.ok) {
+    const named = readForm(conveneChildProblems, press.data);
+    return refuse(...(named.ok ? read.problems : named.problems));
+  }
+  const another = press.data.next === 'child';
+  if (read.value === null) {
+    if (body.children.length === 0) return refuse('Enter the child’s details.');
+    return another ? refuse('Enter the next child’s details, or continue.') : { next: { ...body, step: 'referral' } };
+  }
+  if (body.children.length >= mostChildren) {
+    return refuse(`One discussion can hold up to ${mostChildren} children. Convene another for the rest.`);
+  }
+  const child = { ...read.value, childId: nextChildId(body.children) };
+  const fault = childrenFault([child], now, now);
+  if (fault !== null) return refuse(...refusalWords(fault));
+  return { next: { ...body, children: [...body.children, child], step: another ? 'child' : 'referral' } };
+});
+
+const shownBack = ({ initials = '', birthKind = '', caseReference = '' }: Readonly<Record<string, string>>) => ({
+  // A name entered as initials is a name: not shown back either.
+  initials: initials.length > 6 ? '' : initials,
+  birthKind,
+  caseReference,
+});
+
+export const removeChild: Handler = page('child', (press, { body }) => ({
+  next: { ...body, children: body.children.filter((child) => child.childId !== press.data.childId) },
+}));

@@ -1,0 +1,60 @@
+/**
+ * The convene form: five pages that replace each other in place, for the person who asked and nobody else. This file finds
+ * it, checks whose it is, and saves it; each page has a file of its own.
+ */
+import { z } from 'zod';
+import { messageCard } from '../../cards/message.ts';
+import { loadDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
+import { may } from '../../discussion/commands/authority.ts';
+import { capacitiesOf } from '../../discussion/commands/capacity.ts';
+import { agendaAnswer, outOfDate } from '../answers.ts';
+import type { Answer, Edges, Press } from '../edges.ts';
+import { carriedBy, commandKey } from '../press.ts';
+import { pageCard } from './pageCard.ts';
+
+export type Convening = Draft<ConveningDraft>;
+
+const carried = z.object({ reference: z.string().max(40), revision: z.number().int().optional() });
+
+/** Finds the form and checks that it is this person's own. */
+export const withForm = async (
+  press: Press,
+  edges: Edges,
+  use: (form: Convening, revision: number | undefined) => Promise<Answer>,
+): Promise<Answer> => {
+  const { reference, revision } = carriedBy(carried, press);
+  const form = await loadDraft(edges.drafts, reference, 'convening');
+  if (form === null) return finished(press, edges);
+  if (!may('fillInConvening', capacitiesOf(null, press.who.actor, { form }))) {
+    return { text: 'This form belongs to the person who asked for it. Type /strategy to start your own.' };
+  }
+  return use(form, revision);
+};
+
+/** The form is gone: convened, so show the discussion; or discarded. Whoever may not see it learns nothing either way. */
+const finished = async (press: Press, edges: Edges): Promise<Answer> => {
+  const { reference } = carriedBy(carried, press);
+  const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
+  if (seen.result === 'seen') return agendaAnswer(seen.discussion, null, edges);
+  return { card: messageCard({ title: 'This form has been closed', lines: ['Type /strategy to start a new one.'] }) };
+};
+
+/** A submission counts only from the page the form is at (any, where `at` is null), in its newest copy. */
+export const onPage = (
+  at: Step | null,
+  press: Press,
+  edges: Edges,
+  use: (form: Convening) => Promise<Answer>,
+): Promise<Answer> =>
+  withForm(press, edges, async (form, revision) => {
+    const isCurrent = revision === form.revision && (at === null || at === form.body.step);
+    return isCurrent ? use(form) : outOfDate(press, form.body.answered, () => pageCard(form, edges));
+  });
+
+export const save = async (press: Press, form: Convening, body: ConveningDraft, edges: Edges): Promise<Answer> => {
+  const next = { ...form, revision: form.revision + 1, body: { ...body, answered: commandKey(press) } };
+  if ((await saveDraft(edges.drafts, next, edges.clock())) === 'saved') return { card: await pageCard(next, edges) };
+  // Another submission of this very form was first: show where it has got to.
+  const latest = await loadDraft(edges.drafts, form.id, 'convening');
+  return { card: await pageCard(latest ?? next, edges) };
+};

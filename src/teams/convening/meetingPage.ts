@@ -1,0 +1,84 @@
+/** The last page: when and where. It convenes; refused, it comes back with what was typed. */
+import { conveneMeetingForm } from '../../cards/conveneMeeting.ts';
+import { readForm, wallTime, type Read } from '../../cards/form.ts';
+import { meetingPlace } from '../../cards/meetingPlace.ts';
+import type { ConveningDraft } from '../../conduct/drafts.ts';
+import type { CommandOf } from '../../discussion/commands/command.ts';
+import type { Meeting } from '../../discussion/state/event.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import { agendaAnswer, formAgain } from '../answers.ts';
+import type { Edges, Handler, Press } from '../edges.ts';
+import { asTyped } from '../press.ts';
+import { chosenParticipants } from './chosenPeople.ts';
+import { onPage, type Convening } from './conveneForm.ts';
+import { pageCard } from './pageCard.ts';
+
+export const meetingPage: Handler = (press, edges) =>
+  onPage('meeting', press, edges, async (draft) => {
+    const form = { ...draft, body: { ...draft.body, meeting: typedMeeting(press) } };
+    const again = (problems: readonly string[]) => formAgain(() => pageCard(form, edges), problems);
+    const meeting = meetingIn(press, edges);
+    if (!meeting.ok) return again(meeting.problems);
+    const command = await commandFrom(form, meeting.value, edges);
+    if (!command.ok) return again(command.problems);
+    const reference = form.id;
+    const acted = await edges.conduct.act({
+      reference,
+      key: `convene:${reference}`,
+      actor: press.who.actor,
+      command: command.value,
+    });
+    if (acted.result === 'refused') return again(refusalWords(acted.refusal));
+    await edges.drafts.remove(reference);
+    return agendaAnswer(acted.discussion, `Convened as ${reference}. Invitations are on their way.`, edges);
+  });
+
+/** As typed, right or wrong, to be shown back. */
+const typedMeeting = (press: Press): ConveningDraft['meeting'] => {
+  const { date = '', time = '', where = '', format } = asTyped(press.data);
+  return { date, time, where, format: format === 'phone' || format === 'video' ? format : 'meeting' };
+};
+
+type Placed = Omit<Meeting, 'startsAt'> & { readonly startsAt: Meeting['startsAt'] | null };
+
+const meetingIn = (press: Press, { makesMeetings }: Edges): Read<Placed> => {
+  const read = readForm(conveneMeetingForm(makesMeetings), press.data);
+  if (!read.ok) return read;
+  const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
+  if (!startsAt.ok) return startsAt;
+  const place = meetingPlace(read.value, makesMeetings);
+  return place.ok ? { ok: true, value: { startsAt: startsAt.value, ...place.value } } : place;
+};
+
+/** The whole form as the command that convenes, or which page is not complete. */
+const commandFrom = async (
+  { id: reference, body }: Convening,
+  { startsAt, ...place }: Placed,
+  edges: Edges,
+): Promise<Read<CommandOf<'convene'>>> => {
+  const { chair, invitees, referrer } = await chosenParticipants(body, edges);
+  if (chair === null) return { ok: false, problems: ['Choose who chairs: go back one page.'] };
+  const { referral } = body;
+  if (referral === null || referrer === null || startsAt === null)
+    return { ok: false, problems: ['Go back and complete the referral.'] };
+  return {
+    ok: true,
+    value: {
+      kind: 'convene',
+      reference,
+      authority: edges.authority,
+      children: body.children,
+      referral: {
+        ...referral,
+        referrer,
+        concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt,
+      },
+      concern: body.concern,
+      facts: body.facts,
+      chair,
+      invitees,
+      meeting: { startsAt, ...place },
+      place: body.place,
+    },
+  };
+};

@@ -1,0 +1,61 @@
+/** The fourth page: who takes which seat, who else comes, and anybody who is not in the directory. */
+import { convenePeopleCard } from '../../cards/convenePeople.ts';
+import { convenePeopleForm } from '../../cards/convenePeopleForm.ts';
+import { readForm, several, typedText } from '../../cards/form.ts';
+import type { ConveningDraft } from '../../conduct/drafts.ts';
+import { personId } from '../../discussion/state/people.ts';
+import { isFamily } from '../../practice/language/roles.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import type { Handler, Press } from '../edges.ts';
+import { asTyped } from '../press.ts';
+import { page, type Next } from './pages.ts';
+
+/** More do not fit the card that lists them. */
+const mostNamed = 20;
+
+export const peoplePage: Handler = page('people', async (press, form, edges) => {
+  const people = await edges.directory.all();
+  const chosen = chosenIn(press, form.body);
+  const refuse = (...problems: readonly string[]): Next => ({
+    problems,
+    again: () => {
+      const page = { ...form, body: chosen };
+      return convenePeopleCard(page, edges.conduct.practice, people, edges.clock(), asTyped(press.data));
+    },
+  });
+  const read = readForm(convenePeopleForm, press.data);
+  if (!read.ok) return refuse(...read.problems);
+  const ids = [...Object.values(chosen.seats), ...chosen.others];
+  if (ids.some((id) => !people.some((p) => p.id === id))) {
+    return refuse('Choose people from the list: one of those sent is not in the directory.');
+  }
+  const { namedName: name, namedRole: role, namedAgency: agency, namedEmail } = read.value;
+  if (isFamily(role)) return refuse(...refusalWords({ code: 'familyInvited', rule: 'S-1', name }));
+  const more = press.data.next === 'people';
+  if (name === '') {
+    return more ? refuse('Enter the details of the person to add.') : { next: { ...chosen, step: 'meeting' } };
+  }
+  const { named } = form.body;
+  if (named.length >= mostNamed) return refuse(`Up to ${mostNamed} people can be added who are not listed.`);
+  const id = personId(`${form.id}:named:${named.length + 1}`);
+  const added = { personId: id, name, role, agency, rank: null, email: namedEmail };
+  return { next: { ...chosen, named: [...named, added], step: more ? 'people' : 'meeting' } };
+});
+
+const chosenIn = (press: Press, body: ConveningDraft): ConveningDraft => {
+  const typed = asTyped(press.data);
+  return {
+    ...body,
+    seats: typedSeats(typed),
+    others: several.parse(typed.others),
+    inviteReferrer: typed.inviteReferrer !== 'false',
+    peopleChosen: true,
+  };
+};
+
+const typedSeats = (typed: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([id, value]) =>
+      id.startsWith('seat.') && value !== '' ? [[id.slice(5), typedText(value)]] : [],
+    ),
+  );

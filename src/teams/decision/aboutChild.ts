@@ -1,0 +1,32 @@
+import type { ChildDecisionDraft, DecidingDraft } from '../../conduct/drafts.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { Child } from '../../discussion/state/event.ts';
+import type { Answer, Edges, Handler, Press } from '../edges.ts';
+import { carriedByPage, nextPage, withForm, type Deciding } from './decisionForm.ts';
+
+export interface AboutChild {
+  readonly press: Press;
+  readonly edges: Edges;
+  readonly d: Discussion;
+  readonly form: Deciding;
+  readonly child: Child;
+  /** What the form holds of this child so far. */
+  readonly answer: ChildDecisionDraft | undefined;
+}
+
+/** A page about one child; a child the discussion does not have is a forged form, and shows where the form has got to. */
+export const aboutChild =
+  (use: (about: AboutChild) => Promise<Answer>): Handler =>
+  (press, edges) =>
+    withForm(press, edges, (d, form) => {
+      const { childId } = carriedByPage(press);
+      const child = d.children.find((c) => c.childId === childId);
+      if (child === undefined) return { card: nextPage(form, d, edges) };
+      const answer = form.body.children.find((c) => c.childId === childId);
+      return use({ press, edges, d, form, child, answer });
+    });
+
+export const withAnswer = (body: DecidingDraft, answer: ChildDecisionDraft): DecidingDraft => ({
+  ...body,
+  children: [...body.children.filter((c) => c.childId !== answer.childId), answer],
+});

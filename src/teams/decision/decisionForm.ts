@@ -1,0 +1,93 @@
+/**
+ * The decision form, the chair's alone: one or two pages for each child, then a last look, then the record. This file finds
+ * it, checks whose it is, and saves it; each page has a file of its own.
+ */
+import { z } from 'zod';
+import { agendaCard } from '../../cards/agenda.ts';
+import { withProblems, type Card } from '../../cards/bind.ts';
+import { decisionCheckCard } from '../../cards/decisionCheck.ts';
+import { decisionChildCard } from '../../cards/decisionChild.ts';
+import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
+import { emptyDeciding, loadDraft, saveDraft, type DecidingDraft, type Draft } from '../../conduct/drafts.ts';
+import { forbidden } from '../../discussion/commands/forbidden.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import { decisionDraftId } from '../../store/draftId.ts';
+import { agendaAnswer, outOfDate, refusalCard } from '../answers.ts';
+import type { Answer, Edges, Press } from '../edges.ts';
+import { readable } from '../forms/submitting.ts';
+import { carriedBy, commandKey } from '../press.ts';
+
+export type Deciding = Draft<DecidingDraft>;
+
+/** Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. */
+const idOf = (d: Discussion): string => decisionDraftId(d.reference, d.earlierMeetings.length);
+
+const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Deciding> =>
+  (await loadDraft(edges.drafts, idOf(d), 'deciding')) ?? {
+    id: idOf(d),
+    revision: 0,
+    owner: press.who.actor.personId,
+    body: emptyDeciding,
+  };
+
+/** The next page to fill in: the first child without a complete answer, else the summary. */
+export const nextPage = (form: Deciding, d: Discussion, edges: Edges): Card => {
+  const practice = edges.conduct.practiceOf(d);
+  const now = edges.clock();
+  for (const child of d.children) {
+    const answer = form.body.children.find((c) => c.childId === child.childId);
+    if (answer === undefined) return decisionChildCard(form, d, child, practice, now, null);
+    if (!answer.complete) return decisionDetailsCard(form, d, child, answer, practice, now);
+  }
+  return decisionCheckCard(form, d, practice, now);
+};
+
+const carried = z.object({ revision: z.number().int().optional(), childId: z.string().optional() });
+
+export const carriedByPage = (press: Press): z.output<typeof carried> => carriedBy(carried, press);
+
+/** Only the chair, and only while the discussion is open, has the form. */
+export const withForm = (
+  press: Press,
+  edges: Edges,
+  use: (d: Discussion, form: Deciding) => Promise<Answer> | Answer,
+): Promise<Answer> =>
+  readable(press, edges, async (d) => {
+    const refusal = forbidden('fillInDecision', 'recordDecision', d, press.who.actor);
+    if (refusal !== null) return { card: refusalCard(refusal) };
+    if (d.stage !== 'inSession') return noForm(press, d, edges);
+    const form = await formOf(d, press, edges);
+    const { revision } = carriedByPage(press);
+    if (revision === undefined || revision === form.revision) return use(d, form);
+    const latest = (await edges.conduct.current(d.reference)) ?? d;
+    return latest.stage === 'inSession'
+      ? outOfDate(press, form.body.answered, () => nextPage(form, latest, edges))
+      : noForm(press, latest, edges);
+  });
+
+/** The decision is recorded or not to be made: the rules say why, unless this is the record's own repeat (decision 3). */
+const noForm = async (press: Press, d: Discussion, edges: Edges): Promise<Answer> => {
+  if (press.verb === 'decision.show') return agendaAnswer(d, null, edges);
+  const { reference } = d;
+  const command = { kind: 'recordDecision', decisions: [], overrides: [] } as const;
+  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
+  if (acted.result === 'done') return agendaAnswer(acted.discussion, recorded, edges);
+  const card = agendaCard(d, edges.conduct.practiceOf(d), edges.clock());
+  return { card: withProblems(card, refusalWords(acted.refusal)) };
+};
+
+export const recorded = 'The decision is recorded. Those who are owed the outcome are being told.';
+
+export const save = async (
+  press: Press,
+  form: Deciding,
+  body: DecidingDraft,
+  edges: Edges,
+  card: (saved: Deciding) => Card,
+): Promise<Answer> => {
+  const next = { ...form, revision: form.revision + 1, body: { ...body, answered: commandKey(press) } };
+  const saved = await saveDraft(edges.drafts, next, edges.clock());
+  const latest = saved === 'saved' ? next : await loadDraft(edges.drafts, form.id, 'deciding');
+  return { card: card(latest ?? next) };
+};

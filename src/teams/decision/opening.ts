@@ -1,0 +1,28 @@
+/** Opening the decision form, going on with it, and starting it afresh. */
+import { emptyDeciding } from '../../conduct/drafts.ts';
+import { may } from '../../discussion/commands/authority.ts';
+import { capacitiesOf } from '../../discussion/commands/capacity.ts';
+import { agendaAnswer, refusalCard } from '../answers.ts';
+import type { Handler } from '../edges.ts';
+import { commandKey, readHeader } from '../press.ts';
+import { nextPage, save, withForm } from './decisionForm.ts';
+
+/** Posts the decision form in the thread; opened already, goes on with it rather than post a second one. */
+export const openDecision: Handler = async (press, edges) => {
+  const { reference } = readHeader(press);
+  const { actor } = press.who;
+  const current = await edges.conduct.current(reference);
+  const isOpened = current?.stage === 'inSession' && current.decisionOpenedAt !== null;
+  if (isOpened && may('fillInDecision', capacitiesOf(current, actor))) return showDecision(press, edges);
+  const command = { kind: 'openDecision' } as const;
+  const acted = await edges.conduct.act({ reference, command, actor, key: commandKey(press) });
+  return acted.result === 'done'
+    ? agendaAnswer(acted.discussion, 'The decision form is in this thread, for the chair.', edges)
+    : { card: refusalCard(acted.refusal) };
+};
+
+export const showDecision: Handler = (press, edges) =>
+  withForm(press, edges, (d, form) => ({ card: nextPage(form, d, edges) }));
+
+export const restartDecision: Handler = (press, edges) =>
+  withForm(press, edges, (d, form) => save(press, form, emptyDeciding, edges, (saved) => nextPage(saved, d, edges)));

@@ -1,0 +1,61 @@
+/** The last page: the decision is recorded, with a reason for each seat the chair goes on without. */
+import { z } from 'zod';
+import { childDecision } from '../../cards/childDecision.ts';
+import { optional, readForm } from '../../cards/form.ts';
+import type { CommandOf } from '../../discussion/commands/command.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import { agendaAnswer, formAgain } from '../answers.ts';
+import type { Handler, Press } from '../edges.ts';
+import { asTyped, commandKey } from '../press.ts';
+import { nextPage, recorded, withForm } from './decisionForm.ts';
+
+export const recordDecision: Handler = (press, edges) =>
+  withForm(press, edges, async (d, form) => {
+    const given = typedOverrides(press);
+    const kept = { ...form.body, overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])) };
+    const again = (problems: readonly string[]) =>
+      formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
+    const { overrides, problems } = readOverrides(given);
+    if (problems.length > 0) return again(problems);
+    const acted = await edges.conduct.act({
+      reference: d.reference,
+      actor: press.who.actor,
+      key: commandKey(press),
+      command: { kind: 'recordDecision', decisions: form.body.children.map(childDecision), overrides },
+    });
+    if (acted.result === 'refused') {
+      const { refusal } = acted;
+      // The page names the missing seats itself, just below.
+      return again(
+        refusal.code === 'inquorate' ? ['Nothing was recorded, and nothing you typed is lost.'] : refusalWords(refusal),
+      );
+    }
+    await edges.drafts.remove(form.id);
+    return agendaAnswer(acted.discussion, recorded, edges);
+  });
+
+interface TypedOverride {
+  readonly seat: string;
+  readonly text: string;
+}
+
+const prefix = 'override.';
+
+const typedOverrides = (press: Press): readonly TypedOverride[] =>
+  Object.entries(asTyped(press.data))
+    .filter(([id]) => id.startsWith(prefix))
+    .map(([id, text]) => ({ seat: id.slice(prefix.length), text }));
+
+const reason = z.object({ given: optional('Each reason for going on without somebody', 1000) });
+
+const readOverrides = (
+  typed: readonly TypedOverride[],
+): Pick<CommandOf<'recordDecision'>, 'overrides'> & { readonly problems: readonly string[] } => {
+  const reads = typed.map(({ seat, text }) => ({ seat, read: readForm(reason, { given: text }) }));
+  return {
+    overrides: reads.flatMap(({ seat, read }) =>
+      read.ok && read.value.given !== '' ? [{ seat, reason: read.value.given }] : [],
+    ),
+    problems: [...new Set(reads.flatMap(({ read }) => (read.ok ? [] : read.problems)))],
+  };
+};

@@ -1,0 +1,25 @@
+/** People of the directory as participants, and as a list to choose from. */
+import { choiceOf, type Choice } from '../cards/bind.ts';
+import type { DirectoryPerson } from '../directory/directory.ts';
+import { personId, type Participant } from '../discussion/state/people.ts';
+
+/** What somebody of whom the directory says nothing more takes part as. */
+export const anyRole = 'professional';
+
+export const usualRole = ({ roles }: DirectoryPerson): string => roles[0] ?? anyRole;
+
+/** A directory person as a participant in one role. */
+export const participantFrom = (person: DirectoryPerson, role = usualRole(person)): Participant => ({
+  personId: personId(person.id),
+  name: person.name,
+  role,
+  agency: person.agency,
+  rank: person.rank,
+  email: null,
+});
+
+/** Longer lists do not fit a card. */
+export const longestChoice = 40;
+
+export const personChoice = (p: { readonly name: string; readonly agency: string; readonly id: string }): Choice =>
+  choiceOf(`${p.name}, ${p.agency}`, p.id);

@@ -1,0 +1,94 @@
+/** The answer to an invitation: coming, or not and who comes instead (S-2, S-3). */
+import type { z } from 'zod';
+import type { Choice } from '../../cards/bind.ts';
+import { readForm } from '../../cards/form.ts';
+import { replyCard, replyForm, substituteId } from '../../cards/reply.ts';
+import type { DirectoryPerson } from '../../directory/directory.ts';
+import type { Command } from '../../discussion/commands/command.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
+import { invitationOf } from '../../discussion/state/discussion.ts';
+import type { Participant } from '../../discussion/state/people.ts';
+import { formAgain } from '../answers.ts';
+import type { Edges, Handler, Press } from '../edges.ts';
+import { longestChoice, participantFrom, personChoice } from '../directoryPeople.ts';
+import { asTyped, readHeader } from '../press.ts';
+import { opens, readable, submit } from './submitting.ts';
+
+export const openReply: Handler = opens(async (d, press, edges) =>
+  replyCard(d, edges.newId(), await substitutesFor(press, d, edges)),
+);
+
+/** Colleagues who could come instead: the same agency first, then anybody of the same kind. */
+const substitutesFor = async (press: Press, d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
+  const me = press.who.person;
+  const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
+  const people = (await directory.all()).filter(
+    (p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId,
+  );
+  const fits = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((role) => me.roles.includes(role));
+  return people
+    .filter(fits)
+    .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency))
+    .slice(0, longestChoice)
+    .map(personChoice);
+};
+
+type Replied = z.output<typeof replyForm>;
+
+export const sendReply: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const { reference, nonce } = readHeader(press);
+    const substitutes = await substitutesFor(press, d, edges);
+    const form = () => replyCard(d, nonce, substitutes, asTyped(press.data));
+    const read = readForm(replyForm, press.data);
+    if (!read.ok) return formAgain(form, read.problems);
+    const substitute = await substituteIn(read.value, substitutes, press, d, edges);
+    if (substitute === 'unknown')
+      return formAgain(form, ['Choose a substitute from the list, or enter their name and e-mail address.']);
+    return submit(press, edges, {
+      reference,
+      command: commandFrom(read.value, substitute),
+      done: doneWords(read.value, substitute),
+      form,
+    });
+  });
+
+const commandFrom = (replied: Replied, substitute: Participant | null): Command => {
+  const { answer, reason, information, proposedActions } = replied;
+  if (answer !== 'decline') return { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority' };
+  return {
+    kind: 'decline',
+    reason,
+    substitute,
+    written: information === '' ? null : { information, proposedActions },
+  };
+};
+
+const doneWords = ({ answer }: Replied, substitute: Participant | null): string => {
+  if (answer !== 'decline') return 'Thank you. You are down as coming.';
+  return substitute === null
+    ? 'Thank you. You are down as not coming.'
+    : `Thank you. ${substitute.name} is invited in your place.`;
+};
+
+/** Who stands in takes the seat: only those offered, or somebody named, whose agency answers for them. */
+const substituteIn = async (
+  replied: Replied,
+  offered: readonly Choice[],
+  press: Press,
+  d: Discussion,
+  edges: Edges,
+): Promise<Participant | null | 'unknown'> => {
+  const { answer, substitute, substituteName: name, substituteEmail: email } = replied;
+  if (answer !== 'decline') return null;
+  const { actor } = press.who;
+  const mine = invitationOf(d, actor.personId)?.participant;
+  const role = mine?.role ?? actor.role;
+  if (substitute !== '') {
+    const person = offered.some(({ value }) => value === substitute) ? await edges.directory.byId(substitute) : null;
+    return person === null ? 'unknown' : participantFrom(person, role);
+  }
+  if (name === '') return null;
+  const id = substituteId(d.reference, actor.personId, { name, email });
+  return { personId: id, name, role, agency: mine?.agency ?? actor.agency, rank: null, email };
+};

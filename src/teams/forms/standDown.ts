@@ -1,0 +1,22 @@
+/** Standing a discussion down, with a reason; `/strategy cancel` opens the form. */
+import { readForm } from '../../cards/form.ts';
+import { standDownCard, standDownForm } from '../../cards/standDown.ts';
+import { londonDate } from '../../practice/time/calendar.ts';
+import { formAgain } from '../answers.ts';
+import type { Handler } from '../edges.ts';
+import { asTyped, readHeader } from '../press.ts';
+import { readable, submit } from './submitting.ts';
+
+export const sendStandDown: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const { reference, nonce } = readHeader(press);
+    const form = () => standDownCard(d, nonce, londonDate(edges.clock()), asTyped(press.data).reason);
+    const read = readForm(standDownForm, press.data);
+    if (!read.ok) return formAgain(form, read.problems);
+    return submit(press, edges, {
+      reference,
+      command: { kind: 'standDown', reason: read.value.reason },
+      done: 'Stood down. Everybody invited is being told.',
+      form,
+    });
+  });

@@ -1,0 +1,29 @@
+/** The buttons on a message that need no form: seen, remind me later, done. */
+import { dutyKinds } from '../../discussion/state/notice.ts';
+import { putOffUntil } from '../../messages/buttons.ts';
+import { duties } from '../../words/dutyWords.ts';
+import { refusalCard } from '../answers.ts';
+import type { Handler } from '../edges.ts';
+import { aboutMessage, carriedByMessage } from './ownMessage.ts';
+
+export const acknowledge: Handler = (press, edges) =>
+  aboutMessage(press, edges, (notice) => ({
+    command: { kind: 'acknowledge', notice },
+    done: 'It is recorded that you have read this.',
+  }));
+
+export const snooze: Handler = (press, edges) =>
+  aboutMessage(press, edges, (notice) => ({
+    command: { kind: 'snooze', notice, until: putOffUntil(carriedByMessage(press).choice ?? '', edges.clock()) },
+    done: 'You will be reminded again.',
+    used: ['notice.snooze'],
+  }));
+
+export const reportDone: Handler = (press, edges) => {
+  const duty = dutyKinds.find((kind) => kind === carriedByMessage(press).choice);
+  if (duty === undefined) return Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) });
+  return aboutMessage(press, edges, (notice) => ({
+    command: { kind: 'reportDone', notice, duty },
+    done: `It is recorded that ${duties[duty].done}.`,
+  }));
+};

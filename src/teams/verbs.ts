@@ -1,0 +1,95 @@
+/** Every button our cards have: the verb it sends, and what answers it. */
+import { backToChild, childPage } from './decision/childPage.ts';
+import { detailsPage } from './decision/detailsPage.ts';
+import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
+import { recordDecision } from './decision/recordPage.ts';
+import { childrenPage, removeChild } from './convening/childrenPage.ts';
+import { concernPage } from './convening/concernPage.ts';
+import { meetingPage } from './convening/meetingPage.ts';
+import { discard, goBack, showConvening } from './convening/pages.ts';
+import { peoplePage } from './convening/peoplePage.ts';
+import { referralPage } from './convening/referralPage.ts';
+import type { Handler } from './edges.ts';
+import { showAgenda } from './forms/agenda.ts';
+import { openAttend, sendAttend } from './forms/attend.ts';
+import { openAttendance, sendAttendance } from './forms/attendance.ts';
+import { showDeliveries } from './forms/deliveries.ts';
+import { openEmergency, sendEmergency } from './forms/emergency.ts';
+import { openInformation, sendInformation } from './forms/information.ts';
+import { openInvite, sendInvite } from './forms/invite.ts';
+import { openReconvene, sendReconvene } from './forms/reconvene.ts';
+import { openReply, sendReply } from './forms/reply.ts';
+import { stopReplyLinks } from './forms/replyLinks.ts';
+import { sendStandDown } from './forms/standDown.ts';
+import { openTelephone, sendTelephone } from './forms/telephone.ts';
+import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
+import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
+import { showMessage } from './ownMessages/ownMessage.ts';
+
+export const handlers: Readonly<Record<string, Handler>> = {
+  'convene.show': showConvening,
+  'convene.child': childrenPage,
+  'convene.removeChild': removeChild,
+  'convene.referral': referralPage,
+  'convene.concern': concernPage,
+  'convene.people': peoplePage,
+  'convene.meeting': meetingPage,
+  'convene.back': goBack,
+  'convene.discard': discard,
+
+  'agenda.show': showAgenda,
+  'reply.open': openReply,
+  'reply.send': sendReply,
+  'attend.open': openAttend,
+  'attend.send': sendAttend,
+  'attendance.open': openAttendance,
+  'attendance.send': sendAttendance,
+  'information.open': openInformation,
+  'information.send': sendInformation,
+  'emergency.open': openEmergency,
+  'emergency.send': sendEmergency,
+
+  'invite.open': openInvite,
+  'invite.send': sendInvite,
+  'reconvene.open': openReconvene,
+  'reconvene.send': sendReconvene,
+  'standDown.send': sendStandDown,
+  'delivery.show': showDeliveries,
+  'told.open': openTelephone,
+  'told.send': sendTelephone,
+  'links.stop': stopReplyLinks,
+
+  'decision.start': openDecision,
+  'decision.show': showDecision,
+  'decision.child': childPage,
+  'decision.details': detailsPage,
+  'decision.back': backToChild,
+  'decision.restart': restartDecision,
+  'decision.record': recordDecision,
+
+  'notice.show': showMessage,
+  'notice.seen': acknowledge,
+  'notice.snooze': snooze,
+  'duty.done': reportDone,
+  'disagreement.open': openDisagreement,
+  'disagreement.send': sendDisagreement,
+};
+
+/** Verbs of cards that people have had for some time, and what each is called today. */
+export const formerVerbs: Readonly<Record<string, string>> = {
+  'dispute.open': 'disagreement.open',
+  'dispute.send': 'disagreement.send',
+};
+
+/** Verbs a client may send by itself when it shows a card: they change nothing. */
+export const refreshes: readonly string[] = ['convene.show', 'decision.show'];
+
+/** What answers a verb, under its name of today; null for one that is not ours. */
+export const handlerOf = (sent: string): { readonly verb: string; readonly handler: Handler } | null => {
+  const verb = own(formerVerbs, sent) ?? sent;
+  const handler = own(handlers, verb);
+  return handler === undefined ? null : { verb, handler };
+};
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;

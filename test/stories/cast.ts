@@ -1,0 +1,32 @@
+/** The people of the rehearsal by what they are in a strategy discussion. */
+export const cast = {
+  teamManager: 'priya-shah',
+  unitManager: 'hannah-boyle',
+  teamLeader: 'leon-baptiste',
+  safeguardingChair: 'joan-fairley',
+  serviceManager: 'martin-okafor',
+  socialWorker: 'ellie-vaughan',
+  police: 'tom-reyes',
+  /** Without Teams. */
+  constable: 'sam-whitlock',
+  health: 'grace-mensah',
+  midwife: 'bea-cartwright',
+  paediatrician: 'anil-kapoor',
+  school: 'ruth-ellison',
+  /** Without Teams, at an address that is not secure. */
+  referrer: 'carol-tench',
+  adultServices: 'nadia-hussain',
+  lado: 'david-pryce',
+  /** From another organisation. */
+  stranger: 'victor-lane',
+} as const;
+export type Role = keyof typeof cast;
+
+export const standards = {
+  'working-together-2023': { manager: 'teamManager', seats: ['socialWorker', 'health', 'police'] },
+  'practice-standards-2025': { manager: 'teamManager', seats: ['police', 'socialWorker', 'health'] },
+  darlington: { manager: 'teamManager', seats: ['socialWorker', 'health', 'police'] },
+  sandwell: { manager: 'unitManager', seats: ['socialWorker', 'police', 'school', 'health'] },
+  liverpool: { manager: 'teamLeader', seats: ['police', 'health'] },
+} as const satisfies Record<string, { manager: Role; seats: readonly Role[] }>;
+export type StandardName = keyof typeof standards;

@@ -1,0 +1,66 @@
+/** The five pages of the convene form, as a manager fills them in; a story says only what it is about. */
+import { london, later, onTheWall } from './clock.ts';
+import { cast, type Role } from './cast.ts';
+import type { Hand, Shown } from './hand.ts';
+import type { Answers } from './screen.ts';
+
+export interface Convening {
+  /** One page each; the last is followed by the next page. */
+  readonly children?: readonly Answers[];
+  readonly referral?: Answers;
+  readonly concern?: Answers;
+  /** Who takes which seat, by the seat: `{ police: 'constable' }`. The police decision maker unless it says otherwise. */
+  readonly seats?: Readonly<Record<string, Role>>;
+  /** From the directory, besides. */
+  readonly others?: readonly Role[];
+  readonly people?: Answers;
+  /** When they meet, by the clock on the wall; without it in four hours. */
+  readonly meetsAt?: string;
+  readonly meeting?: Answers;
+}
+
+const usualChild: Answers = { name: 'Jo Sample', initials: 'J.S.', birthKind: 'born', birthDate: '2019-03-01' };
+const usualConcern: Answers = { concern: 'Unexplained marks on both arms' };
+
+const usualReferral = (now: Date): Answers => {
+  const { date, time } = onTheWall(new Date(now.getTime() - 3_600_000));
+  return {
+    receivedDate: date,
+    receivedTime: time,
+    referrerName: 'Carol Tench',
+    standing: 'professional',
+    referrerAgency: 'Little Acorns Nursery',
+    referrerEmail: 'carol@littleacorns.example',
+  };
+};
+
+const childPages = async (first: Shown, children: readonly Answers[]): Promise<Shown> => {
+  let page = first;
+  for (const [i, child] of children.entries()) {
+    const more = i < children.length - 1;
+    page = await page.press(more ? 'Add another child' : 'Continue', { ...usualChild, ...child });
+  }
+  return page;
+};
+
+/** The form, page by page, up to the last one, which is not sent yet. */
+export const fillConvening = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
+  await manager.say('channel', '/strategy');
+  let page = await manager.press('Open the form', { saying: ['New strategy discussion'] });
+  page = await childPages(page, told.children ?? [usualChild]);
+  page = await page.press('Continue', { ...usualReferral(now), ...told.referral });
+  page = await page.press('Continue', { ...usualConcern, ...told.concern });
+  const seats = Object.entries({ police: 'police' as const, ...told.seats }).map(
+    ([seat, role]) => [`seat.${seat}`, cast[role]] as const,
+  );
+  return page.press('Continue', {
+    ...Object.fromEntries(seats),
+    ...(told.others === undefined ? {} : { others: told.others.map((role) => cast[role]) }),
+    ...told.people,
+  });
+};
+
+export const meetingAnswers = (now: Date, told: Convening): Answers => {
+  const { date, time } = onTheWall(told.meetsAt === undefined ? later(now, 'PT4H') : london(told.meetsAt));
+  return { date, time, format: 'meeting', where: 'Room 4, Civic Centre', ...told.meeting };
+};
