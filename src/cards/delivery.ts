@@ -35,7 +35,7 @@ export const deliveryCard = (d: Pick<Discussion, 'reference' | 'version'>, all: 
   );
 };
 
-const isOutcome = ({ what }: Proof): boolean => what === 'Outcome';
+const isOutcome = ({ kind }: Proof): boolean => kind === 'outcome';
 
 const colours: Readonly<Record<State, string>> = {
   told: 'Good',

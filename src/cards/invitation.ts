@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
-import { roleWords } from '../practice/language/roles.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { plain, said, template, type Card } from './bind.ts';
@@ -21,13 +20,20 @@ const bind = template(
   }),
 );
 
-/** The invitation in somebody's own chat with the bot, where the full name and date of birth may stand (I-26). */
-export const invitationCard = (d: Discussion, to: Participant, kind: keyof typeof titles): Card =>
+/**
+ * The invitation in somebody's own chat with the bot, where the full name and date of birth may stand (I-26). The first
+ * of the lines is above them.
+ */
+export const invitationCard = (
+  d: Discussion,
+  to: Pick<Participant, 'personId'>,
+  { title, lines: [lead = '', ...lines] }: { readonly title: string; readonly lines: readonly string[] },
+): Card =>
   bind({
     reference: d.reference,
     nonce: `${d.reference}.${d.version}.${to.personId}`,
-    title: `${titles[kind]} ${d.reference}`,
-    lead: leadOf(d, to, kind),
+    title,
+    lead,
     joinUrl: joinUrlOf(d),
     facts: [
       { title: 'When', value: formatLondon(d.meeting.startsAt) },
@@ -38,26 +44,5 @@ export const invitationCard = (d: Discussion, to: Participant, kind: keyof typeo
         value: identityLine(child),
       })),
     ],
-    lines: [
-      'Bring what your agency knows about the child, and be ready to decide for your agency, or send somebody who can.',
-      'Parents, carers and family are not invited to strategy discussions (S-1).',
-    ],
+    lines,
   });
-
-const titles = {
-  invitation: 'Strategy discussion',
-  meetingMoved: 'New time for',
-  joiningDetails: 'How to join',
-} as const;
-
-const leadOf = (d: Discussion, to: Participant, kind: keyof typeof titles): string => {
-  if (kind === 'joiningDetails') return 'This is how to join. The time is the same as before.';
-  return kind === 'invitation'
-    ? `${d.convenor.name} asks you to take part as ${inRole(d, to)}.`
-    : `${d.convenor.name} has set a new time. Please reply again.`;
-};
-
-const inRole = (d: Discussion, to: Participant): string =>
-  to.personId === d.chair.personId
-    ? 'the chair'
-    : roleWords(to.role).replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase());

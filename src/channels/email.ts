@@ -29,14 +29,15 @@ export const messageIdOf = (id: NoticeId, from: string): string => {
 /** Sends nothing yet: each message opens a connection of its own, so a server that restarts is no fault of ours. */
 export const createMailer = (options: MailerOptions): SendEmail => {
   const { from, clock, limits = usualLimits } = options;
-  return async ({ id, to, subject, text, html, calendar, repeat }) => {
+  return async ({ id, to, subject, calendar, repeat, ...page }) => {
+    const { text, html } = repeat ? page.below(repeatWords) : page;
     const message = new MailComposer({
       from,
       // As an object, so that a comma in it cannot make two addresses of one.
       to: { name: '', address: to },
       subject,
-      text: repeat ? `${repeatWords}\n\n${text}` : text,
-      html: repeat ? withFirstLine(html, repeatWords) : html,
+      text,
+      html,
       // Both ways mail programs look for one: as another form of the message, and as a file.
       ...(calendar == null ? {} : { icalEvent: { ...calendar, filename: 'strategy-discussion.ics' } }),
       messageId: messageIdOf(id, from),
@@ -49,7 +50,3 @@ export const createMailer = (options: MailerOptions): SendEmail => {
     return sendBySmtp({ ...options, limits }, { from, to }, message.createReadStream());
   };
 };
-
-/** Our pages have one body; the line comes first in it. */
-const withFirstLine = (html: string, line: string): string =>
-  html.replace(/<body[^>]*>/, (body) => `${body}<p><strong>${line}</strong></p>`);

@@ -12,7 +12,7 @@ import type { Commit } from '../discussion/state/commit.ts';
 import { decide } from '../discussion/commands/decide.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
-import { withEscalations } from '../discussion/debts/escalate.ts';
+import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
 import { owe } from '../discussion/debts/owe.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
@@ -55,6 +55,7 @@ export const createConduct = (edges: {
   /** The procedure of discussions yet to be convened; each keeps the one it was convened under. */
   readonly standard: () => StandardKey;
   readonly practiceFor: (key: StandardKey) => Practice;
+  readonly watch: Watch;
   /** Called after each append, so that notices leave at once. */
   readonly appended: () => void;
 }): Conduct => {
@@ -77,11 +78,11 @@ export const createConduct = (edges: {
       const stamp = { at, by: actor.personId, version: commits.length + 1 };
       const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
       if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
-      const notices = withEscalations(owe(decision.events, { before: state, after, stamp, practice }), {
-        reference,
-        version: stamp.version,
-        otherwise: after.convenor.personId,
-      });
+      const notices = withEscalations(
+        owe(decision.events, { before: state, after, stamp, practice }),
+        { reference, version: stamp.version, otherwise: after.convenor.personId },
+        edges.watch,
+      );
       const commit = seal(
         {
           reference,

@@ -14,15 +14,39 @@ interface Link {
 const anchor = ({ words, url }: Link): string =>
   `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:#1d70b8">${escapeHtml(words)}</a></p>`;
 
-/** One readable column in the manner of GOV.UK: a heading and paragraphs. */
-export const htmlPage = (heading: string, lines: readonly string[], link: Link | null = null): string =>
+/** One readable column in the manner of GOV.UK: a heading and paragraphs, below `first` where there is such a line. */
+const htmlOf = ({ heading, lines, link }: Page, first: string | null): string =>
   [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<title>${escapeHtml(heading)}</title></head>`,
     '<body style="margin:0;padding:24px;background:#ffffff;color:#0b0c0c;font:19px/1.5 Arial,Helvetica,sans-serif">',
+    ...(first === null ? [] : [`<p><strong>${escapeHtml(first)}</strong></p>`]),
     '<div style="max-width:640px">',
     `<h1 style="font-size:27px;line-height:1.25;margin:0 0 20px">${escapeHtml(heading)}</h1>`,
     ...lines.map(paragraph),
     ...(link === null ? [] : [anchor(link)]),
     '</div></body></html>',
   ].join('');
+
+const textOf = ({ heading, lines, link }: Page, first: string | null): string =>
+  `${[...(first === null ? [] : [first]), heading, ...lines, ...(link === null ? [] : [`${link.words}:\n${link.url}`])].join('\n\n')}\n`;
+
+interface Page {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly link: Link | null;
+}
+
+/** An e-mail as text and as HTML. */
+export interface MailPage {
+  readonly text: string;
+  readonly html: string;
+  /** The same with one more line above it, as when it may be a second copy. */
+  readonly below: (first: string) => { readonly text: string; readonly html: string };
+}
+
+export const mailPage = (page: Page): MailPage => ({
+  text: textOf(page, null),
+  html: htmlOf(page, null),
+  below: (first) => ({ text: textOf(page, first), html: htmlOf(page, first) }),
+});

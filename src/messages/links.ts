@@ -3,19 +3,12 @@
  * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.ts';
+import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
 export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
-
-/** What the link in an e-mail of this kind is for; null for those that ask nothing. */
-export const purposeOf = (kind: MessageKind): LinkPurpose | null => {
-  if (kind === 'invitation' || kind === 'meetingMoved' || kind === 'replyChaser') return 'reply';
-  if (kind === 'outcome' || kind === 'record') return 'outcome';
-  return kind === 'howToChase' ? 'chase' : null;
-};
 
 export interface Link {
   readonly reference: string;
@@ -58,9 +51,9 @@ const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chas
 export const readToken = (token: string, secret: string): Link | null => {
   const parts = shape.exec(token);
   if (parts === null) return null;
-  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', given = ''] = parts;
+  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', signed = ''] = parts;
   const body = token.slice(0, token.lastIndexOf('.'));
-  if (!timingSafeEqual(Buffer.from(given), Buffer.from(signature(body, secret)))) return null;
+  if (!timingSafeEqual(Buffer.from(signed), Buffer.from(signature(body, secret)))) return null;
   return {
     reference,
     version: Number(version),

@@ -1,4 +1,5 @@
 /** What the outbox is given to say, ready for each route it may take. */
+import type { MailPage } from '../documents/mailPage.ts';
 
 /** A card, and the line shown in notifications and on lock screens: never case data in that one. */
 export interface CardContent {
@@ -12,10 +13,8 @@ export interface Mailbox {
   readonly shared: boolean;
 }
 
-export interface MailContent {
+export interface MailContent extends MailPage {
   readonly subject: string;
-  readonly text: string;
-  readonly html: string;
   /** The meeting as a calendar entry, or null with an e-mail about anything else. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
 }

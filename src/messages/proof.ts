@@ -8,6 +8,7 @@ import { isMessage } from '../discussion/state/notice.ts';
 import { sentWords, stateWords, type Proof, type State } from '../words/proof.ts';
 import { personName, recipientName } from '../words/recipients.ts';
 import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/state/telling.ts';
+import { catalogue, isWatched } from './catalogue.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 type Standing = Pick<Proof, 'state' | 'stands' | 'detail'>;
@@ -35,7 +36,7 @@ export const proofsToPeople = (d: Discussion, notices: readonly TrackedNotice[],
 
 /** When the service manager was told that this message may not arrive in time; null if they were not. */
 const escalatedAt = ({ notice, version }: TrackedNotice, all: readonly TrackedNotice[]): Instant | null => {
-  const watched = watchedUntil(notice);
+  const watched = watchedUntil(notice, isWatched);
   const told = all.find(
     (n) => n.version === version && n.notice.kind === 'escalation' && n.notice.deadline === watched && watched !== null,
   );
@@ -61,20 +62,20 @@ const isProof = ({ kind }: Notice): boolean => isMessage(kind) || kind === 'esca
 
 type Shown = 'inFull' | 'thread';
 
-interface Around {
+interface Telling {
   readonly now: Instant;
   readonly escalatedAt: Instant | null;
   readonly shown: Shown;
 }
 
-const proofOf = (d: Discussion, tracked: TrackedNotice, { now, escalatedAt: told, shown }: Around): Proof => {
+const proofOf = (d: Discussion, tracked: TrackedNotice, { now, escalatedAt: told, shown }: Telling): Proof => {
   const { notice, delivery } = tracked;
   const call = callAbout(d.telling, notice.id);
   return {
     noticeId: notice.id,
     kind: notice.kind,
     who: recipientName(d, notice.recipient),
-    what: kindWords(notice.kind),
+    what: whatIs(notice.kind),
     rule: notice.rule,
     owedAt: notice.owedAt,
     dueAt: notice.deadline,
@@ -125,40 +126,8 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
 
 const stands = (state: State, detail: string): Standing => ({ state, stands: stateWords[state], detail });
 
-/** What a message is, in a few words. */
-export const kindWords = (kind: NoticeKind): string => words[kind];
-
-const words: Readonly<Record<NoticeKind, string>> = {
-  agendaCard: 'Discussion card',
-  decisionCard: 'Decision card',
-  deliveryCard: 'Card of who has been told',
-  invitation: 'Invitation',
-  meetingMoved: 'New time',
-  stoodDown: 'Stood down',
-  outcome: 'Outcome',
-  record: 'What was recorded',
-  howToChase: 'How to ask about the outcome',
-  tellOthers: 'Others to be told of the discussion',
-  followUp: 'What follows from the decision',
-  tellReferrer: 'Request to tell the referrer',
-  telephoneTask: 'Request to telephone',
-  disagreement: 'Disagreement with the outcome',
-  nothingHeard: 'Report of having heard nothing',
-  onlineMeetingFailed: 'Request to say how to join',
-  joiningDetails: 'How to join',
-  meetingEvent: 'Calendar entry',
-  replyChaser: 'Reminder to reply',
-  quorumWarning: 'Warning about who must be there',
-  decisionOverdue: 'Reminder of the decision',
-  overdueDigest: 'What is overdue',
-  recordDue: 'Reminder of the record',
-  minutesDue: 'Reminder of the minutes',
-  childSeenDue: 'Reminder to see the child',
-  enquiryDue: 'Reminder of the enquiry',
-  conferenceDue: 'Reminder of the conference',
-  assessmentDue: 'Reminder of the assessment',
-  nextDiscussionDue: 'Reminder of the next discussion',
-  conclusionDue: 'Reminder to conclude',
-  furtherDiscussionDue: 'Reminder of the further discussion',
-  escalation: 'Warning to the service manager',
+/** What it is, in a few words. Only what is a proof is asked for. */
+const whatIs = (kind: NoticeKind): string => {
+  if (isMessage(kind)) return catalogue[kind].proof;
+  return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
 };

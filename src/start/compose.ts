@@ -18,7 +18,9 @@ import { openKept } from './storeSettings.ts';
 import { faultOf } from '../outbox/log.ts';
 import { sleep as realSleep, type Sleep } from '../channels/sleep.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
-import { deliverParts, reporting } from './deliveries.ts';
+import { deliverEdges, reporting } from './deliveries.ts';
+import { isWatched } from '../messages/catalogue.ts';
+import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { practiceFor, type Practice } from '../practice/practice.ts';
 import { validateStandards } from '../practice/validateStandards.ts';
@@ -59,6 +61,8 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const { config, now, sleep = realSleep } = outside;
   const unsound = validateStandards();
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
+  const slips = letterFaults();
+  if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const stores = await openKept(config.keptIn, config.dataDir);
   const clock = (): Instant => instant(now());
   const log = createLog(config.logLevel, clock, outside.log);
@@ -87,6 +91,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
       clock,
       standard: () => standard,
       practiceFor: practiceOf,
+      watch: isWatched,
       appended: () => nudge(),
     }),
     log,
@@ -104,7 +109,7 @@ export const compose = async (outside: Outside): Promise<Product> => {
   const dispatcher = createDispatcher({
     store: watchedOutbox(reporting(stores.store, clock, conduct), log),
     deliver: createDeliver(
-      deliverParts({
+      deliverEdges({
         stores,
         conduct,
         directory,

@@ -1,15 +1,17 @@
 /** What the outbox needs from everything else: part of the composition root. */
-import { calendarParts, isInCalendar, system, type Meetings } from './meetingEvents.ts';
+import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEvents.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { NoticeKind } from '../discussion/state/notice.ts';
+import { isMessage } from '../discussion/state/notice.ts';
 import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
-import { personMessage, placeCard, type PersonSurroundings } from '../messages/content.ts';
+import { catalogue } from '../messages/catalogue.ts';
+import { placeCard } from '../messages/placeCard.ts';
+import { personMessage } from '../messages/render.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
 import type { NoticeLog } from '../outbox/log.ts';
-import { waitForLink, isNewsOfJoining } from '../messages/joining.ts';
+import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { escalationFor } from '../messages/watchdog.ts';
@@ -20,18 +22,6 @@ import type { Roster } from '../teams/roster.ts';
 
 /** How long the delivery card waits, so that a dozen notices sent at once change it once. Milliseconds. */
 const gatherMs = 1_500;
-
-/** Messages to people outside the service that somebody must telephone about when nothing else reaches them. */
-const toBeTelephoned: readonly NoticeKind[] = [
-  'invitation',
-  'meetingMoved',
-  'stoodDown',
-  'outcome',
-  'record',
-  'howToChase',
-  'replyChaser',
-  'joiningDetails',
-];
 
 /** Each message settled shows on the delivery card in the thread; one that only a telephone can deliver is a task. */
 export const reporting = (
@@ -57,15 +47,14 @@ const isPutBack = (claimed: ClaimedNotice, { status, attempts }: Settlement): bo
   status === 'owed' && attempts.length === claimed.delivery.attempts.length;
 
 const askToTelephone = async ({ reference, notice }: ClaimedNotice, conduct: Pick<Conduct, 'act'>): Promise<void> => {
-  if (!toBeTelephoned.includes(notice.kind)) return;
+  if (!isMessage(notice.kind) || catalogue[notice.kind].call === null) return;
   const command = { kind: 'askToTelephone', notice } as const;
   await conduct.act({ reference, command, actor: system, key: `${notice.id}/telephone` });
 };
 
 type DeliverEdges = Parameters<typeof createDeliver<Discussion>>[0];
 
-/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
-export const deliverParts = (edges: {
+interface Edges {
   readonly stores: Stores;
   readonly conduct: Conduct;
   readonly directory: Directory;
@@ -83,10 +72,11 @@ export const deliverParts = (edges: {
   /** Domains to whose addresses what identifies a child may be sent. */
   readonly secureDomains: readonly string[];
   readonly log: NoticeLog;
-}): DeliverEdges => {
-  const { stores, conduct, directory, roster, clock, sendEmail, from, publicUrl, linkSecret, secureDomains } = edges;
-  const linkTo: PersonSurroundings['linkTo'] = (notice, purpose) =>
-    new URL(`/reply/${linkToken(notice, purpose, linkSecret)}`, publicUrl).href;
+}
+
+/** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
+export const deliverEdges = (edges: Edges): DeliverEdges => {
+  const { stores, conduct, directory, roster, clock, sendEmail } = edges;
   return {
     load: async (id) => {
       const discussion = await conduct.current(id);
@@ -106,37 +96,43 @@ export const deliverParts = (edges: {
         notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
         chairTeamsId: await chairTeamsId(d, directory, roster),
       }),
-    messageFor: async (notice, d) => {
-      const { kind, recipient } = notice;
-      const needsAll = kind === 'telephoneTask' || kind === 'joiningDetails';
-      const notices = needsAll ? await stores.store.notices(d.reference) : [];
-      if (kind === 'joiningDetails' && !isNewsOfJoining(notice, d, notices)) return 'superseded';
-      const message = personMessage(notice, d, {
-        practice: conduct.practiceOf(d),
-        now: clock(),
-        notices,
-        from,
-        inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
-        secureDomains,
-        linkTo,
-      });
-      return message === 'superseded' ? message : (waitForLink(notice, d, clock()) ?? message);
-    },
-    calendar: calendarParts(edges),
+    messageFor: messageFor(edges),
+    calendar: calendarEdges(edges),
     sendEmail,
-    // The agenda card takes the place of the message that announced the form, when it is in the same conversation.
-    sendTeams: async (message) => {
-      const announced =
-        message.replaces === null && kindOf(message.id) === 'agendaCard'
-          ? await roster.announcement(referenceOf(message.id))
-          : null;
-      return edges.sendTeams(announced === null ? message : { ...message, replaces: announced });
-    },
+    sendTeams: inPlaceOfAnnouncement(edges),
     clock,
     random: Math.random,
     log: edges.log,
   };
 };
+
+const messageFor =
+  (edges: Edges): DeliverEdges['messageFor'] =>
+  async (notice, d) => {
+    const { stores, conduct, clock, from, publicUrl, linkSecret, secureDomains } = edges;
+    const { recipient } = notice;
+    const message = personMessage(notice, d, {
+      practice: conduct.practiceOf(d),
+      now: clock(),
+      notices: await stores.store.notices(d.reference),
+      from,
+      inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
+      secureDomains,
+      linkTo: (about, purpose) => new URL(`/reply/${linkToken(about, purpose, linkSecret)}`, publicUrl).href,
+    });
+    return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
+  };
+
+/** The agenda card takes the place of the message that announced the form, when it is in the same conversation. */
+const inPlaceOfAnnouncement =
+  ({ roster, sendTeams }: Edges): SendTeams =>
+  async (message) => {
+    const announced =
+      message.replaces === null && kindOf(message.id) === 'agendaCard'
+        ? await roster.announcement(referenceOf(message.id))
+        : null;
+    return sendTeams(announced === null ? message : { ...message, replaces: announced });
+  };
 
 const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
   const chair = await directory.byId(d.chair.personId);

@@ -6,7 +6,6 @@ import type { CalendarCommand } from '../discussion/commands/command.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { referenceOf } from '../discussion/state/noticeId.ts';
 import { personId, type Actor, type PersonId } from '../discussion/state/people.ts';
-import { isStillWanted } from '../messages/wanted.ts';
 import { meetingEntry } from '../messages/meetingEntry.ts';
 import type { SendMeeting } from '../channels/send.ts';
 import type { CalendarParts } from '../outbox/toCalendar.ts';
@@ -33,7 +32,7 @@ export const system: Actor = {
 const nowhere: SendMeeting = () =>
   Promise.resolve({ result: 'closed', detail: 'This service no longer makes meetings: GRAPH_ORGANISER is not set' });
 
-export const calendarParts = (edges: {
+export const calendarEdges = (edges: {
   readonly meetings: Meetings | null;
   readonly conduct: Conduct;
   readonly directory: Directory;
@@ -46,9 +45,9 @@ export const calendarParts = (edges: {
   };
   return {
     send: meetings?.send ?? nowhere,
-    planFor: async (notice, d) => {
+    planFor: async (_notice, d) => {
       const entry = meetingEntry(d, await attendeesOf(d, directory, meetings));
-      if (!isStillWanted(notice, d, conduct.practiceOf(d)) || entry.endsAt < clock()) return 'superseded';
+      if (d.stage === 'decided' || entry.endsAt < clock()) return 'superseded';
       const joinUrl = d.arrangement.onlineMeeting?.joinUrl ?? null;
       return { entry, joinUrl, worryAt: worryAt(d), isFaultKnown: hasFault(d) };
     },

@@ -11,6 +11,7 @@ import { InputProblem, type Io } from '../operator/io.ts';
 import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
+import { previewCommand } from '../operator/preview.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { instant } from '../practice/time/instant.ts';
@@ -81,6 +82,7 @@ const program = new Command('strategy')
   .exitOverride()
   .configureOutput({ writeOut: io.out, writeErr: io.err });
 practiceCommands(program, io);
+previewCommand(program, io);
 noticesCommand(program, { ...storeEdges, openFolder: open });
 exportCommand(program, storeEdges);
 directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });

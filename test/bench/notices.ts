@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { mailPage } from '../../src/documents/mailPage.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { createDeliver } from '../../src/outbox/deliver.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
@@ -65,7 +66,7 @@ const dispatcher = createDispatcher({
     messageFor: () =>
       Promise.resolve({
         inTeams: () => ({ card: {}, summary: '' }),
-        byEmail: () => ({ subject: '', text: '', html: '' }),
+        byEmail: () => ({ subject: '', ...mailPage({ heading: '', lines: [], link: null }) }),
       }),
     calendar: noCalendar,
     watcherReach: () => Promise.resolve({ teams: null, email: null, inbox: null }),

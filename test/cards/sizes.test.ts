@@ -108,7 +108,11 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
 
   test('the invitation names all 12 children', () => {
     const [invited] = d.invitations;
-    const card = invitationCard(d, invited?.participant ?? unitManager, 'invitation');
+    const words = {
+      title: 'Strategy discussion SD-TEST22',
+      lines: ['You are asked to take part.', 'Bring what you know.'],
+    };
+    const card = invitationCard(d, invited?.participant ?? unitManager, words);
     expect(faultsIn(card)).toEqual([]);
     expect(readable(card).match(/^Child [A-L]$/gm)).toHaveLength(12);
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createConduct, type Conduct } from '../../src/conduct/conduct.ts';
 import type { Command } from '../../src/discussion/commands/command.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -36,6 +37,7 @@ export const openOffice = (wrap: (store: Store) => Store = (store) => store): Of
     clock: () => now,
     standard: () => 'practice-standards-2025',
     practiceFor: (key) => practiceFor(key),
+    watch: isWatched,
     appended: () => {
       appended += 1;
     },

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { withEscalations } from '../../src/discussion/debts/escalate.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -67,7 +68,8 @@ const oweAll = async (store: Store, count: number): Promise<void> => {
       }),
     );
     const otherwise = personId('priya-shah');
-    await oweNotices(store, reference, withEscalations(notices, { reference, version: 1, otherwise }));
+    const owed = withEscalations(notices, { reference, version: 1, otherwise }, isWatched);
+    await oweNotices(store, reference, owed);
   }
 };
 

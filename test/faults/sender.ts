@@ -8,7 +8,7 @@ import type { Activity } from 'botbuilder';
 import { createDeliver } from '../../src/outbox/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createMailer } from '../../src/channels/email.ts';
-import { htmlPage } from '../../src/documents/mailPage.ts';
+import { mailPage } from '../../src/documents/mailPage.ts';
 import { createLimits } from '../../src/channels/limits.ts';
 import { sleep } from '../../src/channels/sleep.ts';
 import { escalationFor } from '../../src/messages/watchdog.ts';
@@ -141,7 +141,7 @@ const saying = (id: string): MessageContent => ({
     card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: id }] },
     summary: 'A strategy discussion',
   }),
-  byEmail: () => ({ subject: id, text: id, html: htmlPage(id, []) }),
+  byEmail: () => ({ subject: id, ...mailPage({ heading: id, lines: [], link: null }) }),
 });
 
 const around =

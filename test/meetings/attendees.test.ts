@@ -1,10 +1,12 @@
 /** Who has the meeting in their calendar through it, and who gets a calendar file instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calendarParts, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
+import { calendarEdges, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
+import { quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
+import { recordDecision } from '../builders/decision.ts';
 import { health, manager, police, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { openOffice, type Office } from '../conduct/office.ts';
@@ -52,7 +54,7 @@ const stateOf = ({ state }: Story): Discussion => {
 
 const planOf = async (given: Story, now: Instant = tuesday) => {
   const { conduct } = office;
-  const parts = calendarParts({ meetings, conduct, directory, clock: () => now });
+  const parts = calendarEdges({ meetings, conduct, directory, clock: () => now });
   const notice = aNotice('SD-TEST22/1/meetingEvent/calendar', { kind: 'meetingEvent', recipient: { to: 'calendar' } });
   return parts.planFor(notice, stateOf(given));
 };
@@ -94,6 +96,11 @@ describe('in the calendar', () => {
     expect(await planOf(convened, plusMillis(meeting.startsAt, 3_600_001))).toBe('superseded');
   });
 
+  test('once it has been decided, as it was: nothing is entered any more', async () => {
+    expect(await planOf(convened)).not.toBe('superseded');
+    expect(await planOf(quorate(convened).then(manager, recordDecision()))).toBe('superseded');
+  });
+
   test('stood down, as not taking place', async () => {
     const given = convened.then(manager, { kind: 'standDown', reason: 'Entered twice' });
     expect(await planOf(given)).toMatchObject({ entry: { cancelled: true } });
@@ -121,7 +128,7 @@ describe('a calendar file goes to whoever is not', () => {
 });
 
 test('a meeting entered once, where meetings are no longer made: the convenor hears of it', async () => {
-  const parts = calendarParts({ meetings: null, conduct: office.conduct, directory, clock: () => tuesday });
+  const parts = calendarEdges({ meetings: null, conduct: office.conduct, directory, clock: () => tuesday });
   const plan = await planOf(convened);
   if (plan === 'superseded') throw new Error('nothing is entered');
   const id = aNotice('SD-TEST22/1/meetingEvent/calendar').id;

@@ -3,7 +3,7 @@ import type { Card } from '../../src/cards/bind.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { MessageKind, Notice, NoticeId, Recipient } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
-import { personMessage } from '../../src/messages/content.ts';
+import { personMessage } from '../../src/messages/render.ts';
 import { decidingAreas, fieldsWhenDeciding } from '../../src/practice/answers/decidingAreas.ts';
 import { permittedOutcomes } from '../../src/practice/answers/outcomes.ts';
 import { practiceFor } from '../../src/practice/practice.ts';

@@ -7,7 +7,7 @@ import {
   type NoticeId,
   type TrackedNotice,
 } from '../../src/discussion/state/notice.ts';
-import { personMessage, type PersonSurroundings } from '../../src/messages/content.ts';
+import { personMessage, type PersonSetting } from '../../src/messages/render.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { present, quorate } from '../builders/attendance.ts';
@@ -89,10 +89,22 @@ const undelivered: TrackedNotice = {
   delivery: { status: 'telephone', since: tuesday, attempts: [] },
 };
 
-const around: PersonSurroundings = {
+/** Before the meeting had a link, so that how to join is news. */
+const invited: TrackedNotice = {
+  ...undelivered,
+  notice: noticeOf('invitation'),
+  delivery: {
+    ...undelivered.delivery,
+    status: 'telephone',
+    since: tuesday,
+    attempts: [{ at: tuesday, route: 'email', result: 'unknown', detail: 'No answer', receipt: null }],
+  },
+};
+
+const setting: PersonSetting = {
   practice: practiceFor('practice-standards-2025'),
   now: tuesday,
-  notices: [undelivered],
+  notices: [undelivered, invited],
   from: 'strategy@exampleshire.gov.uk',
   inCalendar: false,
   secureDomains: ['police.uk'],
@@ -100,7 +112,7 @@ const around: PersonSurroundings = {
 };
 
 const messageOf = (kind: MessageKind) => {
-  const message = personMessage(noticeOf(kind), stateFor(kind), around);
+  const message = personMessage(noticeOf(kind), stateFor(kind), setting);
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;
 };
@@ -139,7 +151,7 @@ test.each<[string, string, boolean]>([
 
 test('a button carries a short key of its message, however long the names in its id are', () => {
   const id = `SD-TEST22/1/replyChaser/${'x'.repeat(150)}` as NoticeId;
-  const message = personMessage({ ...noticeOf('replyChaser'), id }, stateFor('replyChaser'), around);
+  const message = personMessage({ ...noticeOf('replyChaser'), id }, stateFor('replyChaser'), setting);
   if (message === 'superseded') throw new Error('not sent');
   const { actions } = message.inTeams().card as { actions: readonly { data: { nonce: string } }[] };
   for (const { data } of actions) expect(data.nonce).toMatch(/^[0-9a-f]{40}$/);
@@ -172,13 +184,13 @@ test.each<[MessageKind, string]>([
 test('the agency that was there is still told nothing it does not need: an invitation to somebody present is overtaken', () => {
   const here = convenedStory().then(manager, present(school)).state;
   if (here === null) throw new Error('nothing has happened');
-  expect(personMessage(noticeOf('invitation'), here, around)).toBe('superseded');
+  expect(personMessage(noticeOf('invitation'), here, setting)).toBe('superseded');
 });
 
 describe('how to join', () => {
   const messageFrom = (state: Discussion | null, kind: MessageKind, inCalendar = false) => {
     if (state === null) throw new Error('nothing has happened');
-    const message = personMessage(noticeOf(kind), state, { ...around, inCalendar });
+    const message = personMessage(noticeOf(kind), state, { ...setting, inCalendar });
     if (message === 'superseded') throw new Error(`${kind} is not sent`);
     const email = message.byEmail({ address: 'office@police.uk', shared: false });
     return { email, card: message.inTeams().card };

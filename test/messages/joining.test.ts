@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Attempt, Delivery, Notice, TrackedNotice } from '../../src/discussion/state/notice.ts';
+import { catalogue } from '../../src/messages/catalogue.ts';
 import { waitForLink, isNewsOfJoining } from '../../src/messages/joining.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { convene, tuesday } from '../builders/convene.ts';
@@ -38,11 +39,13 @@ describe('a message that says how to join', () => {
     ['replyChaser', 0, null],
     ['stoodDown', 0, null],
   ])('%s, owed %d seconds ago, is looked at again at %s', (kind, after, again) => {
-    expect(waitForLink(to(police, kind), stateOf(online), seconds(after))).toBe(again === null ? null : seconds(again));
+    expect(waitForLink(to(police, kind), stateOf(online), seconds(after), catalogue)).toBe(
+      again === null ? null : seconds(again),
+    );
   });
 
   test('goes at once when the link is there', () => {
-    expect(waitForLink(to(police, 'invitation'), stateOf(linked), seconds(1))).toBeNull();
+    expect(waitForLink(to(police, 'invitation'), stateOf(linked), seconds(1), catalogue)).toBeNull();
   });
 });
 
@@ -68,6 +71,7 @@ describe('a link that comes late is sent to', () => {
     ['not for what another was told', [invited(school, 'invitation', [tried(95, 'sent')])], false],
     ['not for another message', [invited(police, 'replyChaser', [tried(95, 'sent')])], false],
   ])('%s', (_name, all, expected) => {
-    expect(isNewsOfJoining(to(police, 'joiningDetails'), stateOf(linked), all)).toBe(expected);
+    const notice = { ...to(police, 'joiningDetails'), kind: 'joiningDetails' } as const;
+    expect(isNewsOfJoining({ notice, d: stateOf(linked), notices: all, catalogue })).toBe(expected);
   });
 });

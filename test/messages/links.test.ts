@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Notice, NoticeId } from '../../src/discussion/state/notice.ts';
 import { personId } from '../../src/discussion/state/people.ts';
-import { fingerprintOf, linkToken, purposeOf, readToken } from '../../src/messages/links.ts';
+import { catalogue } from '../../src/messages/catalogue.ts';
+import { fingerprintOf, linkToken, readToken } from '../../src/messages/links.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 
 const secret = 'a secret of thirty-two characters';
@@ -50,10 +51,7 @@ test('an outcome can be answered for four weeks', () => {
 });
 
 test('only messages that ask something carry a link', () => {
-  expect([purposeOf('invitation'), purposeOf('outcome'), purposeOf('howToChase')]).toEqual([
-    'reply',
-    'outcome',
-    'chase',
-  ]);
-  expect([purposeOf('stoodDown'), purposeOf('followUp'), purposeOf('childSeenDue')]).toEqual([null, null, null]);
+  const { invitation: invited, outcome, howToChase, stoodDown, followUp, childSeenDue } = catalogue;
+  expect([invited.link, outcome.link, howToChase.link]).toEqual(['reply', 'outcome', 'chase']);
+  expect([stoodDown.link, followUp.link, childSeenDue.link]).toEqual([null, null, null]);
 });

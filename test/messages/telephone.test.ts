@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Notice, NoticeKind, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
-import { personMessage } from '../../src/messages/content.ts';
+import { personMessage } from '../../src/messages/render.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { quorate } from '../builders/attendance.ts';

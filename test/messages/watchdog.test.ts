@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withEscalations } from '../../src/discussion/debts/escalate.ts';
 import type { Delivery, Notice, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { personId } from '../../src/discussion/state/people.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { escalationFor } from '../../src/messages/watchdog.ts';
 import type { Instant } from '../../src/practice/time/instant.ts';
 import { aNotice, minutes } from '../store/contract/commits.ts';
@@ -9,7 +10,7 @@ import { aNotice, minutes } from '../store/contract/commits.ts';
 const commit = { reference: 'SD-1', version: 3, otherwise: personId('convenor') };
 
 const owedEscalations = (notices: readonly Notice[]): readonly Notice[] =>
-  withEscalations(notices, commit).filter((n) => n.kind === 'escalation');
+  withEscalations(notices, commit, isWatched).filter((n) => n.kind === 'escalation');
 
 describe('an escalation is owed', () => {
   it.each<[string, number, number]>([
@@ -66,7 +67,7 @@ const states = {
 /** What the escalation of a commit says whose messages are in these states. */
 const look = (given: readonly (keyof typeof states)[], told = false, at: Instant = now) => {
   const notices = given.map((_, i) => aNotice(`SD-1/3/outcome/${i}`, { kind: 'outcome', rule: 'N-1', deadline }));
-  const all = withEscalations(notices, commit);
+  const all = withEscalations(notices, commit, isWatched);
   const tracked = all.map((notice, i): TrackedNotice => {
     const state = given[i];
     return { reference: 'SD-1', version: 3, notice, delivery: state === undefined ? states.sending : states[state] };

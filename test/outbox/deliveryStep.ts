@@ -5,6 +5,7 @@ import type { Email, SendResult, TeamsMessage } from '../../src/channels/send.ts
 import type { ClaimedNotice } from '../../src/store/store.ts';
 import { minutes } from '../store/contract/commits.ts';
 import { noCalendar } from './noCalendar.ts';
+import { mailPage } from '../../src/documents/mailPage.ts';
 import { type CardContent, type MessageContent } from '../../src/messages/message.ts';
 import type { Reach } from '../../src/directory/reach.ts';
 
@@ -16,7 +17,7 @@ export const lost = { result: 'unknown', detail: 'Teams did not answer' } as con
 
 export const both: Reach = { teams: { tenantId: 'tenant', userId: 'user' }, email: 'a@b.example', inbox: null };
 export const inTeams: CardContent = { card: { type: 'AdaptiveCard' }, summary: 'SD-1: an invitation' };
-export const byEmail = { subject: 'SD-1', text: 'You are invited', html: '<p>You are invited</p>' };
+export const byEmail = { subject: 'SD-1', ...mailPage({ heading: 'You are invited', lines: [], link: null }) };
 export const content: MessageContent = {
   inTeams: () => inTeams,
   byEmail: ({ shared }) => (shared ? { ...byEmail, text: 'Others read this too' } : byEmail),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailPage } from '../../src/documents/mailPage.ts';
 import { createDeliver } from '../../src/outbox/deliver.ts';
 import { concurrency } from '../../src/outbox/dispatcher.ts';
 import { aNotice, minutes, oweNotices } from '../store/contract/commits.ts';
@@ -100,7 +101,7 @@ describe('a dispatcher', () => {
       messageFor: () =>
         Promise.resolve({
           inTeams: () => ({ card: {}, summary: '' }),
-          byEmail: () => ({ subject: '', text: '', html: '' }),
+          byEmail: () => ({ subject: '', ...mailPage({ heading: '', lines: [], link: null }) }),
         }),
       sendTeams: () => Promise.resolve(noAnswer),
       sendEmail: () => Promise.resolve(noAnswer),

@@ -10,6 +10,8 @@ import { createDeliver } from '../../src/outbox/deliver.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { createLimits } from '../../src/channels/limits.ts';
 import { sleep } from '../../src/channels/sleep.ts';
+import { mailPage } from '../../src/documents/mailPage.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { escalationFor } from '../../src/messages/watchdog.ts';
 import {
   createCalendar,
@@ -57,7 +59,7 @@ const moveTo = (to: Instant): void => {
 
 const content: MessageContent = {
   inTeams: () => ({ card: {}, summary: '' }),
-  byEmail: () => ({ subject: '', text: '', html: '' }),
+  byEmail: () => ({ subject: '', ...mailPage({ heading: '', lines: [], link: null }) }),
 };
 
 /** A fresh start of the process: nothing in memory survives it. */
@@ -130,7 +132,8 @@ let discussions = 0;
 const owe = async (notices: (reference: string) => readonly Notice[]): Promise<void> => {
   discussions += 1;
   const reference = `SD-${discussions}`;
-  const owed = withEscalations(notices(reference), { reference, version: 1, otherwise: personId('convenor') });
+  const commit = { reference, version: 1, otherwise: personId('convenor') };
+  const owed = withEscalations(notices(reference), commit, isWatched);
   await oweNotices(stores.store, reference, owed);
 };
 

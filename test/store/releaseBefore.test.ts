@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createConduct, type Acted, type Conduct } from '../../src/conduct/conduct.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import type { Command } from '../../src/discussion/commands/command.ts';
 import { participants, type Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
@@ -46,6 +47,7 @@ beforeAll(() => {
     clock: () => now,
     standard: () => 'practice-standards-2025',
     practiceFor: (key) => practiceFor(key),
+    watch: isWatched,
     appended: () => undefined,
   });
 });

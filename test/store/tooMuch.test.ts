@@ -28,6 +28,7 @@ it('somebody who enters more than one entry can hold is told so, and the discuss
     clock: () => tuesday,
     standard: () => 'practice-standards-2025',
     practiceFor,
+    watch: () => true,
     appended: () => undefined,
   });
   const as = { reference: 'SD-TEST22', actor: actor(manager) };

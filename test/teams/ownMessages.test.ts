@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/bind.ts';
 import type { Notice, NoticeKind } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
-import { newsAsItStands } from '../../src/messages/content.ts';
+import { newsAsItStands } from '../../src/messages/render.ts';
 import type { Edges, Press } from '../../src/teams/edges.ts';
 import { handlerOf } from '../../src/teams/verbs.ts';
 import { present } from '../builders/attendance.ts';

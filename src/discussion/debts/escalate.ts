@@ -3,30 +3,34 @@
  * messages it watches over, in the same commit; when its time comes and they have been delivered, it is not sent.
  */
 import { millis, plusMillis, type Instant, day, minute } from '../../practice/time/instant.ts';
-import { taskKinds, type Notice, type NoticeKind } from '../state/notice.ts';
+import type { Notice, NoticeKind } from '../state/notice.ts';
 import { escalationId } from '../state/noticeId.ts';
 import type { PersonId } from '../state/people.ts';
 
 /** Enough for a service manager to have somebody telephoned. */
 const leadMs = 45 * minute;
 
-/** No figure is given for some messages that somebody waits for; they are not left lying about for all that. */
-const watchedWithoutFigure: readonly NoticeKind[] = ['outcome', 'record', 'howToChase', ...taskKinds];
+/**
+ * Whether somebody waits for a message of this kind although no figure is given for it: it is not left lying about for
+ * all that. The catalogue of messages says so of each.
+ */
+export type Watch = (kind: NoticeKind) => boolean;
 
 /** When somebody has to hear that a message has not arrived; null for one that nobody waits for. */
-export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice): Instant | null => {
+export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice, watch: Watch): Instant | null => {
   if (kind === 'escalation' || recipient.to === 'place' || recipient.to === 'calendar') return null;
-  return deadline ?? (watchedWithoutFigure.includes(kind) ? plusMillis(owedAt, day) : null);
+  return deadline ?? (watch(kind) ? plusMillis(owedAt, day) : null);
 };
 
 /** A commit's notices and the escalations that watch over them: one for each deadline among its messages to people. */
 export const withEscalations = (
   notices: readonly Notice[],
   commit: { readonly reference: string; readonly version: number; readonly otherwise: PersonId },
+  watch: Watch,
 ): readonly Notice[] => {
   const times = new Map<Instant, Instant>();
   for (const notice of notices) {
-    const deadline = watchedUntil(notice);
+    const deadline = watchedUntil(notice, watch);
     if (deadline === null) continue;
     const at = escalateAt(notice.owedAt, deadline);
     const known = times.get(deadline);

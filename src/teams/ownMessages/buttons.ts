@@ -1,7 +1,7 @@
 /** The buttons on a message that need no form: seen, remind me later, done. */
 import { dutyKinds } from '../../discussion/state/notice.ts';
-import { putOffUntil } from '../../messages/newsButtons.ts';
-import { dutiesDone } from '../../words/dutyWords.ts';
+import { putOffUntil } from '../../messages/buttons.ts';
+import { duties } from '../../words/dutyWords.ts';
 import { refusalCard } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { aboutMessage, carriedByMessage } from './ownMessage.ts';
@@ -24,6 +24,6 @@ export const reportDone: Handler = (press, edges) => {
   if (duty === undefined) return Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) });
   return aboutMessage(press, edges, (notice) => ({
     command: { kind: 'reportDone', notice, duty },
-    done: `It is recorded that ${dutiesDone[duty]}.`,
+    done: `It is recorded that ${duties[duty].done}.`,
   }));
 };

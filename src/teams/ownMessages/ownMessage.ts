@@ -10,7 +10,7 @@ import { capacitiesOf } from '../../discussion/commands/capacity.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Notice, TrackedNotice } from '../../discussion/state/notice.ts';
-import { newsAsItStands } from '../../messages/content.ts';
+import { newsAsItStands } from '../../messages/render.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { refusalCard } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';

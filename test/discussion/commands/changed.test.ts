@@ -4,7 +4,6 @@ import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import { leadSocialWorker } from '../../../src/discussion/debts/responsible.ts';
-import { isStillWanted } from '../../../src/messages/wanted.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
 import { practiceFor } from '../../../src/practice/practice.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
@@ -12,6 +11,7 @@ import { convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, professional, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 
 const minutes = (count: number): Instant => plusMillis(tuesday, count * 60_000);
 const { meeting } = convene();
@@ -31,7 +31,7 @@ const noticeOf = (given: Story, kind: NoticeKind) => {
   return found;
 };
 const isWanted = (given: Story, notice: ReturnType<typeof noticeOf>): boolean =>
-  given.state !== null && isStillWanted(notice, given.state, practiceFor('practice-standards-2025'));
+  given.state !== null && isWantedIn(given.state, notice);
 
 describe('another way to join at the same time', () => {
   const answered = convenedStory().then(police, accept);

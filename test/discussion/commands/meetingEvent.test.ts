@@ -4,7 +4,6 @@ import type { Discussion } from '../../../src/discussion/state/discussion.ts';
 import { withEscalations } from '../../../src/discussion/debts/escalate.ts';
 import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
-import { isStillWanted } from '../../../src/messages/wanted.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
 import { practiceFor } from '../../../src/practice/practice.ts';
 import { quorate } from '../../builders/attendance.ts';
@@ -12,6 +11,7 @@ import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
 import { manager, police, professional, school, system } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 import { isMetOnline, linkAwaitedUntil, worryAt } from '../../../src/discussion/state/onlineMeeting.ts';
 
 const minutes = (count: number): Instant => plusMillis(tuesday, count * 60_000);
@@ -40,8 +40,7 @@ const first = ({ notices }: Story, kind: NoticeKind): Notice => {
   if (found === undefined) throw new Error(`no ${kind} is owed`);
   return found;
 };
-const isWanted = (notice: Notice, given: Story): boolean =>
-  isStillWanted(notice, stateOf(given), practiceFor('practice-standards-2025'));
+const isWanted = (notice: Notice, given: Story): boolean => isWantedIn(stateOf(given), notice);
 
 describe('the calendar is owed what changes the meeting', () => {
   const sergeant = professional('sergeant', 'police');
@@ -76,14 +75,8 @@ describe('the calendar is owed what changes the meeting', () => {
   test('nobody is telephoned about a calendar: no escalation watches over it', () => {
     const { notices } = withMeeting(inRoom);
     const entry = notices.filter((n) => n.kind === 'meetingEvent');
-    expect(withEscalations(entry, { reference: 'SD-TEST22', version: 1, otherwise: manager.personId })).toEqual(entry);
-  });
-
-  test('once it has been decided, the calendar is left as it is', () => {
-    const given = withMeeting(online);
-    const decided = quorate(given).then(manager, recordDecision());
-    expect(isWanted(first(given, 'meetingEvent'), given)).toBe(true);
-    expect(isWanted(first(given, 'meetingEvent'), decided)).toBe(false);
+    const commit = { reference: 'SD-TEST22', version: 1, otherwise: manager.personId };
+    expect(withEscalations(entry, commit, () => true)).toEqual(entry);
   });
 });
 

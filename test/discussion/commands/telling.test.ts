@@ -6,7 +6,6 @@ import { personId, type Participant } from '../../../src/discussion/state/people
 import { plusMillis } from '../../../src/practice/time/instant.ts';
 import { practiceFor } from '../../../src/practice/practice.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
-import { isStillWanted } from '../../../src/messages/wanted.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
 import { convene, referrer, tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
@@ -22,6 +21,7 @@ import {
   system,
 } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
 const decidedStory = (): Story => quorate(convenedStory()).then(manager, recordDecision());
@@ -162,8 +162,7 @@ describe('when nothing but a telephone reaches somebody', () => {
   });
 
   test('somebody told by telephone needs no invitation any more, but has the outcome in writing all the same (N-3)', () => {
-    const wanted = (given: Story, notice: Notice): boolean =>
-      given.state !== null && isStillWanted(notice, given.state, practice);
+    const wanted = (given: Story, notice: Notice): boolean => given.state !== null && isWantedIn(given.state, notice);
     const convened = convenedStory();
     const invitation = noticeOf(convened, 'invitation', school);
     expect(wanted(convened, invitation)).toBe(true);

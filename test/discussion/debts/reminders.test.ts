@@ -3,12 +3,12 @@ import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
 import { practiceFor } from '../../../src/practice/practice.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
-import { isStillWanted } from '../../../src/messages/wanted.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 
 /** `kind to whom at when until what (rule)` for each reminder, as a person would read it. */
 const remindersIn = ({ notices }: Story): readonly string[] =>
@@ -30,7 +30,7 @@ const isWanted = (
   standard: StandardKey = 'practice-standards-2025',
 ) => {
   if (given.state === null) throw new Error('nothing has happened yet');
-  return isStillWanted(notice, given.state, practiceFor(standard));
+  return isWantedIn(given.state, notice, standard);
 };
 
 describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10am', () => {

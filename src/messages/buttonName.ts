@@ -1,0 +1,16 @@
+/** What people can do about a message in Teams. A letter file has the title of each under its name. */
+export type ButtonName =
+  | 'seen'
+  | 'disagree'
+  | 'heardNothing'
+  | 'reply'
+  | 'invite'
+  | 'sayHowToJoin'
+  | 'told'
+  | 'openDiscussion'
+  /** The duty that this message is about. */
+  | 'done'
+  /** A button for each duty that is overdue: the title of all is followed by the duty. */
+  | 'eachDone'
+  | 'inAnHour'
+  | 'tomorrow';

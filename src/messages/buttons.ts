@@ -1,0 +1,88 @@
+import type { Button } from '../cards/news.ts';
+import { overdueDuties } from '../discussion/debts/followUp.ts';
+import { isDuty, type DutyKind } from '../discussion/state/notice.ts';
+import { acknowledgementOf, isDone } from '../discussion/state/telling.ts';
+import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
+import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { duties } from '../words/dutyWords.ts';
+import type { ButtonName } from './buttonName.ts';
+import type { View } from './kind.ts';
+
+/** What pressing a button does. `of`: what it is about, after its title, where there are several of it. */
+interface Press {
+  readonly verb: string;
+  readonly choice: string;
+  readonly of?: string;
+}
+
+const reminded = { verb: 'notice.snooze', hour: 'hour', morning: 'morning' } as const;
+
+/** A card shows six buttons at most. */
+const mostDone = 5;
+
+const only =
+  (verb: string, choice = ''): ((view: View) => readonly Press[]) =>
+  () => [{ verb, choice }];
+
+/** There is no point in reporting again what is done, nor in being reminded of it. */
+const unlessDone =
+  (press: (view: View) => readonly Press[]): ((view: View) => readonly Press[]) =>
+  (view) => {
+    const { kind } = view.notice;
+    return isDuty(kind) && isDone(view.d.telling, kind) ? [] : press(view);
+  };
+
+const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = {
+  seen: ({ d, notice }) =>
+    acknowledgementOf(d.telling, notice.id) === null ? [{ verb: 'notice.seen', choice: '' }] : [],
+  disagree: only('disagreement.open', 'disagrees'),
+  heardNothing: only('disagreement.open', 'heardNothing'),
+  reply: only('reply.open'),
+  invite: only('invite.open'),
+  sayHowToJoin: only('reconvene.open'),
+  told: only('told.open'),
+  openDiscussion: only('agenda.show'),
+  done: unlessDone(({ notice }) => [{ verb: 'duty.done', choice: notice.kind }]),
+  eachDone: (view) =>
+    overdue(view)
+      .slice(0, mostDone)
+      .map((duty) => ({ verb: 'duty.done', choice: duty, of: duties[duty].done })),
+  inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
+  tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
+};
+
+const overdue = ({ d, practice, notice }: View): readonly DutyKind[] =>
+  d.stage === 'decided' ? overdueDuties(d, practice, notice.owedAt).map(({ kind }) => kind) : [];
+
+/** What a reminder is put off until: nine o'clock tomorrow (the clocks never change at that hour), or an hour from now. */
+export const putOffUntil = (choice: string, now: Instant): Instant => {
+  if (choice !== reminded.morning) return plusMillis(now, hour);
+  const found = londonTimeToInstant(plusDays(londonDate(now), 1), '09:00');
+  return 'at' in found ? found.at : plusMillis(now, 24 * hour);
+};
+
+/**
+ * What the reader of a message in Teams can do about it now: without the verbs in `used`, and without putting it off
+ * beyond its deadline.
+ */
+export const buttonsFor = (
+  view: View,
+  names: readonly ButtonName[],
+  titles: ReadonlyMap<string, string>,
+  used: readonly string[],
+): readonly Button[] => {
+  const { deadline } = view.notice;
+  const isInTime = ({ verb, choice }: Press): boolean =>
+    verb !== reminded.verb || deadline === null || putOffUntil(choice, view.now) <= deadline;
+  return names.flatMap((name) =>
+    presses[name](view)
+      .filter((press) => !used.includes(press.verb) && isInTime(press))
+      .map(({ verb, choice, of }) => ({ title: titled(titles, name, of), verb, choice })),
+  );
+};
+
+const titled = (titles: ReadonlyMap<string, string>, name: ButtonName, of: string | undefined): string => {
+  const title = titles.get(name);
+  if (title === undefined) throw new Error(`a letter has no title for its button ${name}`);
+  return of === undefined ? title : `${title}: ${of}`;
+};

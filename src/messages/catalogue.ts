@@ -1,0 +1,51 @@
+/**
+ * WHAT IS SAID: every kind of message to one person, each in a file of its own that says whether it is still wanted, its
+ * letter, and what goes with it. A new kind is a file and a line; the compiler asks for the rest.
+ */
+import type { Watch } from '../discussion/debts/escalate.ts';
+import { isMessage } from '../discussion/state/notice.ts';
+import type { Catalogue } from './kind.ts';
+import { decisionOverdue } from './kinds/decisionOverdue.ts';
+import { disagreement } from './kinds/disagreement.ts';
+import { duties } from './kinds/duty.ts';
+import { followUp } from './kinds/followUp.ts';
+import { howToChase } from './kinds/howToChase.ts';
+import { invitation } from './kinds/invitation.ts';
+import { joiningDetails } from './kinds/joiningDetails.ts';
+import { meetingMoved } from './kinds/meetingMoved.ts';
+import { nothingHeard } from './kinds/nothingHeard.ts';
+import { onlineMeetingFailed } from './kinds/onlineMeetingFailed.ts';
+import { outcome } from './kinds/outcome.ts';
+import { overdueDigest } from './kinds/overdueDigest.ts';
+import { quorumWarning } from './kinds/quorumWarning.ts';
+import { record } from './kinds/record.ts';
+import { replyChaser } from './kinds/replyChaser.ts';
+import { stoodDown } from './kinds/stoodDown.ts';
+import { telephoneTask } from './kinds/telephoneTask.ts';
+import { tellOthers } from './kinds/tellOthers.ts';
+import { tellReferrer } from './kinds/tellReferrer.ts';
+
+export const catalogue: Catalogue = {
+  invitation,
+  meetingMoved,
+  joiningDetails,
+  stoodDown,
+  howToChase,
+  outcome,
+  record,
+  tellOthers,
+  followUp,
+  tellReferrer,
+  telephoneTask,
+  disagreement,
+  nothingHeard,
+  onlineMeetingFailed,
+  replyChaser,
+  quorumWarning,
+  decisionOverdue,
+  ...duties,
+  overdueDigest,
+};
+
+/** What the core asks when it owes an escalation. */
+export const isWatched: Watch = (kind) => isMessage(kind) && catalogue[kind].watch;

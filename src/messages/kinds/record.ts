@@ -1,0 +1,85 @@
+/**
+ * What those who took part receive (R-3, R-7, R-8): what was recorded, child by child. Reasons, plan and what the family
+ * is told go only where nobody else reads them.
+ */
+import { z } from 'zod';
+import type { Decided } from '../../discussion/state/discussion.ts';
+import type { ChildDecision } from '../../discussion/state/event.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { formatLondon } from '../../practice/time/calendar.ts';
+import { outcomeWords, withheldWords } from '../../words/decisionWords.ts';
+import { asNews } from '../families.ts';
+import { writeLetter } from '../file/letterFile.ts';
+import type { Message, Reader, View } from '../kind.ts';
+import { decided, letter, maybe, text, toAll, yesNo } from '../letter.ts';
+import { nameOf } from '../outcomeLetters.ts';
+import { answersOf } from '../recordAnswers.ts';
+import { always } from '../wanted.ts';
+
+/** A card holds some 28 KB, which text fills at two bytes a character and once more for its markup. */
+const longestInTeams = 7_000;
+
+const inFull = z.object({
+  reasons: text,
+  answers: z.array(z.object({ question: text, answer: text })),
+  /** One of the two is null. */
+  familyTold: maybe,
+  familyNotTold: maybe,
+});
+
+const shape = {
+  when: text,
+  chair: text,
+  recordedAt: text,
+  children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
+  /** The reasons and the plan are left out because a card does not hold them. */
+  tooLong: yesNo,
+};
+
+const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
+  const d = decided(view);
+  return {
+    when: formatLondon(d.meeting.startsAt),
+    chair: d.chair.name,
+    recordedAt: formatLondon(d.decision.at),
+    children: d.decision.children.map((child) => ({
+      who: nameOf(d, child.childId, isInFull),
+      isEnquiry: child.s47,
+      outcomes: child.outcomes.map(({ code }) => outcomeWords(view.practice, code)).join('; '),
+      inFull: isInFull ? inFullOf(d, view.practice, child) : null,
+    })),
+    tooLong,
+  };
+};
+
+const inFullOf = (d: Decided, practice: Practice, child: ChildDecision) => {
+  const { decision, what } = child.familyTold;
+  return {
+    reasons: child.reasons,
+    answers: [...answersOf(d, practice, child)],
+    familyTold: decision === 'told' ? what : null,
+    familyNotTold: decision === 'told' ? null : withheldWords(practice, d, child.familyTold),
+  };
+};
+
+const recorded = letter('record', shape, (view, reader) => {
+  const whole = dataOf(view, reader.secure, false);
+  return reader.inTeams && isTooLong(view, reader, whole) ? dataOf(view, false, true) : whole;
+});
+
+const isTooLong = (view: View, reader: Reader, whole: ReturnType<typeof dataOf>): boolean =>
+  writeLetter(recorded.file, { reference: view.d.reference, reader, ...whole }).lines.join('').length > longestInTeams;
+
+export const record: Message = {
+  wanted: always,
+  inWriting: true,
+  saysHowToJoin: false,
+  letter: toAll(recorded),
+  card: asNews,
+  buttons: ['seen', 'disagree'],
+  link: 'outcome',
+  calendar: false,
+  call: () => 'what was recorded',
+  watch: true,
+  proof: 'What was recorded',
+};

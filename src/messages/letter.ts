@@ -1,0 +1,56 @@
+/** How the letters of a kind are put together: a file, what it is given, and which of several a reader is sent. */
+import { z } from 'zod';
+import { participants, type Decided } from '../discussion/state/discussion.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import { writeLetter } from './file/letterFile.ts';
+import type { LetterOf, Letters, Reader, View } from './kind.ts';
+
+export const text = z.string();
+/** Null where there is nothing to say: `{% if %}` in the file asks. */
+export const maybe = z.string().nullable();
+export const yesNo = z.boolean();
+
+/** What every letter is given. */
+const everyLetter = {
+  reference: text,
+  reader: z.object({ name: text, inTeams: yesNo, secure: yesNo, shared: yesNo }),
+};
+
+/**
+ * `cards/letters/NAME.md`. What must not be disclosed to a reader is left out of `data`, so that no file can say it.
+ * `offers`: what its reader is offered of the buttons and link of its kind, where that is not all.
+ */
+export const letter = <S extends z.ZodRawShape>(
+  name: string,
+  shape: S,
+  data: (view: View, reader: Reader) => z.input<z.ZodObject<S>>,
+  offers: Pick<LetterOf, 'buttons' | 'link'> = { buttons: null, link: true },
+): LetterOf => {
+  const file = { name, schema: z.object({ ...everyLetter, ...shape }) };
+  return {
+    file,
+    ...offers,
+    write: (view, reader) => writeLetter(file, { reference: view.d.reference, reader, ...data(view, reader) }),
+  };
+};
+
+/** The same letter for everybody. */
+export const toAll = (one: LetterOf): Letters => ({ all: [one], choose: () => one });
+
+/** One of several: a letter that is not among them cannot be chosen. */
+export const oneOf = <L extends Readonly<Record<string, LetterOf>>>(
+  letters: L,
+  choose: (view: View, reader: Reader) => keyof L,
+): Letters => ({ all: Object.values(letters), choose: (view, reader) => letters[choose(view, reader)] as LetterOf });
+
+/** The discussion of a message that follows from a decision. */
+export const decided = ({ d, notice }: View): Decided => {
+  if (d.stage !== 'decided') throw new Error(`${notice.id} is about a decision, and ${d.reference} is ${d.stage}`);
+  return d;
+};
+
+export const participantOf = ({ d, notice: { id, recipient } }: View): Participant => {
+  const found = recipient.to === 'person' ? participants(d).find((p) => p.personId === recipient.personId) : undefined;
+  if (found === undefined) throw new Error(`${id} is owed to nobody the discussion knows`);
+  return found;
+};

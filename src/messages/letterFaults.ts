@@ -1,0 +1,14 @@
+/** Looks at every letter file of every kind, so that a slip of the pen stops the start and not a message. */
+import { catalogue } from './catalogue.ts';
+import { escalationFile } from './escalation.ts';
+import { faultsIn, readLetterText, type ReadText } from './file/letterFile.ts';
+
+/** One sentence for each fault, naming file and line and what may be used there. Empty where all is well. */
+export const letterFaults = (text: ReadText = readLetterText): readonly string[] => {
+  const found = Object.values(catalogue).flatMap((message) =>
+    message.letter.all.flatMap(({ file, buttons, link }) =>
+      faultsIn(file, { buttons: buttons ?? message.buttons, link: link && message.link !== null }, text),
+    ),
+  );
+  return [...new Set([...found, ...faultsIn(escalationFile, { buttons: [], link: false }, text)])];
+};

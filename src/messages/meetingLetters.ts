@@ -1,0 +1,55 @@
+/** What letters about the meeting are given: those to invitees, and the card that opens with one. */
+import { z } from 'zod';
+import { invitationCard } from '../cards/invitation.ts';
+import type { Card } from '../cards/bind.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Participant } from '../discussion/state/people.ts';
+import { roleWords } from '../practice/language/roles.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { identityLine } from '../words/childWords.ts';
+import { whereWords } from '../words/whereWords.ts';
+import type { Letters, Shown } from './kind.ts';
+import { letter, oneOf, participantOf, text } from './letter.ts';
+
+/** Full names and dates of birth go only where nobody else can read them (I-26): no other letter is given them. */
+const inMail = {
+  convenor: text,
+  authority: text,
+  role: text,
+  when: text,
+  where: text,
+  chair: text,
+  children: z.array(z.object({ identity: text })),
+};
+
+/** `cards/letters/NAME.md` by e-mail, and NAME-teams.md on a card, which has the time, place and child below its first paragraph. */
+export const invitationLetters = (name: string): Letters =>
+  oneOf(
+    {
+      mail: letter(name, inMail, (view, reader) => ({
+        convenor: view.d.convenor.name,
+        authority: view.d.authority,
+        role: roleIn(view.d, participantOf(view)),
+        when: formatLondon(view.d.meeting.startsAt),
+        where: whereWords(view.d),
+        chair: view.d.chair.name,
+        children: reader.secure ? view.d.children.map((child) => ({ identity: identityLine(child) })) : [],
+      })),
+      card: letter(
+        `${name}-teams`,
+        { convenor: text, role: text },
+        (view) => ({
+          convenor: view.d.convenor.name,
+          role: roleIn(view.d, participantOf(view)).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+        }),
+        { buttons: null, link: false },
+      ),
+    },
+    (_, reader) => (reader.inTeams ? 'card' : 'mail'),
+  );
+
+const roleIn = (d: Discussion, to: Participant): string =>
+  to.personId === d.chair.personId ? 'the chair' : roleWords(to.role);
+
+export const asInvitation = ({ view, letter: { heading, lines } }: Shown): Card =>
+  invitationCard(view.d, participantOf(view), { title: heading, lines });

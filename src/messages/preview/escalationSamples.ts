@@ -1,0 +1,34 @@
+/** What the service manager is told, before a deadline and after it. */
+import type { NoticeId, TrackedNotice } from '../../discussion/state/notice.ts';
+import { hour, plusMillis } from '../../practice/time/instant.ts';
+import { escalationFile, escalationLetter } from '../escalation.ts';
+import { convenedAt } from './madeUp.ts';
+import type { Sample } from './samples.ts';
+
+const deadline = plusMillis(convenedAt, 4 * hour);
+
+const undelivered: TrackedNotice = {
+  reference: 'SD-EXAMPLE',
+  version: 1,
+  notice: {
+    id: 'SD-EXAMPLE/1/outcome/referrer' as NoticeId,
+    kind: 'outcome',
+    recipient: { to: 'referrer' },
+    rule: 'N-1',
+    owedAt: convenedAt,
+    deadline,
+  },
+  delivery: { status: 'telephone', since: convenedAt, attempts: [] },
+};
+
+export const escalationSamples = (): readonly Sample[] =>
+  [
+    { late: 0, now: convenedAt },
+    { late: 1, now: deadline },
+  ].map((when) => ({
+    file: escalationFile.name,
+    readers: ['by the service manager'],
+    letter: escalationLetter('SD-EXAMPLE', deadline, { open: [undelivered], ...when }),
+    buttons: [],
+    link: null,
+  }));

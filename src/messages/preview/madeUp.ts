@@ -1,0 +1,121 @@
+/** A small case in which everybody is invented: what the letters are about when they are looked at before anybody is sent one. */
+import { deadlineFor } from '../../discussion/matter/deadline.ts';
+import type { ChildDecision, DiscussionFacts, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
+import { personId, type Participant } from '../../discussion/state/people.ts';
+import { permittedOutcomes, planFields } from '../../practice/answers/outcomes.ts';
+import type { Field } from '../../practice/language/ruleParts.ts';
+import type { Rank } from '../../practice/language/vocabulary.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { hour, instant, plusMillis } from '../../practice/time/instant.ts';
+
+const authority = 'Exampleshire County Council';
+
+const person = (name: string, role: string, agency: string, rank: Rank | null = null): Participant => ({
+  personId: personId(name.toLowerCase().replace(' ', '-')),
+  name,
+  role,
+  agency,
+  rank,
+  email: null,
+});
+
+export const convenor = person('Priya Example', 'teamManager', authority, 'teamManager');
+export const chair = person('Helen Example', 'seniorManager', authority, 'seniorManager');
+export const socialWorker = person('Sam Example', 'socialWorker', authority);
+export const police = person('Tom Example', 'policeDdm', 'Exampleshire Police');
+export const doctor = person('Ada Example', 'paediatrician', 'Exampleshire NHS Trust');
+/** Invited, and not there when it is decided. */
+const teacher = person('Carol Example', 'education', 'Example Primary School');
+
+/** A Tuesday morning, in London. */
+export const convenedAt = instant('2026-09-15T10:00:00+01:00');
+const inRoom: Meeting = {
+  startsAt: plusMillis(convenedAt, 4 * hour),
+  format: 'meeting',
+  where: 'Room 4',
+  calendar: 'entry',
+};
+export const online: Meeting = { ...inRoom, format: 'video', where: '', calendar: 'onlineMeeting' };
+export const moved: Meeting = { ...online, startsAt: plusMillis(convenedAt, 6 * hour) };
+
+/** Enough of everything that some rule is about for it to be told, asked or reminded of. */
+const facts: DiscussionFacts = {
+  circumstances: ['hostNotHome', 'crossBoundary', 'whereaboutsUnknown', 'crimeMoreSerious', 'complex'],
+  concerns: ['physicalInjury'],
+  complexReasons: ['positionOfTrust'],
+  answers: {},
+};
+
+const referrer = (standing: Referrer['standing']): Referrer => ({
+  personId: personId('referrer'),
+  name: 'Robin Example',
+  agency: standing === 'professional' ? 'Example Nursery' : null,
+  standing,
+  email: null,
+  phone: null,
+});
+
+export const convened = (
+  practice: Practice,
+  standing: Referrer['standing'],
+  meeting: Meeting = inRoom,
+): EventOf<'discussionConvened'> => {
+  const receivedAt = plusMillis(convenedAt, -hour);
+  const referral = { receivedAt, concernsIdentifiedAt: receivedAt, referrer: referrer(standing) };
+  const { key, version } = practice.standard;
+  return {
+    type: 'discussionConvened',
+    reference: 'SD-EXAMPLE',
+    authority,
+    standard: { key, version },
+    children: [
+      {
+        childId: 'A',
+        name: 'Jo Invented',
+        initials: 'J.I.',
+        birth: { kind: 'born', on: '2019-03-01' },
+        caseReference: null,
+      },
+    ],
+    referral,
+    concern: 'Unexplained marks',
+    facts,
+    deadline: deadlineFor(practice, { referral, facts, emergencyActionAt: null }),
+    convenor,
+    chair,
+    invitees: [socialWorker, police, doctor, teacher],
+    meeting,
+    place: { kind: 'channel', conversation: '19:example' },
+  };
+};
+
+export const decidedOn = (practice: Practice): EventOf<'decisionRecorded'> => ({
+  type: 'decisionRecorded',
+  decisions: [enquiry(practice)],
+  overrides: [],
+  warnings: [],
+  noticeDue: { rule: 'N-6', dueAt: null },
+});
+
+/** An enquiry, and all that may come with it. */
+const enquiry = (practice: Practice): ChildDecision => ({
+  childId: 'A',
+  s47: true,
+  reasons: 'Two unexplained injuries in a week.',
+  outcomes: permittedOutcomes(practice, {})
+    .filter(({ code }) => ['s47Joint', 'followUpDiscussion'].includes(code))
+    .map(({ code, fields }) => ({ code, fields: answersTo(fields) })),
+  plan: answersTo(planFields(practice)),
+  familyTold: { decision: 'told', what: 'The social worker visits today.', withheldBecause: null },
+  answers: { urgentEnquiry: false },
+  further: {},
+});
+
+const answersTo = (fields: readonly Field[]): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field.name, answerTo(field)]));
+
+const answerTo = ({ kind, choices }: Field): string => {
+  if (kind === 'date') return '2026-09-29';
+  if (kind === 'yesNo') return 'yes';
+  return choices?.[0]?.value ?? 'As agreed in the meeting';
+};

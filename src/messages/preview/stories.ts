@@ -1,0 +1,87 @@
+/** What may happen in the made-up case, and which messages are then owed: the core itself says so. */
+import { owe } from '../../discussion/debts/owe.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { DiscussionEvent, Referrer } from '../../discussion/state/event.ts';
+import { evolve } from '../../discussion/state/evolve.ts';
+import { dutyKinds, type Notice } from '../../discussion/state/notice.ts';
+import type { Participant, PersonId } from '../../discussion/state/people.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { minute, plusMillis } from '../../practice/time/instant.ts';
+import {
+  chair,
+  convened,
+  convenedAt,
+  convenor,
+  decidedOn,
+  doctor,
+  moved,
+  online,
+  police,
+  socialWorker,
+} from './madeUp.ts';
+
+/** The discussion after something has happened, and all that is owed by then, the newest last. */
+export interface Moment {
+  readonly d: Discussion;
+  readonly owed: readonly Notice[];
+}
+
+type Happening = readonly [by: Pick<Participant, 'personId'>, ...events: (DiscussionEvent | Consequence)[]];
+/** It follows from what is owed by then. */
+type Consequence = (owed: readonly Notice[]) => DiscussionEvent;
+
+/** Each is told moment by moment. */
+export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
+  ...(['professional', 'public'] as const).map((standing) => told(practice, heldOnline(practice, standing))),
+  told(practice, [
+    [convenor, convened(practice, 'professional')],
+    [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
+  ]),
+  told(practice, [
+    [convenor, convened(practice, 'professional')],
+    [convenor, { type: 'discussionStoodDown', reason: 'Entered twice' }],
+    [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
+  ]),
+];
+
+const system = { personId: 'system' as PersonId };
+const referrer = { personId: 'referrer' as PersonId };
+
+const heldOnline = (practice: Practice, standing: Referrer['standing']): readonly Happening[] => [
+  [convenor, convened(practice, standing, online)],
+  [system, { type: 'meetingEventFailed', why: 'The calendar did not answer' }],
+  [system, { type: 'onlineMeetingMade', joinUrl: 'https://teams.example/join' }],
+  [system, undelivered],
+  [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken' }],
+  [chair, ...[chair, socialWorker, police, doctor].map(present)],
+  [chair, decidedOn(practice)],
+  [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
+  [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
+  [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
+];
+
+/** The first invitation reaches nobody. */
+const undelivered: Consequence = (owed) => {
+  const invitation = owed.find(({ kind }) => kind === 'invitation');
+  if (invitation === undefined) throw new Error('nobody was invited');
+  return { type: 'telephoneNeeded', noticeId: invitation.id, deadline: invitation.deadline };
+};
+
+const present = (participant: Participant): DiscussionEvent => ({
+  type: 'attendanceRecorded',
+  participant,
+  mode: 'teams',
+  hasAuthority: true,
+  substituteFor: null,
+});
+
+const told = (practice: Practice, happenings: readonly Happening[]): readonly Moment[] =>
+  happenings.reduce<readonly Moment[]>((moments, [{ personId: by }, ...happened], i) => {
+    const before = moments.at(-1);
+    const events = happened.map((event) => (typeof event === 'function' ? event(before?.owed ?? []) : event));
+    const stamp = { at: plusMillis(convenedAt, i * 2 * minute), by, version: i + 1 };
+    const after = events.reduce<Discussion | null>((d, event) => evolve(d, event, stamp), before?.d ?? null);
+    if (after === null) return moments;
+    const owed = owe(events, { before: before?.d ?? null, after, stamp, practice });
+    return [...moments, { d: after, owed: [...(before?.owed ?? []), ...owed] }];
+  }, []);
