@@ -3,7 +3,8 @@ import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import type { Actor, PersonId } from '../discussion/state/people.ts';
 import type { Place } from '../discussion/state/event.ts';
-import type { Drafts, Store } from '../store/store.ts';
+import type { Drafts } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
 import type { Card } from '../cards/bind.ts';
 
 /** What the conversation in Teams needs from the rest of the product. */

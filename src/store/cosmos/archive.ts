@@ -1,5 +1,5 @@
 /** Whole discussions in Cosmos DB: exporting, keeping, purging, and taking over from another database. */
-import type { Archive } from '../store.ts';
+import type { Archive } from '../archive.ts';
 import { allConversations } from './conversations.ts';
 import { allDrafts, takeDraft } from './drafts.ts';
 import type { Cosmos } from './items.ts';

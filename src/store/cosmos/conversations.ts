@@ -1,5 +1,5 @@
 /** Conversation references, one partition each. */
-import type { Conversations } from '../store.ts';
+import type { Conversations } from '../rows.ts';
 import { acrossPartitions, partitionOf, point, putItem, type Cosmos } from './items.ts';
 
 interface Conversation {

@@ -3,7 +3,7 @@
  * old ones as a new generation, and one item, replaced at the end, says which generation counts.
  */
 import { randomUUID } from 'node:crypto';
-import type { DirectoryRow, DirectoryRows } from '../store.ts';
+import type { DirectoryRow, DirectoryRows } from '../rows.ts';
 import { StoredFault } from '../storedFault.ts';
 import { currentOf, directoryOf, makeCurrent, reading, type Current } from './generation.ts';
 import { addItem, inPartition, removeItem, type Cosmos } from './items.ts';

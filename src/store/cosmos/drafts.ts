@@ -1,6 +1,6 @@
 /** Drafts of forms, one partition each. */
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Drafts, StoredDraft } from '../store.ts';
+import type { Drafts, StoredDraft } from '../rows.ts';
 import {
   acrossPartitions,
   createItem,

@@ -1,6 +1,6 @@
 /** Everything held about one discussion, to be exported or moved; and taking over what another database held. */
 import { refuseOther, takenFrom, type Taken } from '../held.ts';
-import type { Held } from '../store.ts';
+import type { Held } from '../archive.ts';
 import { isTooLarge, readStream } from '../stored.ts';
 import { StoredFault } from '../storedFault.ts';
 import { commitItemOf, readCommitItem, withNotices } from './commitItem.ts';

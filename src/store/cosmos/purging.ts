@@ -1,7 +1,7 @@
 /** Removing everything held about a discussion, and what is left of it: a tombstone. */
 import type { Instant } from '../../practice/time/instant.ts';
 import { formsOf } from '../draftId.ts';
-import type { Purged, Tombstone } from '../store.ts';
+import type { Purged, Tombstone } from '../archive.ts';
 import { loadCommits } from './commits.ts';
 import { acrossPartitions, inPartition, partitionOf, removeItem, type Cosmos } from './items.ts';
 import { changeListing, emptyListing, readListing, type Listing } from './listing.ts';

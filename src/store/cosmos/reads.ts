@@ -1,6 +1,6 @@
 /** The record of who looked at a discussion. */
 import { randomUUID } from 'node:crypto';
-import type { RecordedRead } from '../store.ts';
+import type { RecordedRead } from '../rows.ts';
 import { addItem, createItem, inPartition, partitionOf, type Cosmos } from './items.ts';
 
 const readItem = (cosmos: Cosmos, id: string, read: RecordedRead) => ({

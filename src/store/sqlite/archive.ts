@@ -1,5 +1,5 @@
 /** Whole discussions in the SQLite file: exporting, keeping, purging, and taking over from another database. */
-import type { Archive } from '../store.ts';
+import type { Archive } from '../archive.ts';
 import { allConversations } from './conversations.ts';
 import { allDrafts, takeDraft } from './drafts.ts';
 import { listAll, listEnded } from './lists.ts';

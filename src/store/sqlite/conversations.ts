@@ -1,5 +1,5 @@
 /** Conversation references. */
-import type { Conversations } from '../store.ts';
+import type { Conversations } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 import { soon } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 /** The directory's rows. */
 import type { SQLOutputValue } from 'node:sqlite';
-import type { DirectoryRow, DirectoryRows } from '../store.ts';
+import type { DirectoryRow, DirectoryRows } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction, soon } from './transaction.ts';
 

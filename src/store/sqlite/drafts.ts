@@ -1,7 +1,7 @@
 /** Drafts of forms. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Drafts, StoredDraft } from '../store.ts';
+import type { Drafts, StoredDraft } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction, soon } from './transaction.ts';
 

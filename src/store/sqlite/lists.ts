@@ -2,7 +2,7 @@
 import type { Summary } from '../../discussion/state/summary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { readSummary } from '../beside.ts';
-import type { RecordedRead } from '../store.ts';
+import type { RecordedRead } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 
 /** Writes the line lists show; within the caller's transaction. */

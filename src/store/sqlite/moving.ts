@@ -3,7 +3,7 @@ import type { TrackedNotice } from '../../discussion/state/notice.ts';
 import { readHold } from '../beside.ts';
 import { dueAtOf } from '../delivery.ts';
 import { refuseOther, takenFrom } from '../held.ts';
-import type { Held, LegalHold } from '../store.ts';
+import type { Held, LegalHold } from '../archive.ts';
 import { readStream } from '../stored.ts';
 import { refusePurged, sealedTexts, writeCommit } from './commits.ts';
 import { putSummary, readsOf, recordRead, summaryOf } from './lists.ts';

@@ -2,7 +2,7 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import { readTombstone } from '../beside.ts';
 import { formsOf } from '../draftId.ts';
-import type { Purged, Tombstone } from '../store.ts';
+import type { Purged, Tombstone } from '../archive.ts';
 import { loadCommits } from './commits.ts';
 import { summaryOf } from './lists.ts';
 import type { Sqlite } from './statements.ts';
