@@ -23,7 +23,7 @@ export interface Dispatcher {
   drainOnce(): Promise<number>;
 }
 
-export interface DispatcherParts {
+export interface DispatcherEdges {
   readonly store: Pick<Store, 'claim' | 'settle' | 'nextDue'>;
   readonly deliver: Deliver;
   readonly clock: () => Instant;
@@ -47,8 +47,8 @@ const settleTries = 3;
 /** A message that cannot be prepared is tried more and more rarely, down to this. */
 const longestUnpreparedMs = 15 * minute;
 
-export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
-  const { store, clock, random, sleep, log, holder } = parts;
+export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
+  const { store, clock, random, sleep, log, holder } = edges;
   const underWay = new Set<Promise<void>>();
   let running: Promise<void> | null = null;
   let stopping = false;
@@ -68,7 +68,7 @@ export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
 
   /** Never rejects: whatever goes wrong is logged, and the notice comes back. */
   const carryOut = async (claimed: ClaimedNotice): Promise<void> => {
-    const settlement = await parts.deliver(claimed).catch((error: unknown) => {
+    const settlement = await edges.deliver(claimed).catch((error: unknown) => {
       log({ what: 'deliverFailed', noticeId: claimed.notice.id, fault: faultOf(error) });
       return unprepared(claimed);
     });

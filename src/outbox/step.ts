@@ -4,7 +4,7 @@ import type { NoticeLog } from './log.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 
 /** What every step needs. */
-export interface StepParts {
+export interface StepEdges {
   readonly sendEmail: SendEmail;
   readonly sendTeams: SendTeams;
   readonly clock: () => Instant;

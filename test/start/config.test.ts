@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 import { faultsOf, type Env } from './environment.ts';
 
 const domainsWanted = 'SECURE_DOMAINS must be domains such as gov.uk, with commas between.';
@@ -26,7 +26,7 @@ describe('an empty environment', () => {
       port: 3978,
       host: '127.0.0.1',
       dataDir: './data',
-      keptIn: { store: 'sqlite' },
+      store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
@@ -69,7 +69,7 @@ describe('each variable is read', () => {
       port: 443,
       host: '0.0.0.0',
       dataDir: './data',
-      keptIn: { store: 'sqlite' },
+      store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
