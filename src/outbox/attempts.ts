@@ -40,11 +40,11 @@ export const attempted = (at: Instant, route: Route, result: Answered): Attempt 
   at,
   route,
   result: result.result,
-  detail: result.result === 'sent' ? accepted[route] : result.detail,
+  detail: result.result === 'sent' ? takenWords[route] : result.detail,
   receipt: result.result === 'sent' ? result.receipt : null,
 });
 
-const accepted: Readonly<Record<Route, string>> = {
+const takenWords: Readonly<Record<Route, string>> = {
   teams: 'Accepted by Teams',
   email: 'Accepted by the mail server',
   inbox: 'Accepted by the mail server of the agency',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deliver } from '../../src/outbox/deliver.ts';
-import { concurrency, leaseMs, type DispatcherEdges } from '../../src/outbox/dispatcher.ts';
+import { leaseMs, type DispatcherEdges } from '../../src/outbox/delivering.ts';
+import { concurrency } from '../../src/outbox/dispatcher.ts';
 import { minutes, start } from '../store/contract/commits.ts';
 import { dispatchTrial, ids, owe, second, statuses } from './dispatchTrial.ts';
 

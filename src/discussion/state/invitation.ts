@@ -22,18 +22,18 @@ export const invited = (participant: Participant, substituteFor: string | null):
   substituteFor,
 });
 
-export const accepted = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
+export const afterAccepting = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
   withReply(before, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority });
 
 /** A substitute who is named is invited in their place, unless they are invited already. */
-export const declined = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {
+export const afterDeclining = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {
   const { personId, reason, substitute } = event;
   const after = withReply(before, personId, { answer: 'declined', reason, substitute });
   const instead = after.find((i) => i.participant.personId === personId)?.participant.role;
   return substitute === null ? after : withOneMore(after, substitute, instead ?? substitute.role);
 };
 
-export const added = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
+export const afterAdding = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
   withOneMore(before, event.participant, event.substituteFor);
 
 const withOneMore = (before: Invitations, who: Participant, substituteFor: string | null): Invitations =>
