@@ -40,13 +40,13 @@ const attemptsKept = 50;
 export const stepToCalendar = async <D>(
   edges: StepEdges & { readonly calendar: CalendarEdges<D> },
   claimed: ClaimedNotice,
-  step: { readonly all: readonly TrackedNotice[]; readonly discussion: D },
+  { all, discussion }: { readonly all: readonly TrackedNotice[]; readonly discussion: D },
 ): Promise<Settlement> => {
   const { clock, calendar } = edges;
   const { notice, delivery } = claimed;
-  const turn = cardTurn(claimed, step.all, clock());
+  const turn = cardTurn(claimed, all, clock());
   if (turn.turn === 'wait') return dueAgain(turn.until, delivery.attempts);
-  const plan = turn.turn === 'superseded' ? 'superseded' : await calendar.planFor(notice, step.discussion);
+  const plan = turn.turn === 'superseded' ? 'superseded' : await calendar.planFor(notice, discussion);
   if (turn.turn === 'superseded' || plan === 'superseded') {
     return { status: 'superseded', at: clock(), attempts: delivery.attempts };
   }

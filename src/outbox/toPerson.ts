@@ -7,22 +7,22 @@ import type { StepEdges } from './step.ts';
 import { chooseRoute, leaveBy, routePlan } from './routes.ts';
 import type { SendResult } from '../channels/send.ts';
 import type { MessageContent } from '../messages/message.ts';
-import { type Reach } from '../directory/reach.ts';
+import type { Reach } from '../directory/reach.ts';
 
 export const stepToPerson = async (
   edges: StepEdges,
   claimed: ClaimedNotice,
-  step: { readonly reach: Reach; readonly content: MessageContent; readonly deadline: Instant | null },
+  message: { readonly reach: Reach; readonly content: MessageContent; readonly deadline: Instant | null },
 ): Promise<Settlement> => {
   const { clock } = edges;
   const { notice } = claimed;
-  const { reach, deadline } = step;
+  const { reach, deadline } = message;
   const plan = routePlan(reach);
   const choose = (attempts: Parameters<typeof chooseRoute>[1]): Route => chooseRoute(plan, attempts, clock(), deadline);
 
   const before = attemptsBefore(claimed, choose(claimed.delivery.attempts), clock());
   const route = choose(before);
-  const sending = sendingOn(edges, route, claimed, { ...step, repeat: inDoubt(before) });
+  const sending = sendingOn(edges, route, claimed, { ...message, repeat: inDoubt(before) });
   if (sending === null) return { status: 'telephone', since: clock(), attempts: before };
 
   const answer = await askChannel(edges, notice, sending);

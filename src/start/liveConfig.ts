@@ -1,3 +1,4 @@
+/** What live mode needs beside what every mode has. */
 import type { z } from 'zod';
 import type { CommonConfig, LiveConfig } from './config.ts';
 import { ConfigFault, parse, type Environment } from './configFault.ts';

@@ -1,6 +1,7 @@
 /**
- * The store's one port. A discussion is a stream of commits: the events of one command and the notices they cause,
- * written together or not at all. Every store must pass `test/store/contract/contract.ts`.
+ * The folder keeps what has happened: one port, two stores behind it (`sqlite/`, the default, and `cosmos/`), the formats
+ * and the hash chain they share. A discussion is a stream of commits: the events of one command and the notices they
+ * cause, written together or not at all. Every store must pass `test/store/contract/contract.ts`.
  */
 import type { Commit } from '../discussion/state/commit.ts';
 import type { CardKind, Delivery, TrackedNotice } from '../discussion/state/notice.ts';
