@@ -75,8 +75,8 @@ export const createLimits = (edges: { readonly clock: () => Instant; readonly sl
   };
 
   const decide = async (scope: Scope): Promise<Instant | null> => {
-    const conversation = keptIn(conversations, scope.conversation, conversationWindows, clock());
-    const discussion = keptIn(discussions, scope.discussion, discussionWindows, clock());
+    const conversation = countedFor(conversations, scope.conversation, conversationWindows, clock());
+    const discussion = countedFor(discussions, scope.discussion, discussionWindows, clock());
     for (;;) {
       const now = clock();
       const later = comeBack(now, conversations.get(scope.conversation) ?? conversation, discussion);
@@ -102,7 +102,7 @@ export const createLimits = (edges: { readonly clock: () => Instant; readonly sl
 
   const throttled: Limits['throttled'] = ({ conversation }, retryAfterMs) => {
     const now = clock();
-    const before = keptIn(conversations, conversation, conversationWindows, now);
+    const before = countedFor(conversations, conversation, conversationWindows, now);
     conversations.set(conversation, paused(before, now, retryAfterMs));
     const another = lastThrottled.conversation !== conversation && lastThrottled.at > now - togetherMs;
     if (another) tenant = paused(tenant, now, retryAfterMs);
@@ -141,7 +141,7 @@ const paused = (before: Counted, now: number, retryAfterMs: number | null): Coun
   return { ...before, strikes, pausedUntil: Math.max(before.pausedUntil, now + ms) };
 };
 
-const keptIn = (all: Map<string, Counted>, key: string, windows: readonly Window[], now: number): Counted => {
+const countedFor = (all: Map<string, Counted>, key: string, windows: readonly Window[], now: number): Counted => {
   const known = all.get(key);
   if (known !== undefined) return known;
   if (all.size >= keptInMind) forgetIdle(all, now);

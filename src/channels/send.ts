@@ -1,3 +1,7 @@
+/**
+ * The ways out of the service, and what each must answer. The folder has e-mail over SMTP, and the limits that Teams sets;
+ * what speaks to Teams and to Microsoft Graph is in folders of their own, and answers in the same words.
+ */
 import type { MeetingEntry } from '../messages/meetingEntry.ts';
 import type { MailContent } from '../messages/message.ts';
 import type { NoticeId } from '../discussion/state/notice.ts';

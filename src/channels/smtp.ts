@@ -1,3 +1,4 @@
+/** One message handed to a mail server, and what its answer means. */
 import { isLoopbackHost } from '../store/loopback.ts';
 import type { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';

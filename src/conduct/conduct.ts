@@ -1,6 +1,7 @@
 /**
- * The one write path: load, decide, append events and notices together, and decide again when somebody else was first.
- * Everything that changes a discussion goes through `act`; everything that shows one goes through `read`.
+ * The folder is the only way to a discussion. The one write path: load, decide, append events and notices together, and
+ * decide again when somebody else was first. Everything that changes a discussion goes through `act`; everything that shows
+ * one goes through `read`.
  */
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import type { Instant } from '../practice/time/instant.ts';

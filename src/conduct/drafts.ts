@@ -12,7 +12,7 @@ import {
   referrerSchema,
 } from '../discussion/state/event.ts';
 import type { PersonId } from '../discussion/state/people.ts';
-import type { Drafts } from '../store/store.ts';
+import type { Drafts } from '../store/rows.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
 export const steps = ['child', 'referral', 'concern', 'people', 'meeting'] as const;

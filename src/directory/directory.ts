@@ -2,7 +2,7 @@
  * The professionals who can be invited, what they can be invited as, and how they can be reached; and the shared
  * mailboxes of their agencies. Kept in the store's directory rows; filled by importing a file.
  */
-import type { DirectoryRow, DirectoryRows } from '../store/store.ts';
+import type { DirectoryRow, DirectoryRows } from '../store/rows.ts';
 import { agencyKey } from '../discussion/state/people.ts';
 import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
 import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';

@@ -1,3 +1,4 @@
+/** What an entry of the directory is, and how a file of them is read. */
 import { agencyKey } from '../discussion/state/people.ts';
 import { z } from 'zod';
 import { familyRoles, ranks, type Rank } from '../practice/language/vocabulary.ts';

@@ -56,9 +56,13 @@ export const createGraphClient = (edges: GraphEdges): ((call: GraphCall) => Prom
       .header('Prefer', 'outlook.timezone="UTC"')
       .responseType(ResponseType.RAW);
     try {
-      const sent = { GET: () => request.get(), DELETE: () => request.delete() };
-      const given = { POST: () => request.post(body ?? {}), PATCH: () => request.patch(body ?? {}) };
-      const response = (await { ...sent, ...given }[method]()) as Response;
+      const calls = {
+        GET: () => request.get(),
+        DELETE: () => request.delete(),
+        POST: () => request.post(body ?? {}),
+        PATCH: () => request.patch(body ?? {}),
+      };
+      const response = (await calls[method]()) as Response;
       const text = await response.text();
       return {
         answered: true,

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { digestOf } from '../store/migrate.ts';
 import { referenceOfDraft } from '../store/draftId.ts';
-import type { StoredDraft } from '../store/store.ts';
+import type { StoredDraft } from '../store/rows.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
 

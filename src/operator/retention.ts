@@ -4,7 +4,8 @@ import { subYears } from 'date-fns';
 import { formatDate, formatLondon, londonDate } from '../practice/time/calendar.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { referenceOfDraft } from '../store/draftId.ts';
-import type { Held, Purged, Stores } from '../store/store.ts';
+import type { Held, Purged } from '../store/archive.ts';
+import type { Stores } from '../store/store.ts';
 import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
 

@@ -3,7 +3,7 @@ import type { Attempt, Notice, Route } from '../discussion/state/notice.ts';
 import { millis, type Instant } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { retryAt } from './backoff.ts';
-import type { StepParts } from './step.ts';
+import type { StepEdges } from './step.ts';
 import { faultOf } from './log.ts';
 import { triesOn } from './routes.ts';
 import type { SendResult } from '../channels/send.ts';
@@ -24,14 +24,14 @@ export const dueAgain = (nextAttemptAt: Instant, attempts: readonly Attempt[]): 
 
 /** A channel that throws has a fault of its own; what it had done by then is not known. */
 export const askChannel = async <R extends SendResult>(
-  parts: StepParts,
+  edges: StepEdges,
   notice: Notice,
   sending: () => Promise<R>,
 ): Promise<R | Extract<SendResult, { result: 'unknown' }>> => {
   try {
     return await sending();
   } catch (error) {
-    parts.log({ what: 'channelFailed', noticeId: notice.id, fault: faultOf(error) });
+    edges.log({ what: 'channelFailed', noticeId: notice.id, fault: faultOf(error) });
     return { result: 'unknown', detail: 'The channel failed in a way we did not expect' };
   }
 };
@@ -40,11 +40,11 @@ export const attempted = (at: Instant, route: Route, result: Answered): Attempt 
   at,
   route,
   result: result.result,
-  detail: result.result === 'sent' ? accepted[route] : result.detail,
+  detail: result.result === 'sent' ? takenWords[route] : result.detail,
   receipt: result.result === 'sent' ? result.receipt : null,
 });
 
-const accepted: Readonly<Record<Route, string>> = {
+const takenWords: Readonly<Record<Route, string>> = {
   teams: 'Accepted by Teams',
   email: 'Accepted by the mail server',
   inbox: 'Accepted by the mail server of the agency',
@@ -58,18 +58,18 @@ export const interruption = (at: Instant, route: Route): Attempt =>
 
 /** When to try a route again, given what it answered last. `leave`: when the next route must be taken instead. */
 export const againAt = (
-  parts: Pick<StepParts, 'clock' | 'random'>,
+  edges: Pick<StepEdges, 'clock' | 'random'>,
   route: Route,
   attempts: readonly Attempt[],
   result: Answered,
   leave: Instant | null,
 ): Instant =>
   retryAt({
-    now: parts.clock(),
+    now: edges.clock(),
     tries: triesOn(route, attempts),
     retryAfterMs: result.result === 'later' ? result.retryAfterMs : null,
     leaveBy: leave,
-    random: parts.random,
+    random: edges.random,
   });
 
 /**

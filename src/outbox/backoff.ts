@@ -1,3 +1,4 @@
+/** How long to wait before a route is tried again. */
 import { millis, plusMillis, type Instant, minute, second } from '../practice/time/instant.ts';
 
 const firstWaitMs = 5 * second;

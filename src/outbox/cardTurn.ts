@@ -1,9 +1,11 @@
+/** Which of several notices of one card, or one calendar entry, is sent, and in place of what. */
 import type { TrackedNotice } from '../discussion/state/notice.ts';
 import { plusMillis, type Instant, second } from '../practice/time/instant.ts';
 
 /**
- * A card in the place where the discussion lives is one message, as the meeting is one entry in a calendar: the first notice of its kind posts it, later ones
- * update it. Each is rendered from the current state, so only the newest is worth sending.
+ * A card in the place where the discussion lives is one message, as the meeting is one entry in a calendar: the first
+ * notice of its kind posts it, later ones update it. Each is rendered from the current state, so only the newest is worth
+ * sending.
  */
 export type CardTurn =
   /** Send it, replacing the message with this id, or as a new message. */

@@ -6,16 +6,16 @@ import type { Notice, PersonRecipient, TrackedNotice, Watcher } from '../discuss
 import type { Instant } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
 import { faultOf } from './log.ts';
-import type { StepParts } from './step.ts';
+import type { StepEdges } from './step.ts';
 import { dueAgain } from './attempts.ts';
-import { stepToCalendar, type CalendarParts } from './toCalendar.ts';
+import { stepToCalendar, type CalendarEdges } from './toCalendar.ts';
 import { stepToPerson } from './toPerson.ts';
 import { stepToPlace } from './toPlace.ts';
 import type { CardContent, MessageContent } from '../messages/message.ts';
 import type { Reach } from '../directory/reach.ts';
 
 /** `D` is the discussion as whoever renders the content wants it. `superseded`: the facts have changed, send nothing. */
-export interface DeliverParts<D> extends StepParts {
+export interface DeliverEdges<D> extends StepEdges {
   readonly load: (reference: string) => Promise<D>;
   readonly store: Pick<Store, 'notices'>;
   /** The conversation where the discussion lives. */
@@ -24,7 +24,7 @@ export interface DeliverParts<D> extends StepParts {
   readonly cardFor: (notice: Notice, discussion: D) => Promise<CardContent | 'superseded'>;
   /** An instant: look again then. */
   readonly messageFor: (notice: Notice, discussion: D) => Promise<MessageContent | 'superseded' | Instant>;
-  readonly calendar: CalendarParts<D>;
+  readonly calendar: CalendarEdges<D>;
   readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
   /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
   readonly escalationFor: (
@@ -37,48 +37,48 @@ export interface DeliverParts<D> extends StepParts {
 export type Deliver = (claimed: ClaimedNotice) => Promise<Settlement>;
 
 /** Rejects if the discussion cannot be loaded or the content not be made: then nothing has been sent. */
-export const createDeliver = <D>(parts: DeliverParts<D>): Deliver => {
+export const createDeliver = <D>(edges: DeliverEdges<D>): Deliver => {
   const superseded = ({ delivery }: ClaimedNotice): Settlement => ({
     status: 'superseded',
-    at: parts.clock(),
+    at: edges.clock(),
     attempts: delivery.attempts,
   });
 
   const toPlace = async (claimed: ClaimedNotice, discussion: D): Promise<Settlement> =>
-    stepToPlace(parts, claimed, {
-      all: await parts.store.notices(claimed.reference),
-      conversation: parts.placeOf(discussion),
-      content: () => parts.cardFor(claimed.notice, discussion),
+    stepToPlace(edges, claimed, {
+      all: await edges.store.notices(claimed.reference),
+      conversation: edges.placeOf(discussion),
+      content: () => edges.cardFor(claimed.notice, discussion),
     });
 
   const toPerson = async (claimed: ClaimedNotice, to: PersonRecipient, discussion: D): Promise<Settlement> => {
     const { notice } = claimed;
-    const content = await parts.messageFor(notice, discussion);
+    const content = await edges.messageFor(notice, discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return dueAgain(content, claimed.delivery.attempts);
-    const reach = await parts.reachOf(to, discussion);
-    return stepToPerson(parts, claimed, { reach, content, deadline: notice.deadline });
+    const reach = await edges.reachOf(to, discussion);
+    return stepToPerson(edges, claimed, { reach, content, deadline: notice.deadline });
   };
 
   /** Nobody is telephoned in time for an escalation, so its routes need not leave an hour for that. */
   const toWatcher = async (claimed: ClaimedNotice, to: Watcher): Promise<Settlement> => {
     const { notice, delivery } = claimed;
-    const discussion = await parts.load(claimed.reference).catch((error: unknown) => {
-      parts.log({ what: 'deliverFailed', noticeId: notice.id, fault: faultOf(error) });
+    const discussion = await edges.load(claimed.reference).catch((error: unknown) => {
+      edges.log({ what: 'deliverFailed', noticeId: notice.id, fault: faultOf(error) });
       return null;
     });
-    const content = parts.escalationFor(notice, await parts.store.notices(claimed.reference), discussion);
+    const content = edges.escalationFor(notice, await edges.store.notices(claimed.reference), discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return { status: 'owed', nextAttemptAt: content, attempts: delivery.attempts };
-    return stepToPerson(parts, claimed, { reach: await parts.watcherReach(to), content, deadline: null });
+    return stepToPerson(edges, claimed, { reach: await edges.watcherReach(to), content, deadline: null });
   };
 
   return async (claimed) => {
     const { recipient } = claimed.notice;
     if (recipient.to === 'serviceManager') return toWatcher(claimed, recipient);
-    const discussion = await parts.load(claimed.reference);
+    const discussion = await edges.load(claimed.reference);
     if (recipient.to === 'calendar') {
-      return stepToCalendar(parts, claimed, { all: await parts.store.notices(claimed.reference), discussion });
+      return stepToCalendar(edges, claimed, { all: await edges.store.notices(claimed.reference), discussion });
     }
     return recipient.to === 'place' ? toPlace(claimed, discussion) : toPerson(claimed, recipient, discussion);
   };

@@ -1,16 +1,14 @@
 /**
- * The one thing in the product that runs by itself: claims due notices with a lease, delivers them, settles them. Any
- * number may run on one store; none remembers anything, so one that is killed leaves nothing undone that another, or
- * its next start, would not do when the lease runs out.
+ * The outbox: claims due notices with a lease, delivers them, settles them. It is the one thing in the product that runs
+ * by itself, and knows no kind of message. Any number may run on one store; none remembers anything, so one that is killed
+ * leaves nothing undone that another, or its next start, would not do when the lease runs out.
  */
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { millis, plusMillis, type Instant, minute, second } from '../practice/time/instant.ts';
-import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
-import { dueAgain } from './attempts.ts';
+import { millis, second } from '../practice/time/instant.ts';
+import type { ClaimedNotice } from '../store/store.ts';
 import { jitteredWait } from './backoff.ts';
-import type { Deliver } from './deliver.ts';
-import { faultOf, type NoticeLog } from './log.ts';
-import type { Sleep } from '../channels/sleep.ts';
+import { claim, deliverInTime, pollMs, type DispatcherEdges } from './delivering.ts';
+import { faultOf } from './log.ts';
 
 export interface Dispatcher {
   /** Works until stopped; starting twice is harmless. */
@@ -23,144 +21,85 @@ export interface Dispatcher {
   drainOnce(): Promise<number>;
 }
 
-export interface DispatcherParts {
-  readonly store: Pick<Store, 'claim' | 'settle' | 'nextDue'>;
-  readonly deliver: Deliver;
-  readonly clock: () => Instant;
-  /** Identifies this dispatcher among those on the store; a new one for each start of the process. */
-  readonly holder: string;
-  /** 0 up to 1. */
-  readonly random: () => number;
-  readonly sleep: Sleep;
-  readonly log: NoticeLog;
-}
-
-/** Longer than any channel takes to answer or give up, so that nobody else sends what is still being sent. */
-export const leaseMs = minute;
 /** How many deliveries run side by side. */
 export const concurrency = 16;
-/** How long a notice appended by another instance may go unseen. */
-const pollMs = 5 * second;
 /** Between two looks when a notice seems due and yet cannot be claimed: clocks that differ a little. */
-const minimumWaitMs = 100;
-const settleTries = 3;
-/** A message that cannot be prepared is tried more and more rarely, down to this. */
-const longestUnpreparedMs = 15 * minute;
+const minimumWaitMs = second / 10;
 
-export const createDispatcher = (parts: DispatcherParts): Dispatcher => {
-  const { store, clock, random, sleep, log, holder } = parts;
-  const underWay = new Set<Promise<void>>();
-  let running: Promise<void> | null = null;
-  let stopping = false;
-  let alarm = new AbortController();
+/** What one dispatcher is doing at the moment; forgotten when it ends. */
+interface State {
+  readonly underWay: Set<Promise<void>>;
+  running: Promise<void> | null;
+  stopping: boolean;
+  /** Given when there is a reason to look before the next poll. */
+  alarm: AbortController;
+}
 
-  const nudge = (): void => alarm.abort();
-
-  const rest = async (ms: number): Promise<void> => {
-    await sleep(ms, alarm.signal);
-    alarm = new AbortController();
-  };
-
-  const claim = (limit: number): Promise<readonly ClaimedNotice[]> => {
-    const now = clock();
-    return store.claim({ now, leaseUntil: plusMillis(now, leaseMs), holder, limit });
-  };
-
-  /** Never rejects: whatever goes wrong is logged, and the notice comes back. */
-  const carryOut = async (claimed: ClaimedNotice): Promise<void> => {
-    const settlement = await parts.deliver(claimed).catch((error: unknown) => {
-      log({ what: 'deliverFailed', noticeId: claimed.notice.id, fault: faultOf(error) });
-      return unprepared(claimed);
-    });
-    if (settlement !== null) await settle(claimed, settlement);
-  };
-
-  /**
-   * Nothing was sent, for the message could not be prepared. One that an interrupted delivery may have sent is left to
-   * its lease instead, so that it stays known as such.
-   */
-  const unprepared = ({ notice, delivery, interrupted }: ClaimedNotice): Settlement | null => {
-    const sinceOwed = millis(clock()) - millis(notice.owedAt);
-    const waitMs = Math.min(longestUnpreparedMs, Math.max(pollMs, sinceOwed / 2));
-    return interrupted ? null : dueAgain(plusMillis(clock(), Math.round(waitMs)), delivery.attempts);
-  };
-
-  /** Tried more than once, because what is not settled is sent again. */
-  const settle = async (claimed: ClaimedNotice, delivery: Settlement): Promise<void> => {
-    const noticeId = claimed.notice.id;
-    for (let tries = 1; tries <= settleTries; tries += 1) {
-      try {
-        const result = await store.settle(claimed, delivery);
-        if (result === 'leaseLost') log({ what: 'leaseLost', noticeId, fault: null });
-        return;
-      } catch (error) {
-        log({ what: 'settleFailed', noticeId, fault: faultOf(error) });
-        if (tries < settleTries) await sleep(jitteredWait(tries, random), new AbortController().signal);
-      }
-    }
-  };
-
-  /** One delivery, for as long as its lease: a channel that never answers must not block the others for ever. */
-  const run = async (claimed: ClaimedNotice): Promise<void> => {
-    const answered = new AbortController();
-    const work = carryOut(claimed).then(() => 'done' as const);
-    const lease = sleep(leaseMs, answered.signal).then(() => 'leaseRanOut' as const);
-    const outcome = await Promise.race([work, lease]);
-    answered.abort();
-    if (outcome === 'leaseRanOut') log({ what: 'leaseRanOut', noticeId: claimed.notice.id, fault: null });
-  };
-
-  const launch = (claimed: ClaimedNotice): void => {
-    const delivery = run(claimed).then(() => {
-      underWay.delete(delivery);
-      nudge();
-    });
-    underWay.add(delivery);
-  };
-
-  const idleMs = async (): Promise<number> => {
-    const next = await store.nextDue();
-    if (next === null) return pollMs;
-    return Math.min(pollMs, Math.max(minimumWaitMs, millis(next) - millis(clock())));
-  };
-
-  const work = async (): Promise<void> => {
-    let faults = 0;
-    while (!stopping) {
-      try {
-        const free = concurrency - underWay.size;
-        const claimed = free > 0 ? await claim(free) : [];
-        claimed.forEach(launch);
-        // After an outage thousands may be due that only touch the store: people's own requests are answered in between.
-        await othersFirst();
-        if (claimed.length === 0) await rest(free > 0 ? await idleMs() : pollMs);
-        faults = 0;
-      } catch (error) {
-        faults += 1;
-        log({ what: 'claimFailed', noticeId: null, fault: faultOf(error) });
-        await rest(jitteredWait(faults, random));
-      }
-    }
-  };
-
+export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
+  const state: State = { underWay: new Set(), running: null, stopping: false, alarm: new AbortController() };
   return {
-    nudge,
+    nudge: () => state.alarm.abort(),
     start: () => {
-      running ??= work();
+      state.running ??= work(edges, state);
     },
     stop: async () => {
-      stopping = true;
-      nudge();
-      await running;
-      await Promise.all(underWay);
+      state.stopping = true;
+      state.alarm.abort();
+      await state.running;
+      await Promise.all(state.underWay);
     },
-    drainOnce: async () => {
-      for (let count = 0; ;) {
-        const claimed = await claim(concurrency);
-        if (claimed.length === 0) return count;
-        await Promise.all(claimed.map(run));
-        count += claimed.length;
-      }
-    },
+    drainOnce: () => drain(edges),
   };
+};
+
+const work = async (edges: DispatcherEdges, state: State): Promise<void> => {
+  let faults = 0;
+  while (!state.stopping) {
+    try {
+      await look(edges, state);
+      faults = 0;
+    } catch (error) {
+      faults += 1;
+      edges.log({ what: 'claimFailed', noticeId: null, fault: faultOf(error) });
+      await rest(edges, state, jitteredWait(faults, edges.random));
+    }
+  }
+};
+
+/** Claims as many as there is room for and sets them going; waits where there is nothing to claim, or no room. */
+const look = async (edges: DispatcherEdges, state: State): Promise<void> => {
+  const free = concurrency - state.underWay.size;
+  const claimed = free > 0 ? await claim(edges, free) : [];
+  for (const notice of claimed) launch(edges, state, notice);
+  // After an outage thousands may be due that only touch the store: people's own requests are answered in between.
+  await othersFirst();
+  if (claimed.length === 0) await rest(edges, state, free > 0 ? await idleMs(edges) : pollMs);
+};
+
+const launch = (edges: DispatcherEdges, state: State, claimed: ClaimedNotice): void => {
+  const delivery = deliverInTime(edges, claimed).then(() => {
+    state.underWay.delete(delivery);
+    state.alarm.abort();
+  });
+  state.underWay.add(delivery);
+};
+
+const idleMs = async ({ store, clock }: DispatcherEdges): Promise<number> => {
+  const next = await store.nextDue();
+  if (next === null) return pollMs;
+  return Math.min(pollMs, Math.max(minimumWaitMs, millis(next) - millis(clock())));
+};
+
+const rest = async ({ sleep }: DispatcherEdges, state: State, ms: number): Promise<void> => {
+  await sleep(ms, state.alarm.signal);
+  state.alarm = new AbortController();
+};
+
+const drain = async (edges: DispatcherEdges): Promise<number> => {
+  for (let count = 0; ;) {
+    const claimed = await claim(edges, concurrency);
+    if (claimed.length === 0) return count;
+    await Promise.all(claimed.map((notice) => deliverInTime(edges, notice)));
+    count += claimed.length;
+  }
 };

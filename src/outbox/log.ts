@@ -1,3 +1,4 @@
+/** What the outbox writes down for an operator. */
 import type { NoticeId } from '../discussion/state/notice.ts';
 
 /** Where a fault arose. Without the error's message, which may quote what it was about. */

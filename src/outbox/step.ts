@@ -1,10 +1,9 @@
-/** What one step of a delivery is given: channels to say something on. */
+/** The edges of one step of a delivery: channels to say something on. */
 import type { Instant } from '../practice/time/instant.ts';
 import type { NoticeLog } from './log.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 
-/** What every step needs. */
-export interface StepParts {
+export interface StepEdges {
   readonly sendEmail: SendEmail;
   readonly sendTeams: SendTeams;
   readonly clock: () => Instant;

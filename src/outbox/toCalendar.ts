@@ -8,10 +8,10 @@ import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, dueAgain } from './attempts.ts';
 import { cardTurn } from './cardTurn.ts';
 import type { SendMeeting } from '../channels/send.ts';
-import type { StepParts } from './step.ts';
+import type { StepEdges } from './step.ts';
 import type { MeetingEntry } from '../messages/meetingEntry.ts';
 
-export interface CalendarParts<D> {
+export interface CalendarEdges<D> {
   /** `superseded`: the meeting has passed or been held, so nothing is entered any more. */
   readonly planFor: (notice: Notice, discussion: D) => Promise<Plan | 'superseded'>;
   readonly send: SendMeeting;
@@ -38,37 +38,37 @@ const latestMs = minute;
 const attemptsKept = 50;
 
 export const stepToCalendar = async <D>(
-  parts: StepParts & { readonly calendar: CalendarParts<D> },
+  edges: StepEdges & { readonly calendar: CalendarEdges<D> },
   claimed: ClaimedNotice,
-  step: { readonly all: readonly TrackedNotice[]; readonly discussion: D },
+  { all, discussion }: { readonly all: readonly TrackedNotice[]; readonly discussion: D },
 ): Promise<Settlement> => {
-  const { clock, calendar } = parts;
+  const { clock, calendar } = edges;
   const { notice, delivery } = claimed;
-  const turn = cardTurn(claimed, step.all, clock());
+  const turn = cardTurn(claimed, all, clock());
   if (turn.turn === 'wait') return dueAgain(turn.until, delivery.attempts);
-  const plan = turn.turn === 'superseded' ? 'superseded' : await calendar.planFor(notice, step.discussion);
+  const plan = turn.turn === 'superseded' ? 'superseded' : await calendar.planFor(notice, discussion);
   if (turn.turn === 'superseded' || plan === 'superseded') {
     return { status: 'superseded', at: clock(), attempts: delivery.attempts };
   }
 
   const { replaces } = turn;
-  const result = await askChannel(parts, notice, () => calendar.send({ ...plan.entry, id: notice.id, replaces }));
+  const result = await askChannel(edges, notice, () => calendar.send({ ...plan.entry, id: notice.id, replaces }));
   const at = clock();
   if (result.result === 'full') return dueAgain(result.until, delivery.attempts);
-  if (result.result === 'sent') return made(parts, claimed, plan, { ...result, at });
+  if (result.result === 'sent') return made(edges, claimed, plan, { ...result, at });
 
   const attempts = kept([...delivery.attempts, attempted(at, 'calendar', result)]);
   const isClosed = result.result === 'closed';
-  if (isClosed || at >= plan.worryAt) await worry(parts.calendar, notice, plan, result.detail);
+  if (isClosed || at >= plan.worryAt) await worry(edges.calendar, notice, plan, result.detail);
   const again = isClosed
     ? plusMillis(at, closedCalendarMs)
-    : againAt(parts, 'calendar', attempts, result, plan.worryAt);
+    : againAt(edges, 'calendar', attempts, result, plan.worryAt);
   return dueAgain(again, attempts);
 };
 
 /** In the calendar; but an online meeting gets its link a little later, and then it is asked for again. */
 const made = async <D>(
-  { calendar }: { readonly calendar: CalendarParts<D> },
+  { calendar }: { readonly calendar: CalendarEdges<D> },
   { notice, delivery }: ClaimedNotice,
   plan: Plan,
   { receipt, joinUrl, at }: { readonly receipt: string; readonly joinUrl: string | null; readonly at: Instant },
@@ -82,7 +82,7 @@ const made = async <D>(
   return dueAgain(plusMillis(at, Math.round(Math.min(latestMs, Math.max(soonestMs, waited)))), attempts);
 };
 
-const worry = async <D>(calendar: CalendarParts<D>, notice: Notice, plan: Plan, why: string): Promise<void> => {
+const worry = async <D>(calendar: CalendarEdges<D>, notice: Notice, plan: Plan, why: string): Promise<void> => {
   if (!plan.isFaultKnown) await calendar.failed(notice, why);
 };
 

@@ -3,29 +3,29 @@ import type { Route } from '../discussion/state/notice.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, attemptsBefore, dueAgain, fullInTime, inDoubt } from './attempts.ts';
-import type { StepParts } from './step.ts';
+import type { StepEdges } from './step.ts';
 import { chooseRoute, leaveBy, routePlan } from './routes.ts';
 import type { SendResult } from '../channels/send.ts';
 import type { MessageContent } from '../messages/message.ts';
-import { type Reach } from '../directory/reach.ts';
+import type { Reach } from '../directory/reach.ts';
 
 export const stepToPerson = async (
-  parts: StepParts,
+  edges: StepEdges,
   claimed: ClaimedNotice,
-  step: { readonly reach: Reach; readonly content: MessageContent; readonly deadline: Instant | null },
+  message: { readonly reach: Reach; readonly content: MessageContent; readonly deadline: Instant | null },
 ): Promise<Settlement> => {
-  const { clock } = parts;
+  const { clock } = edges;
   const { notice } = claimed;
-  const { reach, deadline } = step;
+  const { reach, deadline } = message;
   const plan = routePlan(reach);
   const choose = (attempts: Parameters<typeof chooseRoute>[1]): Route => chooseRoute(plan, attempts, clock(), deadline);
 
   const before = attemptsBefore(claimed, choose(claimed.delivery.attempts), clock());
   const route = choose(before);
-  const sending = sendingOn(parts, route, claimed, { ...step, repeat: inDoubt(before) });
+  const sending = sendingOn(edges, route, claimed, { ...message, repeat: inDoubt(before) });
   if (sending === null) return { status: 'telephone', since: clock(), attempts: before };
 
-  const answer = await askChannel(parts, notice, sending);
+  const answer = await askChannel(edges, notice, sending);
   const leave = leaveBy(plan, route, deadline);
   const result = answer.result === 'full' ? fullInTime(answer, clock(), leave) : answer;
   if (result === null) return dueAgain(answer.result === 'full' ? answer.until : clock(), before);
@@ -35,12 +35,12 @@ export const stepToPerson = async (
   const next = choose(attempts);
   if (next === 'telephone') return { status: 'telephone', since: clock(), attempts };
   if (next !== route) return dueAgain(clock(), attempts);
-  return dueAgain(againAt(parts, route, attempts, result, leave), attempts);
+  return dueAgain(againAt(edges, route, attempts, result, leave), attempts);
 };
 
 /** Makes the message before any channel is asked: one that cannot be made has certainly not been sent. */
 const sendingOn = (
-  parts: StepParts,
+  edges: StepEdges,
   route: Route,
   { notice: { id } }: ClaimedNotice,
   message: { readonly reach: Reach; readonly content: MessageContent; readonly repeat: boolean },
@@ -48,13 +48,13 @@ const sendingOn = (
   const { reach, content, repeat } = message;
   const mail = (address: string, shared: boolean): (() => Promise<SendResult>) => {
     const email = { id, to: address, ...content.byEmail({ address, shared }), repeat };
-    return () => parts.sendEmail(email);
+    return () => edges.sendEmail(email);
   };
   const { teams, email, inbox } = reach;
   if (route === 'teams' && teams !== null) {
     const to = { kind: 'person', ...teams } as const;
     const inTeams = { id, to, ...content.inTeams(), replaces: null, repeat };
-    return () => parts.sendTeams(inTeams);
+    return () => edges.sendTeams(inTeams);
   }
   if (route === 'email' && email !== null) return mail(email, false);
   return route === 'inbox' && inbox !== null ? mail(inbox, true) : null;

@@ -4,7 +4,7 @@ import { plusMillis, type Instant, hour } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, dueAgain, inDoubt, interruption } from './attempts.ts';
 import { cardTurn } from './cardTurn.ts';
-import type { StepParts } from './step.ts';
+import type { StepEdges } from './step.ts';
 import type { SendResult } from '../channels/send.ts';
 import type { CardContent } from '../messages/message.ts';
 
@@ -22,11 +22,11 @@ interface PlaceStep {
 }
 
 export const stepToPlace = async (
-  parts: StepParts,
+  edges: StepEdges,
   claimed: ClaimedNotice,
   { all, conversation, content }: PlaceStep,
 ): Promise<Settlement> => {
-  const { clock } = parts;
+  const { clock } = edges;
   const { notice, delivery } = claimed;
   const turn = cardTurn(claimed, all, clock());
   if (turn.turn === 'wait') return dueAgain(turn.until, delivery.attempts);
@@ -38,9 +38,9 @@ export const stepToPlace = async (
   const { card, summary } = rendered;
   const to = { kind: 'conversation', conversation } as const;
   const send = (replaces: string | null, repeat: boolean): Promise<SendResult> =>
-    askChannel(parts, notice, () => parts.sendTeams({ id: notice.id, to, summary, card, replaces, repeat }));
+    askChannel(edges, notice, () => edges.sendTeams({ id: notice.id, to, summary, card, replaces, repeat }));
   const post = async (before: readonly Attempt[]): Promise<Settlement> =>
-    afterPost(parts, before, await send(null, inDoubt(before)));
+    afterPost(edges, before, await send(null, inDoubt(before)));
 
   const interrupted = claimed.interrupted && turn.replaces === null ? [interruption(clock(), 'teams')] : [];
   const before = [...delivery.attempts, ...interrupted];
@@ -48,32 +48,32 @@ export const stepToPlace = async (
   const updated = await send(turn.replaces, false);
   // The message to update is gone (somebody deleted it): post it anew.
   if (updated.result === 'closed') return post([...before, attempted(clock(), 'teams', updated)]);
-  return afterUpdate(parts, before, updated, turn.replaces);
+  return afterUpdate(edges, before, updated, turn.replaces);
 };
 
 /** An update may be repeated without harm, so one that may have arrived is simply owed. */
 const afterUpdate = (
-  parts: StepParts,
+  edges: StepEdges,
   before: readonly Attempt[],
   result: Exclude<SendResult, { result: 'closed' }>,
   replaced: string,
 ): Settlement => {
-  const at = parts.clock();
+  const at = edges.clock();
   if (result.result === 'full') return owed(result.until, before);
   const attempts = [...before, attempted(at, 'teams', result)];
   return result.result === 'sent'
     ? sent(at, replaced, attempts)
-    : owed(againAt(parts, 'teams', attempts, result, null), attempts);
+    : owed(againAt(edges, 'teams', attempts, result, null), attempts);
 };
 
-const afterPost = (parts: StepParts, before: readonly Attempt[], result: SendResult): Settlement => {
-  const at = parts.clock();
+const afterPost = (edges: StepEdges, before: readonly Attempt[], result: SendResult): Settlement => {
+  const at = edges.clock();
   if (result.result === 'full') return dueAgain(result.until, kept(before));
   const attempts = kept([...before, attempted(at, 'teams', result)]);
   if (result.result === 'sent') return sent(at, result.receipt, attempts);
   if (result.result === 'closed') return dueAgain(plusMillis(at, closedPlaceMs), attempts);
   const leftInDoubt = result.result === 'unknown' && inDoubt(before);
-  const again = againAt(parts, 'teams', attempts, result, null);
+  const again = againAt(edges, 'teams', attempts, result, null);
   return dueAgain(leftInDoubt ? plusMillis(at, doubtfulPlaceMs) : again, attempts);
 };
 

@@ -4,34 +4,21 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
-import type { Meetings } from './meetingEvents.ts';
-import { CannotStart } from './cannotStart.ts';
-import { createConduct } from '../conduct/conduct.ts';
-import type { Config } from './config.ts';
-import { createDirectory } from '../directory/directory.ts';
-import { createDeliver } from '../outbox/deliver.ts';
-import { createDispatcher } from '../outbox/dispatcher.ts';
-import { linkSecretOf } from './linkSecret.ts';
-import { createLog, type Log } from './log.ts';
 import { createLimits } from '../channels/limits.ts';
-import { openKept } from './storeSettings.ts';
-import { faultOf } from '../outbox/log.ts';
-import { sleep as realSleep, type Sleep } from '../channels/sleep.ts';
-import { instant, type Instant } from '../practice/time/instant.ts';
-import { deliverEdges, reporting } from './deliveries.ts';
-import { isWatched } from '../messages/catalogue.ts';
+import type { SendTeams } from '../channels/send.ts';
+import { createDeliver } from '../outbox/deliver.ts';
+import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
-import { practiceFor, type Practice } from '../practice/practice.ts';
 import { validateStandards } from '../practice/validateStandards.ts';
-import type { StandardKey } from '../practice/language/vocabulary.ts';
-import { createServer } from './server.ts';
-import { logActivity, watchedConduct, watchedOutbox } from './watched.ts';
-import { surroundingsOf } from './mode.ts';
 import { createAdapter } from '../teams/adapter.ts';
 import { createBot } from '../teams/bot.ts';
 import { createPost } from '../teams/post.ts';
-import { createRoster } from '../teams/roster.ts';
+import { CannotStart } from './cannotStart.ts';
+import { openCore, type Core, type ProductEdges } from './core.ts';
+import { logActivity, watchedOutbox } from './watched.ts';
+import { deliverEdges, reporting } from './deliveries.ts';
+import { createServer } from './server.ts';
 
 export interface Product {
   readonly app: Express;
@@ -43,156 +30,97 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export interface Outside {
-  readonly config: Config;
-  /** Where this process listens, such as http://127.0.0.1:3978. */
-  readonly origin: string;
-  readonly now: () => Date;
-  /** How waiting is done, where the clock is moved: it must end when `now` has passed it. */
-  readonly sleep?: Sleep;
-  /** Where the log is written, a line at a time. */
-  readonly log: (line: string) => void;
-  /** Where meetings are made, where that is not for the configuration to say. */
-  readonly meetings?: Meetings;
-}
-
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
-export const compose = async (outside: Outside): Promise<Product> => {
-  const { config, now, sleep = realSleep } = outside;
+export const compose = async (edges: ProductEdges): Promise<Product> => {
   const unsound = validateStandards();
   if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
   const slips = letterFaults();
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
-  const stores = await openKept(config.keptIn, config.dataDir);
-  const clock = (): Instant => instant(now());
-  const log = createLog(config.logLevel, clock, outside.log);
-  const fault = faultLog(log);
-  const directory = createDirectory(stores.directory);
-  const linkSecret = linkSecretOf(config);
-  const roster = createRoster(stores.conversations);
-  let standard = config.standard;
-  const surroundings = await surroundingsOf({
-    config,
-    origin: outside.origin,
-    now,
-    clock,
-    directory,
-    standard: { current: () => standard, choose: (key) => void (standard = key) },
-  });
+  const core = await openCore(edges);
+  const adapter = adapterOf(core);
+  const sendTeams = sendTeamsOf(core, adapter);
+  const dispatcher = dispatcherOf(core, sendTeams);
+  core.outbox.wake = () => dispatcher.nudge();
+  return {
+    app: appOf(core, adapter, sendTeams),
+    home: core.mode.home,
+    start: () => dispatcher.start(),
+    stop: async () => {
+      await dispatcher.stop();
+      await core.mode.close();
+      await core.stores.close();
+    },
+  };
+};
 
-  const meetings = outside.meetings ?? surroundings.meetings;
-  const practiceOf = cached((key: StandardKey) =>
-    practiceFor(key, { extraNonWorkingDays: config.extraNonWorkingDays }),
-  );
-  let nudge = (): void => undefined;
-  const conduct = watchedConduct(
-    createConduct({
-      store: stores.store,
-      clock,
-      standard: () => standard,
-      practiceFor: practiceOf,
-      watch: isWatched,
-      appended: () => nudge(),
-    }),
-    log,
-  );
+type Adapter = ReturnType<typeof createAdapter>;
 
-  const adapter = createAdapter(config.mode === 'live' ? config.registration : null, async (context, error) => {
+const adapterOf = ({ config, fault }: Core): Adapter =>
+  createAdapter(config.mode === 'live' ? config.registration : null, async (context, error) => {
     await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
   });
-  const sendTeams = createPost({
+
+const sendTeamsOf = ({ config, clock, sleep, roster }: Core, adapter: Adapter): SendTeams =>
+  createPost({
     adapter,
     appId: config.mode === 'live' ? config.registration.appId : '',
     roster,
     limits: createLimits({ clock, sleep }),
   });
-  const dispatcher = createDispatcher({
+
+const dispatcherOf = (core: Core, sendTeams: SendTeams): Dispatcher => {
+  const { config, mode, stores, clock, sleep, conduct, log } = core;
+  const { sendEmail, from, publicUrl } = mode;
+  const { secureDomains } = config;
+  return createDispatcher({
     store: watchedOutbox(reporting(stores.store, clock, conduct), log),
-    deliver: createDeliver(
-      deliverEdges({
-        stores,
-        conduct,
-        directory,
-        roster,
-        clock,
-        sendTeams,
-        sendEmail: surroundings.sendEmail,
-        meetings,
-        from: surroundings.from,
-        publicUrl: surroundings.publicUrl,
-        linkSecret,
-        secureDomains: config.secureDomains,
-        log,
-      }),
-    ),
+    deliver: createDeliver(deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains })),
     clock,
     holder: randomBytes(8).toString('hex'),
     random: Math.random,
     sleep,
     log,
   });
-  nudge = () => dispatcher.nudge();
+};
 
-  const newId = (): string => randomBytes(12).toString('base64url');
-  const replies = replyPages({
-    conduct,
-    store: stores.store,
-    clock,
-    secret: linkSecret,
-    authority: config.authority,
-    newId,
-  });
-  const bot = createBot({
-    conduct,
-    store: stores.store,
-    drafts: stores.drafts,
-    directory,
-    clock,
-    newId,
-    authority: config.authority,
-    makesMeetings: meetings !== null,
-    roster,
-    sendTeams,
-    allowedTenants: surroundings.allowedTenants,
-    fault,
-  });
-  const app = createServer({
+const newId = (): string => randomBytes(12).toString('base64url');
+
+const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
+  const { mode, stores, clock, log, fault } = core;
+  const bot = botOf(core, sendTeams);
+  return createServer({
     onActivity: async (request: Request, response: Response) => {
+      logActivity(request.body, log);
       logActivity(request.body, log);
       await adapter.process(request, response, (context) => bot.run(context));
     },
-    mayAnswer: surroundings.mayAnswer,
+    mayAnswer: mode.mayAnswer,
     notices: () => stores.store.counts(clock()),
-    pages: [{ path: '/reply', router: replies }, ...surroundings.pages],
-    home: surroundings.home,
+    pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],
+    home: mode.home,
     fault,
   });
-  return {
-    app,
-    home: surroundings.home,
-    start: () => dispatcher.start(),
-    stop: async () => {
-      await dispatcher.stop();
-      await surroundings.close();
-      await stores.close();
-    },
-  };
 };
 
-const cached = (make: (key: StandardKey) => Practice): ((key: StandardKey) => Practice) => {
-  const made = new Map<StandardKey, Practice>();
-  return (key) => {
-    const practice = made.get(key) ?? make(key);
-    made.set(key, practice);
-    return practice;
-  };
+const botOf = (core: Core, sendTeams: SendTeams) => {
+  const { config, conduct, stores, directory, clock, roster, mode, meetings, fault } = core;
+  const { store, drafts } = stores;
+  const { authority } = config;
+  return createBot({
+    conduct,
+    store,
+    drafts,
+    directory,
+    clock,
+    newId,
+    authority,
+    makesMeetings: meetings !== null,
+    roster,
+    sendTeams,
+    allowedTenants: mode.allowedTenants,
+    fault,
+  });
 };
 
-/** People are shown a reference; the operator finds the fault under it. Frames only: a message may quote case data. */
-const faultLog =
-  (log: Log) =>
-  (error: unknown): string => {
-    const reference = randomBytes(4).toString('hex');
-    log({ what: 'fault', reference, ...faultOf(error) });
-    return reference;
-  };
+const repliesOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
+  replyPages({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });

@@ -1,3 +1,4 @@
+/** The secret of the links in e-mails. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,8 +2,9 @@
  * Start: read the environment, compose, listen, stop cleanly. With src/start/strategy.ts and the Playground's entry, the only
  * place with process.env and the real clock; a start that cannot succeed says why in one sentence and leaves data untouched.
  */
-import { configFrom } from './config.ts';
-import { keepRunning, run } from './run.ts';
+import { configFrom } from './configFrom.ts';
+import { keepRunning } from './keepRunning.ts';
+import { run } from './run.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -8,7 +8,7 @@ import { referenceOf } from '../discussion/state/noticeId.ts';
 import { personId, type Actor, type PersonId } from '../discussion/state/people.ts';
 import { meetingEntry } from '../messages/meetingEntry.ts';
 import type { SendMeeting } from '../channels/send.ts';
-import type { CalendarParts } from '../outbox/toCalendar.ts';
+import type { CalendarEdges } from '../outbox/toCalendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import { hasFault, worryAt } from '../discussion/state/onlineMeeting.ts';
 
@@ -37,7 +37,7 @@ export const calendarEdges = (edges: {
   readonly conduct: Conduct;
   readonly directory: Directory;
   readonly clock: () => Instant;
-}): CalendarParts<Discussion> => {
+}): CalendarEdges<Discussion> => {
   const { meetings, conduct, directory, clock } = edges;
   const record = async (reference: string, key: string, command: CalendarCommand): Promise<void> => {
     // Refused where the discussion was decided or stood down meanwhile: then nobody needs to know.

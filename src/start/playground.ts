@@ -3,8 +3,10 @@
  * listens on `PORT`, the Playground's page on `PLAYGROUND_PORT`. Development only: nothing in the product loads this folder.
  */
 import { CannotStart } from './cannotStart.ts';
-import { configFrom, ConfigFault } from './config.ts';
-import { keepRunning, run } from './run.ts';
+import { configFrom } from './configFrom.ts';
+import { ConfigFault } from './configFault.ts';
+import { keepRunning } from './keepRunning.ts';
+import { run } from './run.ts';
 import { installedPlayground, PlaygroundUnavailable, startPlayground } from '../playground/child.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import { z } from 'zod';
 import type { NoticeCounts } from '../store/store.ts';
 
-export interface ServerParts {
+export interface ServerEdges {
   /** Handles one activity: the SDK's adapter reads the request and writes the response. */
   readonly onActivity: (request: Request, response: Response) => Promise<void>;
   /** Whether an activity's serviceUrl may be answered: the bot would send its token there. */
@@ -20,12 +20,12 @@ export interface ServerParts {
 const bodyLimit = '256kb';
 const hasServiceUrl = z.looseObject({ type: z.string(), serviceUrl: z.string() });
 
-export const createServer = (parts: ServerParts): Express => {
+export const createServer = (edges: ServerEdges): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
-    const notices = await parts.notices().catch((error: unknown) => ({ fault: parts.fault(error) }));
+    const notices = await edges.notices().catch((error: unknown) => ({ fault: edges.fault(error) }));
     const ready = !('fault' in notices);
     response
       .status(ready ? 200 : 503)
@@ -34,21 +34,21 @@ export const createServer = (parts: ServerParts): Express => {
   app.post('/api/messages', express.json({ limit: bodyLimit }), async (request, response) => {
     const activity = hasServiceUrl.safeParse(request.body);
     if (!activity.success) return void response.status(400).json({ error: 'This is not an activity.' });
-    if (!parts.mayAnswer(activity.data.serviceUrl)) {
+    if (!edges.mayAnswer(activity.data.serviceUrl)) {
       return void response.status(403).json({ error: 'This service address is not one this bot answers.' });
     }
-    await parts.onActivity(request, response);
+    await edges.onActivity(request, response);
   });
-  for (const { path, router } of parts.pages) app.use(path, router);
+  for (const { path, router } of edges.pages) app.use(path, router);
   app.use(helmet());
-  const { home } = parts;
+  const { home } = edges;
   if (home !== null) app.get('/', (_request, response) => response.redirect(home));
   app.use((_request, response) => void response.status(404).json({ error: 'There is nothing here.' }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     if (isClientFault(error))
       return void response.status(error.status).json({ error: 'The request could not be read.' });
-    response.status(500).json({ error: `Something went wrong. Quote ${parts.fault(error)} to your administrator.` });
+    response.status(500).json({ error: `Something went wrong. Quote ${edges.fault(error)} to your administrator.` });
   });
   return app;
 };

@@ -1,18 +1,14 @@
-/**
- * Where the data is kept, from the environment: an SQLite file on this machine, or a container in Azure Cosmos DB. Opens
- * either; the Cosmos client is loaded only where it is used.
- */
-import { join } from 'node:path';
+/** Where the data is kept and for how long, from the environment: an SQLite file, or a container in Azure Cosmos DB. */
 import { z } from 'zod';
 import type { CosmosPlace } from '../store/cosmos/fault.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
-import { openSqlite } from '../store/sqlite/sqlite.ts';
-import type { Stores } from '../store/store.ts';
+import { parse, setIn, type Environment } from './configFault.ts';
+import { retention } from './variables.ts';
 
-export type KeptIn = { readonly store: 'sqlite' } | ({ readonly store: 'cosmos' } & CosmosPlace);
+export type StoreSettings = { readonly store: 'sqlite' } | ({ readonly store: 'cosmos' } & CosmosPlace);
 
 /** The variables of the store; each message follows the variable's name. */
-export const keptInVariables = z.object({
+const storeVariables = z.object({
   STORE: z.enum(['sqlite', 'cosmos'], 'must be sqlite or cosmos').default('sqlite'),
 });
 
@@ -21,7 +17,7 @@ const name = z
   .string(required)
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/, 'must be letters, digits, hyphens and underscores');
 
-export const cosmosVariables = z
+const cosmosVariables = z
   .object({
     COSMOS_ENDPOINT: z
       .url({
@@ -45,7 +41,7 @@ export const cosmosVariables = z
     },
   );
 
-export const cosmosFrom = (read: z.output<typeof cosmosVariables>): KeptIn => ({
+const cosmosFrom = (read: z.output<typeof cosmosVariables>): StoreSettings => ({
   store: 'cosmos',
   endpoint: read.COSMOS_ENDPOINT,
   database: read.COSMOS_DATABASE,
@@ -54,11 +50,11 @@ export const cosmosFrom = (read: z.output<typeof cosmosVariables>): KeptIn => ({
   authorityId: read.AUTHORITY_ID,
 });
 
-export const sqliteFileIn = (dataDir: string): string => join(dataDir, 'strategy.sqlite');
+/** Which store the environment names. Throws {@link ConfigFault}. Operator commands read no more of it than this. */
+export const storeSettingsFrom = (env: Environment): StoreSettings =>
+  parse(storeVariables, setIn(env)).STORE === 'cosmos'
+    ? cosmosFrom(parse(cosmosVariables, setIn(env)))
+    : { store: 'sqlite' };
 
-/** Opens it. Rejects with StoreUnavailable, one sentence for the operator, before anything is changed. */
-export const openKept = async (keptIn: KeptIn, dataDir: string): Promise<Stores> => {
-  if (keptIn.store === 'sqlite') return openSqlite(sqliteFileIn(dataDir));
-  const { openCosmos } = await import('../store/cosmos/cosmos.ts');
-  return openCosmos(keptIn);
-};
+/** How long records are kept. There is no default: that is for the council's retention schedule to say. */
+export const retentionYearsFrom = (env: Environment): number => parse(retention, setIn(env)).RETENTION_YEARS;

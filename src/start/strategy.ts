@@ -1,8 +1,9 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { ConfigFault, keptInFrom, retentionYearsFrom } from './config.ts';
-import { openKept, sqliteFileIn, type KeptIn } from './storeSettings.ts';
+import { ConfigFault } from './configFault.ts';
+import { openStores, sqliteFileIn } from './openStores.ts';
+import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
 import { backupCommand } from '../operator/backup.ts';
 import { ImpossibleEvent } from '../discussion/state/evolve.ts';
 import { directoryCommands } from '../operator/directory.ts';
@@ -45,16 +46,16 @@ const open = (folder: string): Stores => {
 const inUse: { place: CosmosPlace | null } = { place: null };
 
 /** What the environment says about Cosmos DB; only migrate and prepare-cosmos name places beside it. */
-const cosmosOf = (over: object): KeptIn & CosmosPlace => {
-  const keptIn = keptInFrom({ ...process.env, ...over, STORE: 'cosmos' });
-  if (keptIn.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
-  inUse.place = keptIn;
-  return keptIn;
+const cosmosOf = (over: object): StoreSettings & CosmosPlace => {
+  const settings = storeSettingsFrom({ ...process.env, ...over, STORE: 'cosmos' });
+  if (settings.store !== 'cosmos') throw new InputProblem('STORE is not cosmos.');
+  inUse.place = settings;
+  return settings;
 };
 
 /** The store the environment names. */
 const openNamed = async (): Promise<Stores> =>
-  keptInFrom(process.env).store === 'sqlite' ? open(folder) : openKept(cosmosOf({}), folder);
+  storeSettingsFrom(process.env).store === 'sqlite' ? open(folder) : openStores(cosmosOf({}), folder);
 
 /** Ends with the sentence at once: a database client that was still trying would keep the process for minutes. */
 const fail = (sentence: string, code: number): void =>
@@ -67,7 +68,7 @@ const storeEdges: StoreEdges = {
   open: openNamed,
   openFile: openSqliteAlone,
   openCosmos: ({ endpoint, database, container }) =>
-    openKept(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
+    openStores(cosmosOf({ COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_CONTAINER: container }), folder),
   prepareCosmos: async () => {
     const place = cosmosOf({});
     const { prepareCosmos } = await import('../store/cosmos/cosmos.ts');
@@ -85,11 +86,11 @@ practiceCommands(program, io);
 previewCommand(program, io);
 noticesCommand(program, { ...storeEdges, openFolder: open });
 exportCommand(program, storeEdges);
-directoryCommands(program, { ...storeEdges, openOrCreate: () => openKept(keptInFrom(process.env), folder) });
+directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
 retentionCommands(program, storeEdges);
 backupCommand(program, {
   io,
-  file: () => (keptInFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
+  file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
   backup: backupSqlite,
 });
 migrateCommands(program, storeEdges);

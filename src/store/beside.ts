@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../discussion/state/event.ts';
 import type { Summary } from '../discussion/state/summary.ts';
-import type { LegalHold, Tombstone } from './store.ts';
+import type { LegalHold, Tombstone } from './archive.ts';
 import { jsonOf, parsed } from './storedFault.ts';
 
 /** Programs that stored commits in format 1 wrote `discussionId` for the reference. */

@@ -1,7 +1,7 @@
 /** Taking over what another database held about one discussion: when that may be done, and what is to be written. */
 import type { Commit } from '../discussion/state/commit.ts';
 import type { TrackedNotice } from '../discussion/state/notice.ts';
-import type { Held } from './store.ts';
+import type { Held } from './archive.ts';
 import { readStream } from './stored.ts';
 import { StoredFault } from './storedFault.ts';
 

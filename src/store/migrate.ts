@@ -5,7 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './chain.ts';
-import type { DirectoryRow, Held, Stores } from './store.ts';
+import type { Held } from './archive.ts';
+import type { DirectoryRow } from './rows.ts';
+import type { Stores } from './store.ts';
 import { StoredFault } from './storedFault.ts';
 
 export interface Moved {

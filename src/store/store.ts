@@ -1,11 +1,14 @@
 /**
- * The store's one port. A discussion is a stream of commits: the events of one command and the notices they cause,
- * written together or not at all. Every store must pass `test/store/contract/contract.ts`.
+ * The folder keeps what has happened: one port, two stores behind it (`sqlite/`, the default, and `cosmos/`), the formats
+ * and the hash chain they share. A discussion is a stream of commits: the events of one command and the notices they
+ * cause, written together or not at all. Every store must pass `test/store/contract/contract.ts`.
  */
 import type { Commit } from '../discussion/state/commit.ts';
 import type { CardKind, Delivery, TrackedNotice } from '../discussion/state/notice.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Summary } from '../discussion/state/summary.ts';
+import type { Archive } from './archive.ts';
+import type { Conversations, DirectoryRows, Drafts, RecordedRead } from './rows.ts';
 
 export interface Store {
   /** All commits of one discussion in version order, from 1; empty if there is none. */
@@ -78,112 +81,6 @@ export interface NoticeCounts {
   readonly overdue: number;
   readonly oldestOwedAt: Instant | null;
 }
-
-export interface RecordedRead {
-  readonly reference: string;
-  readonly personId: string;
-  readonly at: Instant;
-  readonly deed: string;
-}
-
-/** A conversation the bot may speak in, as the channel described it last; opaque to everything but src/teams. */
-export interface Conversations {
-  remember(key: string, reference: string): Promise<void>;
-  recall(key: string): Promise<string | null>;
-}
-
-/** Half-filled forms, kept on the server so that nothing about a child travels back from a card. */
-export interface Drafts {
-  get(id: string): Promise<StoredDraft | null>;
-  /** Writes under `revision`, which must be one more than the stored one (1 for a new draft), else `conflict`. */
-  put(draft: StoredDraft): Promise<'saved' | 'conflict'>;
-  remove(id: string): Promise<void>;
-}
-
-export interface StoredDraft {
-  readonly id: string;
-  readonly revision: number;
-  readonly owner: string;
-  /** JSON; parsed by whoever keeps this kind of draft. */
-  readonly body: string;
-  readonly savedAt: Instant;
-}
-
-/** People and agency inboxes as the directory wrote them; opaque to the store but for the keys it looks up by. */
-export interface DirectoryRows {
-  get(kind: DirectoryRow['kind'], id: string): Promise<DirectoryRow | null>;
-  byTeamsKey(teamsKey: string): Promise<DirectoryRow | null>;
-  /** All rows of one kind, by id. */
-  all(kind: DirectoryRow['kind']): Promise<readonly DirectoryRow[]>;
-  /** Writes all of them or none, replacing rows with the same kind and id. Rejects if two rows share a Teams key. */
-  put(rows: readonly DirectoryRow[]): Promise<void>;
-}
-
-export interface DirectoryRow {
-  readonly kind: 'person' | 'inbox';
-  readonly id: string;
-  /** Finds a person by their Teams identity; null for those without one, and for inboxes. */
-  readonly teamsKey: string | null;
-  /** JSON; parsed by the directory. */
-  readonly body: string;
-}
-
-/** Everything held about one discussion: what an export shows, and what a move to another database carries over. */
-export interface Held {
-  readonly reference: string;
-  /** What `sealed` says, in today's shape. */
-  readonly commits: readonly Commit[];
-  /** Each commit as it was sealed, byte for byte: what its hash is of, and what a move carries over. */
-  readonly sealed: readonly string[];
-  readonly summary: Summary;
-  /** In the order they were owed. */
-  readonly notices: readonly TrackedNotice[];
-  readonly reads: readonly RecordedRead[];
-  readonly hold: LegalHold | null;
-}
-
-/** Keeps a discussion from being purged, whatever its age, until it is lifted. */
-export interface LegalHold {
-  readonly by: string;
-  readonly reason: string;
-  readonly at: Instant;
-}
-
-/** What is left of a purged discussion: that there was one, how long its record was, and who removed it when. */
-export interface Tombstone {
-  readonly reference: string;
-  readonly purgedAt: Instant;
-  readonly by: string;
-  readonly versions: number;
-  /** The hash of its last commit: tells whether a copy found elsewhere is the whole record. */
-  readonly lastHash: string;
-}
-
-/** Whole discussions: exporting, keeping, purging and moving them. For operators; nothing here answers a person in Teams. */
-export interface Archive {
-  /** References of discussions after `after` (null from the start), in their order; at most `limit`. Purged ones are left out. */
-  discussions(after: string | null, limit: number): Promise<readonly string[]>;
-  /** Everything held about one discussion; null if there is none. */
-  held(reference: string): Promise<Held | null>;
-  /** Writes what another database held. Doing it again changes nothing; rejects if another record is there already. */
-  take(held: Held): Promise<void>;
-  /** Discussions that are no longer open and were last written before `before`, those first; at most `limit`. */
-  endedBefore(before: Instant, limit: number): Promise<readonly string[]>;
-  /** Sets the legal hold, or lifts it with null. */
-  hold(reference: string, hold: LegalHold | null): Promise<'kept' | 'unknown'>;
-  /** Removes everything held about a discussion, its drafts included, and leaves a tombstone. Can be repeated after a crash. */
-  purge(reference: string, purge: { readonly at: Instant; readonly by: string }): Promise<Purged>;
-  tombstones(): Promise<readonly Tombstone[]>;
-  /** Writes a tombstone another database had. Doing it again changes nothing. */
-  bury(tombstone: Tombstone): Promise<void>;
-  conversations(): Promise<readonly { readonly key: string; readonly reference: string }[]>;
-  drafts(): Promise<readonly StoredDraft[]>;
-  /** Writes a draft another database had, whatever its revision. */
-  takeDraft(draft: StoredDraft): Promise<void>;
-}
-
-/** `open`: somebody still has to decide, so it is not purged. */
-export type Purged = 'purged' | 'held' | 'open' | 'unknown';
 
 /** Everything one database holds, opened and closed together. */
 export interface Stores {

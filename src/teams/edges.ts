@@ -2,7 +2,8 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Card } from '../cards/bind.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
-import type { Drafts, Store } from '../store/store.ts';
+import type { Drafts } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
 import type { Who } from './who.ts';
 
 /** What the conversation in Teams needs from the rest of the product. */

@@ -1,7 +1,7 @@
 /** Where the bot may speak, and to whom: conversation references kept as Teams last described them. */
 import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { z } from 'zod';
-import type { Conversations } from '../store/store.ts';
+import type { Conversations } from '../store/rows.ts';
 
 const personKey = (tenantId: string, userId: string) => `person/${tenantId}/${userId}`;
 const conversationKey = (id: string) => `conversation/${id}`;

@@ -4,10 +4,12 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instant } from '../../src/practice/time/instant.ts';
-import { connect, openCosmos } from '../../src/store/cosmos/cosmos.ts';
+import { connect } from '../../src/store/cosmos/client.ts';
+import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { JSONObject } from '@azure/cosmos';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
-import { commitItemOf } from '../../src/store/cosmos/items.ts';
+import { commitItemOf } from '../../src/store/cosmos/commitItem.ts';
+import { storedItem } from '../../src/store/cosmos/items.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { storedCommit } from '../../src/store/stored.ts';
 import { announce, convene, decide } from '../instances/story.ts';
@@ -91,8 +93,8 @@ const add = async (place: CosmosPlace, ids: readonly string[], owedAt: Instant):
     );
     return {
       operationType: 'Create' as const,
-      partitionKey: item.reference,
-      resourceBody: item as unknown as JSONObject,
+      partitionKey: item.partition,
+      resourceBody: storedItem(item) as unknown as JSONObject,
     };
   });
   for (let i = 0; i < operations.length; i += atOnce) {

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { compose } from '../../src/start/compose.ts';
-import { configFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 
 const [origin = '', environment = '{}', start = '0'] = process.argv.slice(2);
 

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../src/store/cosmos/cosmos.ts';
+import { connect } from '../../src/store/cosmos/client.ts';
 import { containerSettings } from '../../src/store/cosmos/container.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
 import { isRealAccount, startCosmosServer, type CosmosServer } from '../store/cosmos/server.ts';

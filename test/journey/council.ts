@@ -8,8 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { compose, type Outside } from '../../src/start/compose.ts';
-import { configFrom } from '../../src/start/config.ts';
+import { compose } from '../../src/start/compose.ts';
+import type { ProductEdges } from '../../src/start/core.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 
 export interface CardJson {
   readonly body?: readonly CardJson[];
@@ -174,7 +175,7 @@ export const startCouncil = async (
     readonly env?: Readonly<Record<string, string>>;
     readonly dataDir?: string;
     readonly at?: Date;
-    readonly meetings?: Outside['meetings'];
+    readonly meetings?: ProductEdges['meetings'];
   } = {},
 ): Promise<Council> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));

@@ -6,7 +6,8 @@ import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
-import type { RecordedRead, StoredDraft } from '../../src/store/store.ts';
+import type { RecordedRead, StoredDraft } from '../../src/store/rows.ts';
+
 import type { Council } from './council.ts';
 
 export interface Recorded {

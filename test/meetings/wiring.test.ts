@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { configFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 import type { Directory } from '../../src/directory/directory.ts';
-import { surroundingsOf } from '../../src/start/mode.ts';
+import { openMode } from '../../src/start/mode.ts';
 import { tuesday } from '../builders/convene.ts';
 
 const tenantId = '99999999-8888-4777-8666-555555555555';
@@ -20,7 +20,7 @@ const live = {
   SMTP_FROM: 'strategy@exampleshire.gov.uk',
 };
 const meetingsWith = async (env: Readonly<Record<string, string>>) => {
-  const { meetings } = await surroundingsOf({
+  const { meetings } = await openMode({
     config: configFrom({ ...live, ...env }),
     origin: 'http://127.0.0.1:1',
     now: () => new Date(tuesday),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../src/discussion/state/people.ts';
-import type { DeliverParts } from '../../src/outbox/deliver.ts';
+import type { DeliverEdges } from '../../src/outbox/deliver.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { aNotice, minutes } from '../store/contract/commits.ts';
 import { blocked, both, busy, byEmail, content, inTeams, lost, now, sent, step, tried } from './deliveryStep.ts';
@@ -84,8 +84,8 @@ describe('a message to a person', () => {
     const full = { result: 'full', until: minutes(30) } as const;
     const first = await step(due, { answers: [full] });
     expect(first.settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(5) });
-    const parts = { clock: () => minutes(5) };
-    const second = await step(due, { answers: [sent], attempts: first.settlement.attempts, parts });
+    const edges = { clock: () => minutes(5) };
+    const second = await step(due, { answers: [sent], attempts: first.settlement.attempts, edges });
     expect(second.settlement).toMatchObject({ status: 'sent', route: 'email' });
   });
 
@@ -129,7 +129,7 @@ describe('a message to a person', () => {
       throw new Error('nothing to say');
     };
     const unmade = { messageFor: () => Promise.resolve({ ...content, inTeams }) };
-    await expect(step(notice, { parts: unmade })).rejects.toThrow('nothing to say');
+    await expect(step(notice, { edges: unmade })).rejects.toThrow('nothing to say');
   });
 
   it('near its deadline takes one try a route and then asks the chair to telephone', async () => {
@@ -148,8 +148,8 @@ describe('a message to a person', () => {
   });
 
   it('is not sent when the facts have changed', async () => {
-    const parts = { messageFor: () => Promise.resolve('superseded' as const) };
-    const { settlement, asked } = await step(notice, { parts });
+    const edges = { messageFor: () => Promise.resolve('superseded' as const) };
+    const { settlement, asked } = await step(notice, { edges });
     expect(asked).toEqual([]);
     expect(settlement).toEqual({ status: 'superseded', at: now, attempts: [] });
   });
@@ -161,19 +161,19 @@ describe('a message to a person', () => {
   });
 
   it('is left unsettled when its content cannot be made', async () => {
-    const parts = { messageFor: () => Promise.reject(new Error('no template')) };
-    await expect(step(notice, { parts })).rejects.toThrow('no template');
+    const edges = { messageFor: () => Promise.reject(new Error('no template')) };
+    await expect(step(notice, { edges })).rejects.toThrow('no template');
   });
 
   it('is made from the discussion as it stands', async () => {
     const made: unknown[] = [];
-    const parts: Partial<DeliverParts<string>> = {
+    const edges: Partial<DeliverEdges<string>> = {
       messageFor: (...args) => {
         made.push(args);
         return Promise.resolve(content);
       },
     };
-    await step(notice, { parts, answers: [sent] });
+    await step(notice, { edges, answers: [sent] });
     expect(made).toEqual([[notice, 'state of SD-1']]);
   });
 });
@@ -187,19 +187,19 @@ describe('an escalation', () => {
   const unreadable = { load: () => Promise.reject(new Error('an unknown event')) };
 
   it('goes out even though the discussion cannot be read', async () => {
-    const { settlement, asked, logged } = await step(notice, { answers: [sent], parts: unreadable });
+    const { settlement, asked, logged } = await step(notice, { answers: [sent], edges: unreadable });
     expect(asked).toHaveLength(1);
     expect(settlement).toMatchObject({ status: 'sent', route: 'teams' });
     expect(logged).toEqual(['deliverFailed']);
   });
 
   it('is not sent when all it watched over has arrived', async () => {
-    const { settlement } = await step(notice, { parts: { escalationFor: () => 'superseded' } });
+    const { settlement } = await step(notice, { edges: { escalationFor: () => 'superseded' } });
     expect(settlement.status).toBe('superseded');
   });
 
   it('looks again when the last of it is under way', async () => {
-    const { settlement } = await step(notice, { parts: { escalationFor: () => minutes(1) } });
+    const { settlement } = await step(notice, { edges: { escalationFor: () => minutes(1) } });
     expect(settlement).toEqual({ status: 'owed', nextAttemptAt: minutes(1), attempts: [] });
   });
 });

@@ -71,8 +71,8 @@ describe('a card in the place of the discussion', () => {
   });
 
   it('is not sent when there is nothing to show any more', async () => {
-    const parts = { cardFor: () => Promise.resolve('superseded' as const) };
-    const { settlement } = await step(agenda(1), { parts });
+    const edges = { cardFor: () => Promise.resolve('superseded' as const) };
+    const { settlement } = await step(agenda(1), { edges });
     expect(settlement.status).toBe('superseded');
   });
 });

@@ -1,6 +1,6 @@
 /** One step of a delivery by hand: a claimed notice, channels that answer as told, and what they were asked. */
 import type { Attempt, Notice, TrackedNotice } from '../../src/discussion/state/notice.ts';
-import { createDeliver, type DeliverParts } from '../../src/outbox/deliver.ts';
+import { createDeliver, type DeliverEdges } from '../../src/outbox/deliver.ts';
 import type { Email, SendResult, TeamsMessage } from '../../src/channels/send.ts';
 import type { ClaimedNotice } from '../../src/store/store.ts';
 import { minutes } from '../store/contract/commits.ts';
@@ -31,12 +31,12 @@ export const step = async (
     readonly answers?: readonly (SendResult | Error)[];
     readonly attempts?: readonly Attempt[];
     readonly siblings?: readonly TrackedNotice[];
-    readonly parts?: Partial<DeliverParts<string>>;
+    readonly edges?: Partial<DeliverEdges<string>>;
     readonly reach?: Reach;
     readonly interrupted?: boolean;
   } = {},
 ) => {
-  const { answers = [], attempts = [], siblings = [], parts = {}, reach = both, interrupted = false } = options;
+  const { answers = [], attempts = [], siblings = [], edges = {}, reach = both, interrupted = false } = options;
   const asked: (TeamsMessage | Email)[] = [];
   const logged: string[] = [];
   const left = [...answers];
@@ -63,7 +63,7 @@ export const step = async (
     clock: () => now,
     random: () => 1,
     log: ({ what }) => logged.push(what),
-    ...parts,
+    ...edges,
   });
   return { settlement: await deliver(claimed), asked, logged };
 };

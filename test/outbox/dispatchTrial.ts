@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deliver } from '../../src/outbox/deliver.ts';
-import { createDispatcher, leaseMs, type Dispatcher, type DispatcherParts } from '../../src/outbox/dispatcher.ts';
+import { leaseMs, type DispatcherEdges } from '../../src/outbox/delivering.ts';
+import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import type { NoticeLog } from '../../src/outbox/log.ts';
 import { millis } from '../../src/practice/time/instant.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -37,9 +38,9 @@ export const dispatchTrial = () => {
   const sent = (): Settlement => ({ status: 'sent', at: time.clock(), route: 'teams', receipt: 'm1', attempts: [] });
 
   /** A dispatcher on an instance of its own that delivers everything at once, unless told otherwise. */
-  const dispatcher = (name: string, parts: Partial<DispatcherParts> = {}): Dispatcher & { readonly store: Store } => {
+  const dispatcher = (name: string, edges: Partial<DispatcherEdges> = {}): Dispatcher & { readonly store: Store } => {
     const store = open();
-    const deliver: Deliver = parts.deliver ?? (() => Promise.resolve(sent()));
+    const deliver: Deliver = edges.deliver ?? (() => Promise.resolve(sent()));
     const made = createDispatcher({
       store,
       clock: time.clock,
@@ -47,7 +48,7 @@ export const dispatchTrial = () => {
       holder: name,
       random: () => 0.5,
       log: (entry) => logged.push(entry),
-      ...parts,
+      ...edges,
       deliver: async (claimed) => {
         const settlement = await deliver(claimed);
         delivered.push({ id: claimed.notice.id, by: name, at: (millis(time.clock()) - millis(start)) / second });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deliver } from '../../src/outbox/deliver.ts';
-import { concurrency, leaseMs, type DispatcherParts } from '../../src/outbox/dispatcher.ts';
+import { leaseMs, type DispatcherEdges } from '../../src/outbox/delivering.ts';
+import { concurrency } from '../../src/outbox/dispatcher.ts';
 import { minutes, start } from '../store/contract/commits.ts';
 import { dispatchTrial, ids, owe, second, statuses } from './dispatchTrial.ts';
 
@@ -111,7 +112,7 @@ describe('when something goes wrong', () => {
   it('a database that cannot be read for a while is asked again', async () => {
     const store = trial.open();
     let broken = true;
-    const flaky: DispatcherParts['store'] = {
+    const flaky: DispatcherEdges['store'] = {
       ...store,
       claim: (claim) => (broken ? Promise.reject(new Error('disk I/O error')) : store.claim(claim)),
     };
@@ -129,7 +130,7 @@ describe('when something goes wrong', () => {
   it('what has been sent is settled even if the database stumbles, so that it is not sent twice', async () => {
     const store = trial.open();
     let stumbles = 2;
-    const flaky: DispatcherParts['store'] = {
+    const flaky: DispatcherEdges['store'] = {
       ...store,
       settle: (claimed, delivery) => {
         stumbles -= 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 import { faultsOf, type Env } from './environment.ts';
 
 const domainsWanted = 'SECURE_DOMAINS must be domains such as gov.uk, with commas between.';
@@ -27,7 +27,7 @@ describe('an empty environment', () => {
       host: '127.0.0.1',
       logLevel: 'info',
       dataDir: './data',
-      keptIn: { store: 'sqlite' },
+      store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],
@@ -72,7 +72,7 @@ describe('each variable is read', () => {
       logLevel: 'info',
       host: '0.0.0.0',
       dataDir: './data',
-      keptIn: { store: 'sqlite' },
+      store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
       extraNonWorkingDays: [],

@@ -1,4 +1,5 @@
-import { configFrom, ConfigFault } from '../../src/start/config.ts';
+import { ConfigFault } from '../../src/start/configFault.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

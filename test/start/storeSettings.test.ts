@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { configFrom, retentionYearsFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
+import { retentionYearsFrom } from '../../src/start/storeSettings.ts';
 import { faultsOf, type Env } from './environment.ts';
 
 describe('where the data is kept', () => {
@@ -21,8 +22,8 @@ describe('where the data is kept', () => {
   test.each<[string, Env, object]>([
     ['a managed identity', cosmos, { ...place, key: null }],
     ['a key', { ...cosmos, COSMOS_KEY: 'a2V5' }, { ...place, key: 'a2V5' }],
-  ])('Cosmos DB with %s', (_case, env, keptIn) => {
-    expect(configFrom(env).keptIn).toEqual(keptIn);
+  ])('Cosmos DB with %s', (_case, env, store) => {
+    expect(configFrom(env).store).toEqual(store);
   });
 
   test.each<[string, Env, string]>([

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { compose } from '../../src/start/compose.ts';
-import { configFrom } from '../../src/start/config.ts';
+import { configFrom } from '../../src/start/configFrom.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { peopleAt, type Council } from '../journey/council.ts';
 import { startClock } from './clock.ts';

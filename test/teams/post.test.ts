@@ -10,7 +10,7 @@ import type { Outcome } from '../../src/teams/connector.ts';
 import { createPost } from '../../src/teams/post.ts';
 import { classify } from '../../src/teams/sendResult.ts';
 import { createRoster } from '../../src/teams/roster.ts';
-import type { Conversations } from '../../src/store/store.ts';
+import type { Conversations } from '../../src/store/rows.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { startConnector, type Connector, type ConnectorAnswer } from './connector.ts';
 import { noticeKey } from '../../src/messages/noticeKey.ts';

@@ -5,12 +5,15 @@
  */
 import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
 
+/** The partition key. Its name is older than the word reference, and a container’s key cannot be renamed. */
+export const partitionField = 'discussionId';
+
 /** What a container written by this version says it is; raised when items change shape. */
 export const cosmosSchema = 1;
 
 /** Everything that is filtered or ordered by. Nothing else is indexed: every index is paid for at every write. */
 const indexed = [
-  '/discussionId/?',
+  `/${partitionField}/?`,
   '/authorityId/?',
   '/kind/?',
   '/version/?',
@@ -33,7 +36,7 @@ const indexed = [
  */
 export const containerSettings = (id: string) => ({
   id,
-  partitionKey: { paths: ['/discussionId'] },
+  partitionKey: { paths: [`/${partitionField}`] },
   indexingPolicy: {
     automatic: true,
     indexingMode: 'consistent' as const,
@@ -69,5 +72,5 @@ export const ensureContainer = async (
   refuse(resource);
   if (((await schemaOf(ensured)) ?? 0) >= cosmosSchema) return;
   await ensured.replace(settings);
-  await ensured.items.upsert({ id: 'schema', discussionId: schemaKey, kind: 'schema', schema: cosmosSchema });
+  await ensured.items.upsert({ id: 'schema', [partitionField]: schemaKey, kind: 'schema', schema: cosmosSchema });
 };

@@ -2,20 +2,22 @@
  * The store on Azure Cosmos DB, for a region of authorities and any number of instances. One commit is one item whose id
  * is its version, so that creating it is atomic and a duplicate is the conflict. Nothing is remembered between calls.
  */
-import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import { cosmosArchive } from './archive.ts';
-import { cosmosDirectory } from './directory.ts';
-import { cosmosDiscussions } from './discussions.ts';
-import { cosmosUnavailable, unreachable, type CosmosPlace } from './fault.ts';
-import type { Cosmos } from './items.ts';
-import { cosmosConversations, cosmosDrafts } from './kept.ts';
-import { cosmosNotices } from './notices.ts';
-import { checkReady, makeReady } from './ready.ts';
-import type { Stores } from '../store.ts';
+import type { CosmosClient } from '@azure/cosmos';
+import type { Store, Stores } from '../store.ts';
 import { StoreUnavailable } from '../unavailable.ts';
-
-/** How long a start waits for the account to answer. The SDK itself would try for two minutes. Milliseconds. */
-const openWithinMs = 10_000;
+import { cosmosArchive } from './archive.ts';
+import { claimDue } from './claiming.ts';
+import { connect, inTime } from './client.ts';
+import { appendCommit, loadCommits } from './commits.ts';
+import { cosmosConversations } from './conversations.ts';
+import { cosmosDirectory } from './directory.ts';
+import { cosmosDrafts } from './drafts.ts';
+import { cosmosUnavailable, type CosmosPlace } from './fault.ts';
+import type { Cosmos } from './items.ts';
+import { listOpen } from './lists.ts';
+import { countNotices, nextDue, noticesOf, settleNotice, showAgain } from './notices.ts';
+import { checkReady, makeReady } from './ready.ts';
+import { readsOf, recordRead } from './reads.ts';
 
 /**
  * Opens one authority's part of a container that has been prepared. Rejects with StoreUnavailable, one sentence for the
@@ -24,7 +26,7 @@ const openWithinMs = 10_000;
 export const openCosmos = async (place: CosmosPlace): Promise<Stores> => {
   const client = await connect(place);
   try {
-    await within(openWithinMs, place, checkReady(client, place));
+    await inTime(place, checkReady(client, place));
     const container = client.database(place.database).container(place.container);
     return storesOn({ container, authorityId: place.authorityId }, client);
   } catch (error) {
@@ -43,7 +45,7 @@ export const prepareCosmos = async (place: CosmosPlace): Promise<void> => {
   }
   const client = await connect(place);
   try {
-    await within(openWithinMs, place, makeReady(client, place));
+    await inTime(place, makeReady(client, place));
   } catch (error) {
     throw cosmosUnavailable(place, error);
   } finally {
@@ -51,47 +53,28 @@ export const prepareCosmos = async (place: CosmosPlace): Promise<void> => {
   }
 };
 
-/** A client for the account; connects to nothing yet. Throws StoreUnavailable when the address is not one. */
-export const connect = async (place: CosmosPlace): Promise<CosmosClient> => {
-  const url = URL.parse(place.endpoint);
-  if (url === null) throw new StoreUnavailable(unreachable(place));
-  const options: CosmosClientOptions = {
-    endpoint: place.endpoint,
-    connectionPolicy: {
-      // An address without TLS is a server on this machine: it has no regions to discover.
-      enableEndpointDiscovery: url.protocol === 'https:',
-      requestTimeout: 10_000,
-      // A person waits for the answer: better to fail and be pressed again than to try for the SDK's usual 30 seconds.
-      retryOptions: { maxRetryAttemptCount: 4, maxWaitTimeInSeconds: 2 },
-    },
-  };
-  if (place.key !== null) return new CosmosClient({ ...options, key: place.key });
-  const { DefaultAzureCredential } = await import('@azure/identity');
-  return new CosmosClient({ ...options, aadCredentials: new DefaultAzureCredential() });
-};
+const storesOn = (cosmos: Cosmos, client: CosmosClient): Stores => ({
+  store: storeOn(cosmos),
+  conversations: cosmosConversations(cosmos),
+  drafts: cosmosDrafts(cosmos),
+  directory: cosmosDirectory(cosmos),
+  archive: cosmosArchive(cosmos),
+  close: () => {
+    client.dispose();
+    return Promise.resolve();
+  },
+});
 
-const storesOn = (cosmos: Cosmos, client: CosmosClient): Stores => {
-  const discussions = cosmosDiscussions(cosmos);
-  const notices = cosmosNotices(cosmos);
-  return {
-    store: { ...discussions, ...notices },
-    conversations: cosmosConversations(cosmos),
-    drafts: cosmosDrafts(cosmos),
-    directory: cosmosDirectory(cosmos),
-    archive: cosmosArchive(cosmos, discussions, notices),
-    close: () => {
-      client.dispose();
-      return Promise.resolve();
-    },
-  };
-};
-
-const within = async <T>(ms: number, place: CosmosPlace, work: Promise<T>): Promise<T> => {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new StoreUnavailable(unreachable(place))), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const storeOn = (cosmos: Cosmos): Store => ({
+  load: (reference) => loadCommits(cosmos, reference),
+  append: (commit, summary) => appendCommit(cosmos, commit, summary),
+  listOpen: (limit) => listOpen(cosmos, limit),
+  claim: (claim) => claimDue(cosmos, claim),
+  settle: (claimed, delivery) => settleNotice(cosmos, claimed, delivery),
+  showAgain: (reference, kind, at) => showAgain(cosmos, reference, kind, at),
+  notices: (reference) => noticesOf(cosmos, reference),
+  nextDue: () => nextDue(cosmos),
+  counts: (now) => countNotices(cosmos, now),
+  recordRead: (read) => recordRead(cosmos, read),
+  reads: (reference) => readsOf(cosmos, reference),
+});

@@ -1,7 +1,7 @@
 /** Whether an account and a container are ready for this program, in one sentence where they are not, and making them so. */
 import type { ContainerDefinition, CosmosClient } from '@azure/cosmos';
 import { accountFault } from './account.ts';
-import { cosmosSchema, ensureContainer, schemaOf } from './container.ts';
+import { cosmosSchema, ensureContainer, partitionField, schemaOf } from './container.ts';
 import { codeOf, unreachable, type CosmosPlace } from './fault.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 
@@ -54,7 +54,7 @@ const checkContainer = async (client: CosmosClient, place: CosmosPlace): Promise
 };
 
 const refuseForeign = (container: ContainerDefinition | undefined, place: CosmosPlace): void => {
-  if (container?.partitionKey?.paths[0] === '/discussionId') return;
+  if (container?.partitionKey?.paths[0] === `/${partitionField}`) return;
   throw new StoreUnavailable(
     `The ${nameOf(place)} belongs to some other program; it has been left as it is. Set COSMOS_CONTAINER to another.`,
   );

@@ -1,6 +1,7 @@
 /** What every store must do with whole discussions: export, keep, purge, and take over from another database. */
 import { describe, expect, it } from 'vitest';
-import type { Held, Stores } from '../../../src/store/store.ts';
+import type { Held } from '../../../src/store/archive.ts';
+import type { Stores } from '../../../src/store/store.ts';
 import { storedCommit } from '../../../src/store/stored.ts';
 import { aCommit, aNotice, aSummary, information, minutes, start } from './commits.ts';
 import type { Trial } from './contract.ts';

@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
 import { openCosmos } from '../../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../../src/store/cosmos/fault.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
-import { soon } from '../../../src/store/sqlite/kept.ts';
+import { soon } from '../../../src/store/sqlite/transaction.ts';
 import type { Stores } from '../../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, minutes, start } from './commits.ts';
 

@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Stores } from '../../../src/store/store.ts';
 import { archiveContract } from './archive.ts';
 import { beforeContract } from './before.ts';
+import { conversationContract } from './conversations.ts';
 import { crashContract } from './crash.ts';
+import { directoryContract } from './directory.ts';
 import { discussionContract } from './discussions.ts';
-import { keptContract } from './kept.ts';
+import { draftContract } from './drafts.ts';
 import { noticeContract } from './notices.ts';
 
 /** One set of data, empty at first. */
@@ -57,7 +59,9 @@ export const storeContract = (name: string, newPlace: () => Promise<Place>): voi
 
     discussionContract(trial);
     noticeContract(trial);
-    keptContract(trial);
+    conversationContract(trial);
+    draftContract(trial);
+    directoryContract(trial);
     archiveContract(trial);
     crashContract(trial);
     beforeContract(trial);

@@ -1,6 +1,7 @@
 import type { Container, CosmosClient } from '@azure/cosmos';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, openCosmos } from '../../../src/store/cosmos/cosmos.ts';
+import { connect } from '../../../src/store/cosmos/client.ts';
+import { openCosmos } from '../../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../../src/store/cosmos/fault.ts';
 import { itemsBefore } from '../before/before.ts';
 import { storeContract } from '../contract/contract.ts';

@@ -1,9 +1,12 @@
 /** A crash between any two calls to Cosmos DB, and an account that is too busy. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect, openCosmos } from '../../../src/store/cosmos/cosmos.ts';
-import { emptyListing } from '../../../src/store/cosmos/discussions.ts';
+import { connect } from '../../../src/store/cosmos/client.ts';
+import { openCosmos } from '../../../src/store/cosmos/cosmos.ts';
+import { storedItem } from '../../../src/store/cosmos/items.ts';
+import { emptyListing } from '../../../src/store/cosmos/listing.ts';
 import type { CosmosPlace } from '../../../src/store/cosmos/fault.ts';
-import type { DirectoryRow, Stores } from '../../../src/store/store.ts';
+import type { DirectoryRow } from '../../../src/store/rows.ts';
+import type { Stores } from '../../../src/store/store.ts';
 import { aCommit, aNotice, aSummary, information, minutes, oweNotices, start } from '../contract/commits.ts';
 import { isRealAccount, startCosmosServer, type CosmosServer } from './server.ts';
 import { startCosmosProxy, type CosmosProxy, type Fate } from './proxy.ts';
@@ -90,7 +93,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     const container = client.database(place.database).container(place.container);
     for (let i = 0; i < 100; i += 1) {
       const never = emptyListing({ container, authorityId: place.authorityId }, `never-${i}`);
-      await container.items.create({ ...never, mayBeAt: 1, unsure: true });
+      await container.items.create(storedItem({ ...never, mayBeAt: 1, unsure: true }));
     }
     // The server's clock, by which the latest come first, goes in seconds.
     await new Promise((resolve) => setTimeout(resolve, 1_100));

@@ -1,7 +1,8 @@
 /** Starting on Cosmos DB: one sentence for the operator where it cannot be, and nothing changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountFault } from '../../../src/store/cosmos/account.ts';
-import { connect, openCosmos, prepareCosmos } from '../../../src/store/cosmos/cosmos.ts';
+import { connect } from '../../../src/store/cosmos/client.ts';
+import { openCosmos, prepareCosmos } from '../../../src/store/cosmos/cosmos.ts';
 import { containerSettings } from '../../../src/store/cosmos/container.ts';
 import { cosmosUnavailable, type CosmosPlace } from '../../../src/store/cosmos/fault.ts';
 import { StoreUnavailable } from '../../../src/store/unavailable.ts';

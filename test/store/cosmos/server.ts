@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '@vercel/cosmosdb-server';
-import { connect, prepareCosmos } from '../../../src/store/cosmos/cosmos.ts';
+import { connect } from '../../../src/store/cosmos/client.ts';
+import { prepareCosmos } from '../../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../../src/store/cosmos/fault.ts';
 
 const given = process.env['COSMOS_TEST_ENDPOINT'] ?? '';

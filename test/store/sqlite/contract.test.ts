@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
-import { soon } from '../../../src/store/sqlite/kept.ts';
+import { soon } from '../../../src/store/sqlite/transaction.ts';
 import { writeRowsBefore } from '../before/before.ts';
 import { storeContract } from '../contract/contract.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { statements } from '../../../src/store/sqlite/notices.ts';
+import { statements } from '../../../src/store/sqlite/statements.ts';
 import { openDatabase } from '../../../src/store/sqlite/open.ts';
 
 let folder: string;

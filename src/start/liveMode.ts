@@ -1,0 +1,43 @@
+/** Live: mail over the council's server, meetings in its calendar, and answers to Microsoft's own service only. */
+import { createMailer } from '../channels/email.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { LiveConfig } from './config.ts';
+import type { Meetings } from './meetingEvents.ts';
+import type { Mode } from './modeShape.ts';
+
+/** The Bot Framework's own service hosts; nothing else may receive what the bot says. */
+const serviceHosts = [
+  'smba.trafficmanager.net',
+  'smba.infra.teams.microsoft.com',
+  'smba.infra.gcc.teams.microsoft.com',
+];
+
+/** The Graph client is loaded only where it is used. */
+const meetingsOf = async (
+  { graphOrganiser, registration }: LiveConfig,
+  clock: () => Instant,
+): Promise<Meetings | null> => {
+  if (graphOrganiser === null) return null;
+  const { createGraphMeetings } = await import('../meetings/graph.ts');
+  const { graphToken } = await import('../meetings/token.ts');
+  const send = createGraphMeetings({ organiser: graphOrganiser, token: graphToken(registration), clock });
+  return { send, tenantId: registration.tenantId };
+};
+
+export const liveMode = async (config: LiveConfig, clock: () => Instant): Promise<Mode> => {
+  const { smtp, publicUrl, allowedTenants } = config;
+  return {
+    sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
+    meetings: await meetingsOf(config, clock),
+    from: smtp.from,
+    publicUrl,
+    allowedTenants,
+    mayAnswer: (serviceUrl) => {
+      const url = URL.parse(serviceUrl);
+      return url !== null && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
+    },
+    pages: [],
+    home: null,
+    close: () => Promise.resolve(),
+  };
+};

@@ -1,0 +1,73 @@
+/**
+ * Rehearsal and playground: the people of a pretend tenant in the directory, its mail captured. The Playground brings its
+ * own conversations, so there the tenant has only mailboxes.
+ */
+import { createMailer } from '../channels/email.ts';
+import { standardKeys } from '../practice/language/vocabulary.ts';
+import { standards } from '../practice/practice.ts';
+import type { Procedure } from '../rehearsal/procedure.ts';
+import type { Rehearsal } from '../rehearsal/rehearsal.ts';
+import { isLoopbackUrl } from '../store/loopback.ts';
+import type { Mode, ModeEdges } from './modeShape.ts';
+import { startTenant } from './tenant.ts';
+
+export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
+  const { config, origin, now, clock, directory, standard } = edges;
+  const rehearsal = await startTenant({
+    dataDir: config.dataDir,
+    origin,
+    now,
+    mailOnly: config.mode === 'playground',
+    procedure: procedureOf(standard),
+  });
+  const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
+  const imported = await directory.importPeople(JSON.stringify({ people }));
+  if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
+  const from = 'strategy@exampleshire.gov.uk';
+  return {
+    sendEmail: createMailer({
+      host: '127.0.0.1',
+      port: rehearsal.smtpPort,
+      secure: false,
+      from,
+      auth: null,
+      clock,
+    }),
+    meetings: null,
+    from,
+    publicUrl: origin,
+    allowedTenants: [rehearsal.tenantId],
+    mayAnswer: isLoopbackUrl,
+    pages: [{ path: '/rehearsal', router: rehearsal.router }],
+    home: '/rehearsal/',
+    close: () => rehearsal.close(),
+  };
+};
+
+const procedureOf = ({ current, choose }: ModeEdges['standard']): Procedure => ({
+  options: standardKeys.map((key) => ({ value: key, words: standards[key].title })),
+  current,
+  choose: (value) => {
+    const key = standardKeys.find((known) => known === value);
+    if (key !== undefined) choose(key);
+  },
+});
+
+/** The tenant's people as a directory lists them; the referrer and the outsider are not in it. */
+const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => boolean) =>
+  people
+    .filter((p) => p.teams === null || p.teams.tenantId === tenantId)
+    .filter((p) => !p.roles.includes('referrer'))
+    .map(({ id, name, title, agency, roles, rank, email, teams }) => ({
+      id,
+      name,
+      title,
+      agency,
+      roles,
+      rank,
+      email,
+      teams: teams === null || !isInTeams(id) ? null : { tenantId: teams.tenantId, userId: teams.userId },
+    }));
+
+const playgroundCast = async (): Promise<(personId: string) => boolean> =>
+  (await import('../playground/cast.ts')).isInPlayground;

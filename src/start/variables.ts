@@ -1,0 +1,77 @@
+/** The variables of the environment, each with what to do about it; a message follows the variable's name. */
+import { z } from 'zod';
+import { usualSecureDomains } from '../directory/secureDomains.ts';
+import { logLevels } from './log.ts';
+import { standardKeys } from '../practice/language/vocabulary.ts';
+
+const modes = ['rehearsal', 'playground', 'live'] as const;
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((number) => number <= 65_535, 'must be between 0 and 65535')
+    .default(fallback);
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+/** With a dot in it: one word alone would be half the internet. */
+const domainName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const domainsWanted = 'must be domains such as gov.uk, with commas between';
+
+const tenantsWanted = 'must be tenant GUIDs with commas between';
+
+/** In every mode. */
+export const common = z.object({
+  MODE: z.enum(modes, 'must be rehearsal, playground or live').default('rehearsal'),
+  PORT: port(3978),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
+  STANDARD: z.enum(standardKeys, `must be one of ${standardKeys.join(', ')}`).default('practice-standards-2025'),
+  EXTRA_NON_WORKING_DAYS: list
+    .pipe(z.array(z.iso.date('must be dates such as 2026-12-24, with commas between')))
+    .default([]),
+  SECURE_DOMAINS: list
+    .transform((domains) => domains.map((domain) => domain.toLowerCase()))
+    .pipe(z.array(z.string().regex(domainName, domainsWanted)).min(1, domainsWanted))
+    .default([...usualSecureDomains]),
+  AUTHORITY: z.string().min(1, 'must name the council').optional(),
+  HOST: z.string().min(1, 'must be an address to listen on').optional(),
+});
+
+/** Where real people are written to. */
+export const live = z.object({
+  AUTHORITY: z.string('is required in live mode: the name of the council').min(1),
+  MICROSOFT_APP_TYPE: z.enum(
+    ['SingleTenant', 'UserAssignedMSI'],
+    'must be SingleTenant or UserAssignedMSI in live mode: anything else switches authentication off',
+  ),
+  MICROSOFT_APP_ID: z.string('is required in live mode').regex(guid, 'must be the GUID of the app registration'),
+  MICROSOFT_APP_TENANT_ID: z.string('is required in live mode').regex(guid, 'must be the GUID of the tenant'),
+  MICROSOFT_APP_PASSWORD: z.string().min(1, 'is empty').optional(),
+  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be the public https:// address of this service in live mode' }),
+  ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, tenantsWanted)).min(1, tenantsWanted)).optional(),
+  LINK_SECRET: z
+    .string('is required in live mode: it signs the links in e-mails')
+    .min(32, 'must be 32 characters or more, and known to nobody'),
+  SMTP_HOST: z.string('is required in live mode: notices must be able to leave').min(1, 'is empty'),
+  SMTP_PORT: port(587),
+  SMTP_FROM: z.email('must be the e-mail address notices come from'),
+  SMTP_USER: z.string().min(1, 'is empty').optional(),
+  SMTP_PASSWORD: z.string().min(1, 'is empty').optional(),
+  GRAPH_ORGANISER: z.email('must be the e-mail address of the mailbox in whose calendar meetings are made').optional(),
+});
+
+export const retention = z.object({
+  RETENTION_YEARS: z
+    .string('is required: how many years a record is kept after it was last written')
+    .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of years, at least 1')
+    .transform(Number),
+});

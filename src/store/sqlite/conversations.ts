@@ -1,0 +1,17 @@
+/** Conversation references. */
+import type { Conversations } from '../rows.ts';
+import type { Sqlite } from './statements.ts';
+import { soon } from './transaction.ts';
+
+export const sqliteConversations = ({ sql }: Sqlite): Conversations => ({
+  remember: (key, reference) => soon(() => void sql.putConversation.run(key, reference)),
+  recall: (key) =>
+    soon(() => {
+      const row = sql.conversation.get(key);
+      return row === undefined ? null : String(row['reference']);
+    }),
+});
+
+/** By key. */
+export const allConversations = ({ sql }: Sqlite): readonly { readonly key: string; readonly reference: string }[] =>
+  sql.conversations.all().map((row) => ({ key: String(row['key']), reference: String(row['reference']) }));

@@ -1,0 +1,41 @@
+/** The lists of discussions, and the record of who looked at one. */
+import type { Summary } from '../../discussion/state/summary.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import { readSummary } from '../beside.ts';
+import type { RecordedRead } from '../rows.ts';
+import type { Sqlite } from './statements.ts';
+
+/** Writes the line lists show; within the caller's transaction. */
+export const putSummary = ({ sql }: Sqlite, summary: Summary): void => {
+  const { reference, open, dueAt, meetingAt } = summary;
+  const nextAt = dueAt !== null && dueAt < meetingAt ? dueAt : meetingAt;
+  sql.putSummary.run(reference, Number(open), nextAt, JSON.stringify(summary));
+};
+
+export const summaryOf = ({ sql }: Sqlite, reference: string): Summary | null => {
+  const row = sql.summaryOf.get(reference);
+  return row === undefined ? null : readSummary(String(row['json']));
+};
+
+export const listOpen = ({ sql }: Sqlite, limit: number): readonly Summary[] =>
+  sql.openSummaries.all(limit).map((row) => readSummary(String(row['json'])));
+
+/** References of discussions that are there, after `after`, in their order. */
+export const listAll = ({ sql }: Sqlite, after: string | null, limit: number): readonly string[] =>
+  sql.references.all(after ?? '', limit).map((row) => String(row['discussion_id']));
+
+/** Those no longer open that were last written before `before`, those first. */
+export const listEnded = ({ sql }: Sqlite, before: Instant, limit: number): readonly string[] =>
+  sql.endedBefore.all(before, limit).map((row) => String(row['discussion_id']));
+
+export const recordRead = ({ sql }: Sqlite, { reference, personId, at, deed }: RecordedRead): void => {
+  sql.addRead.run(reference, personId, at, deed);
+};
+
+export const readsOf = ({ sql }: Sqlite, reference: string): readonly RecordedRead[] =>
+  sql.readsOf.all(reference).map((row) => ({
+    reference,
+    personId: String(row['person_id']),
+    at: String(row['at']) as Instant,
+    deed: String(row['deed']),
+  }));

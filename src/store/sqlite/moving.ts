@@ -1,0 +1,65 @@
+/** Everything held about one discussion, to be exported or moved; and taking over what another database held. */
+import type { TrackedNotice } from '../../discussion/state/notice.ts';
+import { readHold } from '../beside.ts';
+import { dueAtOf } from '../delivery.ts';
+import { refuseOther, takenFrom } from '../held.ts';
+import type { Held, LegalHold } from '../archive.ts';
+import { readStream } from '../stored.ts';
+import { refusePurged, sealedTexts, writeCommit } from './commits.ts';
+import { putSummary, readsOf, recordRead, summaryOf } from './lists.ts';
+import { noticesOf } from './notices.ts';
+import { remove } from './purging.ts';
+import type { Sqlite } from './statements.ts';
+import { inTransaction } from './transaction.ts';
+
+export const heldOf = (sqlite: Sqlite, reference: string): Held | null => {
+  const summary = summaryOf(sqlite, reference);
+  if (summary === null) return null;
+  const sealed = sealedTexts(sqlite, reference);
+  return {
+    reference,
+    commits: readStream(reference, sealed),
+    sealed,
+    summary,
+    notices: noticesOf(sqlite, reference),
+    reads: readsOf(sqlite, reference),
+    hold: holdOn(sqlite, reference),
+  };
+};
+
+export const holdOn = ({ sql }: Sqlite, reference: string): LegalHold | null => {
+  const row = sql.holdOf.get(reference);
+  return row === undefined ? null : readHold(String(row['json']));
+};
+
+/** Lifts it with null. `unknown` where there is no such discussion. */
+export const setHold = (sqlite: Sqlite, reference: string, hold: LegalHold | null): 'kept' | 'unknown' => {
+  if (sqlite.sql.summaryOf.get(reference) === undefined) return 'unknown';
+  writeHold(sqlite, reference, hold);
+  return 'kept';
+};
+
+const writeHold = ({ sql }: Sqlite, reference: string, hold: LegalHold | null): void => {
+  if (hold === null) sql.liftHold.run(reference);
+  else sql.putHold.run(reference, JSON.stringify(hold));
+};
+
+export const take = (sqlite: Sqlite, other: Held): void =>
+  inTransaction(sqlite.db, () => {
+    const { reference } = other;
+    refusePurged(sqlite, reference);
+    refuseOther(other, sealedTexts(sqlite, reference), noticesOf(sqlite, reference));
+    remove(sqlite, reference);
+    for (const { commit, text } of takenFrom(other)) writeCommit(sqlite, commit, text);
+    for (const notice of other.notices) setDelivery(sqlite, notice);
+    putSummary(sqlite, other.summary);
+    for (const read of other.reads) recordRead(sqlite, read);
+    writeHold(sqlite, reference, other.hold);
+  });
+
+const setDelivery = ({ sql }: Sqlite, { notice, delivery }: TrackedNotice): void => {
+  const holder = delivery.status === 'sending' ? delivery.holder : null;
+  const dueAt = dueAtOf(delivery);
+  const { status } = delivery;
+  sql.setDelivery.run({ id: notice.id, status, dueAt, holder, delivery: JSON.stringify(delivery) });
+};
