@@ -7,7 +7,7 @@ import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.t
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
-export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
+const linkPurposes = ['reply', 'outcome', 'chase'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** What the link in an e-mail of this kind is for; null for those that ask nothing. */

@@ -126,7 +126,7 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
 const stands = (state: State, detail: string): Standing => ({ state, stands: stateWords[state], detail });
 
 /** What a message is, in a few words. */
-export const kindWords = (kind: NoticeKind): string => words[kind];
+const kindWords = (kind: NoticeKind): string => words[kind];
 
 const words: Readonly<Record<NoticeKind, string>> = {
   agendaCard: 'Discussion card',
