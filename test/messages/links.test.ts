@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Notice, NoticeId } from '../../src/discussion/state/notice.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { fingerprintOf, linkToken, purposeOf, readToken } from '../../src/messages/links.ts';
@@ -15,7 +15,7 @@ const invitation: Notice = {
 };
 const token = linkToken(invitation, 'reply', secret);
 
-test('what was signed is read back, and works until twelve hours after the meeting begins', () => {
+it('what was signed is read back, and works until twelve hours after the meeting begins', () => {
   expect(readToken(token, secret)).toEqual({
     reference: 'SD-ABC234',
     version: 3,
@@ -25,11 +25,11 @@ test('what was signed is read back, and works until twelve hours after the meeti
   });
 });
 
-test('a link names nobody', () => {
+it('a link names nobody', () => {
   expect(token).not.toContain('carol');
 });
 
-test.each<[string, string]>([
+it.each<[string, string]>([
   ['signed with another secret', linkToken(invitation, 'reply', `${secret}!`)],
   ['for another purpose', token.replace('.reply.', '.outcome.')],
   ['for another discussion', token.replace('SD-ABC234', 'SD-ABC235')],
@@ -42,14 +42,14 @@ test.each<[string, string]>([
   expect(readToken(altered, secret)).toBeNull();
 });
 
-test('an outcome can be answered for four weeks', () => {
+it('an outcome can be answered for four weeks', () => {
   const outcome = { ...invitation, kind: 'outcome' as const };
   expect(readToken(linkToken(outcome, 'outcome', secret), secret)?.expiresAt).toBe(
     instant('2026-10-13T10:00:00+01:00'),
   );
 });
 
-test('only messages that ask something carry a link', () => {
+it('only messages that ask something carry a link', () => {
   expect([purposeOf('invitation'), purposeOf('outcome'), purposeOf('howToChase')]).toEqual([
     'reply',
     'outcome',
