@@ -19,7 +19,7 @@ export interface Card {
 export const cardBudget = 28 * 1024;
 
 /** A template and its data do not fit together: a bug in this program, never a person's doing. */
-export class CardFault extends Error {
+class CardFault extends Error {
   override readonly name: string = 'CardFault';
 }
 

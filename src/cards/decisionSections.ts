@@ -13,7 +13,7 @@ import { decisionQuestions } from './decisionQuestions.ts';
 import { typedText } from './form.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
-export interface DetailField {
+interface DetailField {
   readonly id: string;
   readonly label: string;
   readonly kind: Field['kind'];

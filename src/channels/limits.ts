@@ -23,7 +23,7 @@ export interface Limits {
 }
 
 /** One bot in one conversation, sending or creating it. Source: "Optimize your bot with rate limiting in Teams". */
-export const conversationWindows: readonly Window[] = [
+const conversationWindows: readonly Window[] = [
   { count: 7, ms: second },
   { count: 8, ms: 2 * second },
   { count: 60, ms: 30 * second },
@@ -33,12 +33,12 @@ export const conversationWindows: readonly Window[] = [
  * One app in one tenant, all requests together: 50 in a second, by the same source. In portions, so that a few
  * requests that arrive late do not make one second too full.
  */
-export const tenantWindows: readonly Window[] = [
+const tenantWindows: readonly Window[] = [
   { count: 50, ms: second },
   { count: 10, ms: second / 5 },
 ];
 /** Fairness: one discussion never takes all of the tenant's rate, however much it owes, so others always get through. */
-export const discussionWindows: readonly Window[] = [{ count: 40, ms: second }];
+const discussionWindows: readonly Window[] = [{ count: 40, ms: second }];
 
 /** Waiting this long for the tenant's turn is quicker than being put back and claimed again. */
 const patienceMs = 2 * second;

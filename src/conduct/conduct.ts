@@ -26,7 +26,7 @@ export type Acted =
   | { readonly result: 'done'; readonly discussion: Discussion; readonly repeated: boolean }
   | { readonly result: 'refused'; readonly refusal: Refusal };
 
-export type Seen =
+type Seen =
   | { readonly result: 'seen'; readonly discussion: Discussion }
   | { readonly result: 'refused'; readonly refusal: Refusal };
 

@@ -7,7 +7,7 @@ import { agencyKey } from '../discussion/state/people.ts';
 import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
 import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';
 
-export type { AgencyInbox, DirectoryPerson } from './entry.ts';
+export type { DirectoryPerson } from './entry.ts';
 
 export interface Directory {
   byId(id: string): Promise<DirectoryPerson | null>;
@@ -21,7 +21,7 @@ export interface Directory {
   importPeople(json: string): Promise<Imported>;
 }
 
-export type Imported =
+type Imported =
   | { readonly result: 'imported'; readonly people: number; readonly inboxes: number }
   | { readonly result: 'refused'; readonly faults: readonly string[] };
 

@@ -18,7 +18,7 @@ const online = { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness
  * Deterministic, so that a request repeated after a timeout cannot make a second event, and in the form of Microsoft's own
  * examples, a GUID. `anew`: what makes this creation another one than the first, once somebody has deleted that.
  */
-export const transactionIdOf = (reference: string, anew: string | null): string => {
+const transactionIdOf = (reference: string, anew: string | null): string => {
   const hex = createHash('sha256')
     .update(JSON.stringify([reference, anew]))
     .digest('hex');

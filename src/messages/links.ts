@@ -7,8 +7,7 @@ import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
-export const linkPurposes = ['reply', 'outcome', 'chase'] as const;
-export type LinkPurpose = (typeof linkPurposes)[number];
+export type LinkPurpose = 'reply' | 'outcome' | 'chase';
 
 export interface Link {
   readonly reference: string;

@@ -8,7 +8,7 @@ import type { Opened } from './opened.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 
-export type Answer =
+type Answer =
   | { readonly ok: true; readonly command: Command; readonly thanks: string }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

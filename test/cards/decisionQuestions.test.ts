@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { decisionQuestions } from '../../src/cards/decisionQuestions.ts';
 import { childDecision } from '../../src/cards/childDecision.ts';
 import { practiceFor } from '../../src/practice/practice.ts';
@@ -7,7 +7,7 @@ import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 const asked = (standard: StandardKey, s47: boolean, ...outcomes: readonly string[]): readonly string[] =>
   decisionQuestions(practiceFor(standard), { s47, outcomes: [...outcomes] }).map(({ name }) => name);
 
-test.each<[string, readonly string[], readonly string[]]>([
+it.each<[string, readonly string[], readonly string[]]>([
   ['an enquiry: whether it is urgent (DL-2)', asked('practice-standards-2025', true, 's47Joint'), ['urgentEnquiry']],
   ['an enquiry where no shorter limit exists', asked('liverpool', true, 's47Joint'), []],
   ['an assessment', asked('practice-standards-2025', false, 's17Assessment'), []],
@@ -25,7 +25,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(questions).toEqual(expected);
 });
 
-test('a yes on the form is a yes in the record, and what is left open is no answer', () => {
+it('a yes on the form is a yes in the record, and what is left open is no answer', () => {
   const draft = {
     childId: 'A',
     s47: true,

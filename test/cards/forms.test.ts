@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { clipped, longestThatFits, plain, said, type Card } from '../../src/cards/bind.ts';
 import { conveneConcernCard } from '../../src/cards/conveneConcern.ts';
@@ -13,7 +13,7 @@ import { tuesday } from '../builders/convene.ts';
 import { faultsIn } from './soundness.ts';
 
 describe('what was typed', () => {
-  test.each<[string, unknown, string]>([
+  it.each<[string, unknown, string]>([
     ['spaces round it are dropped', '  Jo  ', 'Jo'],
     ['line breaks inside stay', 'one\ntwo', 'one\ntwo'],
     ['control characters are dropped', 'a\u0000b\u0007c\u007f', 'abc'],
@@ -27,12 +27,12 @@ describe('what was typed', () => {
     expect(typedText(sent)).toBe(read);
   });
 
-  test('only a card’s own inputs are shown again', () => {
+  it('only a card’s own inputs are shown again', () => {
     const sent = { reason: 'x', reference: 'forged', people: 'forged', where: 7 };
     expect(inputsOf({ reason: plain, where: plain }, sent)).toEqual({ reason: 'x' });
   });
 
-  test.each<[string, unknown, readonly string[]]>([
+  it.each<[string, unknown, readonly string[]]>([
     ['nothing ticked', undefined, []],
     ['two', 'a,b', ['a', 'b']],
     ['stray commas', ',a,,b,', ['a', 'b']],
@@ -40,14 +40,14 @@ describe('what was typed', () => {
     expect(several.parse(sent)).toEqual(read);
   });
 
-  test.each<[string, unknown, string | null]>([
+  it.each<[string, unknown, string | null]>([
     ['a plain one', 'tom@police.uk', 'tom@police.uk'],
     ['none', '', null],
   ])('an e-mail address: %s', (_name, sent, read) => {
     expect(email('The address').parse(sent)).toBe(read);
   });
 
-  test.each(['tom', 'tom@', '@police.uk', 'tom@police', 'tom @police.uk', 'a@b.uk, c@d.uk', 'a@b.uk\nBcc: all@b.uk'])(
+  it.each(['tom', 'tom@', '@police.uk', 'tom@police', 'tom @police.uk', 'a@b.uk, c@d.uk', 'a@b.uk\nBcc: all@b.uk'])(
     'not an e-mail address: %s',
     (sent) => {
       const read = readForm(z.object({ to: email('The address') }), { to: sent });
@@ -61,7 +61,7 @@ describe('what was typed', () => {
 
 describe('a time on the wall in London', () => {
   const at = (iso: string) => ({ ok: true, value: instant(iso) });
-  test.each([
+  it.each([
     ['in summer', '2026-09-15', '14:30', at('2026-09-15T13:30:00Z')],
     ['in winter', '2026-12-15', '14:30', at('2026-12-15T14:30:00Z')],
     ['when the clocks go back, the first of the two', '2026-10-25', '01:30', at('2026-10-25T00:30:00Z')],
@@ -70,7 +70,7 @@ describe('a time on the wall in London', () => {
     expect(wallTime(date, time, 'The meeting')).toEqual(read);
   });
 
-  test.each([
+  it.each([
     ['when the clocks go forward', '2026-03-29', '01:30', /there is no 01:30 on Sunday 29 March 2026/],
     ['31 February', '2026-02-31', '10:00', /enter a real date/],
     ['29 February of a common year', '2027-02-29', '10:00', /enter a real date/],
@@ -95,7 +95,7 @@ describe('the concern page asks what the standard turns on, and takes nothing el
     body: emptyConvening({ kind: 'channel', conversation: '19:x' }),
   };
 
-  test.each(standardKeys)('%s', (key) => {
+  it.each(standardKeys)('%s', (key) => {
     const practice = practiceFor(key);
     const typed = { concern: 'Marks', concerns: 'physicalInjury' };
     expect(faultsIn(conveneConcernCard(draft, practice, typed))).toEqual([]);
@@ -106,7 +106,7 @@ describe('the concern page asks what the standard turns on, and takes nothing el
     expect(readConcern({ concern: 'Marks', circumstances: 'madeUp' }, practice, tuesday)).toMatchObject({ ok: false });
   });
 
-  test('what was saved is shown again as it was answered', () => {
+  it('what was saved is shown again as it was answered', () => {
     const practice = practiceFor('practice-standards-2025');
     const answers = {
       'emergencyActionAt.date': '2026-09-15',
@@ -131,7 +131,7 @@ describe('the concern page asks what the standard turns on, and takes nothing el
 });
 
 describe('text that has to be made to fit', () => {
-  test('is cut with a mark that says so, never in the middle of a character', () => {
+  it('is cut with a mark that says so, never in the middle of a character', () => {
     expect(clipped('Safeguarding', 20)).toBe('Safeguarding');
     expect(clipped('Safeguarding', 4)).toBe('Safe…');
     expect(clipped('ab👶cd', 3)).toBe('ab…');
@@ -143,13 +143,13 @@ describe('text that has to be made to fit', () => {
     body: [{ text: 'x'.repeat(length) }],
   });
 
-  test('the longest list that leaves room for a banner is chosen', () => {
+  it('the longest list that leaves room for a banner is chosen', () => {
     expect(longestThatFits([40_000, 20_000, 10], card)).toEqual(card(20_000));
     expect(longestThatFits([27_000, 10], card)).toEqual(card(10));
     expect(longestThatFits([27_000], card)).toEqual(card(27_000));
   });
 
-  test('a fault that has nothing to do with length is not hidden', () => {
+  it('a fault that has nothing to do with length is not hidden', () => {
     const broken = (): Card => {
       throw new Error('no such template');
     };
@@ -157,7 +157,7 @@ describe('text that has to be made to fit', () => {
   });
 });
 
-test('text for an input is left as it is but for a template expression; text for reading is escaped as well', () => {
+it('text for an input is left as it is but for a template expression; text for reading is escaped as well', () => {
   expect(plain.parse('*x* ${y}')).toBe('*x* $\u200b{y}');
   expect(said.parse('*x* ${y}')).toBe('\\*x\\* $\u200b{y}');
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { said } from '../../src/cards/bind.ts';
 import { bindNamed } from './everyCard.ts';
 import { hostile } from './hostile.ts';
@@ -25,13 +25,13 @@ const asRead = (html: string): string =>
 const oneLine = (text: string): string => text.replaceAll('\u200b', '').replace(/\s+/g, ' ').trim();
 
 describe('what somebody wrote is shown as they typed it wherever clients read Markdown', () => {
-  test.each(hostile)('%s', (_name, text) => {
+  it.each(hostile)('%s', (_name, text) => {
     const html = markdown.render(said.parse(text));
     expect(tagsIn(html).filter((tag) => tag !== 'p' && tag !== 'br')).toEqual([]);
     expect(asRead(html)).toBe(oneLine(text));
   });
 
-  test('any text at all', () => {
+  it('any text at all', () => {
     const bits = fc.constantFrom(
       '*',
       '_',
@@ -86,7 +86,7 @@ const withEachText = (value: unknown, text: string): readonly unknown[] => {
 };
 
 describe.each(hostile)('%s in any text of any card', (_name, text) => {
-  test.each(samples)('%s', (file) => {
+  it.each(samples)('%s', (file) => {
     const name = file.replace('.sample.json', '');
     const sample: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     const shape = partsOf(bindNamed(name, sample)).map(({ type }) => type);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reconveneCard } from '../../src/cards/reconvene.ts';
 import { meetingPlace } from '../../src/cards/meetingPlace.ts';
 import type { Meeting } from '../../src/discussion/state/event.ts';
@@ -10,7 +10,7 @@ const missing = { ok: false, problems: ['Say where the meeting is or how to join
 const given = (value: object) => ({ ok: true, value });
 
 describe('where the meeting is, as typed', () => {
-  test.each<[string, Meeting['format'], string, boolean, object]>([
+  it.each<[string, Meeting['format'], string, boolean, object]>([
     ['a room', 'meeting', 'Room 4', false, given({ format: 'meeting', where: 'Room 4' })],
     [
       'a call the convenor set up',
@@ -55,7 +55,7 @@ describe('the form asks for it', () => {
     const inputs = reconveneCard(state, 'n', isMade).body as readonly { readonly id?: string }[];
     return inputs.find(({ id }) => id === 'where');
   };
-  test.each<[string, Meeting['format'], boolean, boolean]>([
+  it.each<[string, Meeting['format'], boolean, boolean]>([
     ['always where no meetings are made', 'video', false, true],
     ['of a meeting in person', 'meeting', true, true],
     ['not of a video call that can be made', 'video', true, false],

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { templates } from '../../src/cards/bind.ts';
 import { bindNamed } from './everyCard.ts';
 import { faultsIn } from './soundness.ts';
@@ -14,18 +14,18 @@ const named = (ending: RegExp): string[] =>
 const names = named(/(?<!\.sample)\.json$/);
 const sampleOf = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.sample.json`, folder), 'utf8'));
 
-test('every template is one card’s, and has its sample data beside it', () => {
+it('every template is one card’s, and has its sample data beside it', () => {
   expect(names).not.toEqual([]);
   expect(named(/\.sample\.json$/)).toEqual(names);
   expect([...templates.keys()].sort()).toEqual(names);
 });
 
 describe.each(names)('%s.json', (name) => {
-  test('binds to its sample and can be sent', () => {
+  it('binds to its sample and can be sent', () => {
     expect(faultsIn(bindNamed(name, sampleOf(name)))).toEqual([]);
   });
 
-  test('refuses data that is not its own', () => {
+  it('refuses data that is not its own', () => {
     expect(() => bindNamed(name, {})).toThrow(`cards/${name}.json`);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { otherInvitees, seatLines } from '../../src/words/seatLines.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
@@ -21,7 +21,7 @@ const seats = (story: Story): Readonly<Record<string, string>> =>
   );
 
 describe('who fills the seats', () => {
-  test('at first: the chair is coming, nobody else has answered', () => {
+  it('at first: the chair is coming, nobody else has answered', () => {
     expect(seats(convenedStory())).toEqual({
       Chair: 'manager: Coming',
       Police: 'police: No answer',
@@ -30,14 +30,14 @@ describe('who fills the seats', () => {
     });
   });
 
-  test('those who accept are coming; those who cannot decide leave the seat missing (Q-10)', () => {
+  it('those who accept are coming; those who cannot decide leave the seat missing (Q-10)', () => {
     const answered = convenedStory()
       .then(police, { kind: 'accept', hasAuthority: true })
       .then(health, { kind: 'accept', hasAuthority: false });
     expect(seats(answered)).toMatchObject({ Police: 'police: Coming', Health: 'Nobody yet: Missing' });
   });
 
-  test('a seat whose person declines is missing until their substitute can be expected', () => {
+  it('a seat whose person declines is missing until their substitute can be expected', () => {
     const decline = { kind: 'decline', reason: 'In court', written: null } as const;
     expect(seats(convenedStory().then(police, { ...decline, substitute: null }))['Police']).toBe('Nobody yet: Missing');
     const sergeant = professional('sergeant', 'police');
@@ -46,7 +46,7 @@ describe('who fills the seats', () => {
     );
   });
 
-  test('in session: present, missing, or there without authority', () => {
+  it('in session: present, missing, or there without authority', () => {
     const session = inSession(convenedStory(), manager, socialWorker).then(
       manager,
       present(police, { hasAuthority: null }),
@@ -59,7 +59,7 @@ describe('who fills the seats', () => {
     });
   });
 
-  test('those who fill no seat are listed with their answer', () => {
+  it('those who fill no seat are listed with their answer', () => {
     const answered = convenedStory().then(professional('school', 'education'), {
       kind: 'decline',
       reason: 'Holiday',
@@ -81,14 +81,14 @@ describe('the agenda card warns', () => {
   };
   const day = 86_400_000;
 
-  test('when the deadline has passed', () => {
+  it('when the deadline has passed', () => {
     expect(shown(convenedStory())).not.toContain('The deadline has passed');
     expect(shown(convenedStory(), plusMillis(tuesday, 5 * day))).toContain(
       'The deadline has passed. Hold it as soon as possible.',
     );
   });
 
-  test('when emergency action brought the deadline before the meeting (T-4)', () => {
+  it('when emergency action brought the deadline before the meeting (T-4)', () => {
     const meeting = { ...convene().meeting, startsAt: plusMillis(tuesday, 2 * day) };
     const acted = convenedStory(undefined, manager, { meeting }).then(manager, {
       kind: 'recordEmergencyAction',
@@ -101,7 +101,7 @@ describe('the agenda card warns', () => {
     expect(shown(acted)).not.toContain('Police protection');
   });
 
-  test('and once it is over, offers nothing to do', () => {
+  it('and once it is over, offers nothing to do', () => {
     const over = convenedStory().then(manager, { kind: 'standDown', reason: 'Convened twice' });
     expect(shown(over)).toContain('Convened twice');
     expect(shown(over)).not.toContain('I am here');

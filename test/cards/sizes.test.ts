@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { attendanceCard } from '../../src/cards/attendance.ts';
 import { cardBudget, CardTooLong, withProblems, type Card } from '../../src/cards/bind.ts';
@@ -82,7 +82,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   const convened = largest(word);
   const d = discussionOf(convened);
 
-  test('the agenda card names or counts all 29 invited, before and during the meeting', () => {
+  it('the agenda card names or counts all 29 invited, before and during the meeting', () => {
     const present = convened.then(unitManager, {
       kind: 'recordAttendance',
       participant: unitManager,
@@ -101,12 +101,12 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     }
   });
 
-  test('stood down with the longest reason', () => {
+  it('stood down with the longest reason', () => {
     const over = convened.then(unitManager, { kind: 'standDown', reason: word.repeat(1000).slice(0, 1000) });
     expect(faultsIn(agendaCard(discussionOf(over), practice, tuesday))).toEqual([]);
   });
 
-  test('the invitation names all 12 children', () => {
+  it('the invitation names all 12 children', () => {
     const [invited] = d.invitations;
     const words = {
       title: 'Strategy discussion SD-TEST22',
@@ -117,7 +117,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(readable(card).match(/^Child [A-L]$/gm)).toHaveLength(12);
   });
 
-  test('the people page of a council with 300 people says when lists are cut, and keeps those chosen', () => {
+  it('the people page of a council with 300 people says when lists are cut, and keeps those chosen', () => {
     const body = {
       ...emptyConvening({ kind: 'channel', conversation: '19:x' } as const),
       step: 'people' as const,
@@ -142,19 +142,19 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(json).toContain('"value":"person-1"');
   });
 
-  test('12 children on the first page of the convene form', () => {
+  it('12 children on the first page of the convene form', () => {
     const body = { ...emptyConvening({ kind: 'channel', conversation: '19:x' }), children: [...d.children] };
     const draft = { id: 'SD-TEST22', revision: 13, owner: personId('p'), body };
     expect(faultsIn(conveneChildCard(draft, tuesday))).toEqual([]);
   });
 
-  test('attendance and replies, with everybody to choose from', () => {
+  it('attendance and replies, with everybody to choose from', () => {
     const people = directory(word).map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
     expect(faultsIn(attendanceCard(d, 'nonce', people))).toEqual([]);
     expect(faultsIn(replyCard(d, 'nonce', people))).toEqual([]);
   });
 
-  test('the last look at 12 decisions shows each in part, and says so', () => {
+  it('the last look at 12 decisions shows each in part, and says so', () => {
     const children = letters.map((childId) => longDecision(childId, word));
     const draft = { id: 'x', revision: 24, owner: unitManager.personId, body: { ...emptyDeciding, children } };
     const card = decisionCheckCard(draft, d, practice, tuesday);
@@ -162,7 +162,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(readable(card)).toContain('… (shown in part here; all of it is recorded)');
   });
 
-  test('everybody told three times over on the delivery card', () => {
+  it('everybody told three times over on the delivery card', () => {
     const kinds = ['invitation', 'meetingMoved', 'outcome'] as const;
     const notices = kinds.flatMap((kind) =>
       d.invitations.map(({ participant }): TrackedNotice => ({
@@ -186,7 +186,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(listed + more).toBe(87);
   });
 
-  test('a full list of open discussions', () => {
+  it('a full list of open discussions', () => {
     expect(
       faultsIn(
         openDiscussionsCard(
@@ -198,7 +198,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   });
 });
 
-test('one decision with the longest reasons is shown in full', () => {
+it('one decision with the longest reasons is shown in full', () => {
   const d = discussionOf(largest('Smith '));
   const children = [longDecision('A', 'Smith ')];
   const draft = { id: 'x', revision: 2, owner: unitManager.personId, body: { ...emptyDeciding, children } };
@@ -207,7 +207,7 @@ test('one decision with the longest reasons is shown in full', () => {
   expect(readable(card)).not.toContain('shown in part');
 });
 
-test('a reply with all it can hold, and everybody to choose from', () => {
+it('a reply with all it can hold, and everybody to choose from', () => {
   const people = directory('Smith ').map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
   const typed = { information: 'é'.repeat(4000), proposedActions: 'é'.repeat(2000) };
   const card = replyCard(discussionOf(largest('Smith ')), 'nonce', people, typed);
@@ -216,11 +216,11 @@ test('a reply with all it can hold, and everybody to choose from', () => {
 });
 
 describe('a form with more in it than a card can show back', () => {
-  test('is refused by the card, so that the edge answers in words and leaves the form as it is', () => {
+  it('is refused by the card, so that the edge answers in words and leaves the form as it is', () => {
     expect(() => informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget))).toThrow(CardTooLong);
   });
 
-  test('also when only the banner above it goes over', () => {
+  it('also when only the banner above it goes over', () => {
     const nearly = informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget - 1400));
     expect(sizeOf(nearly)).toBeLessThanOrEqual(cardBudget);
     expect(() => withProblems(nearly, ['y'.repeat(2000)])).toThrow(CardTooLong);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ageWords, childrenLine, identityLine } from '../../src/words/childWords.ts';
 import { standDownCard } from '../../src/cards/standDown.ts';
 import { refusalWords } from '../../src/words/refusalWords.ts';
@@ -19,7 +19,7 @@ const seat = (over: Partial<MissingSeat> = {}): MissingSeat => ({
 const dueAt = instant('2026-09-18T23:59:59+01:00');
 
 describe('a refusal says what is the matter, by which rule, and what to do', () => {
-  test.each<[Refusal, readonly (string | RegExp)[]]>([
+  it.each<[Refusal, readonly (string | RegExp)[]]>([
     [{ code: 'unknownDiscussion', reference: 'SD-ABC234' }, ['SD-ABC234', 'Check the reference']],
     [{ code: 'alreadyConvened', reference: 'SD-ABC234' }, ['/strategy show SD-ABC234']],
     [
@@ -78,7 +78,7 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
 
 describe('a child’s age, as much of a birth as a channel may show', () => {
   const on = (date: string) => ({ kind: 'born' as const, on: date });
-  test.each([
+  it.each([
     ['born today', on('2026-09-15'), 'under 1 month'],
     ['a month tomorrow', on('2026-08-16'), 'under 1 month'],
     ['a month today', on('2026-08-15'), '1 month'],
@@ -92,7 +92,7 @@ describe('a child’s age, as much of a birth as a channel may show', () => {
     expect(ageWords(birth, '2026-09-15')).toBe(words);
   });
 
-  test('several children on one line, without names or dates', () => {
+  it('several children on one line, without names or dates', () => {
     const unborn = child({
       childId: 'B',
       name: '',
@@ -102,7 +102,7 @@ describe('a child’s age, as much of a birth as a channel may show', () => {
     expect(childrenLine([child(), unborn], '2026-09-15')).toBe('J.S., 7 years; K.S., unborn');
   });
 
-  test('name, date of birth and case reference for those entitled to them', () => {
+  it('name, date of birth and case reference for those entitled to them', () => {
     expect(identityLine(child({ caseReference: 'LCS 4711' }))).toBe(
       'Jo Sample, born Friday 1 March 2019, case LCS 4711',
     );
@@ -112,7 +112,7 @@ describe('a child’s age, as much of a birth as a channel may show', () => {
   });
 });
 
-test('whoever stands a discussion down knows who will read the reason', () => {
+it('whoever stands a discussion down knows who will read the reason', () => {
   const { state } = convenedStory();
   if (state === null) throw new Error('nothing was convened');
   expect(readable(standDownCard(state, 'n', '2026-09-15'))).toContain(

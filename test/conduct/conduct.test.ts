@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fold } from '../../src/conduct/conduct.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { linkOf, verifyChain } from '../../src/store/chain.ts';
@@ -18,7 +18,7 @@ const commits = () => office.stores.store.load(reference);
 const share = (text: string) => ({ kind: 'shareInformation', text }) as const;
 
 describe('one command', () => {
-  test('is one commit: events, notices, who, when and the link to the commit before', async () => {
+  it('is one commit: events, notices, who, when and the link to the commit before', async () => {
     await office.act(manager, convene(), 'convene-1');
     office.pass(60_000);
     expect(await office.act(police, { kind: 'accept', hasAuthority: true }, 'accept-1')).toMatchObject({
@@ -46,7 +46,7 @@ describe('one command', () => {
     expect(office.appended()).toBe(2);
   });
 
-  test('refused leaves nothing: no commit, no notice, no nudge', async () => {
+  it('refused leaves nothing: no commit, no notice, no nudge', async () => {
     await office.act(manager, convene());
     const notices = await office.stores.store.notices(reference);
     expect(await office.act(police, { kind: 'openDecision' })).toEqual({
@@ -58,7 +58,7 @@ describe('one command', () => {
     expect(office.appended()).toBe(1);
   });
 
-  test('refused once may be accepted later: only what was done is remembered', async () => {
+  it('refused once may be accepted later: only what was done is remembered', async () => {
     await office.act(manager, convene());
     const decision = { kind: 'openDecision' } as const;
     expect(await office.act(manager, decision, 'open')).toMatchObject({ result: 'refused' });
@@ -68,7 +68,7 @@ describe('one command', () => {
 });
 
 describe('the same key twice has one effect, and the same answer', () => {
-  test('one after the other', async () => {
+  it('one after the other', async () => {
     await office.act(manager, convene());
     const first = await office.act(school, share('Once'), 'same');
     const again = await office.act(school, share('Once'), 'same');
@@ -78,7 +78,7 @@ describe('the same key twice has one effect, and the same answer', () => {
     expect(await commits()).toHaveLength(2);
   });
 
-  test('four at once', async () => {
+  it('four at once', async () => {
     await office.act(manager, convene());
     const all = await Promise.all([1, 2, 3, 4].map(() => office.act(school, share('Once'), 'same')));
     expect(all.map((acted) => acted.result)).toEqual(['done', 'done', 'done', 'done']);
@@ -86,7 +86,7 @@ describe('the same key twice has one effect, and the same answer', () => {
     expect((await office.conduct.current(reference))?.information).toHaveLength(1);
   });
 
-  test('convening four times at once', async () => {
+  it('convening four times at once', async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => office.act(manager, convene(), 'convene')));
     expect(all.map((acted) => acted.result)).toEqual(['done', 'done', 'done', 'done']);
     expect(await commits()).toHaveLength(1);
@@ -94,7 +94,7 @@ describe('the same key twice has one effect, and the same answer', () => {
 });
 
 describe('many at once', () => {
-  test('20 acts on one discussion all land, each under its own version', async () => {
+  it('20 acts on one discussion all land, each under its own version', async () => {
     await office.act(manager, convene());
     const texts = Array.from({ length: 20 }, (_, i) => `Contribution ${i + 1}`);
     const people = [manager, socialWorker, police, health, school];
@@ -106,7 +106,7 @@ describe('many at once', () => {
     expect(verifyChain((await commits()).map((c) => linkOf(c.reference, c)))).toBeNull();
   });
 
-  test('whoever was second decides again on what the first left', async () => {
+  it('whoever was second decides again on what the first left', async () => {
     await office.act(manager, convene());
     const standDown = { kind: 'standDown', reason: 'Convened twice' } as const;
     const [one, two] = await Promise.all([office.act(manager, standDown), office.act(manager, standDown)]);
@@ -117,7 +117,7 @@ describe('many at once', () => {
     });
   });
 
-  test('a store that is always contended is reported, not waited for for ever', async () => {
+  it('a store that is always contended is reported, not waited for for ever', async () => {
     const contended = openOffice((store): Store => ({ ...store, append: () => Promise.resolve('conflict') }));
     await expect(contended.act(manager, convene())).rejects.toThrow('stayed contended');
     await contended.close();
@@ -130,7 +130,7 @@ describe('reading', () => {
 
   beforeEach(() => office.act(manager, convene()));
 
-  test('is recorded: who, what, when', async () => {
+  it('is recorded: who, what, when', async () => {
     await read(police);
     office.pass(1000);
     await read(manager, reference, 'seeDeliveries');
@@ -140,7 +140,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('is refused to those who may not, and then nobody has looked', async () => {
+  it('is refused to those who may not, and then nobody has looked', async () => {
     expect(await read(police, reference, 'seeDeliveries')).toMatchObject({ result: 'refused' });
     expect(await office.stores.store.reads(reference)).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('a stranger gets the same answer as for a reference that does not exist
 
   beforeEach(() => office.act(manager, convene()));
 
-  test.each([
+  it.each([
     ['somebody never invited', stranger],
     ['a manager of another team', otherManager],
   ])('%s, when they look', async (_name, who) => {
@@ -162,7 +162,7 @@ describe('a stranger gets the same answer as for a reference that does not exist
     expect(await office.stores.store.reads(reference)).toEqual([]);
   });
 
-  test.each([
+  it.each([
     { kind: 'accept', hasAuthority: true } as const,
     share('x'),
     { kind: 'openDecision' } as const,
@@ -177,17 +177,17 @@ describe('a stranger gets the same answer as for a reference that does not exist
     expect(await commits()).toHaveLength(1);
   });
 
-  test('whoever has a part in it is told who may', async () => {
+  it('whoever has a part in it is told who may', async () => {
     expect(await office.act(school, { kind: 'openDecision' })).toMatchObject({ refusal: { code: 'notAllowed' } });
   });
 });
 
 describe('the state is the fold of the stream', () => {
-  test('nothing for an empty one', () => {
+  it('nothing for an empty one', () => {
     expect(fold([])).toBeNull();
   });
 
-  test('the same however often it is read, and under the standard it was convened with', async () => {
+  it('the same however often it is read, and under the standard it was convened with', async () => {
     await office.act(manager, convene());
     const [one, two] = [await office.conduct.current(reference), await office.conduct.current(reference)];
     expect(one).toEqual(two);

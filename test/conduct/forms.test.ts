@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyConvening, emptyDeciding, loadDraft, saveDraft } from '../../src/conduct/drafts.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { child, tuesday } from '../builders/convene.ts';
@@ -15,21 +15,21 @@ const draft = { id: 'SD-TEST22', revision: 1, owner: personId('manager'), body: 
 const drafts = () => office.stores.drafts;
 
 describe('a half-filled form', () => {
-  test('is kept on the server, with whose it is', async () => {
+  it('is kept on the server, with whose it is', async () => {
     expect(await saveDraft(drafts(), draft, tuesday)).toBe('saved');
     const next = { ...draft, revision: 2, body: { ...draft.body, children: [child()] } };
     expect(await saveDraft(drafts(), next, tuesday)).toBe('saved');
     expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toEqual(next);
   });
 
-  test('is not there before anybody began, nor after it was removed', async () => {
+  it('is not there before anybody began, nor after it was removed', async () => {
     expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toBeNull();
     await saveDraft(drafts(), draft, tuesday);
     await drafts().remove('SD-TEST22');
     expect(await loadDraft(drafts(), 'SD-TEST22', 'convening')).toBeNull();
   });
 
-  test('changed from two places at once keeps the first change', async () => {
+  it('changed from two places at once keeps the first change', async () => {
     await saveDraft(drafts(), draft, tuesday);
     const change = (concern: string) => ({ ...draft, revision: 2, body: { ...draft.body, concern } });
     const saved = await Promise.all(['first', 'second'].map((c) => saveDraft(drafts(), change(c), tuesday)));
@@ -37,12 +37,12 @@ describe('a half-filled form', () => {
     expect((await loadDraft(drafts(), 'SD-TEST22', 'convening'))?.body.concern).toBe('first');
   });
 
-  test('of one kind is not taken for another', async () => {
+  it('of one kind is not taken for another', async () => {
     await saveDraft(drafts(), { ...draft, body: emptyDeciding }, tuesday);
     await expect(loadDraft(drafts(), 'SD-TEST22', 'convening')).rejects.toThrow('of another kind');
   });
 
-  test('that cannot be read is a fault, never an empty form', async () => {
+  it('that cannot be read is a fault, never an empty form', async () => {
     await drafts().put({
       id: 'SD-TEST22',
       revision: 1,

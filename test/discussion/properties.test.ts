@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/discussion/commands/command.ts';
 import { decide } from '../../src/discussion/commands/decide.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
@@ -152,7 +152,7 @@ const replayed = ({ stream }: Told): Discussion | null =>
   stream.reduce<Discussion | null>((s, { event, stamp }) => evolve(s, event, stamp), null);
 
 describe('whatever anybody asks, in whatever order', () => {
-  test('nothing throws, a refusal changes nothing, and replaying the events gives the same state', () => {
+  it('nothing throws, a refusal changes nothing, and replaying the events gives the same state', () => {
     fc.assert(
       fc.property(deeds, (story) => {
         const told = play(story);
@@ -162,7 +162,7 @@ describe('whatever anybody asks, in whatever order', () => {
     );
   });
 
-  test('no family member is ever invited or recorded as present (S-1)', () => {
+  it('no family member is ever invited or recorded as present (S-1)', () => {
     fc.assert(
       fc.property(deeds, (story) => {
         const { state, stream } = play(story);
@@ -173,7 +173,7 @@ describe('whatever anybody asks, in whatever order', () => {
     );
   });
 
-  test('a decision was recorded by the chair, and nothing but emergency action and what people say of it followed', () => {
+  it('a decision was recorded by the chair, and nothing but emergency action and what people say of it followed', () => {
     const after = ['emergencyActionRecorded', 'disagreementRecorded'];
     fc.assert(
       fc.property(deeds, (story) => {
@@ -187,7 +187,7 @@ describe('whatever anybody asks, in whatever order', () => {
     );
   });
 
-  test('the stories reach every stage, so that the properties mean something', () => {
+  it('the stories reach every stage, so that the properties mean something', () => {
     const stages = fc.sample(deeds, { numRuns: 400, seed: 47 }).map((story) => play(story).state?.stage);
     expect(new Set(stages)).toEqual(new Set(['convened', 'inSession', 'decided', 'stoodDown']));
   });

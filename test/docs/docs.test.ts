@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md')];
-const sources = globSync('{src,test,tools}/**/*.{ts,cjs}').map((path) => ({ path, text: read(path) }));
+const sources = globSync('{src,test,.ci/tools}/**/*.{ts,cjs}').map((path) => ({ path, text: read(path) }));
 const found = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].flatMap(([, one]) => one ?? []);
 
@@ -11,7 +11,7 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   it('names files and folders that are there', () => {
-    const named = found(text, /`((?:src|test|cards|docs|tools|infra|manifest)\/[\w./-]+)`/g);
+    const named = found(text, /`((?:src|test|cards|docs|infra|manifest|\.ci)\/[\w./-]+)`/g);
     // A decision is cited by its number; NAME is for whoever follows the document to choose.
     const missing = named.filter((path) => !existsSync(path) && !/^docs\/decisions\/\d{3}$|\bNAME\b/.test(path));
     expect(missing).toEqual([]);

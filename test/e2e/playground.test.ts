@@ -1,6 +1,6 @@
 /** The chair's whole path in Microsoft's own test client, which has no dialogs, per-person views or people pickers. */
 import { errors } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { startProgram } from '../playground/program.ts';
 import { browserReadyMs, launchBrowser } from './browser.ts';
@@ -65,7 +65,7 @@ const untilSent = async (fillIn: () => Promise<void>, attempts = 3): Promise<voi
   }
 };
 
-test('a manager takes a strategy discussion from @mention to an accepted decision', { timeout: 300_000 }, async () => {
+it('a manager takes a strategy discussion from @mention to an accepted decision', { timeout: 300_000 }, async () => {
   await teams.goTo('Strategy discussions');
   await teams.post('/strategy');
   await (await teams.card('New strategy discussion')).press('Open the form');
@@ -175,7 +175,7 @@ test('a manager takes a strategy discussion from @mention to an accepted decisio
   await letterTo('nadia-hussain', 'Invitation');
 });
 
-test('in their own chat with the bot, a manager needs no mention', { timeout: 120_000 }, async () => {
+it('in their own chat with the bot, a manager needs no mention', { timeout: 120_000 }, async () => {
   await teams.goTo('Personal Chat');
   await teams.say('/strategy help');
   expect(await (await teams.card('Strategy discussions')).text()).toContain('/strategy cancel REF');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planOfJointEnquiry } from '../journey/deciding.ts';
 import { browserReadyMs, launchBrowser } from './browser.ts';
 import { startProduct, type Running } from './product.ts';
@@ -54,7 +54,7 @@ const faults = async (method: 'POST' | 'DELETE', body?: object): Promise<void> =
   expect(answer.ok()).toBe(true);
 };
 
-test('eight people take one discussion from /strategy to the referrer’s outcome, through a killed process', async () => {
+it('eight people take one discussion from /strategy to the referrer’s outcome, through a killed process', async () => {
   const received = inMinutes(-40);
   const meeting = inMinutes(20);
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startProduct } from './product.ts';
 
 let dataDir: string;
@@ -24,7 +24,7 @@ const refusal = async (env: Readonly<Record<string, string>> = {}): Promise<stri
   );
 
 describe('starting', () => {
-  test('prints its address, answers, stops cleanly on Ctrl-C, and starts again on the same data', async () => {
+  it('prints its address, answers, stops cleanly on Ctrl-C, and starts again on the same data', async () => {
     for (const _time of ['first', 'second']) {
       const running = await startProduct(dataDir);
       const answer = await fetch(new URL('/readyz', running.address));
@@ -36,7 +36,7 @@ describe('starting', () => {
     expect(statSync(join(dataDir, 'strategy.sqlite')).mode & 0o077).toBe(0);
   });
 
-  test('a taken port is one clear sentence, and no data is touched', async () => {
+  it('a taken port is one clear sentence, and no data is touched', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
@@ -47,7 +47,7 @@ describe('starting', () => {
     other.close();
   });
 
-  test('a data folder that is a file is one clear sentence', async () => {
+  it('a data folder that is a file is one clear sentence', async () => {
     const file = join(dataDir, 'not-a-folder');
     writeFileSync(file, 'mine');
     const said = await refusal({ DATA_DIR: file });
@@ -56,7 +56,7 @@ describe('starting', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
-  test('a corrupt database file is one clear sentence, and the file is left as it was', async () => {
+  it('a corrupt database file is one clear sentence, and the file is left as it was', async () => {
     mkdirSync(dataDir, { recursive: true });
     const file = join(dataDir, 'strategy.sqlite');
     const damaged = 'this was a database once '.repeat(400);
@@ -67,13 +67,13 @@ describe('starting', () => {
     expect(readFileSync(file, 'utf8')).toBe(damaged);
   });
 
-  test('live mode without a registration refuses to start and names what is missing', async () => {
+  it('live mode without a registration refuses to start and names what is missing', async () => {
     const said = await refusal({ MODE: 'live' });
     expect(said).toContain('MICROSOFT_APP_ID is required in live mode');
     expect(said).toContain('MICROSOFT_APP_TYPE must be');
   });
 
-  test('a registration set outside live mode refuses to start rather than run without authentication', async () => {
+  it('a registration set outside live mode refuses to start rather than run without authentication', async () => {
     const said = await refusal({ MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000001' });
     expect(said).toContain('MODE=live');
   });

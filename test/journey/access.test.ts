@@ -1,5 +1,5 @@
 /** Forged payloads over real HTTP: a visible button grants nothing, and a guessed reference tells nothing. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formerVerbs, handlers } from '../../src/teams/verbs.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
@@ -57,7 +57,7 @@ describe.each([
   ['somebody who was never invited', 'nadia-hussain'],
   ['a manager of another team', 'martin-okafor'],
 ])('%s', (_name, person) => {
-  test.each([...Object.keys(handlers), ...Object.keys(formerVerbs)])(
+  it.each([...Object.keys(handlers), ...Object.keys(formerVerbs)])(
     'learns nothing from %s and changes nothing',
     async (verb) => {
       const real = await forge(person, verb, reference);
@@ -69,7 +69,7 @@ describe.each([
     },
   );
 
-  test('is not in the list of those who looked', async () => {
+  it('is not in the list of those who looked', async () => {
     const { reads } = await recordOf(council, reference);
     expect(reads.map((r) => r.personId)).not.toContain(person);
     expect(reads.map((r) => r.personId)).toContain('ellie-vaughan');
@@ -78,7 +78,7 @@ describe.each([
 
 describe('somebody invited does what an invitation allows, and is told who may do the rest', () => {
   const lead = 'Only the manager who convened it or the chair can';
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['attendance.send', {}, `${lead} record this attendance.`],
     ['reconvene.send', {}, `${lead} change the time.`],
     ['standDown.send', {}, `${lead} stand this discussion down.`],
@@ -91,12 +91,12 @@ describe('somebody invited does what an invitation allows, and is told who may d
     expect(await unchanging(council, reference)).toEqual(before);
   });
 
-  test('who has been told is for those who lead: anybody else gets the answer for a discussion that does not exist', async () => {
+  it('who has been told is for those who lead: anybody else gets the answer for a discussion that does not exist', async () => {
     const shown = await forge('tom-reyes', 'delivery.show', reference);
     expect(shown.text).toContain(`There is no strategy discussion ${reference} that you can open.`);
   });
 
-  test('a reply counts as one’s own, whatever the form says', async () => {
+  it('a reply counts as one’s own, whatever the form says', async () => {
     const data = {
       reference,
       nonce: 'mine',
@@ -113,7 +113,7 @@ describe('somebody invited does what an invitation allows, and is told who may d
 });
 
 describe('the chair', () => {
-  test('cannot answer an invitation they never had', async () => {
+  it('cannot answer an invitation they never had', async () => {
     const shown = await forge('priya-shah', 'reply.send', reference);
     expect(shown.text).toContain('Only somebody invited to it can reply to this invitation.');
     expect(await unchanging(council, reference)).toEqual(before);

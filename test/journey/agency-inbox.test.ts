@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council } from './council.ts';
 
@@ -32,7 +32,7 @@ const imported = async (entries: object): Promise<void> => {
 const nurseryHasAnInbox = (): Promise<void> =>
   imported({ inboxes: [{ agency: 'Little Acorns Nursery', email: 'office@littleacorns.nhs.net' }] });
 
-test('before convening, the manager sees who will be told how', async () => {
+it('before convening, the manager sees who will be told how', async () => {
   const kim = { id: 'kim-marsh', name: 'Kim Marsh', title: 'Manager', agency: 'Little Acorns Nursery' };
   await imported({ people: [{ ...kim, roles: ['nursery'] }] });
   const lookWith = async (others: string): Promise<string> =>
@@ -45,7 +45,7 @@ test('before convening, the manager sees who will be told how', async () => {
   expect(await lookWith('kim-marsh')).toContain('Kim Marsh through the shared mailbox of the agency');
 });
 
-test('an address that is refused: the agency’s mailbox has the invitation, without the child, and the proof says so', async () => {
+it('an address that is refused: the agency’s mailbox has the invitation, without the child, and the proof says so', async () => {
   await nurseryHasAnInbox();
   await council.api('POST', 'faults', [{ kind: 'smtpRefusal', at: 'rcpt', code: 550, person: 'carol-tench' }]);
   const { reference } = await conveneInChannel(council);

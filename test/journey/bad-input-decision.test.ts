@@ -1,5 +1,5 @@
 /** The decision form filled in wrongly, by the wrong person, from an old copy, twice, and after the decision. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe('the first page for a child', () => {
   const blank: Inputs = { s47: '', reasons: '', outcomes: '', family: '', familyWhat: '' };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nothing at all', blank, 'Say whether a section 47 enquiry starts (P-1).'],
     ['no reasons', { reasons: '' }, 'Give the reasons for the decision (P-5).'],
     ['reasons of spaces', { reasons: '   ' }, 'Give the reasons for the decision (P-5).'],
@@ -59,7 +59,7 @@ describe('the first page for a child', () => {
     expectKept(shown, inputs);
   });
 
-  test('reasons longer than a card can show back are answered in words, and stay where they were typed', async () => {
+  it('reasons longer than a card can show back are answered in words, and stay where they were typed', async () => {
     const shown = await refused(form, 'Continue', { ...firstPageOfDecision, reasons: long(60_000) });
     expect(shown.outcome).toEqual({ kind: 'message', text: 'The reasons must be 4000 characters or fewer.' });
   });
@@ -72,7 +72,7 @@ describe('the second page', () => {
     form = await priya().press(form, 'Continue', firstPageOfDecision);
   });
 
-  test('a plan left blank names every field that is missing, with its rule (PL-1)', async () => {
+  it('a plan left blank names every field that is missing, with its rule (PL-1)', async () => {
     const shown = await refused(form, 'Continue', {
       ...planOfJointEnquiry,
       'plan.riskAreas': '',
@@ -83,21 +83,21 @@ describe('the second page', () => {
     expectKept(shown, { 'plan.actions': planOfJointEnquiry['plan.actions'] ?? '' });
   });
 
-  test('a text that is too long is refused, never cut', async () => {
+  it('a text that is too long is refused, never cut', async () => {
     const inputs = { ...planOfJointEnquiry, 'plan.actions': long(2001) };
     const shown = await refused(form, 'Continue', inputs);
     expect(shown.text).toContain('must be 2000 characters or fewer.');
     expectKept(shown, inputs);
   });
 
-  test('what was typed is still there after going back', async () => {
+  it('what was typed is still there after going back', async () => {
     const back = await priya().press(form, 'Back', { 'plan.riskAreas': 'Physical harm at home' });
     expect(back.text).toContain(firstPageOfDecision.reasons);
     form = await priya().press(back, 'Continue', firstPageOfDecision);
     expectKept(form, { 'plan.riskAreas': 'Physical harm at home' });
   });
 
-  test('an old copy of the first page is out of date, and says so', async () => {
+  it('an old copy of the first page is out of date, and says so', async () => {
     const shown = await refused(first, 'Continue', { ...firstPageOfDecision, reasons: 'Something else' });
     expect(shown.text).toContain('This copy of the form is out of date. Here is the form as it is now.');
     expect(shown.text).toContain('Areas of risk');
@@ -105,7 +105,7 @@ describe('the second page', () => {
 });
 
 describe('the form is the chair’s', () => {
-  test.each(['decision.show', 'decision.child', 'decision.details', 'decision.restart', 'decision.record'])(
+  it.each(['decision.show', 'decision.child', 'decision.details', 'decision.restart', 'decision.record'])(
     'somebody else taking part, with %s',
     async (verb) => {
       const before = await unchanging(council, reference);
@@ -116,7 +116,7 @@ describe('the form is the chair’s', () => {
     },
   );
 
-  test('somebody who was never invited learns nothing', async () => {
+  it('somebody who was never invited learns nothing', async () => {
     const action = { type: 'Action.Execute', verb: 'decision.show', data: { reference } };
     const shown = await council.as('nadia-hussain').forge(form.message, action);
     expect(shown.text).toContain(`There is no strategy discussion ${reference} that you can open.`);
@@ -124,7 +124,7 @@ describe('the form is the chair’s', () => {
 });
 
 describe('recording it', () => {
-  test('the same press four times is one decision, and each is answered that it is recorded', async () => {
+  it('the same press four times is one decision, and each is answered that it is recorded', async () => {
     form = await priya().press(form, 'Continue', planOfJointEnquiry);
     const before = await eventsOf(council, reference);
     const presses = await Promise.all([1, 2, 3, 4].map(() => priya().press(form, 'Record the decision')));
@@ -136,7 +136,7 @@ describe('recording it', () => {
 describe('after the decision nothing but emergency action is taken, and everybody is told why', () => {
   const late =
     'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.';
-  test.each<[string, string, string, Inputs]>([
+  it.each<[string, string, string, Inputs]>([
     ['an answer', 'tom-reyes', 'reply.send', { answer: 'acceptWithAuthority' }],
     ['an arrival', 'grace-mensah', 'attend.send', { mode: 'teams', authority: 'yes' }],
     [
@@ -164,7 +164,7 @@ describe('after the decision nothing but emergency action is taken, and everybod
     expect(await unchanging(council, reference)).toEqual(before);
   });
 
-  test('emergency action is still recorded (E-1)', async () => {
+  it('emergency action is still recorded (E-1)', async () => {
     const inputs = { action: 'Police protection', takenBy: 'Police', date: '2026-09-15', time: '08:00' };
     const action = { type: 'Action.Execute', verb: 'emergency.send', data: { ...inputs, reference, nonce: 'late' } };
     const shown = await council.as('ellie-vaughan').forge(agenda, action);

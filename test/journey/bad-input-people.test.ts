@@ -1,5 +1,5 @@
 /** The last pages of the convene form, filled in wrongly; and forms that are stale, skipped or somebody else's. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
 import {
   child,
@@ -46,7 +46,7 @@ describe('page 4: the people', () => {
     namedAgency: 'Hill Street Surgery',
     namedEmail: 'noor@hill.nhs.net',
   };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     [
       'somebody who is not in the directory, in a seat',
       { 'seat.police': 'nobody-here' },
@@ -85,7 +85,7 @@ describe('page 4: the people', () => {
     expectKept(shown, inputs);
   });
 
-  test('“add this person” with nobody to add', async () => {
+  it('“add this person” with nobody to add', async () => {
     const shown = await refused(people, 'Add this person', {});
     expect(shown.text).toContain('Enter the details of the person to add.');
   });
@@ -96,7 +96,7 @@ describe('page 5: when and where', () => {
     last = await priya().press(people, 'Continue', {});
   });
 
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['no date', { date: '' }, 'Enter the date of the meeting.'],
     ['no time', { time: '' }, 'Enter the time of the meeting.'],
     ['31 April', { date: '2026-04-31' }, 'The meeting: enter a real date.'],
@@ -121,27 +121,27 @@ describe('page 5: when and where', () => {
     expect(await openReferences(council)).toEqual([]);
   });
 
-  test('a way of meeting nobody knows', async () => {
+  it('a way of meeting nobody knows', async () => {
     const shown = await refused(last, 'Convene', { ...meeting, format: 'seance' });
     expect(shown.text).toContain('Say how the meeting is held.');
   });
 });
 
 describe('the form is its owner’s, and one copy of it counts', () => {
-  test('a page filled in before is out of date: it is said, and the newest page is shown', async () => {
+  it('a page filled in before is out of date: it is said, and the newest page is shown', async () => {
     const shown = await refused(firstPage, 'Continue', { ...child, initials: 'Z.Z.' });
     expect(shown.text).toContain('Nothing was changed');
     expect(shown.text).toContain('This copy of the form is out of date. Here is the form as it is now.');
     expect(shown.text).toContain('Check before you convene');
   });
 
-  test('the last page sent again just gets its answer', async () => {
+  it('the last page sent again just gets its answer', async () => {
     const shown = await refused(people, 'Continue', {});
     expect(shown.text).not.toContain('out of date');
     expect(shown.text).toContain('Check before you convene');
   });
 
-  test('a page cannot be skipped by sending another page’s button', async () => {
+  it('a page cannot be skipped by sending another page’s button', async () => {
     const back = await priya().press(last, 'Back');
     const action = { type: 'Action.Execute', verb: 'convene.meeting', data: { reference, revision: 6, ...meeting } };
     const before = await unchanging(council, reference);
@@ -150,7 +150,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
     expect(await unchanging(council, reference)).toEqual(before);
   });
 
-  test('somebody else, whatever they send', async () => {
+  it('somebody else, whatever they send', async () => {
     const before = await unchanging(council, reference);
     for (const verb of ['convene.show', 'convene.child', 'convene.meeting', 'convene.back', 'convene.discard']) {
       const action = { type: 'Action.Execute', verb, data: { reference, revision: 7, ...child, ...meeting } };
@@ -160,7 +160,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
     expect(await unchanging(council, reference)).toEqual(before);
   });
 
-  test('a form that was discarded is closed, for its owner and for anybody', async () => {
+  it('a form that was discarded is closed, for its owner and for anybody', async () => {
     const open = await priya().press(announced, 'Open the form');
     let form = open;
     for (const _page of ['people', 'concern', 'referral']) form = await priya().press(form, 'Back');

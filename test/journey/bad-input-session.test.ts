@@ -1,5 +1,5 @@
 /** The forms of those who take part, filled in wrongly: a clear sentence, nothing changed, nothing lost. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
 import { expectKept, long, refusedFor, type Inputs } from './formFilling.ts';
@@ -39,7 +39,7 @@ const refused = async (
 
 describe('the reply to an invitation', () => {
   const decline: Inputs = { answer: 'decline', reason: 'In court' };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['no answer', {}, 'Say whether you will take part.'],
     ['an answer nobody offered', { answer: 'maybe' }, 'Say whether you will take part.'],
     ['a reason that is too long', { ...decline, reason: long(301) }, 'The reason must be 300 characters or fewer.'],
@@ -84,7 +84,7 @@ describe('the reply to an invitation', () => {
     await refused('tom-reyes', 'Reply to the invitation', 'Send my reply', inputs, sentence);
   });
 
-  test('more than a card can show back is answered in words, and stays where it was typed', async () => {
+  it('more than a card can show back is answered in words, and stays where it was typed', async () => {
     const inputs = { ...decline, information: long(50_000), proposedActions: 'Visit' };
     const shown = await refused('tom-reyes', 'Reply to the invitation', 'Send my reply', inputs, '');
     expect(shown.outcome).toEqual({ kind: 'message', text: 'The information must be 4000 characters or fewer.' });
@@ -92,7 +92,7 @@ describe('the reply to an invitation', () => {
 });
 
 describe('“I am here”', () => {
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     [
       'without saying whether they can decide (Q-10)',
       { mode: 'teams' },
@@ -110,7 +110,7 @@ describe('“I am here”', () => {
 describe('somebody else’s attendance', () => {
   const by: Inputs = { mode: 'phone', authority: 'yes' };
   const walkIn: Inputs = { ...by, name: 'Noor Aziz', role: 'gp', agency: 'Hill Street Surgery' };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nobody', by, 'Choose a person, or enter their name.'],
     [
       'two people at once',
@@ -147,7 +147,7 @@ describe('somebody else’s attendance', () => {
 });
 
 describe('information', () => {
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nothing', {}, 'Enter the information.'],
     ['only spaces and marks nobody sees', { text: '  \u200b\u202e ' }, 'Enter the information.'],
     ['too much', { text: long(4001) }, 'The information must be 4000 characters or fewer.'],
@@ -160,7 +160,7 @@ describe('information', () => {
 
 describe('emergency action', () => {
   const action: Inputs = { action: 'Police protection', takenBy: 'Police', date: '2026-09-15', time: '08:00' };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nothing done', { action: '' }, 'Say what was done.'],
     ['by nobody', { takenBy: '' }, 'Say who took the action.'],
     ['on no day', { date: '' }, 'Enter the date it was done.'],
@@ -176,7 +176,7 @@ describe('emergency action', () => {
 
 describe('a new time', () => {
   const time: Inputs = { date: '2026-09-17', time: '10:00', where: 'Room 5', reason: 'Room taken' };
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['no reason', { reason: '' }, 'Say why the time changes.'],
     ['31 September', { date: '2026-09-31' }, 'The meeting: enter a real date.'],
     [
@@ -197,7 +197,7 @@ describe('a new time', () => {
 });
 
 describe('standing down', () => {
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['without a reason', {}, 'Say why it is not going ahead.'],
     ['with a reason that is too long', { reason: long(1001) }, 'The reason must be 1000 characters or fewer.'],
   ])('%s', async (_name, inputs, sentence) => {

@@ -1,5 +1,5 @@
 /** The first pages of the convene form, filled in wrongly: a clear sentence, nothing changed, nothing lost. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, type Council, type Shown } from './council.ts';
 import { child, expectKept, long, referral, refusedFor, type Inputs } from './formFilling.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('page 1: the child', () => {
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nothing at all', { name: '', initials: '', birthDate: '' }, 'Enter the child’s details.'],
     ['no name', { name: '' }, 'Enter the child’s full name.'],
     ['no initials', { initials: '' }, 'Enter the child’s initials.'],
@@ -55,13 +55,13 @@ describe('page 1: the child', () => {
     expect(JSON.stringify(shown.card)).not.toMatch(/Jo Sample|2019-03-01/);
   });
 
-  test('initials, whether born and the case reference are still there; a name and a date of birth are typed again', async () => {
+  it('initials, whether born and the case reference are still there; a name and a date of birth are typed again', async () => {
     const shown = await refused({ ...child, birthKind: 'unborn', caseReference: 'LCS 4711', birthDate: '2031-01-01' });
     expectKept(shown, { initials: 'J.S.', birthKind: 'unborn', caseReference: 'LCS 4711' });
     expect(JSON.stringify(shown.card)).not.toMatch(/Jo Sample|2031-01-01/);
   });
 
-  test('nothing of what was typed is shown to anybody else', async () => {
+  it('nothing of what was typed is shown to anybody else', async () => {
     await refused({ ...child, birthDate: '' });
     const seen = await council.as('tom-reyes').messages('channel');
     expect(JSON.stringify(seen)).not.toMatch(/Jo Sample|J\.S\./);
@@ -73,7 +73,7 @@ describe('page 2: the referral', () => {
     form = await priya().press(form, 'Continue', child);
   });
 
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['no date', { receivedDate: '' }, 'Enter the date the referral was received.'],
     ['no time', { receivedTime: '' }, 'Enter the time the referral was received.'],
     ['31 February', { receivedDate: '2026-02-31' }, 'When the referral was received: enter a real date.'],
@@ -126,7 +126,7 @@ describe('page 3: the concern', () => {
     form = await priya().press(form, 'Continue', referral);
   });
 
-  test.each<[string, Inputs, string]>([
+  it.each<[string, Inputs, string]>([
     ['nothing', { concern: '' }, 'Say what the concern is.'],
     ['only spaces', { concern: '   ' }, 'Say what the concern is.'],
     ['too much', { concern: long(4001) }, 'The concern must be 4000 characters or fewer.'],
@@ -161,7 +161,7 @@ describe('page 3: the concern', () => {
     expectKept(shown, { ...inputs, concern: (inputs['concern'] ?? '').trim() });
   });
 
-  test('more than a card can show back is answered in words, and stays where it was typed', async () => {
+  it('more than a card can show back is answered in words, and stays where it was typed', async () => {
     const shown = await refused({ concern: long(60_000) });
     expect(shown.outcome).toEqual({ kind: 'message', text: 'The concern must be 4000 characters or fewer.' });
   });

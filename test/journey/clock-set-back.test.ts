@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 
@@ -14,7 +14,7 @@ const allSent = (reference: string): Promise<true> =>
     return cards.some((text) => text.includes(reference) && /\b(\d+) of \1 sent/.test(text)) ? true : undefined;
   });
 
-test('the clock of the machine is set back two days: the next discussion is announced as promptly as ever', async () => {
+it('the clock of the machine is set back two days: the next discussion is announced as promptly as ever', async () => {
   const thursday = { referral: { receivedDate: '2026-09-17' }, meeting: { date: '2026-09-17' } };
   council.setClock(new Date('2026-09-17T10:00:00+01:00'));
   for (let i = 0; i < 3; i += 1) await allSent((await conveneInChannel(council, thursday)).reference);

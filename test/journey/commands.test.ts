@@ -1,5 +1,5 @@
 /** What people can type, wherever they type it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council, type Message } from './council.ts';
 import { eventsOf, recordOf } from './record.ts';
@@ -35,7 +35,7 @@ const answerTo = async (
 const read = ({ cards }: Message): string => textOf(cards);
 
 describe('/strategy help', () => {
-  test.each([
+  it.each([
     ['in one’s own chat', '/strategy help', {}],
     ['without the slash', 'strategy help', {}],
     ['in a channel, by mention', '/strategy help', { place: 'channel', mention: true }],
@@ -47,7 +47,7 @@ describe('/strategy help', () => {
     }
   });
 
-  test.each([
+  it.each([
     ['an unknown sub-command', '/strategy frobnicate', '“frobnicate” is not something I know.'],
     ['show without a reference', '/strategy show', '“show without a reference” is not something I know.'],
     ['something else altogether', 'good morning', '“good morning” is not something I know.'],
@@ -59,7 +59,7 @@ describe('/strategy help', () => {
 });
 
 describe('/strategy', () => {
-  test.each([
+  it.each([
     ['in a channel, by mention', 'channel', true],
     ['in a group chat, by mention', 'group', true],
     ['in one’s own chat', 'chat', false],
@@ -68,7 +68,7 @@ describe('/strategy', () => {
     expect(offer).toContain('Martin Okafor is preparing it. The form is theirs: nobody else sees what they type.');
   });
 
-  test('is refused to anybody else, in their own chat', async () => {
+  it('is refused to anybody else, in their own chat', async () => {
     const refusal = read(
       await answerTo('ellie-vaughan', '/strategy', { place: 'channel', mention: true, answeredIn: 'chat' }),
     );
@@ -77,7 +77,7 @@ describe('/strategy', () => {
 });
 
 describe('/strategy list', () => {
-  test('shows a manager the open discussions: reference and initials, when, and by when; never a name', async () => {
+  it('shows a manager the open discussions: reference and initials, when, and by when; never a name', async () => {
     const list = read(await answerTo('martin-okafor', '/strategy list'));
     expect(list).toContain('1 open.');
     expect(list).toContain(
@@ -86,7 +86,7 @@ describe('/strategy list', () => {
     expect(list).not.toMatch(/Jo Sample|2019/);
   });
 
-  test('is refused to anybody else', async () => {
+  it('is refused to anybody else', async () => {
     const refusal = read(await answerTo('tom-reyes', '/strategy list'));
     expect(refusal).toContain('Only children’s social care managers can list them.');
     expect(refusal).not.toContain(reference);
@@ -94,7 +94,7 @@ describe('/strategy list', () => {
 });
 
 describe('/strategy show REF', () => {
-  test.each([
+  it.each([
     ['the convenor', 'priya-shah'],
     ['somebody invited', 'tom-reyes'],
   ])('shows the discussion to %s, in their own chat, and records that they looked', async (_name, person) => {
@@ -105,7 +105,7 @@ describe('/strategy show REF', () => {
     expect(reads.at(-1)).toMatchObject({ personId: person, deed: 'read' });
   });
 
-  test('tells anybody else nothing, not even whether there is one', async () => {
+  it('tells anybody else nothing, not even whether there is one', async () => {
     const [real, invented] = [
       read(await answerTo('martin-okafor', `/strategy show ${reference}`)),
       read(await answerTo('martin-okafor', '/strategy show SD-222222')),
@@ -115,14 +115,14 @@ describe('/strategy show REF', () => {
 });
 
 describe('/strategy cancel REF', () => {
-  test.each([
+  it.each([
     ['somebody invited', 'tom-reyes', 'Only the manager who convened it or the chair can stand this discussion down.'],
     ['a manager of another team', 'martin-okafor', 'There is no strategy discussion'],
   ])('is refused to %s', async (_name, person, sentence) => {
     expect(read(await answerTo(person, `/strategy cancel ${reference}`))).toContain(sentence);
   });
 
-  test('asks why; keeping it changes nothing', async () => {
+  it('asks why; keeping it changes nothing', async () => {
     const manager = council.as('priya-shah');
     const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
     expect(read(asked)).toContain('J.S., 7 years. Everybody invited will be told.');
@@ -130,7 +130,7 @@ describe('/strategy cancel REF', () => {
     expect(await eventsOf(council, reference)).toEqual(['discussionConvened']);
   });
 
-  test('with a reason stands it down, and tells everybody invited', async () => {
+  it('with a reason stands it down, and tells everybody invited', async () => {
     const manager = council.as('priya-shah');
     const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
     const shown = await manager.press(asked, 'Stand it down', { reason: 'Convened twice by mistake' });
@@ -142,7 +142,7 @@ describe('/strategy cancel REF', () => {
     await council.as('ellie-vaughan').card('channel', 'Stood down because');
   });
 
-  test('a second time says that it is over', async () => {
+  it('a second time says that it is over', async () => {
     const again = read(await answerTo('priya-shah', `/strategy cancel ${reference}`));
     expect(again).toContain('This discussion was stood down. A manager can type /strategy to convene a new one.');
     expect(read(await answerTo('martin-okafor', '/strategy list'))).toContain('None.');

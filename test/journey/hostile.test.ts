@@ -1,5 +1,5 @@
 /** What people type goes through forms, records, cards and e-mails, and stays the characters they typed. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/bind.ts';
 import { hostile } from '../cards/hostile.ts';
 import { faultsIn, readable } from '../cards/soundness.ts';
@@ -23,7 +23,7 @@ const isSound = (card: CardJson): void => {
 const short = hostile.filter(([, text]) => text.length <= 100);
 
 describe.each(short)('%s', (_name, text) => {
-  test('as the place of the meeting, the referrer’s name and what is written', async () => {
+  it('as the place of the meeting, the referrer’s name and what is written', async () => {
     const manager = council.as('priya-shah');
     const { reference } = await conveneInChannel(council, {
       referral: { referrerName: text, referrerAgency: text },

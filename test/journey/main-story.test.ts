@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
@@ -12,7 +12,7 @@ afterAll(async () => {
   await council.stop();
 });
 
-test('a strategy discussion from /strategy to the absent referrer’s outcome', async () => {
+it('a strategy discussion from /strategy to the absent referrer’s outcome', async () => {
   const manager = council.as('priya-shah');
   const { reference, shown } = await conveneInChannel(council, { people: { others: 'ruth-ellison' } });
   expect(shown.text).toContain(`Convened as ${reference}`);

@@ -1,5 +1,5 @@
 /** The meeting in the calendars of the council, made through Microsoft Graph, and what happens when Graph does not answer. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGraphMeetings } from '../../src/meetings/graph.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { councilTenantId } from '../../src/rehearsal/people.ts';
@@ -73,7 +73,7 @@ const calendarOf = async (letter: Mail): Promise<string> => {
   return (await response.text()).replaceAll(/\r?\n /g, '');
 };
 
-test(
+it(
   'a video call needs no joining details: the meeting is made, and its link is in every invitation',
   { timeout },
   async () => {
@@ -108,7 +108,7 @@ test(
   },
 );
 
-test('the entry follows the discussion: moved, one more invited, stood down', { timeout }, async () => {
+it('the entry follows the discussion: moved, one more invited, stood down', { timeout }, async () => {
   const { reference } = await conveneInChannel(council, { meeting: online });
   const made = await event();
   expect(made.start).toBe('2026-09-15T13:00:00');
@@ -151,35 +151,29 @@ test('the entry follows the discussion: moved, one more invited, stood down', { 
   expect(graph.received.filter((r) => r.method === 'POST' && r.path.endsWith('/events'))).toHaveLength(1);
 });
 
-test(
-  'Graph is down at convening: invitations wait a little, go without, and the link follows',
-  { timeout },
-  async () => {
-    graph.down = { status: 503, code: 'ErrorServerBusy' };
-    const { reference } = await conveneInChannel(council, { meeting: online });
-    await until('Graph to be asked', () => Promise.resolve(graph.received[0]));
-    expect((await council.as('tom-reyes').messages('chat')).map((m) => textOf(m.cards)).join()).not.toContain(
-      reference,
-    );
+it('Graph is down at convening: invitations wait a little, go without, and the link follows', { timeout }, async () => {
+  graph.down = { status: 503, code: 'ErrorServerBusy' };
+  const { reference } = await conveneInChannel(council, { meeting: online });
+  await until('Graph to be asked', () => Promise.resolve(graph.received[0]));
+  expect((await council.as('tom-reyes').messages('chat')).map((m) => textOf(m.cards)).join()).not.toContain(reference);
 
-    await skipTo(reference, '10:02:00');
-    const invited = await news('tom-reyes', 'asks you to take part');
-    expect(textOf(invited.cards)).toContain('Priya Shah will send you the joining details.');
-    const letter = await council.as('carol-tench').letter(`Invitation to strategy discussion ${reference}`);
-    expect(letter.text).toContain('Where: In Teams. Priya Shah will send you the joining details.');
+  await skipTo(reference, '10:02:00');
+  const invited = await news('tom-reyes', 'asks you to take part');
+  expect(textOf(invited.cards)).toContain('Priya Shah will send you the joining details.');
+  const letter = await council.as('carol-tench').letter(`Invitation to strategy discussion ${reference}`);
+  expect(letter.text).toContain('Where: In Teams. Priya Shah will send you the joining details.');
 
-    graph.down = null;
-    await skipTo(reference, '10:30:00');
-    const { joinUrl } = await event();
-    const details = await news('tom-reyes', 'How to join');
-    expect(buttonsOf(details)).toContain(`"url":"${joinUrl ?? 'no link'}"`);
-    const later = await council.as('carol-tench').letter(`How to join strategy discussion ${reference}`);
-    expect(later.text).toContain(joinUrl);
-    expect(await calendarOf(later)).toMatch(/SEQUENCE:1/);
-  },
-);
+  graph.down = null;
+  await skipTo(reference, '10:30:00');
+  const { joinUrl } = await event();
+  const details = await news('tom-reyes', 'How to join');
+  expect(buttonsOf(details)).toContain(`"url":"${joinUrl ?? 'no link'}"`);
+  const later = await council.as('carol-tench').letter(`How to join strategy discussion ${reference}`);
+  expect(later.text).toContain(joinUrl);
+  expect(await calendarOf(later)).toMatch(/SEQUENCE:1/);
+});
 
-test(
+it(
   'Graph refuses: the convenor is told what to do, says how to join, and everybody hears that',
   { timeout },
   async () => {
@@ -206,7 +200,7 @@ test(
   },
 );
 
-test('the link does not come: half an hour before the meeting the convenor is told', { timeout }, async () => {
+it('the link does not come: half an hour before the meeting the convenor is told', { timeout }, async () => {
   graph.calendar.linksComeLater = true;
   const { reference } = await conveneInChannel(council, { meeting: online });
   await event();
@@ -221,7 +215,7 @@ test('the link does not come: half an hour before the meeting the convenor is to
   expect((await agenda(reference, 'In Teams: press')).id).not.toBe('');
 });
 
-test(
+it(
   'what the convenor typed as joining details stays so; the meeting is in the calendar all the same',
   { timeout },
   async () => {
@@ -231,7 +225,7 @@ test(
   },
 );
 
-test('a meeting in person needs a place, Graph or not', { timeout }, async () => {
+it('a meeting in person needs a place, Graph or not', { timeout }, async () => {
   const { shown } = await conveneInChannel(council, { meeting: { format: 'meeting', where: '' } });
   expect(shown.text).toContain('Say where the meeting is or how to join it.');
   expect(graph.received).toEqual([]);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council, type Mail, type Message } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
@@ -79,7 +79,7 @@ const decide = async (reference: string): Promise<void> => {
   expect((await manager.press(check, 'Record the decision')).text).toContain('The decision is recorded');
 };
 
-test(
+it(
   'before the meeting: a chaser, a warning with a way to a substitute, and a reminder put off',
   { timeout: 60_000 },
   async () => {
@@ -113,7 +113,7 @@ test(
   },
 );
 
-test(
+it(
   'after the decision: the referrer reads the outcome and disagrees, and the chair has it as a task',
   { timeout: 60_000 },
   async () => {
@@ -134,7 +134,7 @@ test(
   },
 );
 
-test(
+it(
   'those who took part have the record; what falls due is reported as done, or followed up',
   { timeout: 60_000 },
   async () => {
@@ -161,7 +161,7 @@ test(
   },
 );
 
-test('the calendar entry keeps its identity through a new time and a cancellation, and names no child', async () => {
+it('the calendar entry keeps its identity through a new time and a cancellation, and names no child', async () => {
   const { reference } = await conveneInChannel(council);
   const carol = council.as('carol-tench');
   const invited = await calendarOf(await carol.letter(`Invitation to strategy discussion ${reference}`));
@@ -195,7 +195,7 @@ test('the calendar entry keeps its identity through a new time and a cancellatio
   expect(cancelled).toMatch(/METHOD:CANCEL[^]*SEQUENCE:2[^]*STATUS:CANCELLED/);
 });
 
-test(
+it(
   'somebody neither Teams nor e-mail reaches is telephoned, and the proof says by whom',
   { timeout: 60_000 },
   async () => {

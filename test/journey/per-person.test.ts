@@ -1,5 +1,5 @@
 /** One message in a channel, and what each person sees of it: their own form, and never a name or date of birth. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCouncil, textOf, until, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
 import { child, concern, meeting, referral } from './formFilling.ts';
@@ -25,7 +25,7 @@ const seen = async (person: string, { id }: Pick<Message, 'id'>): Promise<string
   return textOf(found?.cards ?? []);
 };
 
-test('filling in the convene form in a channel shows nobody else anything, and nobody at all a name', async () => {
+it('filling in the convene form in a channel shows nobody else anything, and nobody at all a name', async () => {
   const manager = council.as('priya-shah');
   await manager.say('channel', '/strategy', { mention: true });
   const announced = await manager.card('channel', 'New strategy discussion');
@@ -48,7 +48,7 @@ test('filling in the convene form in a channel shows nobody else anything, and n
   for (const person of everybody) expect(await channelOf(person)).not.toMatch(identifying);
 });
 
-test('the name goes to those invited, each in their own chat', async () => {
+it('the name goes to those invited, each in their own chat', async () => {
   const invitation = await council.as('tom-reyes').card('chat', 'asks you to take part');
   expect(textOf(invitation.cards)).toContain('Jo Sample, born Friday 1 March 2019');
   for (const person of ['nadia-hussain', 'martin-okafor']) {
@@ -56,7 +56,7 @@ test('the name goes to those invited, each in their own chat', async () => {
   }
 });
 
-test('three people with three forms open on one card each see their own; a fourth sees the card', async () => {
+it('three people with three forms open on one card each see their own; a fourth sees the card', async () => {
   const agenda = await agendaOf(council);
   await council.as('tom-reyes').press(agenda, 'Reply to the invitation');
   await council.as('ellie-vaughan').press(agenda, 'Add information');
@@ -68,7 +68,7 @@ test('three people with three forms open on one card each see their own; a fourt
   expect(await seen('nadia-hussain', agenda)).toBe(textOf(agenda.cards));
 });
 
-test('what the chair types into the decision form is the chair’s until it is recorded; the reasons stay there', async () => {
+it('what the chair types into the decision form is the chair’s until it is recorded; the reasons stay there', async () => {
   await arrive(council, everybodyNeeded);
   let form = await openDecision(council);
   form = await council.as('priya-shah').press(form, 'Continue', firstPageOfDecision);

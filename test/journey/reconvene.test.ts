@@ -1,5 +1,5 @@
 /** A meeting short of its minimum: what was shared and done stands, the decision waits, and they meet again (Q-9). */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
@@ -21,7 +21,7 @@ const onTheAgenda = (words: string) =>
     return cards.find((text) => text.includes(words));
   });
 
-test('an inquorate meeting is held on time, and the decision is made at the next one', async () => {
+it('an inquorate meeting is held on time, and the decision is made at the next one', async () => {
   const manager = council.as('priya-shah');
   const ellie = council.as('ellie-vaughan');
   const { reference } = await conveneInChannel(council);
@@ -103,7 +103,7 @@ test('an inquorate meeting is held on time, and the decision is made at the next
   await council.as('carol-tench').letter('Outcome of strategy discussion');
 });
 
-test('before anybody has met, the time moves up to the deadline and no further', async () => {
+it('before anybody has met, the time moves up to the deadline and no further', async () => {
   const manager = council.as('priya-shah');
   const day = { receivedDate: '2026-09-17', receivedTime: '08:00' };
   const { reference } = await conveneInChannel(council, {

@@ -2,7 +2,7 @@
  * Teams re-sends slow invokes, sometimes under a new activity id. Here every press of the main story reaches the bot four
  * times at once, every other one under new ids, and the command that starts it four times as well.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deliver, personNamed, said } from '../teams/activities.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const copies = (activityId: 'same' | 'new') => ({ kind: 'invokeRedelivery', copies: 3, activityId, times: 1 });
 
-test('four-fold delivery of every command has exactly one effect', async () => {
+it('four-fold delivery of every command has exactly one effect', async () => {
   const manager = council.as('priya-shah');
   await council.api(
     'POST',

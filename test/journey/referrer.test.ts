@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council } from './council.ts';
 import { recordOf } from './record.ts';
@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const health = { referrerName: 'Grace Mensah', referrerAgency: 'Exampleshire Community NHS Trust' };
 
-test('a referrer who is in the directory is one person: invited once, and known by their e-mail address', async () => {
+it('a referrer who is in the directory is one person: invited once, and known by their e-mail address', async () => {
   const { reference } = await conveneInChannel(council, {
     referral: { ...health, referrerEmail: 'Grace.Mensah@exampleshire.nhs.net' },
   });
@@ -27,7 +27,7 @@ test('a referrer who is in the directory is one person: invited once, and known 
   expect(invited.some((id) => id.endsWith(':referrer'))).toBe(false);
 });
 
-test('a member of the public is nobody in the directory, whatever address they gave', async () => {
+it('a member of the public is nobody in the directory, whatever address they gave', async () => {
   const { reference } = await conveneInChannel(council, {
     referral: { ...health, standing: 'public', referrerEmail: 'grace.mensah@exampleshire.nhs.net' },
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 
@@ -37,7 +37,7 @@ const invitedByEmail = async () => {
   return { reference, letter, link: linkIn(letter.text) };
 };
 
-test('somebody without Teams accepts by the link in their e-mail, and the channel shows it', async () => {
+it('somebody without Teams accepts by the link in their e-mail, and the channel shows it', async () => {
   const { reference, link } = await invitedByEmail();
   const { status, headers, page } = await open(link);
   expect(status).toBe(200);
@@ -63,7 +63,7 @@ test('somebody without Teams accepts by the link in their e-mail, and the channe
   expect((await open(link)).page).toContain('You have told us that you are coming');
 });
 
-test('whoever is named after a first substitute is invited in their turn, and nobody twice', async () => {
+it('whoever is named after a first substitute is invited in their turn, and nobody twice', async () => {
   const { reference, link } = await invitedByEmail();
   const decline = async (substituteName: string): Promise<string> => {
     const nonce = nonceIn((await open(link)).page);
@@ -78,7 +78,7 @@ test('whoever is named after a first substitute is invited in their turn, and no
   expect(agenda.match(/^Bea, /gm)).toHaveLength(1);
 });
 
-test('an answer that cannot be used comes back as it was typed, with what to put right', async () => {
+it('an answer that cannot be used comes back as it was typed, with what to put right', async () => {
   const { link } = await invitedByEmail();
   const nonce = nonceIn((await open(link)).page);
   const nothing = await send(link, { nonce });
@@ -102,7 +102,7 @@ test('an answer that cannot be used comes back as it was typed, with what to put
   expect(written.page).not.toContain('bruise');
 });
 
-test('a substitute named by link is invited by e-mail in their turn', async () => {
+it('a substitute named by link is invited by e-mail in their turn', async () => {
   const { reference, link } = await invitedByEmail();
   const nonce = nonceIn((await open(link)).page);
   const sent = await send(link, {
@@ -118,7 +118,7 @@ test('a substitute named by link is invited by e-mail in their turn', async () =
   });
 });
 
-test.each<[string, (link: string) => string]>([
+it.each<[string, (link: string) => string]>([
   ['altered', (link) => link.replace('.reply.', '.outcome.')],
   ['copied only in part', (link) => link.slice(0, -4)],
   ['with another expiry', (link) => link.replace(/\.reply\.\w+\./, '.reply.zzzzzzzzz.')],
@@ -130,7 +130,7 @@ test.each<[string, (link: string) => string]>([
   expect(page).not.toContain('SD-');
 });
 
-test('once stood down, the link no longer works, and an answer already typed is not taken', async () => {
+it('once stood down, the link no longer works, and an answer already typed is not taken', async () => {
   const { reference, link } = await invitedByEmail();
   const nonce = nonceIn((await open(link)).page);
   const manager = council.as('priya-shah');
@@ -144,7 +144,7 @@ test('once stood down, the link no longer works, and an answer already typed is 
   expect(letter.text).not.toContain('/reply/');
 });
 
-test('the convenor stops the links; a link sent afterwards works', async () => {
+it('the convenor stops the links; a link sent afterwards works', async () => {
   const { reference, link } = await invitedByEmail();
   const manager = council.as('priya-shah');
   const deliveries = await manager.card('channel', `${reference}. `);
@@ -166,7 +166,7 @@ test('the convenor stops the links; a link sent afterwards works', async () => {
   expect(page).toContain('Tuesday 15 September 2026, 3:30pm');
 });
 
-test('opened far too often, a link answers that it was', async () => {
+it('opened far too often, a link answers that it was', async () => {
   const { link } = await invitedByEmail();
   const statuses: number[] = [];
   for (let i = 0; i < 42; i += 1) statuses.push((await open(link)).status);

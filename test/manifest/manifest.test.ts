@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { botName } from '../../src/rehearsal/places.ts';
 import { readCommand } from '../../src/teams/commands/text.ts';
@@ -49,11 +49,11 @@ const faultsOf = async (json: string): Promise<readonly string[]> => {
 };
 
 describe('the manifest', () => {
-  test('is valid under the schema of its version', async () => {
+  it('is valid under the schema of its version', async () => {
     expect(await faultsOf(text)).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['a trigger that does not exist', text.replace('"slash"', '"backslash"')],
     ['a bot id that is no GUID', text.replace(/"botId": "[^"]+"/, '"botId": "MICROSOFT_APP_ID"')],
     ['a version without slash commands', text.replaceAll('1.29', '1.25')],
@@ -62,22 +62,22 @@ describe('the manifest', () => {
     expect(await faultsOf(spoilt)).toEqual([expect.stringContaining('bots')]);
   });
 
-  test('has the version of the program', () => {
+  it('has the version of the program', () => {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
     expect(manifest.version).toBe(version);
   });
 
-  test('belongs to nobody until it is packaged for a council: both ids are zero', () => {
+  it('belongs to nobody until it is packaged for a council: both ids are zero', () => {
     const nobody = '00000000-0000-0000-0000-000000000000';
     expect([manifest.id, bot.botId]).toEqual([nobody, nobody]);
   });
 
-  test('asks for no permission, no sign-in and no domain', () => {
+  it('asks for no permission, no sign-in and no domain', () => {
     const asks = ['authorization', 'permissions', 'devicePermissions', 'webApplicationInfo', 'validDomains'];
     expect(Object.keys(manifest).filter((key) => asks.includes(key))).toEqual([]);
   });
 
-  test('installs the bot for a team, a group chat and a person, under the name people mention', () => {
+  it('installs the bot for a team, a group chat and a person, under the name people mention', () => {
     expect(bot.scopes).toEqual(['team', 'groupChat', 'personal']);
     expect(manifest.name.short).toBe(botName);
   });
@@ -90,14 +90,14 @@ describe('the commands', () => {
   const meaning = ['convene', 'list', 'show', 'cancel', 'help'];
   const reading = (title: string) => readCommand(/show|cancel/.test(title) ? `${title} SD-ABC234` : title)?.name;
 
-  test.each(bot.commandLists.map((list) => [list.triggers.join(' and '), list] as const))(
+  it.each(bot.commandLists.map((list) => [list.triggers.join(' and '), list] as const))(
     'by %s are all that the bot understands, in the order of its help',
     (_, { commands }) => {
       expect(commands.map(({ title }) => reading(title))).toEqual(meaning);
     },
   );
 
-  test('are offered after an @mention everywhere, and behind a slash where messages can be private', () => {
+  it('are offered after an @mention everywhere, and behind a slash where messages can be private', () => {
     expect(bot.commandLists.map(({ triggers, scopes }) => [triggers, scopes])).toEqual([
       [['mention'], ['team', 'groupChat', 'personal']],
       [['slash'], ['team', 'groupChat']],
@@ -105,7 +105,7 @@ describe('the commands', () => {
     expect(bot.supportsTargetedMessages).toBe(true);
   });
 
-  test.each(offered.map(({ title, description }) => [title, description]))(
+  it.each(offered.map(({ title, description }) => [title, description]))(
     '%s fits the menus of older clients: 32 and 128 characters',
     (title, description) => {
       expect(title.length).toBeLessThanOrEqual(32);
@@ -117,13 +117,13 @@ describe('the commands', () => {
 describe('the icons', () => {
   const icon = (name: string) => readPng(readFileSync(join('manifest', name)));
 
-  test('in colour: 192 by 192 pixels, nothing transparent', () => {
+  it('in colour: 192 by 192 pixels, nothing transparent', () => {
     const { width, height, pixels } = icon(manifest.icons.color);
     expect([width, height]).toEqual([192, 192]);
     expect(pixels.filter(([, , , opacity]) => opacity < 255)).toEqual([]);
   });
 
-  test('in outline: 32 by 32 pixels, white on transparent', () => {
+  it('in outline: 32 by 32 pixels, white on transparent', () => {
     const { width, height, pixels } = icon(manifest.icons.outline);
     expect([width, height]).toEqual([32, 32]);
     const drawn = pixels.filter(([, , , opacity]) => opacity > 0);

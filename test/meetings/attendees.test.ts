@@ -1,5 +1,5 @@
 /** Who has the meeting in their calendar through it, and who gets a calendar file instead. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarEdges, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
@@ -65,17 +65,17 @@ const attendeesOf = async (given: Story): Promise<readonly string[]> => {
 };
 
 describe('in the calendar', () => {
-  test('the chair and those invited who are in our own Teams with an address of their own', async () => {
+  it('the chair and those invited who are in our own Teams with an address of their own', async () => {
     expect(await attendeesOf(convened)).toEqual(['manager@exampleshire.gov.uk', 'worker@exampleshire.gov.uk']);
   });
 
-  test('not whoever has said that they are not coming', async () => {
+  it('not whoever has said that they are not coming', async () => {
     const written = { information: 'Known to us', proposedActions: 'None' };
     const given = convened.then(socialWorker, { kind: 'decline', reason: 'On leave', substitute: null, written });
     expect(await attendeesOf(given)).toEqual(['manager@exampleshire.gov.uk']);
   });
 
-  test('the reference, the time and the place, and nothing else', async () => {
+  it('the reference, the time and the place, and nothing else', async () => {
     const plan = await planOf(convened);
     expect(plan).toMatchObject({
       entry: {
@@ -91,17 +91,17 @@ describe('in the calendar', () => {
     expect(JSON.stringify(plan)).not.toMatch(/Jo Sample|J\.S\.|2019|marks|Nursery/);
   });
 
-  test('no longer than an hour after it was to start', async () => {
+  it('no longer than an hour after it was to start', async () => {
     expect(await planOf(convened, plusMillis(meeting.startsAt, 3_600_000))).not.toBe('superseded');
     expect(await planOf(convened, plusMillis(meeting.startsAt, 3_600_001))).toBe('superseded');
   });
 
-  test('once it has been decided, as it was: nothing is entered any more', async () => {
+  it('once it has been decided, as it was: nothing is entered any more', async () => {
     expect(await planOf(convened)).not.toBe('superseded');
     expect(await planOf(quorate(convened).then(manager, recordDecision()))).toBe('superseded');
   });
 
-  test('stood down, as not taking place', async () => {
+  it('stood down, as not taking place', async () => {
     const given = convened.then(manager, { kind: 'standDown', reason: 'Entered twice' });
     expect(await planOf(given)).toMatchObject({ entry: { cancelled: true } });
   });
@@ -110,7 +110,7 @@ describe('in the calendar', () => {
 describe('a calendar file goes to whoever is not', () => {
   const isIn = (given: Story, who: typeof police, where: Meetings | null = meetings) =>
     isInCalendar(stateOf(given), who.personId, { directory, meetings: where });
-  test.each([
+  it.each([
     ['nobody in our own Teams gets one', socialWorker, true],
     ['somebody in another tenant does', police, false],
     ['somebody known without an address does', health, false],
@@ -119,7 +119,7 @@ describe('a calendar file goes to whoever is not', () => {
     expect(await isIn(convened, who)).toBe(expected);
   });
 
-  test('everybody does where no meetings are made, or the calendar did not take this one', async () => {
+  it('everybody does where no meetings are made, or the calendar did not take this one', async () => {
     expect(await isIn(convenedStory(), socialWorker)).toBe(false);
     expect(await isIn(convened, socialWorker, null)).toBe(false);
     const failed = convened.then(system, { kind: 'reportMeetingFault', why: 'The calendar said no' });
@@ -127,7 +127,7 @@ describe('a calendar file goes to whoever is not', () => {
   });
 });
 
-test('a meeting entered once, where meetings are no longer made: the convenor hears of it', async () => {
+it('a meeting entered once, where meetings are no longer made: the convenor hears of it', async () => {
   const parts = calendarEdges({ meetings: null, conduct: office.conduct, directory, clock: () => tuesday });
   const plan = await planOf(convened);
   if (plan === 'superseded') throw new Error('nothing is entered');

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/practice/time/instant.ts';
 import { organiser, type Failure } from './graphServer.ts';
 import { ellie, graph, keep, made, only, requests, tom } from './graphTrial.ts';
 
 describe('the event', () => {
-  test('names the reference, time and people, is confidential, and gives the link to join', async () => {
+  it('names the reference, time and people, is confidential, and gives the link to join', async () => {
     const result = await keep();
     expect(graph.received.map((r) => r.body)).toEqual([
       {
@@ -31,24 +31,24 @@ describe('the event', () => {
     expect(only().joinUrl).toMatch(/^https:\/\/teams\.microsoft\.com\//);
   });
 
-  test('of a meeting in a room has the room and no link', async () => {
+  it('of a meeting in a room has the room and no link', async () => {
     const result = await keep({ online: false, location: 'Room 4, Civic Centre' });
     expect(only()).toMatchObject({ location: 'Room 4, Civic Centre', isOnlineMeeting: false });
     expect(result).toMatchObject({ result: 'sent', joinUrl: null });
   });
 
-  test('does not invite the mailbox whose calendar it is in', async () => {
+  it('does not invite the mailbox whose calendar it is in', async () => {
     await keep({ attendees: [organiser.toUpperCase(), ellie] });
     expect(only().attendees).toEqual([ellie]);
   });
 
-  test('in winter and summer starts when the clock in London says so', async () => {
+  it('in winter and summer starts when the clock in London says so', async () => {
     await keep({ startsAt: instant('2026-12-01T14:00:00Z'), endsAt: instant('2026-12-01T15:00:00Z') });
     expect(graph.received[0]?.body).toMatchObject({ start: { dateTime: '2026-12-01T14:00:00' } });
     expect(only().start).toBe('2026-12-01T14:00:00');
   });
 
-  test.each([
+  it.each([
     ['another site', 'https://evil.example/teams.microsoft.com'],
     ['a host that only begins like Teams', 'https://teams.microsoft.com.evil.example/l/meetup-join/1'],
     ['a host that only ends like Teams', 'https://evilteams.microsoft.com/l/meetup-join/1'],
@@ -63,7 +63,7 @@ describe('the event', () => {
     expect(await keep({ replaces })).toEqual({ result: 'sent', receipt: replaces, joinUrl: null });
   });
 
-  test.each(['https://teams.live.com/meet/1', 'https://gov.teams.microsoft.us/l/meetup-join/1'])(
+  it.each(['https://teams.live.com/meet/1', 'https://gov.teams.microsoft.us/l/meetup-join/1'])(
     'a link to %s is one of Teams',
     async (joinUrl) => {
       const replaces = await made();
@@ -74,7 +74,7 @@ describe('the event', () => {
 });
 
 describe('there is never a second event', () => {
-  test.each<[string, Failure]>([
+  it.each<[string, Failure]>([
     ['the answer was lost', 'resetAfter'],
     ['the answer never came', 'silenceAfter'],
   ])('when %s, the repeat finds the first', async (_name, failure) => {
@@ -87,7 +87,7 @@ describe('there is never a second event', () => {
     ]);
   });
 
-  test('when the answer was lost and the time has changed since, the first is changed', async () => {
+  it('when the answer was lost and the time has changed since, the first is changed', async () => {
     graph.next.push('resetAfter');
     await keep();
     const moved = { startsAt: instant('2026-09-17T09:00:00+01:00'), endsAt: instant('2026-09-17T10:00:00+01:00') };
@@ -96,7 +96,7 @@ describe('there is never a second event', () => {
     expect(only().start).toBe('2026-09-17T08:00:00');
   });
 
-  test('another discussion has another event', async () => {
+  it('another discussion has another event', async () => {
     await keep();
     await keep({ reference: 'SD-OTHER2', subject: 'Strategy discussion SD-OTHER2' });
     expect(graph.calendar.events.size).toBe(2);
@@ -104,14 +104,14 @@ describe('there is never a second event', () => {
 });
 
 describe('it is brought in step', () => {
-  test('by reading it: what is in step already is left alone, and nobody is written to', async () => {
+  it('by reading it: what is in step already is left alone, and nobody is written to', async () => {
     const replaces = await made();
     expect(await keep({ replaces })).toEqual({ result: 'sent', receipt: replaces, joinUrl: only().joinUrl });
     expect(requests()).toEqual(['GET event']);
     expect(graph.calendar.written).toEqual([]);
   });
 
-  test('a new time is told to everybody, and the link stays', async () => {
+  it('a new time is told to everybody, and the link stays', async () => {
     const replaces = await made();
     const { joinUrl } = only();
     const moved = { startsAt: instant('2026-09-17T09:00:00+01:00'), endsAt: instant('2026-09-17T10:00:00+01:00') };
@@ -123,7 +123,7 @@ describe('it is brought in step', () => {
     expect(graph.calendar.written.map((w) => w.what)).toEqual(['changed', 'changed']);
   });
 
-  test('one more invited is news to them alone', async () => {
+  it('one more invited is news to them alone', async () => {
     const replaces = await made();
     const grace = 'grace.mensah@exampleshire.nhs.net';
     await keep({ replaces, attendees: [ellie, tom, grace] });
@@ -132,13 +132,13 @@ describe('it is brought in step', () => {
     expect(graph.calendar.written).toEqual([{ to: grace, what: 'invited', comment: null }]);
   });
 
-  test('an address written in other letters is the same person', async () => {
+  it('an address written in other letters is the same person', async () => {
     const replaces = await made();
     await keep({ replaces, attendees: [tom.toUpperCase(), ellie] });
     expect(requests()).toEqual(['GET event']);
   });
 
-  test('the convenor says how to join after all, and then nothing again', async () => {
+  it('the convenor says how to join after all, and then nothing again', async () => {
     const replaces = await made();
     await keep({ replaces, online: false, location: 'Dial 01632 960001' });
     expect(only()).toMatchObject({ location: 'Dial 01632 960001', isOnlineMeeting: true });
@@ -146,14 +146,14 @@ describe('it is brought in step', () => {
     expect(only().isOnlineMeeting).toBe(true);
   });
 
-  test('a meeting in a room becomes one in Teams', async () => {
+  it('a meeting in a room becomes one in Teams', async () => {
     const replaces = await made({ online: false, location: 'Room 4' });
     const result = await keep({ replaces });
     expect(only()).toMatchObject({ location: '', isOnlineMeeting: true });
     expect(result).toMatchObject({ joinUrl: only().joinUrl });
   });
 
-  test('a link that comes later is found by asking again', async () => {
+  it('a link that comes later is found by asking again', async () => {
     graph.calendar.linksComeLater = true;
     const result = await keep();
     expect(result).toMatchObject({ result: 'sent', joinUrl: null });
@@ -165,7 +165,7 @@ describe('it is brought in step', () => {
     });
   });
 
-  test('deleted by somebody, it is made anew', async () => {
+  it('deleted by somebody, it is made anew', async () => {
     const replaces = await made();
     graph.calendar.events.clear();
     const result = await keep({ replaces });
@@ -173,7 +173,7 @@ describe('it is brought in step', () => {
     expect(only().id).not.toBe(replaces);
   });
 
-  test('deleted by somebody and made anew, the answer lost: the repeat finds it', async () => {
+  it('deleted by somebody and made anew, the answer lost: the repeat finds it', async () => {
     const replaces = await made();
     graph.calendar.events.clear();
     graph.next.push('works', 'works', 'resetAfter');
@@ -183,7 +183,7 @@ describe('it is brought in step', () => {
 });
 
 describe('stood down', () => {
-  test('it is cancelled, and everybody is told why their calendar changed', async () => {
+  it('it is cancelled, and everybody is told why their calendar changed', async () => {
     const replaces = await made();
     expect(await keep({ replaces, cancelled: true })).toEqual({ result: 'sent', receipt: replaces, joinUrl: null });
     expect(graph.calendar.events.size).toBe(0);
@@ -194,7 +194,7 @@ describe('stood down', () => {
     ]);
   });
 
-  test('cancelled a second time, or gone already, is done', async () => {
+  it('cancelled a second time, or gone already, is done', async () => {
     const replaces = await made();
     graph.next.push('resetAfter');
     expect(await keep({ replaces, cancelled: true })).toMatchObject({ result: 'later' });
@@ -202,21 +202,21 @@ describe('stood down', () => {
     expect(graph.calendar.written).toHaveLength(2);
   });
 
-  test('with nobody in it, it is deleted', async () => {
+  it('with nobody in it, it is deleted', async () => {
     const replaces = await made({ attendees: [] });
     await keep({ replaces, cancelled: true, attendees: [] });
     expect(requests()).toEqual(['DELETE event']);
     expect(graph.calendar.events.size).toBe(0);
   });
 
-  test('made by a request whose answer was lost, it is found and cancelled', async () => {
+  it('made by a request whose answer was lost, it is found and cancelled', async () => {
     graph.next.push('resetAfter');
     await keep();
     await keep({ cancelled: true });
     expect(graph.calendar.events.size).toBe(0);
   });
 
-  test('never made, there is nothing to cancel', async () => {
+  it('never made, there is nothing to cancel', async () => {
     expect(await keep({ cancelled: true })).toEqual({ result: 'sent', receipt: 'none', joinUrl: null });
     expect(requests()).toEqual(['GET events']);
   });

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { token, type Failure } from './graphServer.ts';
 import { entry, graph, keep, made, meetings } from './graphTrial.ts';
 
 describe('what an answer means', () => {
   const later = (detail: string, retryAfterMs: number | null = null) => ({ result: 'later', detail, retryAfterMs });
-  test.each<[string, Failure, object]>([
+  it.each<[string, Failure, object]>([
     [
       'too many requests, come back in two minutes',
       { status: 429, code: 'ApplicationThrottled', headers: { 'retry-after': '120' } },
@@ -74,7 +74,7 @@ describe('what an answer means', () => {
     expect(await keep({ replaces: 'AAMk=' })).toEqual(expected);
   });
 
-  test('no such mailbox, whatever was asked of it', async () => {
+  it('no such mailbox, whatever was asked of it', async () => {
     const send = meetings({ organiser: 'nobody@exampleshire.gov.uk' });
     const expected = {
       result: 'closed',
@@ -86,7 +86,7 @@ describe('what an answer means', () => {
     expect(await send(entry({ cancelled: true }))).toEqual(expected);
   });
 
-  test.each<[string, () => Promise<string>]>([
+  it.each<[string, () => Promise<string>]>([
     ['refuses', () => Promise.reject(new Error(`AADSTS7000215: the secret ${token} is wrong`))],
     ['never answers', () => new Promise(() => undefined)],
   ])('a sign-in that %s: later, and Graph is not asked', async (_name, give) => {
@@ -96,7 +96,7 @@ describe('what an answer means', () => {
     expect(graph.received).toEqual([]);
   });
 
-  test('something that is no event: later', async () => {
+  it('something that is no event: later', async () => {
     const replaces = await made();
     const unclear = later('Microsoft Graph answered in a way we do not understand');
     graph.next.push({ status: 200, html: 'OK' }, { status: 200, html: 'OK' });
@@ -104,7 +104,7 @@ describe('what an answer means', () => {
     expect(await keep({ replaces })).toEqual(unclear);
   });
 
-  test('nothing is listening: later', async () => {
+  it('nothing is listening: later', async () => {
     await graph.close();
     expect(await keep()).toEqual(later('Microsoft Graph did not answer'));
   });

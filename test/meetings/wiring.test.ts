@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configFrom } from '../../src/start/configFrom.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { openMode } from '../../src/start/mode.ts';
@@ -32,11 +32,11 @@ const meetingsWith = async (env: Readonly<Record<string, string>>) => {
 };
 
 describe('live', () => {
-  test('without GRAPH_ORGANISER no meetings are made', async () => {
+  it('without GRAPH_ORGANISER no meetings are made', async () => {
     expect(await meetingsWith({})).toBeNull();
   });
 
-  test.each<[string, Readonly<Record<string, string>>]>([
+  it.each<[string, Readonly<Record<string, string>>]>([
     ['an app registration', {}],
     ['a managed identity', { MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: '' }],
   ])('with it they are, for the people of our own tenant: %s', async (_name, env) => {
@@ -44,7 +44,7 @@ describe('live', () => {
   });
 });
 
-test('a start without Graph never loads its client', async () => {
+it('a start without Graph never loads its client', async () => {
   const script = `
     import { createRequire } from 'node:module';
     const { cache } = createRequire(process.cwd() + '/package.json');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/bind.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { MessageKind, Notice, NoticeId, Recipient } from '../../src/discussion/state/notice.ts';
@@ -49,7 +49,7 @@ describe('what those who took part receive (R-3, R-7)', () => {
   const decided = quorate(convenedStory()).then(manager, recordDecision()).state;
   const message = messageFrom(decided, 'record', to(police));
 
-  test('at a secure address: the decision, the reasons, the plan and what the family is told', () => {
+  it('at a secure address: the decision, the reasons, the plan and what the family is told', () => {
     const { text } = message.byEmail(own('tom@exampleshire.police.uk'));
     expect(text).toContain('Child A (J.S.): a section 47 enquiry will start.');
     expect(text).toContain('Reasons: Two unexplained injuries in a week');
@@ -58,14 +58,14 @@ describe('what those who took part receive (R-3, R-7)', () => {
     expect(text).toContain('https://strategy.example/reply/outcome');
   });
 
-  test('elsewhere: the decision, and whom to ask for the rest', () => {
+  it('elsewhere: the decision, and whom to ask for the rest', () => {
     const { text } = message.byEmail(own('tom@private.example'));
     expect(text).toContain('Child A: a section 47 enquiry will start.');
     expect(text).toContain('The reasons and the plan are not sent to this address. Ask manager');
     expect(text).not.toMatch(/J\.S\.|injuries|visits today|Agreed in the meeting/);
   });
 
-  test('in Teams: all of it where a card holds it, else where the rest is', () => {
+  it('in Teams: all of it where a card holds it, else where the rest is', () => {
     expect(JSON.stringify(message.inTeams().card)).toContain('Two unexplained injuries');
     const long = jointEnquiry({ reasons: `Two unexplained injuries. ${'x'.repeat(4_000)}`, plan: { a: 'y' } });
     const [b, c, d] = ['B', 'C', 'D'].map((childId) => ({ ...long, childId }));
@@ -85,7 +85,7 @@ describe('what was chosen is said in words, wherever it is read (F-1)', () => {
   };
   const told = quorate(convenedStory()).then(manager, recordDecision([jointEnquiry({ familyTold: withheld })])).state;
 
-  test.each<[MessageKind, Participant]>([
+  it.each<[MessageKind, Participant]>([
     ['record', police],
     ['followUp', socialWorker],
   ])('%s: why the family is told nothing, and what the chair wrote', (kind, who) => {
@@ -94,7 +94,7 @@ describe('what was chosen is said in words, wherever it is read (F-1)', () => {
     expect(text).not.toContain('riskToChild');
   });
 
-  test('dates and yes or no', () => {
+  it('dates and yes or no', () => {
     const standard = 'sandwell';
     const outcomes = permittedOutcomes(practiceFor(standard), {}).flatMap(({ code, fields }) =>
       fields.some(({ kind }) => kind === 'date')
@@ -126,7 +126,7 @@ describe('what follows from the decision', () => {
   const lines = (story: Story, who: Participant): string =>
     messageFrom(story.state, 'followUp', to(who)).byEmail(own('x@exampleshire.gov.uk')).text;
 
-  test('the chair has the file to update at once, and the social worker the dates (R-4)', () => {
+  it('the chair has the file to update at once, and the social worker the dates (R-4)', () => {
     const decided = quorate(convenedStory()).then(manager, recordDecision());
     expect(lines(decided, manager)).toContain(
       "Do this now: The child's file is updated with the actions immediately. (R-4)",
@@ -136,7 +136,7 @@ describe('what follows from the decision', () => {
     expect(lines(decided, socialWorker)).not.toContain('(R-4)');
   });
 
-  test('a crime that proves more serious goes back to the police child protection team (J-11)', () => {
+  it('a crime that proves more serious goes back to the police child protection team (J-11)', () => {
     const facts = { ...convene().facts, circumstances: ['crimeMoreSerious' as const] };
     const decided = quorate(convenedStory(undefined, manager, { facts })).then(manager, recordDecision());
     expect(lines(decided, socialWorker)).toContain('(J-11)');
@@ -168,16 +168,16 @@ describe('advice for the referrer where female genital mutilation was considered
       own('carol@littleacorns.example'),
     ).text;
 
-  test('comes with the outcome, and does not name the concern', () => {
+  it('comes with the outcome, and does not name the concern', () => {
     expect(letter(true, 'professional')).toMatch(advice);
     expect(letter(true, 'professional')).not.toMatch(/mutilation|FGM/i);
   });
 
-  test('not with any other outcome', () => {
+  it('not with any other outcome', () => {
     expect(letter(false, 'professional')).not.toMatch(advice);
   });
 
-  test('the family and the public learn nothing of the outcome from it', () => {
+  it('the family and the public learn nothing of the outcome from it', () => {
     expect(letter(true, 'family')).toBe(letter(false, 'family'));
     expect(letter(true, 'family')).toContain('If you are worried again');
   });
@@ -194,7 +194,7 @@ describe('what the referrer is told (N-1, N-2, N-6)', () => {
       }),
     ).then(manager, recordDecision()).state;
 
-  test.each(['public', 'family'] as const)(
+  it.each(['public', 'family'] as const)(
     '%s: that it has been looked into, and nothing to disagree with',
     (standing) => {
       const message = messageFrom(convenedBy(standing), 'outcome', { to: 'referrer' });
@@ -207,13 +207,13 @@ describe('what the referrer is told (N-1, N-2, N-6)', () => {
     },
   );
 
-  test.each(['public', 'family'] as const)('%s: whoever tells them is told to give no details', (standing) => {
+  it.each(['public', 'family'] as const)('%s: whoever tells them is told to give no details', (standing) => {
     const { text } = messageFrom(convenedBy(standing), 'tellReferrer', to(socialWorker)).byEmail(own('x@x.gov.uk'));
     expect(text).toContain('Tell the referrer that it has been looked into');
     expect(text).not.toMatch(/the outcome/);
   });
 
-  test.each<[MessageKind, string]>([
+  it.each<[MessageKind, string]>([
     ['outcome', 'manager'],
     ['howToChase', 'manager'],
   ])('a professional whose agency shares a mailbox: %s says whom to telephone, and nothing else', (kind, whom) => {
@@ -224,7 +224,7 @@ describe('what the referrer is told (N-1, N-2, N-6)', () => {
     expect(text).not.toMatch(/outcome|referral|child|section 47|https?:/i);
   });
 
-  test('N-2 says once how and when', () => {
+  it('N-2 says once how and when', () => {
     const { text } = messageFrom(convenedBy('professional'), 'tellReferrer', to(socialWorker)).byEmail(
       own('x@x.gov.uk'),
     );

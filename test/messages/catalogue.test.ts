@@ -2,7 +2,7 @@
  * What the compiler asks of somebody who adds a kind of message or a duty. Each `@ts-expect-error` is a part they forgot:
  * should the compiler no longer ask for it, the type check fails here.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   isMessage,
   messageKinds,
@@ -58,19 +58,19 @@ type WithMadeUpDuty = Readonly<Record<DutyKind | 'madeUpDue', DutyWords>>;
 const wordless: WithMadeUpDuty = { ...duties };
 
 describe('a kind of message', () => {
-  test('that is new has every part, and is one file and one line', () => {
+  it('that is new has every part, and is one file and one line', () => {
     expect(Object.keys(forgotten).sort()).toEqual(Object.keys(madeUp).sort());
     expect(Object.keys(notListed).length).toBe(Object.keys(listed).length - 1);
     expect(Object.keys(wordless).sort()).toEqual(Object.keys(duties).sort());
   });
 
-  test('is in the catalogue, each of them, and called something else than the others', () => {
+  it('is in the catalogue, each of them, and called something else than the others', () => {
     expect(Object.keys(catalogue).sort()).toEqual([...messageKinds].sort());
     const names = Object.values(catalogue).map(({ proof }) => proof);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('is watched where somebody waits for it though no figure is given; a card or a calendar entry is not', () => {
+  it('is watched where somebody waits for it though no figure is given; a card or a calendar entry is not', () => {
     expect(noticeKinds.filter(isWatched).sort()).toEqual(
       [
         'outcome',
@@ -88,7 +88,7 @@ describe('a kind of message', () => {
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);
   });
 
-  test('is telephoned about where it goes to people outside the service', () => {
+  it('is telephoned about where it goes to people outside the service', () => {
     const called = messageKinds.filter((kind) => catalogue[kind].call !== null);
     expect(called.sort()).toEqual(
       [

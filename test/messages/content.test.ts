@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import {
   messageKinds,
@@ -120,7 +120,7 @@ const messageOf = (kind: MessageKind) => {
 const child = /Jo Sample|J\.S\.|2019|1 March/;
 
 describe.each(messageKinds)('%s', (kind) => {
-  test.each<[string, Mailbox]>([
+  it.each<[string, Mailbox]>([
     ['an address that is not secure', { address: 'office@school.example', shared: false }],
     ['a mailbox that others read, however secure', { address: 'safeguarding@police.uk', shared: true }],
   ])('identifies no child by e-mail to %s', (_case, to) => {
@@ -129,18 +129,18 @@ describe.each(messageKinds)('%s', (kind) => {
     expect(text).toContain('SD-TEST22');
   });
 
-  test('identifies no child in a notification or the subject of a secure e-mail', () => {
+  it('identifies no child in a notification or the subject of a secure e-mail', () => {
     expect(messageOf(kind).inTeams().summary).not.toMatch(child);
     expect(messageOf(kind).byEmail({ address: 'office@police.uk', shared: false }).subject).not.toMatch(child);
   });
 
-  test('has something to say on a card', () => {
+  it('has something to say on a card', () => {
     const { card } = messageOf(kind).inTeams();
     expect(JSON.stringify(card)).toContain('SD-TEST22');
   });
 });
 
-test.each<[string, string, boolean]>([
+it.each<[string, string, boolean]>([
   ['a domain the council names as secure', 'tom@police.uk', true],
   ['a domain below it', 'tom@exampleshire.police.uk', true],
   ['one that only ends like it', 'tom@notpolice.uk', false],
@@ -149,7 +149,7 @@ test.each<[string, string, boolean]>([
   expect(/Jo Sample/.test(messageOf('invitation').byEmail({ address, shared: false }).text)).toBe(named);
 });
 
-test('a button carries a short key of its message, however long the names in its id are', () => {
+it('a button carries a short key of its message, however long the names in its id are', () => {
   const id = `SD-TEST22/1/replyChaser/${'x'.repeat(150)}` as NoticeId;
   const message = personMessage({ ...noticeOf('replyChaser'), id }, stateFor('replyChaser'), setting);
   if (message === 'superseded') throw new Error('not sent');
@@ -158,7 +158,7 @@ test('a button carries a short key of its message, however long the names in its
   expect(actions.length).toBeGreaterThan(0);
 });
 
-test.each<[string, MessageKind]>([
+it.each<[string, MessageKind]>([
   ['an invitation', 'invitation'],
   ['what somebody disagrees with', 'disagreement'],
   ['what the family is told', 'followUp'],
@@ -166,7 +166,7 @@ test.each<[string, MessageKind]>([
   expect(messageOf(kind).byEmail({ address: 'office@police.uk', shared: false }).text).toContain('Jo Sample');
 });
 
-test.each<[MessageKind, string]>([
+it.each<[MessageKind, string]>([
   ['invitation', 'reply'],
   ['replyChaser', 'reply'],
   ['outcome', 'outcome'],
@@ -181,7 +181,7 @@ test.each<[MessageKind, string]>([
   expect(JSON.stringify(card)).not.toContain(link);
 });
 
-test('the agency that was there is still told nothing it does not need: an invitation to somebody present is overtaken', () => {
+it('the agency that was there is still told nothing it does not need: an invitation to somebody present is overtaken', () => {
   const here = convenedStory().then(manager, present(school)).state;
   if (here === null) throw new Error('nothing has happened');
   expect(personMessage(noticeOf('invitation'), here, setting)).toBe('superseded');
@@ -197,7 +197,7 @@ describe('how to join', () => {
   };
   const calendarIn = (content: string | undefined): string => (content ?? '').replaceAll(/\r?\n /g, '');
 
-  test('is in the letter, behind a button of the card, and in the calendar file', () => {
+  it('is in the letter, behind a button of the card, and in the calendar file', () => {
     for (const kind of ['invitation', 'meetingMoved', 'joiningDetails'] as const) {
       const { email, card } = messageFrom(linked.state, kind);
       expect(email.text).toContain(`Where: In Teams: ${joinUrl}`);
@@ -208,13 +208,13 @@ describe('how to join', () => {
     }
   });
 
-  test('is promised while there is no link, and the card has no button that leads nowhere', () => {
+  it('is promised while there is no link, and the card has no button that leads nowhere', () => {
     const { email, card } = messageFrom(online.state, 'invitation');
     expect(email.text).toContain('Where: In Teams. manager will send you the joining details.');
     expect(JSON.stringify(card)).not.toContain('Action.OpenUrl');
   });
 
-  test('is as the convenor says, once they have said so, whatever link there is', () => {
+  it('is as the convenor says, once they have said so, whatever link there is', () => {
     const meeting = { ...convene().meeting, where: 'Dial 01632 960001', calendar: 'entry' } as const;
     const given = linked.then(manager, { kind: 'reconvene', meeting, reason: 'By telephone' });
     const { email, card } = messageFrom(given.state, 'invitation');
@@ -222,17 +222,17 @@ describe('how to join', () => {
     expect(JSON.stringify(card)).not.toContain(joinUrl);
   });
 
-  test('comes without a calendar file for somebody who has the meeting in their calendar already', () => {
+  it('comes without a calendar file for somebody who has the meeting in their calendar already', () => {
     expect(messageFrom(linked.state, 'invitation', false).email.calendar).not.toBeNull();
     expect(messageFrom(linked.state, 'invitation', true).email.calendar).toBeNull();
   });
 
-  test('a calendar takes the link that comes later as news', () => {
+  it('a calendar takes the link that comes later as news', () => {
     expect(messageFrom(online.state, 'invitation').email.calendar?.content).toContain('SEQUENCE:0');
     expect(messageFrom(linked.state, 'joiningDetails').email.calendar?.content).toContain('SEQUENCE:1');
   });
 
-  test('the convenor is told what went wrong and what to do', () => {
+  it('the convenor is told what went wrong and what to do', () => {
     const { email, card } = messageFrom(unlinked.state, 'onlineMeetingFailed');
     expect(email.text).toContain('There is no link to join it yet. The calendar said no.');
     expect(email.text).toContain('Set the time and place again');

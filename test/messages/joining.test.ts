@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Attempt, Delivery, Notice, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { catalogue } from '../../src/messages/catalogue.ts';
@@ -29,7 +29,7 @@ const to = (who: typeof police, kind: Notice['kind']): Notice =>
   });
 
 describe('a message that says how to join', () => {
-  test.each<[Notice['kind'], number, number | null]>([
+  it.each<[Notice['kind'], number, number | null]>([
     ['invitation', 0, 1],
     ['invitation', 8, 12],
     ['invitation', 60, 70],
@@ -44,7 +44,7 @@ describe('a message that says how to join', () => {
     );
   });
 
-  test('goes at once when the link is there', () => {
+  it('goes at once when the link is there', () => {
     expect(waitForLink(to(police, 'invitation'), stateOf(linked), seconds(1), catalogue)).toBeNull();
   });
 });
@@ -62,7 +62,7 @@ describe('a link that comes late is sent to', () => {
     return { reference: 'SD-TEST22', version: 1, notice: to(who, kind), delivery };
   };
 
-  test.each<[string, readonly TrackedNotice[], boolean]>([
+  it.each<[string, readonly TrackedNotice[], boolean]>([
     ['whoever was invited before it was there', [invited(police, 'invitation', [tried(95, 'sent')])], true],
     ['whoever was told of a new time before', [invited(police, 'meetingMoved', [tried(95, 'sent')])], true],
     ['whoever may have been invited before', [invited(police, 'invitation', [tried(95, 'unknown')])], true],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Notice, NoticeId } from '../../src/discussion/state/notice.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { catalogue } from '../../src/messages/catalogue.ts';
@@ -16,7 +16,7 @@ const invitation: Notice = {
 };
 const token = linkToken(invitation, 'reply', secret);
 
-test('what was signed is read back, and works until twelve hours after the meeting begins', () => {
+it('what was signed is read back, and works until twelve hours after the meeting begins', () => {
   expect(readToken(token, secret)).toEqual({
     reference: 'SD-ABC234',
     version: 3,
@@ -26,11 +26,11 @@ test('what was signed is read back, and works until twelve hours after the meeti
   });
 });
 
-test('a link names nobody', () => {
+it('a link names nobody', () => {
   expect(token).not.toContain('carol');
 });
 
-test.each<[string, string]>([
+it.each<[string, string]>([
   ['signed with another secret', linkToken(invitation, 'reply', `${secret}!`)],
   ['for another purpose', token.replace('.reply.', '.outcome.')],
   ['for another discussion', token.replace('SD-ABC234', 'SD-ABC235')],
@@ -43,14 +43,14 @@ test.each<[string, string]>([
   expect(readToken(altered, secret)).toBeNull();
 });
 
-test('an outcome can be answered for four weeks', () => {
+it('an outcome can be answered for four weeks', () => {
   const outcome = { ...invitation, kind: 'outcome' as const };
   expect(readToken(linkToken(outcome, 'outcome', secret), secret)?.expiresAt).toBe(
     instant('2026-10-13T10:00:00+01:00'),
   );
 });
 
-test('only messages that ask something carry a link', () => {
+it('only messages that ask something carry a link', () => {
   const { invitation: invited, outcome, howToChase, stoodDown, followUp, childSeenDue } = catalogue;
   expect([invited.link, outcome.link, howToChase.link]).toEqual(['reply', 'outcome', 'chase']);
   expect([stoodDown.link, followUp.link, childSeenDue.link]).toEqual([null, null, null]);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliveryCard } from '../../src/cards/delivery.ts';
 import { proofsOf, proofsToPeople } from '../../src/messages/proof.ts';
 import { toldCard } from '../../src/cards/told.ts';
@@ -46,7 +46,7 @@ const invitation = tracked(
 );
 
 describe('the entry in the calendar', () => {
-  test.each<[string, Delivery, object]>([
+  it.each<[string, Delivery, object]>([
     [
       'is in the proof once it has been made',
       { status: 'sent', at: tuesday, route: 'calendar', receipt: 'AAMk=', attempts: [] },
@@ -61,7 +61,7 @@ describe('the entry in the calendar', () => {
     expect(proofsOf(discussion(), [entry(delivery)], tuesday)).toMatchObject([expected]);
   });
 
-  test('is no message to a person: neither on the card of who has been told nor among those to telephone', () => {
+  it('is no message to a person: neither on the card of who has been told nor among those to telephone', () => {
     const all = [entry({ status: 'owed', nextAttemptAt: tuesday, attempts: [attempt] }), invitation];
     expect(proofsToPeople(discussion(), all, tuesday).map((p) => p.what)).toEqual(['Invitation']);
     const about = { proofs: proofsToPeople(discussion(), all, tuesday), now: tuesday, about: invitation.notice.id };
@@ -91,7 +91,7 @@ describe('the card of who has been told, which people read who do not know who t
     attempts: [{ ...attempt, route: 'email', detail: 'The mail server refused the message: 550 No Robin here' }],
   };
 
-  test.each<[string, Discussion | null, RegExp]>([
+  it.each<[string, Discussion | null, RegExp]>([
     ['does not say whom somebody spoke to', called, /by manager, Exampleshire County Council/],
     ['does not repeat what a mail server said of the referrer', story.state, /It cannot be sent to them/],
   ])('%s; the proof itself does', (_name, d, instead) => {
@@ -117,7 +117,7 @@ describe('a message that the service manager has been told about', () => {
   const stateOf = (message: Delivery, watcher: Delivery) =>
     proofsOf(discussion(), [{ ...invitation, delivery: message }, escalation(watcher)], tuesday)[0];
 
-  test.each<[string, Delivery, object]>([
+  it.each<[string, Delivery, object]>([
     [
       'and has not been sent, says so',
       { status: 'owed', nextAttemptAt: tuesday, attempts: [{ ...attempt, route: 'email', result: 'later' }] },
@@ -135,12 +135,12 @@ describe('a message that the service manager has been told about', () => {
     expect(/The service manager was told Tuesday/.test(proof?.detail ?? '')).toBe(proof?.state !== 'told');
   });
 
-  test('is as it was while the service manager has not been told', () => {
+  it('is as it was while the service manager has not been told', () => {
     const owed: Delivery = { status: 'owed', nextAttemptAt: tuesday, attempts: [] };
     expect(stateOf(owed, owed)).toMatchObject({ state: 'waiting', detail: 'On its way' });
   });
 
-  test('can be told by telephone', () => {
+  it('can be told by telephone', () => {
     const all = [invitation, escalation(sent)];
     expect(
       readable(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Notice, NoticeKind, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
@@ -50,19 +50,19 @@ describe('whom the chair is asked to telephone', () => {
   const invitation = owed(convened, 'invitation', school);
   const invited = asked(convened, invitation);
 
-  test('says whom, by when and what', () => {
+  it('says whom, by when and what', () => {
     expect(task(invited, [invitation])).toEqual([
       'Telephone school, Hillside Primary School, before Wednesday 16 September 2026, 2pm. Tell them that they are invited.',
     ]);
   });
 
-  test('does not ask for a time that has passed', () => {
+  it('does not ask for a time that has passed', () => {
     expect(task(invited, [invitation], plusMillis(convene().meeting.startsAt, 1))).toEqual([
       'Telephone school, Hillside Primary School, as soon as you can. Tell them that they are invited.',
     ]);
   });
 
-  test('the news that it is not going ahead takes the place of the invitation', () => {
+  it('the news that it is not going ahead takes the place of the invitation', () => {
     const stoodDown = invited.then(manager, { kind: 'standDown', reason: 'Entered twice' });
     const news = owed(stoodDown, 'stoodDown', school);
     expect(task(asked(stoodDown, news), [invitation, news])).toEqual([
@@ -70,7 +70,7 @@ describe('whom the chair is asked to telephone', () => {
     ]);
   });
 
-  test('each person once, with the latest; whoever was told that is not asked for again', () => {
+  it('each person once, with the latest; whoever was told that is not asked for again', () => {
     const chaser = owed(convened, 'replyChaser', school);
     const both = asked(invited, chaser);
     expect(task(both, [chaser, invitation])).toEqual([expect.stringContaining('that we need their reply')]);
@@ -78,7 +78,7 @@ describe('whom the chair is asked to telephone', () => {
     expect(task(both.then(manager, call), [chaser, invitation])).toBe('superseded');
   });
 
-  test('a relative is told that it has been looked into, and a professional the outcome (N-6)', () => {
+  it('a relative is told that it has been looked into, and a professional the outcome (N-6)', () => {
     const decidedFor = (standing: 'family' | 'professional'): Story =>
       quorate(
         convenedStory(undefined, manager, { referral: { ...convene().referral, referrer: referrer({ standing }) } }),

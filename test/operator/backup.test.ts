@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { oweNotices } from '../store/contract/commits.ts';
@@ -48,7 +48,7 @@ const everything = async ({ store, archive }: Stores): Promise<unknown> => {
   return Promise.all(ids.map(async (id) => [await archive.held(id), await store.notices(id)]));
 };
 
-test('the copy of a database in use is complete, the newest commit included, and for this user only', async () => {
+it('the copy of a database in use is complete, the newest commit included, and for this user only', async () => {
   await oweNotices(inUse.store, 'SD-NEW', []);
   expect(await type()).toEqual({ code: 0, said: `A complete copy is in ${copy()}. It has been checked.\n` });
   expect(statSync(copy()).mode & 0o777).toBe(0o600);
@@ -58,20 +58,20 @@ test('the copy of a database in use is complete, the newest commit included, and
   await restored.close();
 });
 
-test('the bot goes on writing meanwhile', async () => {
+it('the bot goes on writing meanwhile', async () => {
   const copying = type();
   for (let i = 0; i < 50; i += 1) await oweNotices(inUse.store, `SD-MEANWHILE${i}`, []);
   expect((await copying).code).toBe(0);
   expect(await inUse.archive.held('SD-MEANWHILE49')).not.toBeNull();
 });
 
-test('a file that is there is left as it is', async () => {
+it('a file that is there is left as it is', async () => {
   writeFileSync(copy(), 'the only good copy');
   expect(await type()).toEqual({ code: 1, said: `The copy cannot be made at ${copy()}: it exists already.\n` });
   expect(readFileSync(copy(), 'utf8')).toBe('the only good copy');
 });
 
-test.each<[string, () => Readonly<Record<string, string>>, () => string, RegExp]>([
+it.each<[string, () => Readonly<Record<string, string>>, () => string, RegExp]>([
   ['no data there', () => ({ DATA_DIR: join(folder, 'none') }), copy, /^There is no database file .*none/],
   ['no such folder for the copy', () => ({}), () => join(folder, 'none', 'copy'), /it cannot be written\.\n$/],
   ['data in Cosmos DB', () => inCosmos, copy, /^The data is in Cosmos DB, which keeps its own backups/],

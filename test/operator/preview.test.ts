@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { messageKinds, type MessageKind } from '../../src/discussion/state/notice.ts';
 import { catalogue } from '../../src/messages/catalogue.ts';
 import { samplesOf } from '../../src/messages/preview/samples.ts';
@@ -26,7 +26,7 @@ const preview = (...args: readonly string[]): string => {
 };
 
 describe('preview', () => {
-  test('shows a letter as each of its readers has it, on 80 columns', () => {
+  it('shows a letter as each of its readers has it, on 80 columns', () => {
     const out = preview('outcome', '--standard', 'sandwell');
     for (const file of ['outcome-referrer', 'outcome-public', 'outcome-agency', 'telephone-us']) {
       expect(out).toContain(`cards/letters/${file}.md, read `);
@@ -37,12 +37,12 @@ describe('preview', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test('names a message that nobody is sent under a standard, and shows it under one that has it sent', () => {
+  it('names a message that nobody is sent under a standard, and shows it under one that has it sent', () => {
     expect(preview('conclusionDue', '--standard', 'liverpool')).toContain('Nobody is sent this under');
     expect(preview('conclusionDue')).toContain('conclusionDue (under sandwell)');
   });
 
-  test.each([
+  it.each([
     [['invite'], 'KIND: "invite" must be one of invitation, meetingMoved, '],
     [['--standard', 'essex'], '--standard: "essex" must be one of working-together-2023, '],
   ])('of %j says what there is', (args, problem) => {
@@ -50,7 +50,7 @@ describe('preview', () => {
     expect(() => preview(...args)).toThrow(problem);
   });
 
-  test('is one of the operators’ commands', async () => {
+  it('is one of the operators’ commands', async () => {
     const args = ['src/start/strategy.ts', 'preview', 'escalation'];
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
@@ -61,12 +61,12 @@ describe('preview', () => {
 describe.each(messageKinds)('%s', (kind: MessageKind) => {
   const samples = standardKeys.flatMap((key) => samplesOf(kind, practiceFor(key)));
 
-  test('is previewed in every letter it has', () => {
+  it('is previewed in every letter it has', () => {
     const files = catalogue[kind].letter.all.map(({ file }) => file.name);
     expect([...new Set(samples.map(({ file }) => file))].sort()).toEqual(files.sort());
   });
 
-  test('identifies no child where others may read it', () => {
+  it('identifies no child where others may read it', () => {
     const unsafe = samples.filter(({ readers }) => !readers.every((r) => r === 'in Teams' || r.includes('a secure')));
     expect(unsafe.length).toBeGreaterThan(0);
     for (const { letter } of unsafe) expect(JSON.stringify(letter)).not.toMatch(/Jo Invented|J\.I\.|2019/);

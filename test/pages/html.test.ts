@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { html } from '../../src/pages/html.ts';
 import { page } from '../../src/pages/page.ts';
 
-test('text is escaped wherever it stands, pieces and lists of pieces are not, and null is nothing', () => {
+it('text is escaped wherever it stands, pieces and lists of pieces are not, and null is nothing', () => {
   const hostile = `<img src=x onerror="alert('1')"> & more`;
   const piece = html`<b title="${hostile}">${hostile}</b>`;
   const escaped = '&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; more';
@@ -10,7 +10,7 @@ test('text is escaped wherever it stands, pieces and lists of pieces are not, an
   expect(html`${[piece, html`<i></i>`]}${null}`.html).toBe(`${piece.html}<i></i>`);
 });
 
-test('a page with problems says so first in its title, and links each to its field', () => {
+it('a page with problems says so first in its title, and links each to its field', () => {
   const shown = page({
     title: 'Your answer',
     authority: 'Exampleshire & Co',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { createLimiter } from '../../src/pages/limiter.ts';
 import { instant, plusMillis } from '../../src/practice/time/instant.ts';
 
@@ -9,7 +9,7 @@ const limited = () => {
   return { allow, setClock: (ms: number) => void (now = plusMillis(start, ms)) };
 };
 
-test('so many in a window, each key by itself, and again when the window is over', () => {
+it('so many in a window, each key by itself, and again when the window is over', () => {
   const { allow, setClock } = limited();
   expect([allow('a'), allow('a'), allow('a'), allow('b')]).toEqual([true, true, false, true]);
   setClock(59_999);
@@ -18,14 +18,14 @@ test('so many in a window, each key by itself, and again when the window is over
   expect(allow('a')).toBe(true);
 });
 
-test('a clock put back does not lock anybody out', () => {
+it('a clock put back does not lock anybody out', () => {
   const { allow, setClock } = limited();
   expect([allow('a'), allow('a'), allow('a')]).toEqual([true, true, false]);
   setClock(-1);
   expect(allow('a')).toBe(true);
 });
 
-test('a flood of keys is forgotten, the oldest first', () => {
+it('a flood of keys is forgotten, the oldest first', () => {
   const { allow } = limited();
   expect([allow('a'), allow('a'), allow('a')]).toEqual([true, true, false]);
   for (let i = 0; i < 10_000; i += 1) allow(`key ${i}`);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { startProgram, type Program } from './program.ts';
 
@@ -46,7 +46,7 @@ const childrenOf = (pid: number): readonly number[] => {
 };
 
 describe('npm run playground', { timeout: 60_000 }, () => {
-  test('starts the bot and the Playground, and Ctrl-C stops both', async () => {
+  it('starts the bot and the Playground, and Ctrl-C stops both', async () => {
     const program = start();
     const { page, bot } = await addressesOf(program);
     expect(await Promise.all([answers(page), answers(`${bot}readyz`)])).toEqual([true, true]);
@@ -56,14 +56,14 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     expect(await Promise.all([answers(page), answers(bot)])).toEqual([false, false]);
   });
 
-  test('keeps its data apart from the rehearsal’s, whose conversations are elsewhere', async () => {
+  it('keeps its data apart from the rehearsal’s, whose conversations are elsewhere', async () => {
     const program = start();
     await addressesOf(program);
     expect(existsSync(join(program.dataDir, 'playground', 'strategy.sqlite'))).toBe(true);
     expect(existsSync(join(program.dataDir, 'strategy.sqlite'))).toBe(false);
   });
 
-  test('has the fictional council in it, wherever its data is kept', async () => {
+  it('has the fictional council in it, wherever its data is kept', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'strategy-'));
     const program = start({ DATA_DIR: relative('.', folder) });
     const { page } = await addressesOf(program);
@@ -83,7 +83,7 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('shows everybody’s mail, and leaves talking to the Playground', async () => {
+  it('shows everybody’s mail, and leaves talking to the Playground', async () => {
     const { mail } = await addressesOf(start());
     const people = z
       .object({ people: z.array(z.object({ places: z.array(z.unknown()) })) })
@@ -99,7 +99,7 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     expect(await answers(`${mail}api/mail/carol-tench`)).toBe(true);
   });
 
-  test('cannot be reached from another machine: the Playground lets anybody act as the manager', async () => {
+  it('cannot be reached from another machine: the Playground lets anybody act as the manager', async () => {
     const { page } = await addressesOf(start());
     const socket = connect(Number(new URL(page).port), otherAddress);
     const outcome = await new Promise((resolve) => {
@@ -110,7 +110,7 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     expect(outcome).toBe('refused');
   });
 
-  test('talks to nobody outside this machine', async () => {
+  it('talks to nobody outside this machine', async () => {
     const program = start({
       NODE_OPTIONS: `--import ${new URL('./recordConnections.ts', import.meta.url).href}`,
     });
@@ -122,14 +122,14 @@ describe('npm run playground', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('ends the Playground with the bot, even when the bot is killed', async () => {
+  it('ends the Playground with the bot, even when the bot is killed', async () => {
     const program = start();
     const { page } = await addressesOf(program);
     process.kill(program.pid, 'SIGKILL');
     await vi.waitFor(async () => expect(await answers(page)).toBe(false), { timeout: 10_000 });
   });
 
-  test('says so when the Playground ends by itself, and ends too', async () => {
+  it('says so when the Playground ends by itself, and ends too', async () => {
     const program = start();
     const { page, bot } = await addressesOf(program);
     for (const child of childrenOf(program.pid)) process.kill(child, 'SIGKILL');
@@ -146,7 +146,7 @@ describe('a start that cannot succeed is one sentence and exit code 1', { timeou
     return { port: (server.address() as AddressInfo).port, free: () => void server.close() };
   };
 
-  test.each(['PORT', 'PLAYGROUND_PORT'])('%s is taken', async (variable) => {
+  it.each(['PORT', 'PLAYGROUND_PORT'])('%s is taken', async (variable) => {
     const { port, free } = await takenPort();
     const program = start({ [variable]: String(port) });
     expect(await program.ended()).toBe(1);
@@ -154,13 +154,13 @@ describe('a start that cannot succeed is one sentence and exit code 1', { timeou
     free();
   });
 
-  test.each(['many', '-1', '65536', '1.5'])('PLAYGROUND_PORT is %s', async (value) => {
+  it.each(['many', '-1', '65536', '1.5'])('PLAYGROUND_PORT is %s', async (value) => {
     const program = start({ PLAYGROUND_PORT: value });
     expect(await program.ended()).toBe(1);
     expect(program.written()).toBe('PLAYGROUND_PORT must be a whole number between 0 and 65535.\n');
   });
 
-  test('an app registration is set, which only live mode uses', async () => {
+  it('an app registration is set, which only live mode uses', async () => {
     const program = start({ MODE: 'live', MICROSOFT_APP_ID: '11111111-2222-4333-8444-555555555555' });
     expect(await program.ended()).toBe(1);
     expect(program.written()).toMatch(/^MICROSOFT_APP_ID: an app registration is used in live mode only\. .*\n$/);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configFrom } from '../../src/start/configFrom.ts';
 import { faultsOf, type Env } from './environment.ts';
 
@@ -20,7 +20,7 @@ const live: Env = {
 };
 
 describe('an empty environment', () => {
-  test('rehearses on loopback with the stated defaults', () => {
+  it('rehearses on loopback with the stated defaults', () => {
     expect(configFrom({})).toEqual({
       mode: 'rehearsal',
       port: 3978,
@@ -35,17 +35,17 @@ describe('an empty environment', () => {
     });
   });
 
-  test('treats a variable set to nothing as not set', () => {
+  it('treats a variable set to nothing as not set', () => {
     expect(configFrom({ PORT: '', STANDARD: '', MODE: '', MICROSOFT_APP_ID: '' })).toEqual(configFrom({}));
   });
 
-  test('does not guess the mode from NODE_ENV', () => {
+  it('does not guess the mode from NODE_ENV', () => {
     expect(configFrom({ NODE_ENV: 'production' }).mode).toBe('rehearsal');
   });
 });
 
 describe('each variable is read', () => {
-  test.each<[string, Env, object]>([
+  it.each<[string, Env, object]>([
     ['MODE', { MODE: 'playground' }, { mode: 'playground' }],
     ['PORT', { PORT: '56150' }, { port: 56150 }],
     ['PORT 0, for any free port', { PORT: '0' }, { port: 0 }],
@@ -65,7 +65,7 @@ describe('each variable is read', () => {
     expect(configFrom(env)).toMatchObject(expected);
   });
 
-  test('a complete live registration', () => {
+  it('a complete live registration', () => {
     expect(configFrom({ ...live, PORT: '443', SMTP_USER: 'u', SMTP_PASSWORD: 'p' })).toEqual({
       mode: 'live',
       port: 443,
@@ -91,7 +91,7 @@ describe('each variable is read', () => {
     });
   });
 
-  test.each<[string, Env, object]>([
+  it.each<[string, Env, object]>([
     [
       'a managed identity has no password',
       { MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: undefined },
@@ -111,7 +111,7 @@ describe('each variable is read', () => {
 });
 
 describe('a wrong value is refused by a sentence that names the variable', () => {
-  test.each<[string, Env, string]>([
+  it.each<[string, Env, string]>([
     ['an unknown mode', { MODE: 'production' }, 'MODE must be rehearsal, playground or live.'],
     ['a level of log there is not', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of debug, info, warn, error.'],
     ['a port that is a word', { PORT: 'http' }, 'PORT must be a whole number.'],
@@ -156,7 +156,7 @@ describe('a wrong value is refused by a sentence that names the variable', () =>
     expect(faultsOf(env)).toEqual([sentence]);
   });
 
-  test('every wrong variable is named at once', () => {
+  it('every wrong variable is named at once', () => {
     expect(faultsOf({ PORT: 'x', STANDARD: 'y' })).toHaveLength(2);
   });
 });
@@ -165,7 +165,7 @@ describe('live mode refuses to start', () => {
   const typeSentence =
     'MICROSOFT_APP_TYPE must be SingleTenant or UserAssignedMSI in live mode: anything else switches authentication off.';
 
-  test.each<[string, Env, string]>([
+  it.each<[string, Env, string]>([
     ['without an app id', { MICROSOFT_APP_ID: undefined }, 'MICROSOFT_APP_ID is required in live mode.'],
     ['with an empty app id', { MICROSOFT_APP_ID: '' }, 'MICROSOFT_APP_ID is required in live mode.'],
     [
@@ -254,7 +254,7 @@ describe('live mode refuses to start', () => {
     expect(faultsOf({ ...live, ...env })).toEqual([sentence]);
   });
 
-  test('naming everything that is missing at once', () => {
+  it('naming everything that is missing at once', () => {
     const named = faultsOf({ MODE: 'live' }).map((sentence) => sentence.split(' ')[0]);
     expect(named).toEqual([
       'AUTHORITY',
@@ -268,14 +268,14 @@ describe('live mode refuses to start', () => {
     ]);
   });
 
-  test('and never repeats a secret in what it says', () => {
+  it('and never repeats a secret in what it says', () => {
     const said = faultsOf({ ...live, MICROSOFT_APP_ID: 'hunter2', MICROSOFT_APP_TENANT_ID: 'hunter2' }).join();
     expect(said).not.toContain('hunter2');
   });
 });
 
 describe('outside live mode a registration is refused: somebody believes they are authenticated', () => {
-  test.each<[string, Env]>([
+  it.each<[string, Env]>([
     ['our own name', { MICROSOFT_APP_ID: appId }],
     ['the name the SDK uses', { MicrosoftAppId: appId }],
     ['a misspelt name', { MICROSOFTAPP_ID: appId }],

@@ -1,5 +1,5 @@
 /** What happens when a message is settled, and what a process that ends half-way leaves for the next. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { reporting } from '../../src/start/deliveries.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../../src/store/store.ts';
@@ -38,19 +38,16 @@ const asked = async (): Promise<readonly string[]> =>
 const tasks = async (): Promise<number> =>
   (await office.stores.store.notices(reference)).filter(({ notice }) => notice.kind === 'telephoneTask').length;
 
-test.each(['settle', 'showAgain'] as const)(
-  'it ends at %s: the chair is asked to telephone, and once',
-  async (call) => {
-    const first = await invitation(office.stores.store);
-    await expect(reporting(endingAt(call), clock, office.conduct).settle(first, unreachable)).rejects.toThrow('ended');
-    expect(await asked()).toEqual([first.notice.id]);
-    if (call === 'settle') {
-      const again = await invitation(office.stores.store, 61_000);
-      await reporting(office.stores.store, clock, office.conduct).settle(again, unreachable);
-    }
-    expect(await asked()).toEqual([first.notice.id]);
-    expect(await tasks()).toBe(1);
-    const settled = (await office.stores.store.notices(reference)).find(({ notice }) => notice.id === first.notice.id);
-    expect(settled?.delivery.status).toBe('telephone');
-  },
-);
+it.each(['settle', 'showAgain'] as const)('it ends at %s: the chair is asked to telephone, and once', async (call) => {
+  const first = await invitation(office.stores.store);
+  await expect(reporting(endingAt(call), clock, office.conduct).settle(first, unreachable)).rejects.toThrow('ended');
+  expect(await asked()).toEqual([first.notice.id]);
+  if (call === 'settle') {
+    const again = await invitation(office.stores.store, 61_000);
+    await reporting(office.stores.store, clock, office.conduct).settle(again, unreachable);
+  }
+  expect(await asked()).toEqual([first.notice.id]);
+  expect(await tasks()).toBe(1);
+  const settled = (await office.stores.store.notices(reference)).find(({ notice }) => notice.id === first.notice.id);
+  expect(settled?.delivery.status).toBe('telephone');
+});

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'letters-'));
@@ -43,7 +43,7 @@ const sentences = [
   /^cards\/letters\/reply-chaser\.md, line 2: the title of the button "reply" is missing, below "buttons"\.$/,
 ];
 
-test.each([
+it.each([
   ['the product does not start', ['src/start/main.ts'], 1],
   ['nor is anything previewed', ['src/start/strategy.ts', 'preview', 'stoodDown'], 2],
 ])(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configFrom } from '../../src/start/configFrom.ts';
 import { retentionYearsFrom } from '../../src/start/storeSettings.ts';
 import { faultsOf, type Env } from './environment.ts';
@@ -19,14 +19,14 @@ describe('where the data is kept', () => {
     authorityId: 'exampleshire',
   };
 
-  test.each<[string, Env, object]>([
+  it.each<[string, Env, object]>([
     ['a managed identity', cosmos, { ...place, key: null }],
     ['a key', { ...cosmos, COSMOS_KEY: 'a2V5' }, { ...place, key: 'a2V5' }],
   ])('Cosmos DB with %s', (_case, env, store) => {
     expect(configFrom(env).store).toEqual(store);
   });
 
-  test.each<[string, Env, string]>([
+  it.each<[string, Env, string]>([
     ['another store', { STORE: 'postgres' }, 'STORE must be sqlite or cosmos.'],
     ['no database', { ...cosmos, COSMOS_DATABASE: '' }, 'COSMOS_DATABASE is required where STORE is cosmos.'],
     [
@@ -49,7 +49,7 @@ describe('where the data is kept', () => {
     expect(faultsOf(env)).toEqual([sentence]);
   });
 
-  test('how long records are kept has no default', () => {
+  it('how long records are kept has no default', () => {
     expect(retentionYearsFrom({ RETENTION_YEARS: '35' })).toBe(35);
     expect(() => retentionYearsFrom({})).toThrow('RETENTION_YEARS is required');
     expect(() => retentionYearsFrom({ RETENTION_YEARS: '0' })).toThrow(

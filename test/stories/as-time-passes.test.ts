@@ -1,10 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
 afterEach(() => story.end());
 
-test('who does not answer is chased, and who does not decide is reminded', async () => {
+it('who does not answer is chased, and who does not decide is reminded', async () => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
   await story.convene({ meetsAt: '2026-11-24T14:00' });
   await story.as('health').accepts();
@@ -28,7 +28,7 @@ test('who does not answer is chased, and who does not decide is reminded', async
   expect(await story.letters('teamManager')).toHaveLength(before + 1);
 });
 
-test('an outcome nobody has telephoned is told to the service manager before its time is up (N-1)', async () => {
+it('an outcome nobody has telephoned is told to the service manager before its time is up (N-1)', async () => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
   await story.convene({
     referral: { referrerName: 'Ivy Northcott', referrerEmail: '', referrerPhone: '01632 960123' },

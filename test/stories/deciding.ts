@@ -3,7 +3,7 @@ import type { Hand, Shown } from './hand.ts';
 import { questionsOn, type Answers } from './screen.ts';
 
 /** What is decided for one child: the first page, and then whatever the standard asks. */
-export interface ChildDecided {
+interface ChildDecided {
   readonly s47?: 'yes' | 'no';
   readonly outcomes?: readonly string[];
   readonly answers?: Answers;

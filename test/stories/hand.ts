@@ -20,7 +20,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-export interface Looking {
+interface Looking {
   readonly place?: 'channel' | 'group' | 'chat';
   /** Only among messages that say all of this. */
   readonly saying?: readonly string[];

@@ -1,10 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
 afterEach(() => story.end());
 
-test('under the Sandwell procedure, from the referral to the letter the absent referrer is owed', async () => {
+it('under the Sandwell procedure, from the referral to the letter the absent referrer is owed', async () => {
   story = await begin({ standard: 'sandwell', at: '2026-11-24T10:00' });
   await story.convene({ concern: { concern: 'Unexplained marks on both arms' }, meetsAt: '2026-11-24T14:00' });
 

@@ -1,11 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Refused } from './hand.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
 afterEach(() => story.end());
 
-test('a meeting without the police is held on time; the decision waits for the next one (Q-2, Q-9)', async () => {
+it('a meeting without the police is held on time; the decision waits for the next one (Q-2, Q-9)', async () => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
   await story.convene({ meetsAt: '2026-11-24T14:00' });
   await story.passUntil('2026-11-24T14:00');

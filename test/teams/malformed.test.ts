@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from '../journey/convening.ts';
 import { startCouncil, textOf, type Council } from '../journey/council.ts';
 import { openReferences, recordOf, type Recorded } from '../journey/record.ts';
@@ -35,7 +35,7 @@ const notOurs = refusal('This button is not one of ours any more. Type /strategy
 const cannot = refusal('This is not something the bot can do. Nothing was changed.');
 
 describe('a press that no card of ours can have sent is refused, and nothing is changed', () => {
-  test.each<[string, Activity, object]>([
+  it.each<[string, Activity, object]>([
     ['a verb that is a number', execute({ verb: 42, data: {} }), unreadable],
     ['a verb that is an object', execute({ verb: { $ne: null }, data: {} }), unreadable],
     ['no verb', execute({ data: {} }), unreadable],
@@ -68,7 +68,7 @@ describe('a press that no card of ours can have sent is refused, and nothing is 
 });
 
 describe('an invoke that is not a button of a card is refused', () => {
-  test.each([
+  it.each([
     'task/fetch',
     'task/submit',
     'composeExtension/query',
@@ -80,19 +80,19 @@ describe('an invoke that is not a button of a card is refused', () => {
     expect(await deliver(council, invoke)).toEqual(cannot);
   });
 
-  test('a button of another kind', async () => {
+  it('a button of another kind', async () => {
     const invoke = pressed(council, priya, { type: 'Action.Submit', verb: 'standDown.send', data: { reference } });
     expect(await deliver(council, invoke)).toEqual(cannot);
   });
 
-  test('without a value', async () => {
+  it('without a value', async () => {
     const invoke = { ...pressed(council, priya, execute({})), value: undefined };
     expect(await deliver(council, invoke)).toEqual(cannot);
   });
 });
 
 describe('a refresh by somebody’s client changes nothing, whatever it asks for', () => {
-  test.each([
+  it.each([
     ['standDown.send', { reason: 'by itself' }],
     ['reply.send', { answer: 'acceptWithAuthority' }],
     ['convene.meeting', {}],
@@ -104,7 +104,7 @@ describe('a refresh by somebody’s client changes nothing, whatever it asks for
 });
 
 describe('what is not an activity does not reach the bot', () => {
-  test.each<[string, unknown, number]>([
+  it.each<[string, unknown, number]>([
     ['nothing', {}, 400],
     ['a list', [], 400],
     ['an activity without an address to answer', { type: 'message' }, 400],
@@ -115,7 +115,7 @@ describe('what is not an activity does not reach the bot', () => {
     expect((await deliver(council, activity)).status).toBe(status);
   });
 
-  test('text that is not JSON, and more than any form holds', async () => {
+  it('text that is not JSON, and more than any form holds', async () => {
     const post = (body: string) =>
       fetch(`${council.origin}/api/messages`, {
         method: 'POST',
@@ -127,7 +127,7 @@ describe('what is not an activity does not reach the bot', () => {
   });
 });
 
-test('a message that is a form without words gets help, and nothing else', async () => {
+it('a message that is a form without words gets help, and nothing else', async () => {
   const form = { ...said(council, priya, ''), text: undefined };
   expect((await deliver(council, { ...form, value: { verb: 'standDown.send', reference } })).status).toBe(200);
   const help = await council.as('priya-shah').card('channel', 'What you can type');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/bind.ts';
 import type { Notice, NoticeKind } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
@@ -66,7 +66,7 @@ const press = async (who: Participant, verb: string, data: Readonly<Record<strin
 const buttons = (card: Card): readonly string[] =>
   (card.actions ?? []).map((action) => ('title' in action ? String(action.title) : ''));
 
-test('the record stays readable once it has been read, and can still be disagreed with', async () => {
+it('the record stays readable once it has been read, and can still be disagreed with', async () => {
   await decided();
   const { id } = await owed('record', police);
   const card = await press(police, 'notice.seen', { notice: id });
@@ -74,7 +74,7 @@ test('the record stays readable once it has been read, and can still be disagree
   expect(buttons(card)).toEqual(['I disagree']);
 });
 
-test('a digest keeps its other duties when one is reported as done, and says so when none is left', async () => {
+it('a digest keeps its other duties when one is reported as done, and says so when none is left', async () => {
   await decided();
   const all = (await office.stores.store.notices(reference)).map(({ notice }) => notice);
   const digests = all.filter(({ kind }) => kind === 'overdueDigest').toSorted((a, b) => (a.owedAt < b.owedAt ? -1 : 1));
@@ -100,7 +100,7 @@ test('a digest keeps its other duties when one is reported as done, and says so 
   }
 });
 
-test('a reminder put off keeps everything but the buttons for putting it off', async () => {
+it('a reminder put off keeps everything but the buttons for putting it off', async () => {
   await office.act(manager, convene());
   const { id } = await owed('quorumWarning', manager);
   const card = await press(manager, 'notice.snooze', { notice: id, choice: 'hour' });
@@ -108,7 +108,7 @@ test('a reminder put off keeps everything but the buttons for putting it off', a
   expect(buttons(card)).toEqual(['Invite somebody else', 'Open the discussion']);
 });
 
-test('a reminder that cannot be put off so long says why and stays as it is', async () => {
+it('a reminder that cannot be put off so long says why and stays as it is', async () => {
   await office.act(manager, convene());
   const { id, deadline } = await owed('quorumWarning', manager);
   pass(Date.parse(deadline ?? '') - Date.parse(tuesday) - hour);
@@ -117,7 +117,7 @@ test('a reminder that cannot be put off so long says why and stays as it is', as
   expect(buttons(card)).toContain('Remind me in an hour');
 });
 
-test('putting it off is offered only where that is not after its deadline', async () => {
+it('putting it off is offered only where that is not after its deadline', async () => {
   await office.act(manager, convene());
   const { id, deadline } = await owed('quorumWarning', manager);
   expect(deadline).toBe(convene().meeting.startsAt);
@@ -126,7 +126,7 @@ test('putting it off is offered only where that is not after its deadline', asyn
   expect(buttons(await press(manager, 'notice.show', { notice: id }))).not.toContain('Remind me in an hour');
 });
 
-test.each([
+it.each([
   ['as it is today', 'disagreement'],
   ['on a card that came before the button was renamed', 'dispute'],
 ])('disagreeing leads back to the record, sent or not, %s', async (_name, verb) => {
@@ -143,7 +143,7 @@ test.each([
   expect(readable(sent)).toMatch(/The chair is being told[^]*Two unexplained injuries/);
 });
 
-test.each(['notice.seen', 'notice.show', 'notice.snooze', 'disagreement.send'])(
+it.each(['notice.seen', 'notice.show', 'notice.snooze', 'disagreement.send'])(
   'nobody gets somebody else’s message by pressing %s on it',
   async (verb) => {
     await decided();
@@ -153,7 +153,7 @@ test.each(['notice.seen', 'notice.show', 'notice.snooze', 'disagreement.send'])(
   },
 );
 
-test('“Invite somebody else” is about whoever has not answered for the seat that nobody has promised', async () => {
+it('“Invite somebody else” is about whoever has not answered for the seat that nobody has promised', async () => {
   await office.act(manager, convene());
   await office.act(socialWorker, { kind: 'accept', hasAuthority: true });
   const { id } = await owed('quorumWarning', manager);

@@ -3,7 +3,7 @@
  * card for everybody, and from then on it broadcasts whatever that handler returns, until the process restarts.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, textOf, type Council, type Message, type Shown } from '../journey/council.ts';
 import { deliver, personNamed, pressed } from './activities.ts';
 import { partsOf } from '../cards/soundness.ts';
@@ -44,26 +44,26 @@ const onlyTheManagerSees = async (form: string): Promise<void> => {
 describe('the card that announces a form carries `refresh`, and each answer is for one person', () => {
   let form: Shown;
 
-  test('the premise: the announcing card asks the manager’s client, and only theirs, to refresh', () => {
+  it('the premise: the announcing card asks the manager’s client, and only theirs, to refresh', () => {
     const [card] = announced.cards;
     expect(card).toMatchObject({
       refresh: { action: { verb: 'convene.show' }, userIds: [personNamed('priya-shah').teams?.mri] },
     });
   });
 
-  test('a refresh by the manager’s client', async () => {
+  it('a refresh by the manager’s client', async () => {
     const [card] = announced.cards;
     const { action } = card?.['refresh'] as { readonly action: object };
     form = await council.as('priya-shah').forge(announced, action, 'automatic');
     await onlyTheManagerSees('Which child is the discussion about?');
   });
 
-  test('the first press', async () => {
+  it('the first press', async () => {
     form = await council.as('priya-shah').press(announced, 'Open the form');
     await onlyTheManagerSees('Which child is the discussion about?');
   });
 
-  test('and every press after it, which is when the library would go on broadcasting', async () => {
+  it('and every press after it, which is when the library would go on broadcasting', async () => {
     const child = { name: 'Jo Sample', initials: 'J.S.', birthKind: 'born', birthDate: '2019-03-01' };
     form = await council.as('priya-shah').press(form, 'Continue', child);
     await onlyTheManagerSees('The referral');
@@ -73,12 +73,12 @@ describe('the card that announces a form carries `refresh`, and each answer is f
     await onlyTheManagerSees('Recorded so far');
   });
 
-  test('no card that answers a press refreshes itself: that would ask again for ever', () => {
+  it('no card that answers a press refreshes itself: that would ask again for ever', () => {
     expect(form.card).not.toHaveProperty('refresh');
     expect(partsOf(form.card).filter((part) => 'refresh' in part)).toEqual([]);
   });
 
-  test('somebody else’s press is answered to them alone, and shows nothing of the form', async () => {
+  it('somebody else’s press is answered to them alone, and shows nothing of the form', async () => {
     const reference = /SD-[A-Z0-9]{6}/.exec(JSON.stringify(announced.cards))?.[0];
     const action = { type: 'Action.Execute', verb: 'convene.show', data: { reference } };
     expect(await deliver(council, pressed(council, personNamed('tom-reyes'), action))).toMatchObject({

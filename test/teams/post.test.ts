@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Activity } from 'botbuilder';
 import type { NoticeId } from '../../src/discussion/state/notice.ts';
 import { createLimits } from '../../src/channels/limits.ts';
@@ -30,7 +30,7 @@ const later = (detail: string, retryAfterMs: number | null = null): SendResult =
 const unknown = (detail: string): SendResult => ({ result: 'unknown', detail });
 
 describe('what an answer means for the notice', () => {
-  test.each<[string, Outcome, SendResult]>([
+  it.each<[string, Outcome, SendResult]>([
     ['taken', { ...answer(201), body: { id: 'activity-1' } } as Outcome, { result: 'sent', receipt: 'activity-1' }],
     [
       'throttled, with a time to wait',
@@ -112,7 +112,7 @@ describe('a send', () => {
   });
   afterEach(() => connector.close());
 
-  test('a card into a conversation the bot has heard from', async () => {
+  it('a card into a conversation the bot has heard from', async () => {
     await roster.meet(said());
     expect(await post(message())).toEqual({ result: 'sent', receipt: 'activity-1' });
     expect(connector.asked).toMatchObject([
@@ -127,7 +127,7 @@ describe('a send', () => {
     ]);
   });
 
-  test('an update replaces the message it names', async () => {
+  it('an update replaces the message it names', async () => {
     await roster.meet(said());
     expect(await post(message({ replaces: 'old-7' }))).toEqual({ result: 'sent', receipt: 'old-7' });
     expect(connector.asked).toMatchObject([
@@ -135,12 +135,12 @@ describe('a send', () => {
     ]);
   });
 
-  test('a conversation nobody has spoken in is closed, and nothing is sent', async () => {
+  it('a conversation nobody has spoken in is closed, and nothing is sent', async () => {
     expect(await post(message())).toEqual({ result: 'closed', detail: 'The conversation is not known' });
     expect(connector.asked).toEqual([]);
   });
 
-  test('a refusal is reported, not answered in the chat by the adapter, and not taken for sent', async () => {
+  it('a refusal is reported, not answered in the chat by the adapter, and not taken for sent', async () => {
     await roster.meet(said());
     connector.next.push({ status: 403, body: { error: { code: 'ConversationBlockedByUser', message: 'no' } } });
     expect(await post(message())).toMatchObject({ result: 'closed', detail: expect.stringContaining('403') as string });
@@ -148,20 +148,20 @@ describe('a send', () => {
     expect(faults).toEqual([]);
   });
 
-  test('a deleted message to update is closed, so that it is posted anew', async () => {
+  it('a deleted message to update is closed, so that it is posted anew', async () => {
     await roster.meet(said());
     connector.next.push({ status: 404, body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } } });
     expect(await post(message({ replaces: 'old-7' }))).toMatchObject({ result: 'closed' });
   });
 
-  test.each([412, 429, 500, 502, 503, 504])('a %d is one request: only the outbox tries again', async (status) => {
+  it.each([412, 429, 500, 502, 503, 504])('a %d is one request: only the outbox tries again', async (status) => {
     await roster.meet(said());
     connector.next.push({ status, headers: { 'retry-after': '0' } });
     expect((await post(message())).result).toBe(status < 500 || status === 503 ? 'later' : 'unknown');
     expect(connector.asked).toHaveLength(1);
   });
 
-  test('a throttled conversation is left alone as long as Teams said, and others are not', async () => {
+  it('a throttled conversation is left alone as long as Teams said, and others are not', async () => {
     await roster.meet(said());
     connector.next.push({ status: 429, headers: { 'retry-after': '20' } });
     expect(await post(message())).toMatchObject({ result: 'later', retryAfterMs: 20_000 });
@@ -169,7 +169,7 @@ describe('a send', () => {
     expect(await post(message({ to: inChat }))).toMatchObject({ result: 'sent' });
   });
 
-  test.each<[string, ConnectorAnswer | 'reset' | 'silence']>([
+  it.each<[string, ConnectorAnswer | 'reset' | 'silence']>([
     ['a connection lost after the request', 'reset'],
     ['no answer in time', 'silence'],
   ])('%s leaves it unknown whether the message arrived', async (_case, how) => {
@@ -179,7 +179,7 @@ describe('a send', () => {
     expect(connector.asked).toHaveLength(1);
   });
 
-  test('a service that cannot be reached has certainly not got the message', async () => {
+  it('a service that cannot be reached has certainly not got the message', async () => {
     await roster.meet(said());
     await connector.close();
     expect(await post(message())).toEqual({
@@ -189,13 +189,13 @@ describe('a send', () => {
     });
   });
 
-  test('a chat whose opening nobody confirmed holds no message yet, so opening it again is no repeat', async () => {
+  it('a chat whose opening nobody confirmed holds no message yet, so opening it again is no repeat', async () => {
     await roster.meet(said());
     connector.next.push({ status: 504 });
     expect(await post(message({ to: inChat }))).toMatchObject({ result: 'later' });
   });
 
-  test('a possible repeat says so to its reader, and both copies have the key of the notice', async () => {
+  it('a possible repeat says so to its reader, and both copies have the key of the notice', async () => {
     await roster.meet(said());
     await post(message());
     await post(message({ repeat: true }));
@@ -206,7 +206,7 @@ describe('a send', () => {
     expect(second).toMatchObject({ channelData, text: repeatWords });
   });
 
-  test('a person without a chat gets one opened, once', async () => {
+  it('a person without a chat gets one opened, once', async () => {
     await roster.meet(said());
     connector.next.push({ status: 201, body: { id: 'a:chat-tom' } });
     expect(await post(message({ to: inChat }))).toEqual({ result: 'sent', receipt: 'activity-2' });
@@ -220,21 +220,21 @@ describe('a send', () => {
     expect(connector.asked[0]?.body).toMatchObject({ isGroup: false, tenantId, members: [{ id: 'user-tom' }] });
   });
 
-  test('a person the bot is not installed for is closed', async () => {
+  it('a person the bot is not installed for is closed', async () => {
     await roster.meet(said());
     connector.next.push({ status: 403, body: { error: { code: 'ForbiddenOperationException', message: 'no' } } });
     expect(await post(message({ to: inChat }))).toMatchObject({ result: 'closed' });
     expect(connector.asked).toHaveLength(1);
   });
 
-  test('before the bot was ever added to Teams, a person is closed', async () => {
+  it('before the bot was ever added to Teams, a person is closed', async () => {
     expect(await post(message({ to: inChat }))).toEqual({
       result: 'closed',
       detail: 'The bot has not been added to Teams for this council yet',
     });
   });
 
-  test('the newest service address is used, wherever an older one was', async () => {
+  it('the newest service address is used, wherever an older one was', async () => {
     await roster.meet(said({ serviceUrl: 'http://127.0.0.1:1' }));
     await roster.meet(said());
     expect(await post(message())).toMatchObject({ result: 'sent' });

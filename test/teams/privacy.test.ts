@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conveneInChannel } from '../journey/convening.ts';
 import { startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
 import { deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
@@ -38,7 +38,7 @@ const nothingNewInPublic = async (): Promise<void> => {
 };
 
 describe('a private slash command is never answered in public', () => {
-  test.each([
+  it.each([
     ['/strategy help', 'What you can type'],
     ['/strategy', 'New strategy discussion'],
     ['/strategy list', 'Open strategy discussions'],
@@ -52,7 +52,7 @@ describe('a private slash command is never answered in public', () => {
     await nothingNewInPublic();
   });
 
-  test.each(['show', 'cancel'])('/strategy %s of their own discussion', async (command) => {
+  it.each(['show', 'cancel'])('/strategy %s of their own discussion', async (command) => {
     const { length } = await inChat('priya-shah');
     await deliver(council, said(council, priya, `/strategy ${command} ${reference}`, { targeted: true }));
     const answered = (await inChat('priya-shah')).slice(length);
@@ -60,29 +60,29 @@ describe('a private slash command is never answered in public', () => {
     await nothingNewInPublic();
   });
 
-  test('in a group chat', async () => {
+  it('in a group chat', async () => {
     await deliver(council, said(council, priya, '/strategy list', { targeted: true, place: groupChat }));
     await nothingNewInPublic();
   });
 
-  test('by somebody who may not convene', async () => {
+  it('by somebody who may not convene', async () => {
     const { length } = await inChat('tom-reyes');
     await deliver(council, said(council, tom, '/strategy', { targeted: true }));
     expect(words((await inChat('tom-reyes')).slice(length))).toContain('Only a children’s social care manager');
     await nothingNewInPublic();
   });
 
-  test('by somebody of the council who is in nobody’s directory: not even that they asked', async () => {
+  it('by somebody of the council who is in nobody’s directory: not even that they asked', async () => {
     await deliver(council, said(council, newcomer, '/strategy', { targeted: true }));
     await nothingNewInPublic();
   });
 
-  test('by somebody of another organisation, whom the bot cannot write to: it stays silent', async () => {
+  it('by somebody of another organisation, whom the bot cannot write to: it stays silent', async () => {
     await deliver(council, said(council, outsider, '/strategy', { targeted: true }));
     await nothingNewInPublic();
   });
 
-  test('when the private answer cannot be delivered: the fault is noted, and nothing is said', async () => {
+  it('when the private answer cannot be delivered: the fault is noted, and nothing is said', async () => {
     await council.api('POST', 'faults', [
       { kind: 'connectorStatus', status: 403, person: 'grace-mensah', afterDelivery: false },
     ]);
@@ -94,7 +94,7 @@ describe('a private slash command is never answered in public', () => {
 });
 
 describe('what is for the asker alone goes to their own chat, also when asked in public', () => {
-  test.each([
+  it.each([
     ['list', 'Open strategy discussions'],
     ['show SD-222222', 'There is no strategy discussion SD-222222'],
     ['cancel SD-222222', 'There is no strategy discussion SD-222222'],
@@ -107,7 +107,7 @@ describe('what is for the asker alone goes to their own chat, also when asked in
 });
 
 describe('a convene form asked for privately', () => {
-  test('stays in the asker’s own chat, and the agenda goes to the channel all the same', async () => {
+  it('stays in the asker’s own chat, and the agenda goes to the channel all the same', async () => {
     const manager = council.as('priya-shah');
     await deliver(council, said(council, priya, '/strategy', { targeted: true }));
     const announced = await manager.card('chat', 'New strategy discussion');
@@ -128,7 +128,7 @@ describe('somebody the council does not know', () => {
   const toNewcomers =
     'You are not in the directory of Exampleshire County Council yet. Ask your administrator to add you.';
 
-  test.each([
+  it.each([
     ['another organisation', outsider, toOthers],
     ['the council, but in no directory', newcomer, toNewcomers],
   ])('from %s gets one sentence for any button', async (_name, who, sentence) => {
@@ -139,7 +139,7 @@ describe('somebody the council does not know', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['another organisation', outsider, toOthers],
     ['the council, but in no directory', newcomer, toNewcomers],
   ])('from %s gets the same sentence for any command, and learns of no discussion', async (_name, who, sentence) => {
@@ -152,12 +152,12 @@ describe('somebody the council does not know', () => {
     }
   });
 
-  test('who says they are from the council’s tenant without an account is nobody', async () => {
+  it('who says they are from the council’s tenant without an account is nobody', async () => {
     const anonymous = { ...pressed(council, priya, button), from: { id: '29:x', name: 'Priya Shah' } };
     expect(await deliver(council, anonymous)).toMatchObject({ body: { value: toOthers } });
   });
 
-  test('whose tenant only the conversation names is judged by their own', async () => {
+  it('whose tenant only the conversation names is judged by their own', async () => {
     const activity = pressed(council, outsider, button);
     const channelData = { ...(activity['channelData'] as object), tenant: { id: outsider.teams?.tenantId } };
     expect(await deliver(council, { ...activity, channelData })).toMatchObject({ body: { value: toOthers } });

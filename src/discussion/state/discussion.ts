@@ -11,7 +11,7 @@ import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { Telling } from './telling.ts';
 
-export interface Information {
+interface Information {
   readonly personId: PersonId;
   readonly at: Instant;
   readonly text: string;
@@ -19,7 +19,7 @@ export interface Information {
   readonly proposedActions: string | null;
 }
 
-export interface EmergencyAction {
+interface EmergencyAction {
   readonly action: string;
   readonly takenAt: Instant;
   readonly takenBy: string;
@@ -31,7 +31,7 @@ export interface HeldMeeting {
   readonly attendance: readonly Attendance[];
 }
 
-export interface Decision {
+interface Decision {
   readonly at: Instant;
   readonly by: PersonId;
   readonly children: readonly ChildDecision[];
@@ -78,7 +78,7 @@ export type Decided = Known & {
   readonly attendance: readonly Attendance[];
   readonly decision: Decision;
 };
-export type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
+type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;

@@ -67,7 +67,7 @@ export const factsSchema = z.strictObject({
 });
 export type DiscussionFacts = z.infer<typeof factsSchema>;
 
-export const meetingSchema = z.strictObject({
+const meetingSchema = z.strictObject({
   startsAt: instantSchema,
   format: z.enum(['meeting', 'phone', 'video']),
   /** Venue, or how to join; blank where an online meeting is made. Never case data: it goes out in invitations. */
@@ -94,7 +94,7 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
-export const childDecisionSchema = z.strictObject({
+const childDecisionSchema = z.strictObject({
   childId: z.string(),
   s47: z.boolean(),
   reasons: z.string(),

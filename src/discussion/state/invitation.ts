@@ -2,7 +2,7 @@
 import type { EventOf } from './event.ts';
 import type { Participant } from './people.ts';
 
-export type InvitationReply =
+type InvitationReply =
   | { readonly answer: 'awaited' }
   | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
   | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attendanceOf } from '../../../src/discussion/state/discussion.ts';
 import { standardKeys } from '../../../src/practice/language/vocabulary.ts';
 import { inSession, present } from '../../builders/attendance.ts';
@@ -7,7 +7,7 @@ import { manager, police, professional, school, socialWorker, stranger } from '.
 import { convenedStory } from '../../builders/story.ts';
 
 describe('attendance', () => {
-  test('of the first person puts the discussion in session', () => {
+  it('of the first person puts the discussion in session', () => {
     const { state, events } = convenedStory().then(police, present(police, { mode: 'phone' }));
     expect(events).toEqual([
       { type: 'attendanceRecorded', participant: police, mode: 'phone', hasAuthority: true, substituteFor: null },
@@ -15,7 +15,7 @@ describe('attendance', () => {
     expect(state).toMatchObject({ stage: 'inSession', decisionOpenedAt: null });
   });
 
-  test('recorded again replaces what was recorded, and counts nobody twice', () => {
+  it('recorded again replaces what was recorded, and counts nobody twice', () => {
     const { state } = inSession(convenedStory(), police).then(
       manager,
       present(police, { mode: 'phone', hasAuthority: false }),
@@ -25,17 +25,17 @@ describe('attendance', () => {
     ]);
   });
 
-  test('of somebody who was never invited is recorded by the chair', () => {
+  it('of somebody who was never invited is recorded by the chair', () => {
     const { state } = convenedStory().then(manager, present(stranger));
     expect(state && attendanceOf(state).map((a) => a.participant.personId)).toEqual([stranger.personId]);
   });
 
-  test('may leave open whether somebody can decide', () => {
+  it('may leave open whether somebody can decide', () => {
     const { state } = convenedStory().then(manager, present(school, { hasAuthority: null }));
     expect(state && attendanceOf(state)).toMatchObject([{ hasAuthority: null }]);
   });
 
-  test.each(['child', 'parent', 'carer', 'familyMember'])('of a %s is refused (S-1)', (role) => {
+  it.each(['child', 'parent', 'carer', 'familyMember'])('of a %s is refused (S-1)', (role) => {
     const relative = professional('relative', role);
     expect(convenedStory().when(manager, present(relative)).refusal).toEqual({
       code: 'familyInvited',
@@ -46,7 +46,7 @@ describe('attendance', () => {
 });
 
 describe('authority to decide (Q-10)', () => {
-  test('is confirmed later, by the person or for them', () => {
+  it('is confirmed later, by the person or for them', () => {
     const given = convenedStory().then(manager, present(police, { hasAuthority: null }));
     const own = given.then(police, { kind: 'confirmAuthority', personId: police.personId, hasAuthority: true });
     const forThem = given.then(manager, { kind: 'confirmAuthority', personId: police.personId, hasAuthority: false });
@@ -54,7 +54,7 @@ describe('authority to decide (Q-10)', () => {
     expect(forThem.state && attendanceOf(forThem.state)).toMatchObject([{ hasAuthority: false }]);
   });
 
-  test('is not confirmed for somebody who is not there', () => {
+  it('is not confirmed for somebody who is not there', () => {
     const command = { kind: 'confirmAuthority', personId: police.personId, hasAuthority: true } as const;
     expect(convenedStory().when(manager, command).refusal).toEqual({ code: 'notPresent', name: null });
     expect(inSession(convenedStory(), socialWorker).when(manager, command).refusal).toMatchObject({
@@ -66,7 +66,7 @@ describe('authority to decide (Q-10)', () => {
 describe('information', () => {
   const command = { kind: 'shareInformation', text: 'Two bruises seen on Monday' } as const;
 
-  test('is shared before anybody has met, and in an inquorate meeting: it never waits (Q-9)', () => {
+  it('is shared before anybody has met, and in an inquorate meeting: it never waits (Q-9)', () => {
     for (const given of [convenedStory(), inSession(convenedStory(), socialWorker)]) {
       const { state, events } = given.then(socialWorker, command);
       expect(events).toEqual([{ type: 'informationShared', personId: socialWorker.personId, text: command.text }]);
@@ -76,7 +76,7 @@ describe('information', () => {
     }
   });
 
-  test.each(standardKeys)('is kept in the order it was given (%s)', (key) => {
+  it.each(standardKeys)('is kept in the order it was given (%s)', (key) => {
     const ranks = { sandwell: 'socialWorkUnitManager', liverpool: 'childrensTeamLeader' } as const;
     const chair = professional('the-chair', 'socialWorkManager', {
       rank: key === 'sandwell' || key === 'liverpool' ? ranks[key] : 'teamManager',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/discussion/commands/command.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
@@ -147,24 +147,24 @@ const isAboutWho = (refusal: Refusal | null): boolean =>
   refusal?.code === 'notAllowed' || refusal?.code === 'notYourMessage';
 
 describe.each(Object.values(table))('who may %s', (_deed, command, allowed) => {
-  test.each(Object.entries(everybody))('%s', (name, who) => {
+  it.each(Object.entries(everybody))('%s', (name, who) => {
     const { refusal } = underWay().when(who, command(who));
     expect(isAboutWho(refusal)).toBe(!allowed.includes(name));
   });
 });
 
-test('whoever answers somebody else’s message hears that it is not theirs, and not whose it is', () => {
+it('whoever answers somebody else’s message hears that it is not theirs, and not whose it is', () => {
   const acknowledge: Command = { kind: 'acknowledge', notice: toPolice('record') };
   expect(underWay().when(chair, acknowledge).refusal).toEqual({ code: 'notYourMessage' });
 });
 
-test('the referrer, and nobody else, answers the message to the referrer', () => {
+it('the referrer, and nobody else, answers the message to the referrer', () => {
   const acknowledge: Command = { kind: 'acknowledge', notice: messageTo({ to: 'referrer' }, 'outcome') };
   const able = Object.entries(everybody).filter(([, who]) => underWay().when(who, acknowledge).refusal === null);
   expect(able.map(([name]) => name)).toEqual(['the referrer, who was not invited']);
 });
 
-test.each<Notice['recipient']>([
+it.each<Notice['recipient']>([
   { to: 'place' },
   { to: 'calendar' },
   { to: 'serviceManager', otherwise: manager.personId },
@@ -176,7 +176,7 @@ test.each<Notice['recipient']>([
 });
 
 describe('who may convene', () => {
-  test.each<[string, Participant, boolean]>([
+  it.each<[string, Participant, boolean]>([
     ['a team manager', manager, true],
     ['a manager of another team', otherManager, true],
     ['a social worker', socialWorker, false],
@@ -189,7 +189,7 @@ describe('who may convene', () => {
   });
 });
 
-test('a refusal says who could have done it', () => {
+it('a refusal says who could have done it', () => {
   expect(underWay().when(police, { kind: 'openDecision' }).refusal).toEqual({
     code: 'notAllowed',
     command: 'openDecision',
@@ -197,22 +197,22 @@ test('a refusal says who could have done it', () => {
   });
 });
 
-test('an absent invitee says they are here before anybody has met', () => {
+it('an absent invitee says they are here before anybody has met', () => {
   const first = story().then(manager, convene()).then(police, present(police));
   expect(first.state).toMatchObject({ stage: 'inSession' });
 });
 
-test('being present at an earlier meeting gives no say in a later one', () => {
+it('being present at an earlier meeting gives no say in a later one', () => {
   const again = underWay().then(chair, { kind: 'reconvene', meeting, reason: 'No paediatrician' });
   expect(again.when(walkedIn, { kind: 'shareInformation', text: 'x' }).refusal).toMatchObject({ code: 'notAllowed' });
 });
 
 describe('the table itself', () => {
-  test('allows nothing to somebody with no capacity', () => {
+  it('allows nothing to somebody with no capacity', () => {
     for (const deed of Object.keys(mayDo) as (keyof typeof mayDo)[]) expect(may(deed, new Set())).toBe(false);
   });
 
-  test.each<[Deed, readonly Capacity[]]>([
+  it.each<[Deed, readonly Capacity[]]>([
     ['read', ['convenor', 'chair', 'invitee', 'present']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['list', ['manager']],
@@ -223,7 +223,7 @@ describe('the table itself', () => {
     expect(capacities.filter((capacity) => may(deed, new Set([capacity])))).toEqual(able);
   });
 
-  test('a form is its owner’s, whatever else somebody is', () => {
+  it('a form is its owner’s, whatever else somebody is', () => {
     const form = { owner: police.personId };
     expect(may('fillInConvening', capacitiesOf(underWay().state, actor(police), { form }))).toBe(true);
     expect(may('fillInConvening', capacitiesOf(underWay().state, actor(manager), { form }))).toBe(false);

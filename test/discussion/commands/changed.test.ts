@@ -1,11 +1,10 @@
 /** What changes after people have been told: how to join, who came, who carries it on. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import { leadSocialWorker } from '../../../src/discussion/debts/responsible.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
@@ -37,12 +36,12 @@ describe('another way to join at the same time', () => {
   const answered = convenedStory().then(police, accept);
   const changed = answered.then(manager, reconvene({ where: 'Dial 01632 960001' }), minutes(5));
 
-  test('is news of how to join, and not of a new time', () => {
+  it('is news of how to join, and not of a new time', () => {
     expect(toldOf(changed, 'joiningDetails')).toEqual(['health', 'police', 'school', 'social-worker']);
     expect(toldOf(changed, 'meetingMoved')).toEqual([]);
   });
 
-  test('leaves answers as they are, and the reminders that are there', () => {
+  it('leaves answers as they are, and the reminders that are there', () => {
     const reply = changed.state?.invitations.find((i) => i.participant.personId === police.personId)?.reply;
     expect(reply).toEqual({ answer: 'accepted', hasAuthority: true });
     for (const kind of ['replyChaser', 'quorumWarning', 'decisionOverdue'] as const) {
@@ -51,7 +50,7 @@ describe('another way to join at the same time', () => {
     expect(isWanted(changed, noticeOf(convenedStory(), 'quorumWarning'))).toBe(true);
   });
 
-  test('a new time asks everybody again', () => {
+  it('a new time asks everybody again', () => {
     const moved = answered.then(manager, reconvene({ startsAt: plusMillis(meeting.startsAt, 3_600_000) }));
     expect(toldOf(moved, 'meetingMoved')).toHaveLength(4);
     expect(moved.state?.invitations.every((i) => i.reply.answer === 'awaited')).toBe(true);
@@ -59,14 +58,14 @@ describe('another way to join at the same time', () => {
 });
 
 describe('being asked for the decision', () => {
-  test('after a move to a later time, only two hours after the new one', () => {
+  it('after a move to a later time, only two hours after the new one', () => {
     const convened = convenedStory();
     const moved = convened.then(manager, reconvene({ startsAt: plusMillis(meeting.startsAt, 90 * 60_000) }));
     expect(isWanted(moved, noticeOf(convened, 'decisionOverdue'))).toBe(false);
     expect(isWanted(moved, noticeOf(moved, 'decisionOverdue'))).toBe(true);
   });
 
-  test('is late by no time of its own, so it can be put off, and the service manager hears of nothing', () => {
+  it('is late by no time of its own, so it can be put off, and the service manager hears of nothing', () => {
     const facts = { ...convene().facts, answers: {} };
     const convened = convenedStory('working-together-2023', manager, { facts });
     const overdue = noticeOf(convened, 'decisionOverdue');
@@ -83,18 +82,18 @@ describe('whoever carries the case on', () => {
   const declined = convened.then(allocated, { kind: 'decline', reason: 'On leave', substitute: null, written: null });
   const lead = ({ state }: Story): Participant | null => (state === null ? null : leadSocialWorker(state));
 
-  test('is the social worker who took part, whoever else was allocated', () => {
+  it('is the social worker who took part, whoever else was allocated', () => {
     const decided = quorate(declined).then(manager, recordDecision());
     expect(toldOf(decided, 'followUp')).toContain(socialWorker.personId);
     expect(toldOf(decided, 'childSeenDue')).toEqual([socialWorker.personId]);
   });
 
-  test('before anybody is there: one who has not declined', () => {
+  it('before anybody is there: one who has not declined', () => {
     expect(lead(convened)?.personId).toBe(allocated.personId);
     expect(lead(declined)?.personId).toBe(socialWorker.personId);
   });
 
-  test('has the record, there or not', () => {
+  it('has the record, there or not', () => {
     // Under Liverpool the chair fills the seat of children's social care.
     const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
     const held = inSession(convenedStory('liverpool', manager, { chair: leader }), leader, police, health);
@@ -108,11 +107,11 @@ describe('somebody who walked in to a meeting that came to nothing', () => {
   const officer = professional('officer', 'fireService', { agency: 'Exampleshire Fire and Rescue' });
   const short = inSession(convenedStory(), manager).then(manager, present(officer));
 
-  test('hears that it is stood down', () => {
+  it('hears that it is stood down', () => {
     expect(toldOf(short.then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown')).toContain('officer');
   });
 
-  test('hears the outcome, as nobody from their agency was there when it was decided', () => {
+  it('hears the outcome, as nobody from their agency was there when it was decided', () => {
     const again = short.then(manager, reconvene({ startsAt: minutes(60) }), minutes(1));
     const decided = quorate(again).then(manager, recordDecision());
     expect(toldOf(decided, 'outcome')).toContain('officer');
@@ -120,7 +119,7 @@ describe('somebody who walked in to a meeting that came to nothing', () => {
   });
 });
 
-test('a referrer who was told that they would hear, hears that it is stood down (N-4)', () => {
+it('a referrer who was told that they would hear, hears that it is stood down (N-4)', () => {
   const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
   const standDown = { kind: 'standDown', reason: 'x' } as const;
   const under = (standard: 'liverpool' | 'sandwell', chair: Participant): readonly string[] =>
@@ -130,7 +129,7 @@ test('a referrer who was told that they would hear, hears that it is stood down 
   expect(under('sandwell', unitManager)).not.toContain('referrer');
 });
 
-test('one child urgent and another not: both dates of the enquiry are listed (DL-1, DL-2)', () => {
+it('one child urgent and another not: both dates of the enquiry are listed (DL-1, DL-2)', () => {
   const children = ['A', 'B'].map((childId) => ({ ...convene().children[0], childId }));
   const [a, b] = children;
   if (a?.birth === undefined || b?.birth === undefined) throw new Error('two children are needed');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
@@ -16,7 +16,7 @@ const received = (at: string) => ({
 });
 const meetingAt = (at: string) => ({ meeting: { ...convene().meeting, startsAt: instant(at) } });
 
-test('a manager convenes: the discussion carries its standard, its deadline with the rule, and everybody invited', () => {
+it('a manager convenes: the discussion carries its standard, its deadline with the rule, and everybody invited', () => {
   const { state } = convenedStory();
   expect(state).toMatchObject({
     stage: 'convened',
@@ -35,16 +35,16 @@ test('a manager convenes: the discussion carries its standard, its deadline with
   );
 });
 
-test('an open case is no bar: nothing asks what else there is about the child (C-2, C-7)', () => {
+it('an open case is no bar: nothing asks what else there is about the child (C-2, C-7)', () => {
   const facts = { ...convene().facts, circumstances: ['cpPlan' as const, 'assessment' as const] };
   expect(refusalOf({ facts })).toBeNull();
 });
 
-test('a reference is convened once', () => {
+it('a reference is convened once', () => {
   expect(convenedStory().when(manager, convene()).refusal).toEqual({ code: 'alreadyConvened', reference: 'SD-TEST22' });
 });
 
-test('anything before convening is about a discussion that does not exist', () => {
+it('anything before convening is about a discussion that does not exist', () => {
   expect(story().when(manager, { kind: 'openDecision' }).refusal).toEqual({
     code: 'unknownDiscussion',
     reference: 'SD-TEST22',
@@ -53,7 +53,7 @@ test('anything before convening is about a discussion that does not exist', () =
 
 describe('the family is never invited, under any standard (S-1)', () => {
   const roles = ['child', 'parent', 'carer', 'familyMember'];
-  test.each(standardKeys.flatMap((key) => roles.map((role) => [key, role] as const)))('%s: %s', (key, role) => {
+  it.each(standardKeys.flatMap((key) => roles.map((role) => [key, role] as const)))('%s: %s', (key, role) => {
     const relative = professional('relative', role);
     expect(refusalOf({ invitees: [police, relative] }, key)).toEqual({
       code: 'familyInvited',
@@ -62,7 +62,7 @@ describe('the family is never invited, under any standard (S-1)', () => {
     });
   });
 
-  test('nor made to chair', () => {
+  it('nor made to chair', () => {
     expect(refusalOf({ chair: professional('relative', 'carer', { rank: 'teamManager' }) })).toMatchObject({
       code: 'familyInvited',
     });
@@ -71,7 +71,7 @@ describe('the family is never invited, under any standard (S-1)', () => {
 
 describe('who may chair', () => {
   const chairOf = (role: string, rank: Participant['rank']) => ({ chair: professional('the-chair', role, { rank }) });
-  test.each<[string, StandardKey, Partial<CommandOf<'convene'>>]>([
+  it.each<[string, StandardKey, Partial<CommandOf<'convene'>>]>([
     ['a team manager (CH-1)', 'practice-standards-2025', chairOf('teamManager', 'teamManager')],
     ['a service manager (CH-1)', 'practice-standards-2025', chairOf('serviceManager', 'serviceManager')],
     [
@@ -84,7 +84,7 @@ describe('who may chair', () => {
     expect(refusalOf(over, key)).toBeNull();
   });
 
-  test.each<[string, StandardKey, Partial<CommandOf<'convene'>>, object]>([
+  it.each<[string, StandardKey, Partial<CommandOf<'convene'>>, object]>([
     [
       'a social worker without the rank (CH-1)',
       'practice-standards-2025',
@@ -113,7 +113,7 @@ describe('who may chair', () => {
 describe('the children', () => {
   const born = (on: string) => ({ children: [child({ birth: { kind: 'born', on } })] });
   const expected = (on: string) => ({ children: [child({ birth: { kind: 'unborn', expectedOn: on } })] });
-  test.each<[string, Partial<CommandOf<'convene'>>]>([
+  it.each<[string, Partial<CommandOf<'convene'>>]>([
     ['born today', born('2026-09-15')],
     ['17 on the day of the meeting, 18 the day after', born('2008-09-17')],
     ['expected next month', expected('2026-10-20')],
@@ -123,7 +123,7 @@ describe('the children', () => {
     expect(refusalOf(over)).toBeNull();
   });
 
-  test.each<[string, Partial<CommandOf<'convene'>>, Refusal]>([
+  it.each<[string, Partial<CommandOf<'convene'>>, Refusal]>([
     ['nobody', { children: [] }, { code: 'noChild' }],
     ['born tomorrow', born('2026-09-16'), { code: 'birthInFuture', childId: 'A' }],
     ['18 on the day of the meeting', born('2008-09-16'), { code: 'notAChild', childId: 'A' }],
@@ -140,7 +140,7 @@ describe('the children', () => {
   });
 });
 
-test('somebody born on 29 February is 18 on 1 March (the day before, they are still a child)', () => {
+it('somebody born on 29 February is 18 on 1 March (the day before, they are still a child)', () => {
   const at = instant('2026-02-26T10:00:00Z');
   const over = (day: string) =>
     convene({
@@ -153,22 +153,22 @@ test('somebody born on 29 February is 18 on 1 March (the day before, they are st
 });
 
 describe('the referral', () => {
-  test('cannot have been received in the future', () => {
+  it('cannot have been received in the future', () => {
     expect(refusalOf(received('2026-09-15T10:00:01+01:00'))).toEqual({ code: 'timeInFuture', what: 'referral' });
   });
 
-  test('nor concerns identified in the future', () => {
+  it('nor concerns identified in the future', () => {
     const referral = { ...convene().referral, concernsIdentifiedAt: instant('2026-09-16T10:00:00+01:00') };
     expect(refusalOf({ referral })).toEqual({ code: 'timeInFuture', what: 'concerns' });
   });
 });
 
 describe('the meeting is never put beyond its deadline (Q-9)', () => {
-  test('in the last second it is accepted', () => {
+  it('in the last second it is accepted', () => {
     expect(refusalOf(meetingAt('2026-09-18T23:59:59+01:00'))).toBeNull();
   });
 
-  test('a second later it is refused, with the rule and the time', () => {
+  it('a second later it is refused, with the rule and the time', () => {
     expect(refusalOf(meetingAt('2026-09-19T00:00:00+01:00'))).toEqual({
       code: 'meetingTooLate',
       rule: 'T-1',
@@ -176,7 +176,7 @@ describe('the meeting is never put beyond its deadline (Q-9)', () => {
     });
   });
 
-  test.each<[string, Partial<CommandOf<'convene'>['facts']>, string]>([
+  it.each<[string, Partial<CommandOf<'convene'>['facts']>, string]>([
     ['serious risk is the same day (T-2)', { circumstances: ['seriousRisk'] }, 'T-2'],
     [
       'emergency action gives 24 hours (T-4)',
@@ -192,13 +192,13 @@ describe('the meeting is never put beyond its deadline (Q-9)', () => {
     expect(refusalOf({ ...over, ...meetingAt('2026-09-15T15:00:00+01:00') })).toBeNull();
   });
 
-  test('once overdue it is still held, whenever it can be', () => {
+  it('once overdue it is still held, whenever it can be', () => {
     const overdue = { ...received('2026-09-01T09:00:00+01:00'), ...meetingAt('2026-09-15T16:00:00+01:00') };
     const { state } = story().then(manager, convene(overdue));
     expect(state?.deadline.dueAt).toBe(instant('2026-09-04T23:59:59+01:00'));
   });
 
-  test('where the standard gives no figure the chair sets the time (T-13)', () => {
+  it('where the standard gives no figure the chair sets the time (T-13)', () => {
     const lead = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
     const { state } = story('liverpool').then(
       manager,
@@ -207,13 +207,13 @@ describe('the meeting is never put beyond its deadline (Q-9)', () => {
     expect(state?.deadline).toMatchObject({ dueAt: null, rule: 'T-13', warnings: ['targetTimeRequired'] });
   });
 
-  test('a meeting that has just begun may still be entered; one of this morning may not', () => {
+  it('a meeting that has just begun may still be entered; one of this morning may not', () => {
     expect(refusalOf(meetingAt('2026-09-15T09:50:00+01:00'))).toBeNull();
     expect(refusalOf(meetingAt('2026-09-15T09:40:00+01:00'))).toEqual({ code: 'timeInPast', what: 'meeting' });
   });
 });
 
-test('every refusal leaves nothing behind', () => {
+it('every refusal leaves nothing behind', () => {
   const refused = story().when(manager, convene({ children: [] }), tuesday);
   expect(refused.state).toBeNull();
   expect(refused.events).toEqual([]);

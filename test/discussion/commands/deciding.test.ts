@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
@@ -15,7 +15,7 @@ const decide = (given: Story, overrides: Parameters<typeof recordDecision>[1] = 
   given.when(manager, recordDecision(undefined, overrides)).refusal;
 
 describe('a decision counts only with the minimum there (Q-2)', () => {
-  test('four different people: it is recorded, with when the outcome is owed (N-1)', () => {
+  it('four different people: it is recorded, with when the outcome is owed (N-1)', () => {
     const { state, events } = quorate(convenedStory()).then(manager, recordDecision());
     expect(events).toMatchObject([
       {
@@ -32,11 +32,11 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(state).not.toHaveProperty('decisionOpenedAt');
   });
 
-  test('nobody there at all', () => {
+  it('nobody there at all', () => {
     expect(decide(convenedStory())).toEqual({ code: 'notInSession', command: 'recordDecision' });
   });
 
-  test.each([
+  it.each([
     ['the police', [manager, socialWorker, health], ['police']],
     ['health', [manager, socialWorker, police], ['health']],
     ['the social worker', [manager, police, health], ['socialWorker']],
@@ -48,7 +48,7 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(refusal).toMatchObject({ rule: 'Q-2', missing: seats.map(() => ({ rule: 'Q-2', overridable: false })) });
   });
 
-  test('somebody without authority to decide fills no seat (Q-10)', () => {
+  it('somebody without authority to decide fills no seat (Q-10)', () => {
     const given = inSession(convenedStory(), manager, socialWorker, health).then(
       manager,
       present(police, { hasAuthority: false }),
@@ -56,7 +56,7 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(missingIn(decide(given))).toEqual(['police']);
   });
 
-  test('nor does somebody who has not said (Q-10), until they do', () => {
+  it('nor does somebody who has not said (Q-10), until they do', () => {
     const given = inSession(convenedStory(), manager, socialWorker, health).then(
       manager,
       present(police, { hasAuthority: null }),
@@ -66,7 +66,7 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(decide(confirmed)).toBeNull();
   });
 
-  test('written information fills no seat (S-4)', () => {
+  it('written information fills no seat (S-4)', () => {
     const written = { information: 'Known to us', proposedActions: 'None' };
     const given = inSession(convenedStory(), manager, socialWorker, health).then(police, {
       kind: 'decline',
@@ -77,7 +77,7 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(missingIn(decide(given))).toEqual(['police']);
   });
 
-  test('an officer joining by telephone fills it: a decision refused is then accepted', () => {
+  it('an officer joining by telephone fills it: a decision refused is then accepted', () => {
     const given = inSession(convenedStory(), manager, socialWorker, health);
     expect(missingIn(decide(given))).toEqual(['police']);
     const constable = professional('constable', 'police');
@@ -85,7 +85,7 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
     expect(decide(joined)).toBeNull();
   });
 
-  test('what was shared and done stands while the decision waits (Q-9)', () => {
+  it('what was shared and done stands while the decision waits (Q-9)', () => {
     const refused = inSession(convenedStory(), socialWorker)
       .then(socialWorker, { kind: 'shareInformation', text: 'Seen on Monday' })
       .when(manager, recordDecision());
@@ -96,13 +96,13 @@ describe('a decision counts only with the minimum there (Q-2)', () => {
 });
 
 describe('the form may be opened while inquorate, to prepare', () => {
-  test('in session', () => {
+  it('in session', () => {
     const { state, events } = inSession(convenedStory(), manager).then(manager, { kind: 'openDecision' });
     expect(events).toEqual([{ type: 'decisionOpened' }]);
     expect(state).toMatchObject({ decisionOpenedAt: tuesday });
   });
 
-  test('not before anybody is there', () => {
+  it('not before anybody is there', () => {
     expect(convenedStory().when(manager, { kind: 'openDecision' }).refusal).toEqual({
       code: 'notInSession',
       command: 'openDecision',
@@ -115,7 +115,7 @@ describe('a paediatrician for a physical injury (Q-3), whom the chair may go on 
     quorate(convenedStory(undefined, manager, { facts: { ...convene().facts, concerns: ['physicalInjury'] } }));
   const override = (seat: string, reason: string) => [{ seat, reason }];
 
-  test('is missing', () => {
+  it('is missing', () => {
     expect(decide(injury())).toMatchObject({
       code: 'inquorate',
       rule: 'Q-3',
@@ -123,25 +123,25 @@ describe('a paediatrician for a physical injury (Q-3), whom the chair may go on 
     });
   });
 
-  test('with a reason the decision is recorded, and the reason with it', () => {
+  it('with a reason the decision is recorded, and the reason with it', () => {
     const reason = 'Seen in A&E today; report received';
     const { state } = injury().then(manager, recordDecision(undefined, override('paediatrician', reason)));
     expect(state).toMatchObject({ decision: { overrides: [{ seat: 'paediatrician', reason }] } });
   });
 
-  test.each([
+  it.each([
     ['a blank reason', override('paediatrician', '   ')],
     ['a reason for another seat', override('police', 'They are busy')],
   ])('%s does not do', (_name, overrides) => {
     expect(missingIn(decide(injury(), overrides))).toEqual(['paediatrician']);
   });
 
-  test('no reason does for a seat that cannot be gone without (Q-2)', () => {
+  it('no reason does for a seat that cannot be gone without (Q-2)', () => {
     const given = inSession(convenedStory(), manager, socialWorker, health);
     expect(missingIn(decide(given, override('police', 'They are busy')))).toEqual(['police']);
   });
 
-  test('taking part fills the health seat as well (Q-3)', () => {
+  it('taking part fills the health seat as well (Q-3)', () => {
     const paediatrician = professional('paediatrician', 'paediatrician');
     const facts = { ...convene().facts, concerns: ['physicalInjury' as const] };
     const given = inSession(convenedStory(undefined, manager, { facts }), manager, socialWorker, police).then(
@@ -156,13 +156,13 @@ describe('a decision is complete', () => {
   const two = () =>
     quorate(convenedStory(undefined, manager, { children: [child(), child({ childId: 'B', initials: 'K.S.' })] }));
 
-  test('for every child: outcomes are held per child', () => {
+  it('for every child: outcomes are held per child', () => {
     expect(two().when(manager, recordDecision()).refusal).toEqual({ code: 'childrenNotAllDecided', childIds: ['B'] });
     const both = recordDecision([jointEnquiry(), childInNeed({ childId: 'B' })]);
     expect(two().then(manager, both).state).toMatchObject({ decision: { children: [{ s47: true }, { s47: false }] } });
   });
 
-  test.each([
+  it.each([
     ['a child the discussion is not about', [jointEnquiry(), jointEnquiry({ childId: 'Z' })], 'Z'],
     ['one child twice', [jointEnquiry(), childInNeed()], 'A'],
   ])('for its own children, once each: not %s', (_name, decisions, childId) => {
@@ -170,7 +170,7 @@ describe('a decision is complete', () => {
     expect(refusal).toEqual({ code: 'notOneDecisionEach', childId });
   });
 
-  test.each<[string, ReturnType<typeof jointEnquiry>, object]>([
+  it.each<[string, ReturnType<typeof jointEnquiry>, object]>([
     ['without reasons (P-5)', jointEnquiry({ reasons: '' }), { rule: 'P-5' }],
     ['with no outcome at all', jointEnquiry({ outcomes: [] }), {}],
     ['with a plan left blank (PL-1)', jointEnquiry({ plan: {} }), {}],
@@ -182,13 +182,13 @@ describe('a decision is complete', () => {
     });
   });
 
-  test('quorum is looked at first: an incomplete decision in an inquorate meeting is refused as inquorate', () => {
+  it('quorum is looked at first: an incomplete decision in an inquorate meeting is refused as inquorate', () => {
     const refusal = inSession(convenedStory(), manager).when(manager, recordDecision([])).refusal;
     expect(refusal?.code).toBe('inquorate');
   });
 });
 
-test('under the baseline nobody is owed the outcome by a set time (N-6)', () => {
+it('under the baseline nobody is owed the outcome by a set time (N-6)', () => {
   const given = inSession(convenedStory('working-together-2023'), manager, socialWorker, police, health);
   const { state } = given.then(manager, recordDecision([jointEnquiry({}, 'working-together-2023')]));
   expect(state).toMatchObject({ decision: { noticeDue: { rule: 'N-6', dueAt: null } } });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';
@@ -16,7 +16,7 @@ const action = (over: Partial<CommandOf<'recordEmergencyAction'>> = {}): Command
 });
 
 describe('emergency action is recorded at every stage: it is never blocked (E-1, Q-9)', () => {
-  test.each<[string, () => Story]>([
+  it.each<[string, () => Story]>([
     ['before anybody has met', () => convenedStory()],
     ['in a meeting short of its minimum', () => inSession(convenedStory(), socialWorker)],
     ['in a quorate meeting', () => quorate(convenedStory())],
@@ -39,18 +39,18 @@ describe('emergency action is recorded at every stage: it is never blocked (E-1,
 });
 
 describe('the deadline it starts', () => {
-  test('is 24 hours from the action, which was three working days before (T-4)', () => {
+  it('is 24 hours from the action, which was three working days before (T-4)', () => {
     const { state } = convenedStory().then(manager, action());
     expect(state?.deadline).toMatchObject({ dueAt: instant('2026-09-16T09:30:00+01:00'), rule: 'T-4' });
   });
 
-  test('is one working day in Sandwell (T-10)', () => {
+  it('is one working day in Sandwell (T-10)', () => {
     const chair = professional('unit-manager', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
     const { state } = convenedStory('sandwell', chair, { chair }).then(chair, action());
     expect(state?.deadline).toMatchObject({ dueAt: instant('2026-09-16T23:59:59+01:00'), rule: 'T-10' });
   });
 
-  test('runs from the first of several actions, whichever was recorded first', () => {
+  it('runs from the first of several actions, whichever was recorded first', () => {
     const later = action({ takenAt: instant('2026-09-15T09:50:00+01:00') });
     for (const [first, second] of [
       [action(), later],
@@ -61,7 +61,7 @@ describe('the deadline it starts', () => {
     }
   });
 
-  test('is never moved back by a later action: one taken before convening still counts', () => {
+  it('is never moved back by a later action: one taken before convening still counts', () => {
     const facts = {
       ...convene().facts,
       circumstances: ['emergencyActionTaken' as const],
@@ -73,7 +73,7 @@ describe('the deadline it starts', () => {
     expect(given.then(manager, action()).state?.deadline.dueAt).toBe(instant('2026-09-16T08:00:00+01:00'));
   });
 
-  test('leaves an earlier deadline as it is', () => {
+  it('leaves an earlier deadline as it is', () => {
     const facts = { ...convene().facts, circumstances: ['seriousRisk' as const] };
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-15T16:00:00+01:00') };
     const { state } = convenedStory(undefined, manager, { facts, meeting }).then(manager, action());
@@ -81,7 +81,7 @@ describe('the deadline it starts', () => {
   });
 });
 
-test('it cannot have been taken in the future', () => {
+it('it cannot have been taken in the future', () => {
   expect(convenedStory().when(manager, action({ takenAt: instant('2026-09-15T10:00:01+01:00') })).refusal).toEqual({
     code: 'timeInFuture',
     what: 'emergencyAction',

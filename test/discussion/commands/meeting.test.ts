@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import { invitationOf } from '../../../src/discussion/state/discussion.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
@@ -17,13 +17,13 @@ const reconvene = (at: string, over: Partial<CommandOf<'reconvene'>> = {}): Comm
 });
 
 describe('a new time, before anybody has met', () => {
-  test('is set up to the deadline', () => {
+  it('is set up to the deadline', () => {
     const { state, events } = convenedStory().then(manager, reconvene('2026-09-18T23:59:00+01:00'));
     expect(events.map((e) => e.type)).toEqual(['discussionReconvened']);
     expect(state).toMatchObject({ stage: 'convened', earlierMeetings: [], meeting: { where: 'By telephone' } });
   });
 
-  test('is refused beyond it: nobody’s absence is a reason (Q-9)', () => {
+  it('is refused beyond it: nobody’s absence is a reason (Q-9)', () => {
     expect(convenedStory().when(manager, reconvene('2026-09-19T00:00:00+01:00')).refusal).toEqual({
       code: 'meetingTooLate',
       rule: 'T-1',
@@ -31,14 +31,14 @@ describe('a new time, before anybody has met', () => {
     });
   });
 
-  test('is refused in the past', () => {
+  it('is refused in the past', () => {
     expect(convenedStory().when(manager, reconvene('2026-09-15T09:00:00+01:00')).refusal).toEqual({
       code: 'timeInPast',
       what: 'meeting',
     });
   });
 
-  test('is refused beyond the deadline that emergency action brought forward', () => {
+  it('is refused beyond the deadline that emergency action brought forward', () => {
     const given = convenedStory().then(manager, {
       kind: 'recordEmergencyAction',
       action: 'Police protection',
@@ -48,12 +48,12 @@ describe('a new time, before anybody has met', () => {
     expect(given.when(manager, reconvene('2026-09-17T09:00:00+01:00')).refusal).toMatchObject({ rule: 'T-4' });
   });
 
-  test('once the deadline has passed is any time that can be had', () => {
+  it('once the deadline has passed is any time that can be had', () => {
     const late = instant('2026-09-21T09:00:00+01:00');
     expect(convenedStory().when(manager, reconvene('2026-09-21T11:00:00+01:00'), late).refusal).toBeNull();
   });
 
-  test('of a discussion that was overdue when it was convened is any time that can be had', () => {
+  it('of a discussion that was overdue when it was convened is any time that can be had', () => {
     const longAgo = instant('2026-09-01T09:00:00+01:00');
     const referral = { receivedAt: longAgo, concernsIdentifiedAt: longAgo, referrer: referrer() };
     const given = convenedStory(undefined, manager, { referral });
@@ -73,7 +73,7 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
       })
       .then(manager, { kind: 'openDecision' });
 
-  test('keeps what was shared and done, and who was there; the seats are filled afresh', () => {
+  it('keeps what was shared and done, and who was there; the seats are filled afresh', () => {
     const before = held();
     const { state } = before.then(manager, reconvene('2026-09-16T09:00:00+01:00'));
     expect(state).toMatchObject({
@@ -98,16 +98,16 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
     expect(state).not.toHaveProperty('decisionOpenedAt');
   });
 
-  test('may be after the deadline: it was held on time, and the decision waits', () => {
+  it('may be after the deadline: it was held on time, and the decision waits', () => {
     expect(held().when(manager, reconvene('2026-09-21T09:00:00+01:00')).refusal).toBeNull();
   });
 
-  test('and so may the time after that', () => {
+  it('and so may the time after that', () => {
     const again = held().then(manager, reconvene('2026-09-21T09:00:00+01:00'));
     expect(again.when(manager, reconvene('2026-09-22T09:00:00+01:00')).refusal).toBeNull();
   });
 
-  test('asks those again who were coming at the old time; who said no has still said no', () => {
+  it('asks those again who were coming at the old time; who said no has still said no', () => {
     const { state } = convenedStory()
       .then(police, { kind: 'decline', reason: 'In court', substitute: null, written: null })
       .then(health, { kind: 'accept', hasAuthority: true })
@@ -120,7 +120,7 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
 describe('standing down', () => {
   const standDown = { kind: 'standDown', reason: 'Convened twice' } as const;
 
-  test.each([
+  it.each([
     ['before anybody has met', () => convenedStory()],
     ['in session', () => inSession(convenedStory(), socialWorker)],
   ])('%s ends it, with the reason', (_name, given) => {
@@ -144,7 +144,7 @@ describe('after it is over, everything but emergency action is too late', () => 
   const decided = quorate(convenedStory()).then(manager, recordDecision());
   const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'x' });
 
-  test.each(commands)('$kind', (command) => {
+  it.each(commands)('$kind', (command) => {
     const who = command.kind === 'accept' ? police : manager;
     expect(decided.when(who, command).refusal).toEqual({ code: 'tooLate', command: command.kind, stage: 'decided' });
     expect(stoodDown.when(who, command).refusal).toMatchObject({ code: 'tooLate', stage: 'stoodDown' });

@@ -1,11 +1,10 @@
 /** The meeting's entry in the calendar of the council, as far as the discussion knows of it. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../../src/discussion/state/discussion.ts';
 import { withEscalations } from '../../../src/discussion/debts/escalate.ts';
 import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
 import { quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
@@ -44,7 +43,7 @@ const isWanted = (notice: Notice, given: Story): boolean => isWantedIn(stateOf(g
 
 describe('the calendar is owed what changes the meeting', () => {
   const sergeant = professional('sergeant', 'police');
-  test.each<[string, Story]>([
+  it.each<[string, Story]>([
     ['when it is convened', withMeeting(inRoom)],
     ['when it is convened online', withMeeting(online)],
     ['a new time', withMeeting(inRoom).then(manager, moved({ ...inRoom, startsAt: minutes(120) }))],
@@ -59,7 +58,7 @@ describe('the calendar is owed what changes the meeting', () => {
     expect(first(given, 'meetingEvent').deadline).toBe(stateOf(given).meeting.startsAt);
   });
 
-  test('and nothing where no meetings are entered there, or nothing about the meeting changes', () => {
+  it('and nothing where no meetings are entered there, or nothing about the meeting changes', () => {
     const accepted = { kind: 'accept', hasAuthority: true } as const;
     const stories = [
       convenedStory(),
@@ -72,7 +71,7 @@ describe('the calendar is owed what changes the meeting', () => {
     for (const given of stories) expect(owed(given, 'meetingEvent')).toEqual([]);
   });
 
-  test('nobody is telephoned about a calendar: no escalation watches over it', () => {
+  it('nobody is telephoned about a calendar: no escalation watches over it', () => {
     const { notices } = withMeeting(inRoom);
     const entry = notices.filter((n) => n.kind === 'meetingEvent');
     const commit = { reference: 'SD-TEST22', version: 1, otherwise: manager.personId };
@@ -81,30 +80,30 @@ describe('the calendar is owed what changes the meeting', () => {
 });
 
 describe('the link', () => {
-  test('is kept with its time, and through a new time', () => {
+  it('is kept with its time, and through a new time', () => {
     const linked = withMeeting(online).then(system, link, seconds(2));
     expect(stateOf(linked).arrangement.onlineMeeting).toEqual({ joinUrl, madeAt: seconds(2) });
     const again = linked.then(manager, moved({ ...online, startsAt: minutes(120) }), minutes(5));
     expect(stateOf(again).arrangement).toMatchObject({ onlineMeeting: { joinUrl }, setAt: minutes(5) });
   });
 
-  test('made within a minute, is told with the invitations: nobody is owed it twice', () => {
+  it('made within a minute, is told with the invitations: nobody is owed it twice', () => {
     expect(owed(withMeeting(online).then(system, link, seconds(60)), 'joiningDetails')).toEqual([]);
   });
 
-  test('made later, is owed to everybody invited before the meeting starts', () => {
+  it('made later, is owed to everybody invited before the meeting starts', () => {
     const later = withMeeting(online).then(system, link, seconds(61));
     expect(owed(later, 'joiningDetails')).toEqual(owed(withMeeting(online), 'invitation'));
     expect(first(later, 'joiningDetails').deadline).toBe(startsAt);
   });
 
-  test('of a meeting the convenor has said how to join, is news to nobody', () => {
+  it('of a meeting the convenor has said how to join, is news to nobody', () => {
     const given = withMeeting(online).then(manager, moved({ ...inRoom, where: 'Dial in' }), minutes(5));
     expect(isMetOnline(stateOf(given))).toBe(false);
     expect(owed(given.then(system, link, minutes(10)), 'joiningDetails')).toEqual([]);
   });
 
-  test('is not told any more once the meeting is at another time or joined another way', () => {
+  it('is not told any more once the meeting is at another time or joined another way', () => {
     const later = withMeeting(online).then(system, link, minutes(2));
     const notice = first(later, 'joiningDetails');
     expect(isWanted(notice, later)).toBe(true);
@@ -115,14 +114,14 @@ describe('the link', () => {
 });
 
 describe('when the calendar does not take it', () => {
-  test('the convenor has a task before the meeting', () => {
+  it('the convenor has a task before the meeting', () => {
     const failed = withMeeting(online).then(system, fault);
     expect(owed(failed, 'onlineMeetingFailed')).toEqual([manager.personId]);
     expect(first(failed, 'onlineMeetingFailed').deadline).toBe(startsAt);
     expect(stateOf(failed).arrangement.fault).toEqual({ why: 'The calendar said no', at: tuesday });
   });
 
-  test('the task is over when the link is there, or the time is set again', () => {
+  it('the task is over when the link is there, or the time is set again', () => {
     const failed = withMeeting(online).then(system, fault);
     const task = first(failed, 'onlineMeetingFailed');
     expect(isWanted(task, failed)).toBe(true);
@@ -130,7 +129,7 @@ describe('when the calendar does not take it', () => {
     expect(isWanted(task, failed.then(manager, moved({ ...online, startsAt: minutes(120) })))).toBe(false);
   });
 
-  test('left to be made again, it is tried and told afresh; with joining details given, the convenor has heard', () => {
+  it('left to be made again, it is tried and told afresh; with joining details given, the convenor has heard', () => {
     const failed = withMeeting(online).then(system, fault);
     expect(stateOf(failed.then(manager, moved(online))).arrangement.fault).toBeNull();
     expect(stateOf(failed.then(manager, moved(inRoom))).arrangement.fault).toMatchObject({ why: fault.why });
@@ -138,25 +137,25 @@ describe('when the calendar does not take it', () => {
 });
 
 describe('only this program says what the calendar answered', () => {
-  test.each([manager, police, school])('not $personId', (who) => {
+  it.each([manager, police, school])('not $personId', (who) => {
     expect(withMeeting(online).when(who, link).refusal).toEqual({ code: 'notYourMessage' });
     expect(withMeeting(online).when(who, fault).refusal).toEqual({ code: 'notYourMessage' });
   });
 
-  test.each<[string, Story, string]>([
+  it.each<[string, Story, string]>([
     ['stood down', withMeeting(online).then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown'],
     ['decided', quorate(withMeeting(online)).then(manager, recordDecision()), 'decided'],
   ])('and not after it has been %s', (_name, given, stage) => {
     expect(given.when(system, link).refusal).toEqual({ code: 'tooLate', command: 'recordOnlineMeeting', stage });
   });
 
-  test('nothing goes wrong with it any more once it has been decided', () => {
+  it('nothing goes wrong with it any more once it has been decided', () => {
     const decided = quorate(withMeeting(online)).then(manager, recordDecision());
     const tooLate = { code: 'tooLate', command: 'reportMeetingFault', stage: 'decided' };
     expect(decided.when(system, fault).refusal).toEqual(tooLate);
   });
 
-  test('stood down and not to be taken out of calendars: the convenor hears of that, and not of what failed before', () => {
+  it('stood down and not to be taken out of calendars: the convenor hears of that, and not of what failed before', () => {
     const failed = withMeeting(online).then(system, fault);
     const stoodDown = failed.then(manager, { kind: 'standDown', reason: 'x' }, minutes(5));
     expect(isWanted(first(failed, 'onlineMeetingFailed'), stoodDown)).toBe(false);
@@ -167,7 +166,7 @@ describe('only this program says what the calendar answered', () => {
 });
 
 describe('messages that say how to join wait for the link', () => {
-  test.each<[string, Story, number, Instant | null]>([
+  it.each<[string, Story, number, Instant | null]>([
     ['at first', withMeeting(online), 1, seconds(90)],
     ['for a minute and a half', withMeeting(online), 89, seconds(90)],
     ['and no longer', withMeeting(online), 90, null],
@@ -181,7 +180,7 @@ describe('messages that say how to join wait for the link', () => {
   });
 });
 
-test.each<[string, number, number]>([
+it.each<[string, number, number]>([
   ['a meeting tomorrow: half an hour before', 24 * 60, 24 * 60 - 30],
   ['a meeting in an hour: half an hour before', 60, 30],
   ['a meeting in ten minutes: half-way', 10, 5],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import { invitationOf } from '../../../src/discussion/state/discussion.ts';
 import { health, manager, police, professional, school } from '../../builders/people.ts';
@@ -17,25 +17,25 @@ const decline = (over: Partial<CommandOf<'decline'>> = {}): CommandOf<'decline'>
 });
 
 describe('accepting', () => {
-  test.each([true, false])('says whether they can decide for their agency: %s (Q-10)', (hasAuthority) => {
+  it.each([true, false])('says whether they can decide for their agency: %s (Q-10)', (hasAuthority) => {
     const { state, events } = convenedStory().then(police, { kind: 'accept', hasAuthority });
     expect(events).toEqual([{ type: 'invitationAccepted', personId: police.personId, hasAuthority }]);
     expect(state && invitationOf(state, police.personId)?.reply).toEqual({ answer: 'accepted', hasAuthority });
   });
 
-  test('leaves everybody else’s answer as it was', () => {
+  it('leaves everybody else’s answer as it was', () => {
     const { state } = convenedStory().then(police, { kind: 'accept', hasAuthority: true });
     expect(state && invitationOf(state, health.personId)?.reply).toEqual({ answer: 'awaited' });
   });
 
-  test('a later answer replaces an earlier one', () => {
+  it('a later answer replaces an earlier one', () => {
     const { state } = convenedStory().then(police, decline()).then(police, { kind: 'accept', hasAuthority: true });
     expect(state && invitationOf(state, police.personId)?.reply.answer).toBe('accepted');
   });
 });
 
 describe('declining', () => {
-  test('with a substitute invites them in the same seat, and they answer for themselves', () => {
+  it('with a substitute invites them in the same seat, and they answer for themselves', () => {
     const { state } = convenedStory().then(police, decline({ substitute: sergeant }));
     expect(state && invitationOf(state, police.personId)?.reply).toEqual({
       answer: 'declined',
@@ -49,12 +49,12 @@ describe('declining', () => {
     });
   });
 
-  test('in favour of somebody invited already invites nobody twice', () => {
+  it('in favour of somebody invited already invites nobody twice', () => {
     const { state } = convenedStory().then(police, decline({ substitute: health }));
     expect(state?.invitations.map((i) => i.participant.personId)).toEqual(convene().invitees.map((p) => p.personId));
   });
 
-  test('with written information keeps it, with the actions proposed (S-3)', () => {
+  it('with written information keeps it, with the actions proposed (S-3)', () => {
     const { state, events } = convenedStory().then(school, decline({ written }));
     expect(events.map((e) => e.type)).toEqual(['invitationDeclined', 'writtenInformationGiven']);
     expect(state?.information).toMatchObject([
@@ -62,11 +62,11 @@ describe('declining', () => {
     ]);
   });
 
-  test('with nothing is accepted where the standard asks for no substitute', () => {
+  it('with nothing is accepted where the standard asks for no substitute', () => {
     expect(convenedStory().when(police, decline()).refusal).toBeNull();
   });
 
-  test('in favour of a relative is refused (S-1)', () => {
+  it('in favour of a relative is refused (S-1)', () => {
     const relative = professional('relative', 'familyMember');
     expect(convenedStory().when(police, decline({ substitute: relative })).refusal).toEqual({
       code: 'familyInvited',
@@ -80,11 +80,11 @@ describe('declining in Sandwell, where an agency representative must be named (S
   const unitManager = professional('unit-manager', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
   const sandwell = () => convenedStory('sandwell', unitManager, { chair: unitManager });
 
-  test('with nothing is refused, and says what would do', () => {
+  it('with nothing is refused, and says what would do', () => {
     expect(sandwell().when(police, decline()).refusal).toEqual({ code: 'substituteRequired', rule: 'S-2' });
   });
 
-  test.each([
+  it.each([
     ['a substitute', { substitute: sergeant }],
     ['written information instead (S-3)', { written }],
   ])('with %s is accepted', (_name, over) => {
@@ -92,7 +92,7 @@ describe('declining in Sandwell, where an agency representative must be named (S
   });
 });
 
-test.each([
+it.each([
   ['the manager who convened it and chairs', manager],
   ['a substitute nobody has named', sergeant],
 ])('%s has no invitation to answer', (_name, who) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/discussion/commands/command.ts';
 import { decide } from '../../../src/discussion/commands/decide.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
@@ -68,14 +68,14 @@ describe('who may say that they have read a message', () => {
   const outcome = noticeOf(decidedStory(), 'outcome', school);
   const read: Command = { kind: 'acknowledge', notice: outcome };
 
-  test('its addressee, and it is kept with the time', () => {
+  it('its addressee, and it is kept with the time', () => {
     const { state } = decidedStory().then(school, read, plusMillis(tuesday, 60_000));
     expect(state?.telling.acknowledged).toEqual([
       { noticeId: outcome.id, by: school.personId, at: plusMillis(tuesday, 60_000) },
     ]);
   });
 
-  test.each([
+  it.each([
     ['the chair', manager],
     ['somebody else invited', police],
     ['a stranger', stranger],
@@ -83,7 +83,7 @@ describe('who may say that they have read a message', () => {
     expect(decidedStory().when(who, read).refusal).toEqual({ code: 'notYourMessage' });
   });
 
-  test('the referrer for the message to the referrer', () => {
+  it('the referrer for the message to the referrer', () => {
     const toReferrer = decidedStory().notices.find((n) => n.kind === 'outcome' && n.recipient.to === 'referrer');
     if (toReferrer === undefined) throw new Error('the referrer is owed nothing');
     expect(decidedStory().then(nursery, { kind: 'acknowledge', notice: toReferrer }).events).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('who may say that they have read a message', () => {
 describe('disagreeing with the outcome (D-1, D-2)', () => {
   const disagree: Command = { kind: 'disagree', reason: 'The sibling was not considered' };
 
-  test.each([
+  it.each([
     ['the referrer', nursery],
     ['an absent agency', school],
   ])('%s reaches the chair with it as a task', (_name, who) => {
@@ -103,13 +103,13 @@ describe('disagreeing with the outcome (D-1, D-2)', () => {
     expect(after.state?.stage).toBe('decided');
   });
 
-  test('somebody who took part may disagree as well, invited or not', () => {
+  it('somebody who took part may disagree as well, invited or not', () => {
     const officer = professional('other-officer', 'police', { name: 'DS Kim Lund' });
     const held = quorate(convenedStory()).then(manager, present(officer)).then(manager, recordDecision());
     expect(owed(held.then(officer, disagree))).toEqual(['disagreement (null)']);
   });
 
-  test.each<[string, StandardKey, Participant, string | null]>([
+  it.each<[string, StandardKey, Participant, string | null]>([
     ['an agency under Sandwell: to senior managers', 'sandwell', health, 'D-1'],
     ['the referrer under Sandwell, which does not say', 'sandwell', nursery, null],
     ['the referrer under Liverpool: to the partnership', 'liverpool', nursery, 'D-2'],
@@ -118,13 +118,13 @@ describe('disagreeing with the outcome (D-1, D-2)', () => {
     expect(noticeOf(decidedUnder(standard).then(who, disagree), 'disagreement').rule).toBe(rule);
   });
 
-  test('needs an outcome, and somebody who was owed it', () => {
+  it('needs an outcome, and somebody who was owed it', () => {
     expect(convenedStory().when(school, disagree).refusal).toEqual({ code: 'noOutcomeYet' });
     expect(decidedStory().when(stranger, disagree).refusal).toEqual({ code: 'notYourMessage' });
   });
 });
 
-test('having heard nothing reaches the chair, though there is no outcome yet (N-4)', () => {
+it('having heard nothing reaches the chair, though there is no outcome yet (N-4)', () => {
   const after = convenedStory().then(nursery, { kind: 'reportNothingHeard', message: 'It has been three days' });
   expect(owed(after)).toEqual(['nothingHeard (N-4)']);
   expect(convenedStory().when(stranger, { kind: 'reportNothingHeard', message: 'x' }).refusal).toEqual({
@@ -146,7 +146,7 @@ describe('when nothing but a telephone reaches somebody', () => {
     });
   const call: Command = { kind: 'recordTelephoneCall', notice: outcome, spokeTo: 'The deputy head', toldAt: tuesday };
 
-  test('this program asks, and nobody can ask in its name', () => {
+  it('this program asks, and nobody can ask in its name', () => {
     expect(bySystem(decided)).toEqual({
       outcome: 'accepted',
       events: [{ type: 'telephoneNeeded', noticeId: outcome.id, deadline: outcome.deadline }],
@@ -154,14 +154,14 @@ describe('when nothing but a telephone reaches somebody', () => {
     expect(decided.when(manager, ask).refusal).toEqual({ code: 'notYourMessage' });
   });
 
-  test('the call is kept with who made it, to whom and when', () => {
+  it('the call is kept with who made it, to whom and when', () => {
     const { state } = decided.then(socialWorker, call);
     expect(state?.telling.telephoned).toEqual([
       { noticeId: outcome.id, by: socialWorker.personId, spokeTo: 'The deputy head', toldAt: tuesday },
     ]);
   });
 
-  test('somebody told by telephone needs no invitation any more, but has the outcome in writing all the same (N-3)', () => {
+  it('somebody told by telephone needs no invitation any more, but has the outcome in writing all the same (N-3)', () => {
     const wanted = (given: Story, notice: Notice): boolean => given.state !== null && isWantedIn(given.state, notice);
     const convened = convenedStory();
     const invitation = noticeOf(convened, 'invitation', school);
@@ -170,7 +170,7 @@ describe('when nothing but a telephone reaches somebody', () => {
     expect(wanted(decided.then(socialWorker, call), outcome)).toBe(true);
   });
 
-  test('the chair telephones; about the chair, the convenor does', () => {
+  it('the chair telephones; about the chair, the convenor does', () => {
     const convenor = professional('convenor', 'teamManager', { rank: 'teamManager' });
     const convened = convenedStory(undefined, convenor);
     const task = (to: Participant): Participant['personId'] | null => {
@@ -183,7 +183,7 @@ describe('when nothing but a telephone reaches somebody', () => {
     expect(task(manager)).toBe(convenor.personId);
   });
 
-  test('it cannot be recorded by those who only take part, nor for a time to come', () => {
+  it('it cannot be recorded by those who only take part, nor for a time to come', () => {
     expect(decided.when(police, call).refusal).toMatchObject({ code: 'notAllowed' });
     const tomorrow = { ...call, toldAt: plusMillis(tuesday, 86_400_000) };
     expect(decided.when(manager, tomorrow).refusal).toEqual({ code: 'timeInFuture', what: 'telephoneCall' });
@@ -193,14 +193,14 @@ describe('when nothing but a telephone reaches somebody', () => {
 describe('inviting somebody else in time (Q-9)', () => {
   const officer = professional('other-officer', 'policeDdm', { name: 'DS Kim Lund' });
 
-  test('they are invited in the role of the person they replace, and chased like everybody', () => {
+  it('they are invited in the role of the person they replace, and chased like everybody', () => {
     const after = convenedStory().then(manager, { kind: 'invite', participant: officer, insteadOf: police.personId });
     expect(after.events).toEqual([{ type: 'inviteeAdded', participant: officer, substituteFor: 'policeDdm' }]);
     expect(owed(after)).toEqual(['invitation (null)']);
     expect(noticeOf(after, 'replyChaser', officer).deadline).toBe(convene().meeting.startsAt);
   });
 
-  test.each<[string, Participant, Participant, object]>([
+  it.each<[string, Participant, Participant, object]>([
     ['somebody invited already', manager, police, { code: 'alreadyInvited', name: 'police' }],
     ['a parent', manager, professional('m', 'parent'), { code: 'familyInvited', rule: 'S-1', name: 'm' }],
     ['anybody, by an invitee', health, officer, { code: 'notAllowed' }],
@@ -210,14 +210,14 @@ describe('inviting somebody else in time (Q-9)', () => {
   });
 });
 
-test('the convenor or chair stops the reply links sent so far, nobody else', () => {
+it('the convenor or chair stops the reply links sent so far, nobody else', () => {
   const stop: Command = { kind: 'stopReplyLinks' };
   expect(convenedStory().then(manager, stop).state?.telling.linksStoppedAtVersion).toBe(2);
   expect(convenedStory().when(police, stop).refusal).toMatchObject({ code: 'notAllowed' });
 });
 
 describe('what each standard wants told', () => {
-  test.each<[StandardKey, readonly string[]]>([
+  it.each<[StandardKey, readonly string[]]>([
     // everybody who took part but the chair; R-4: the chair.
     [
       'practice-standards-2025',
@@ -241,7 +241,7 @@ describe('what each standard wants told', () => {
     expect(owed(decidedUnder(standard))).toEqual(expected);
   });
 
-  test('a referrer who may chase is told how, unless invited or not a professional (N-4)', () => {
+  it('a referrer who may chase is told how, unless invited or not a professional (N-4)', () => {
     const told = (over: Parameters<typeof convenedStory>[2]): boolean =>
       convenedStory('liverpool', manager, { chair: leader, ...over }).notices.some((n) => n.kind === 'howToChase');
     const { referral, invitees } = convene();
@@ -251,7 +251,7 @@ describe('what each standard wants told', () => {
     expect(convenedStory().notices.some((n) => n.kind === 'howToChase')).toBe(false);
   });
 
-  test('the convenor is told to tell the home authority at once (H-2)', () => {
+  it('the convenor is told to tell the home authority at once (H-2)', () => {
     const facts = { ...convene().facts, circumstances: ['hostNotHome' as const] };
     const after = convenedStory(undefined, manager, { facts });
     expect(noticeOf(after, 'tellOthers')).toMatchObject({

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
 import { personId } from '../../../src/discussion/state/people.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
@@ -18,37 +18,37 @@ const cards = ({ notices }: Story): readonly string[] =>
   notices.filter((n) => n.recipient.to === 'place').map((n) => n.kind);
 
 describe('the outcome is owed to', () => {
-  test('the absent referrer, and every invited agency with nobody there (N-1)', () => {
+  it('the absent referrer, and every invited agency with nobody there (N-1)', () => {
     expect(outcomesAfter(quorate(convenedStory()))).toEqual(['referrer', school.personId]);
   });
 
-  test('not an agency whose people came', () => {
+  it('not an agency whose people came', () => {
     expect(outcomesAfter(quorate(convenedStory()).then(manager, present(school)))).toEqual(['referrer']);
   });
 
-  test('not somebody whose colleague came in their place', () => {
+  it('not somebody whose colleague came in their place', () => {
     const deputy = professional('deputy-head', 'education', { agency: ' hillside primary SCHOOL ' });
     expect(outcomesAfter(quorate(convenedStory()).then(manager, present(deputy)))).toEqual(['referrer']);
   });
 
-  test('not the referrer who took part', () => {
+  it('not the referrer who took part', () => {
     const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
     expect(outcomesAfter(quorate(convenedStory()).then(manager, present(nursery)))).toEqual([school.personId]);
   });
 
-  test('the referrer who was invited and stayed away, once', () => {
+  it('the referrer who was invited and stayed away, once', () => {
     const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
     const given = quorate(convenedStory(undefined, manager, { invitees: [socialWorker, police, health, nursery] }));
     expect(outcomesAfter(given)).toEqual(['referrer']);
   });
 
-  test('somebody who declined, though they wrote (S-4)', () => {
+  it('somebody who declined, though they wrote (S-4)', () => {
     const written = { information: 'Known to us', proposedActions: 'None' };
     const given = quorate(convenedStory()).then(school, { kind: 'decline', reason: 'x', substitute: null, written });
     expect(outcomesAfter(given)).toEqual(['referrer', school.personId]);
   });
 
-  test('a substitute of an agency with nobody there, and the person they stood in for', () => {
+  it('a substitute of an agency with nobody there, and the person they stood in for', () => {
     const deputy = professional('deputy-head', 'education');
     const given = quorate(convenedStory()).then(school, {
       kind: 'decline',
@@ -59,7 +59,7 @@ describe('the outcome is owed to', () => {
     expect(outcomesAfter(given)).toEqual([deputy.personId, 'referrer', school.personId].sort());
   });
 
-  test('an agency that came only to an earlier, inquorate meeting', () => {
+  it('an agency that came only to an earlier, inquorate meeting', () => {
     const given = quorate(
       inSession(convenedStory(), manager, school).then(manager, {
         kind: 'reconvene',
@@ -70,7 +70,7 @@ describe('the outcome is owed to', () => {
     expect(outcomesAfter(given)).toEqual(['referrer', school.personId]);
   });
 
-  test('a member of the public or of the family who made the referral, as well (N-6)', () => {
+  it('a member of the public or of the family who made the referral, as well (N-6)', () => {
     for (const standing of ['public', 'family'] as const) {
       const referral = { ...convene().referral, referrer: referrer({ standing, agency: null }) };
       expect(outcomesAfter(quorate(convenedStory(undefined, manager, { referral })))).toContain('referrer');
@@ -91,7 +91,7 @@ describe('by when', () => {
   };
   const outcomes = ({ notices }: Story) => notices.filter((n) => n.kind === 'outcome');
 
-  test.each([
+  it.each([
     ['the next working day', '2026-09-15T10:00:00+01:00', '2026-09-16T23:59:59+01:00'],
     ['over a bank holiday weekend', '2026-05-22T15:30:00+01:00', '2026-05-26T23:59:59+01:00'],
     ['over Christmas', '2025-12-24T15:00:00Z', '2025-12-29T23:59:59Z'],
@@ -102,7 +102,7 @@ describe('by when', () => {
     for (const notice of owed) expect(notice).toMatchObject({ rule: 'N-1', deadline: instant(due) });
   });
 
-  test('with no figure under the baseline (N-6)', () => {
+  it('with no figure under the baseline (N-6)', () => {
     const decided = inSession(convenedStory('working-together-2023'), manager, socialWorker, police, health).then(
       manager,
       recordDecision([jointEnquiry({}, 'working-together-2023')]),
@@ -116,7 +116,7 @@ describe('by when', () => {
 describe('who hears about the meeting', () => {
   const everybody = [socialWorker, police, health, school].map((p) => p.personId).sort();
 
-  test('everybody invited gets an invitation, due before it starts; who arranged it needs none', () => {
+  it('everybody invited gets an invitation, due before it starts; who arranged it needs none', () => {
     const { notices } = convenedStory();
     expect(owedTo(convenedStory(), 'invitation')).toEqual(everybody);
     for (const n of notices.filter(({ kind }) => kind === 'invitation')) {
@@ -124,18 +124,18 @@ describe('who hears about the meeting', () => {
     }
   });
 
-  test('a chair who is not the convenor is invited too', () => {
+  it('a chair who is not the convenor is invited too', () => {
     const chair = professional('the-chair', 'serviceManager', { rank: 'serviceManager' });
     expect(owedTo(convenedStory(undefined, manager, { chair }), 'invitation')).toContain(chair.personId);
   });
 
-  test('somebody invited in two capacities gets one invitation', () => {
+  it('somebody invited in two capacities gets one invitation', () => {
     const chair = professional('the-chair', 'serviceManager', { rank: 'serviceManager' });
     const given = convenedStory(undefined, manager, { chair, invitees: [chair, police] });
     expect(owedTo(given, 'invitation')).toEqual([police.personId, chair.personId]);
   });
 
-  test('a substitute is invited when they are named; one invited already is not invited again', () => {
+  it('a substitute is invited when they are named; one invited already is not invited again', () => {
     const sergeant = professional('sergeant', 'police');
     const decline = { kind: 'decline', reason: 'x', written: null } as const;
     const named = convenedStory().then(police, { ...decline, substitute: sergeant });
@@ -143,7 +143,7 @@ describe('who hears about the meeting', () => {
     expect(owedTo(named.then(health, { ...decline, substitute: sergeant }), 'invitation')).toEqual([]);
   });
 
-  test('everybody is told of a new time, and when it is stood down', () => {
+  it('everybody is told of a new time, and when it is stood down', () => {
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-17T09:00:00+01:00') };
     const moved = convenedStory().then(manager, { kind: 'reconvene', meeting, reason: 'Room taken' });
     expect(owedTo(moved, 'meetingMoved')).toEqual(everybody);
@@ -152,7 +152,7 @@ describe('who hears about the meeting', () => {
 });
 
 describe('the cards of the thread', () => {
-  test('the agenda card follows everything that happens', () => {
+  it('the agenda card follows everything that happens', () => {
     const acted = [
       convenedStory(),
       convenedStory().then(police, { kind: 'accept', hasAuthority: true }),
@@ -162,21 +162,21 @@ describe('the cards of the thread', () => {
     for (const story of acted) expect(cards(story)).toContain('agendaCard');
   });
 
-  test('the decision form is posted when it is opened, and closed by the decision', () => {
+  it('the decision form is posted when it is opened, and closed by the decision', () => {
     const opened = quorate(convenedStory()).then(manager, { kind: 'openDecision' });
     expect(cards(opened)).toEqual(['decisionCard', 'agendaCard']);
     expect(cards(opened.then(manager, recordDecision()))).toEqual(['decisionCard', 'deliveryCard', 'agendaCard']);
   });
 });
 
-test('every notice says what it is for by its id: discussion, version, kind, recipient; no two are alike', () => {
+it('every notice says what it is for by its id: discussion, version, kind, recipient; no two are alike', () => {
   const { notices } = quorate(convenedStory()).then(manager, recordDecision());
   expect(notices.map((n) => n.id)).toContain('SD-TEST22/6/outcome/referrer');
   expect(notices.map((n) => n.id)).toContain(`SD-TEST22/6/outcome/${school.personId}`);
   expect(new Set(notices.map((n) => n.id)).size).toBe(notices.length);
 });
 
-test('a refusal owes nobody anything', () => {
+it('a refusal owes nobody anything', () => {
   expect(convenedStory().when(manager, recordDecision()).notices).toEqual([]);
   expect(
     convenedStory().when({ ...police, personId: personId('x') }, { kind: 'standDown', reason: 'x' }).notices,

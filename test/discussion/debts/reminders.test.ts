@@ -1,7 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
@@ -34,7 +33,7 @@ const isWanted = (
 };
 
 describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10am', () => {
-  test('each person invited is chased once in the morning, the convenor warned at noon, the chair asked at 4pm', () => {
+  it('each person invited is chased once in the morning, the convenor warned at noon, the chair asked at 4pm', () => {
     expect(remindersIn(convenedStory())).toEqual([
       'replyChaser to social-worker 09-16T07:00 before 09-16T13:00 (T-1)',
       'replyChaser to police 09-16T07:00 before 09-16T13:00 (T-1)',
@@ -49,7 +48,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     meeting: { ...convene().meeting, startsAt: plusMillis(tuesday, minutes * 60_000) },
   });
 
-  test.each([
+  it.each([
     ['20 minutes away: it is too late to chase or warn', 20, ['decisionOverdue']],
     ['40 minutes away: half-way there, the convenor is warned', 40, ['quorumWarning', 'decisionOverdue']],
     ['three hours away: everybody is chased, too', 180, ['replyChaser', 'quorumWarning', 'decisionOverdue']],
@@ -58,14 +57,14 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     expect([...new Set(notices.filter(({ owedAt }) => owedAt > tuesday).map(({ kind }) => kind))]).toEqual(kinds);
   });
 
-  test('somebody who has answered is not chased', () => {
+  it('somebody who has answered is not chased', () => {
     const convened = convenedStory();
     const chaser = noticeOf(convened, 'replyChaser');
     expect(isWanted(convened, chaser)).toBe(true);
     expect(isWanted(convened.then(socialWorker, { kind: 'accept', hasAuthority: true }), chaser)).toBe(false);
   });
 
-  test('the convenor is not warned once every seat is promised', () => {
+  it('the convenor is not warned once every seat is promised', () => {
     const convened = convenedStory();
     const warning = noticeOf(convened, 'quorumWarning');
     const accept = { kind: 'accept', hasAuthority: true } as const;
@@ -75,7 +74,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     expect(isWanted(almost.then(police, accept), warning)).toBe(false);
   });
 
-  test('a new time overtakes the chasers, warnings and invitations of the old one, and brings its own', () => {
+  it('a new time overtakes the chasers, warnings and invitations of the old one, and brings its own', () => {
     const convened = convenedStory();
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-17T14:00:00+01:00') };
     const moved = convened.then(manager, { kind: 'reconvene', meeting, reason: 'The police can come then' });
@@ -86,7 +85,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     expect(isWanted(moved, noticeOf(moved, 'quorumWarning'))).toBe(true);
   });
 
-  test('the chair is not asked for a decision that has been recorded, or about a discussion stood down', () => {
+  it('the chair is not asked for a decision that has been recorded, or about a discussion stood down', () => {
     const convened = convenedStory();
     const overdue = noticeOf(convened, 'decisionOverdue');
     expect(isWanted(convened, overdue)).toBe(true);
@@ -94,7 +93,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     expect(isWanted(convened.then(manager, { kind: 'standDown', reason: 'Entered twice' }), overdue)).toBe(false);
   });
 
-  test('whoever is there already needs no invitation', () => {
+  it('whoever is there already needs no invitation', () => {
     const convened = convenedStory();
     const invitation = noticeOf(convened, 'invitation');
     expect(isWanted(inSession(convened, socialWorker), invitation)).toBe(false);
@@ -102,7 +101,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
 });
 
 describe('after a decision on Tuesday at 10am, one reminder for each thing the standard sets a time for', () => {
-  test('an enquiry under the Practice Standards', () => {
+  it('an enquiry under the Practice Standards', () => {
     expect(remindersIn(quorate(convenedStory()).then(manager, recordDecision()))).toEqual([
       'childSeenDue to social-worker 09-16T03:00 before 09-16T09:00 (V-1)',
       'recordDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
@@ -112,7 +111,7 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     ]);
   });
 
-  test('a child in need has no enquiry, conference or visit in 24 hours', () => {
+  it('a child in need has no enquiry, conference or visit in 24 hours', () => {
     const decided = quorate(convenedStory()).then(manager, recordDecision([childInNeed()]));
     expect(remindersIn(decided)).toEqual([
       'recordDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
@@ -120,14 +119,14 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     ]);
   });
 
-  test('high concern with legal planning decided: the enquiry is due in 5 days, not 15 (DL-2)', () => {
+  it('high concern with legal planning decided: the enquiry is due in 5 days, not 15 (DL-2)', () => {
     const urgent = recordDecision([jointEnquiry({ answers: { urgentEnquiry: true } })]);
     expect(remindersIn(quorate(convenedStory()).then(manager, urgent))).toContain(
       'enquiryDue to social-worker 09-18T08:00 before 09-20T22:59 (DL-2)',
     );
   });
 
-  test('a follow-up discussion is due on the date agreed for it (O-6)', () => {
+  it('a follow-up discussion is due on the date agreed for it (O-6)', () => {
     const followUp = { code: 'followUpDiscussion', fields: { date: '2026-10-01', reviewer: 'Priya Shah' } };
     const decided = recordDecision([childInNeed({ outcomes: [followUp] })]);
     expect(remindersIn(quorate(convenedStory()).then(manager, decided))).toContain(
@@ -135,7 +134,7 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     );
   });
 
-  test('nobody is reminded of anything once it is stood down', () => {
+  it('nobody is reminded of anything once it is stood down', () => {
     const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'Entered twice' });
     expect(remindersIn(stoodDown)).toEqual([]);
   });
@@ -146,12 +145,12 @@ describe('a reminder put off', () => {
   const warning = noticeOf(convened, 'quorumWarning');
   const until = instant('2026-09-16T13:00:00+01:00');
 
-  test('comes again at that time, to the same person, for the same thing', () => {
+  it('comes again at that time, to the same person, for the same thing', () => {
     const later = convened.then(manager, { kind: 'snooze', notice: warning, until }, warning.owedAt);
     expect(noticeOf(later, 'quorumWarning')).toMatchObject({ owedAt: until, deadline: warning.deadline, rule: 'Q-9' });
   });
 
-  test('is refused beyond what it is about', () => {
+  it('is refused beyond what it is about', () => {
     const tooLate = instant('2026-09-16T14:00:01+01:00');
     expect(convened.when(manager, { kind: 'snooze', notice: warning, until: tooLate }).refusal).toEqual({
       code: 'putOffTooLong',
@@ -160,7 +159,7 @@ describe('a reminder put off', () => {
     });
   });
 
-  test('can be put off by its reader only, and an invitation by nobody', () => {
+  it('can be put off by its reader only, and an invitation by nobody', () => {
     const refused = { code: 'notYourMessage' };
     expect(convened.when(school, { kind: 'snooze', notice: warning, until }).refusal).toEqual(refused);
     const notice = noticeOf(convened, 'invitation');
@@ -174,7 +173,7 @@ describe('what nobody has reported as done (AC-1)', () => {
   const record = noticeOf(decided, 'recordDue');
   const done = { kind: 'reportDone', notice: record, duty: 'recordDue' } as const;
 
-  test('the convenor hears of it at nine on the working day after each deadline', () => {
+  it('the convenor hears of it at nine on the working day after each deadline', () => {
     expect(digests.map(({ recipient, owedAt }) => [recipient, owedAt])).toEqual([
       [{ to: 'person', personId: manager.personId }, '2026-09-17T08:00:00.000Z'],
       [{ to: 'person', personId: manager.personId }, '2026-11-18T09:00:00.000Z'],
@@ -182,13 +181,13 @@ describe('what nobody has reported as done (AC-1)', () => {
     expect(new Set(digests.map(({ id }) => id)).size).toBe(2);
   });
 
-  test('an hour after a deadline counted in hours', () => {
+  it('an hour after a deadline counted in hours', () => {
     const enquiry = quorate(convenedStory()).then(manager, recordDecision());
     const [first] = enquiry.notices.filter(({ kind }) => kind === 'overdueDigest');
     expect(first?.owedAt).toBe('2026-09-16T10:00:00.000Z');
   });
 
-  test('not of what is done: neither the reminder nor the digest comes', () => {
+  it('not of what is done: neither the reminder nor the digest comes', () => {
     const [digest] = digests;
     if (digest === undefined) throw new Error('no digest is owed');
     expect([isWanted(decided, record), isWanted(decided, digest)]).toEqual([true, true]);
@@ -197,7 +196,7 @@ describe('what nobody has reported as done (AC-1)', () => {
     expect([isWanted(after, record), isWanted(after, digest)]).toEqual([false, false]);
   });
 
-  test('a later digest names only what is due by then and still open', () => {
+  it('a later digest names only what is due by then and still open', () => {
     const last = digests.at(-1);
     if (last === undefined) throw new Error('no digest is owed');
     const after = decided.then(manager, done);
@@ -206,7 +205,7 @@ describe('what nobody has reported as done (AC-1)', () => {
     expect(isWanted(assessed, last)).toBe(false);
   });
 
-  test('only its reader says that it is done, and only of what the reminder asks', () => {
+  it('only its reader says that it is done, and only of what the reminder asks', () => {
     const refused = { code: 'notYourMessage' };
     expect(decided.when(police, done).refusal).toEqual(refused);
     expect(decided.when(manager, { ...done, duty: 'assessmentDue' }).refusal).toEqual(refused);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deadlineSchema } from '../../../src/discussion/state/event.ts';
 import { deadlineWarnings } from '../../../src/practice/language/codes.ts';
 import { warningWords } from '../../../src/words/warningWords.ts';
@@ -9,11 +9,11 @@ const faultsOf = (over: object): readonly string[] =>
   (deadlineSchema.safeParse({ ...deadline, ...over }).error?.issues ?? []).map(({ path }) => path.join('.'));
 
 describe('a stored deadline', () => {
-  test('is read with every warning there has ever been', () => {
+  it('is read with every warning there has ever been', () => {
     expect(faultsOf({ warnings: [...deadlineWarnings] })).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['a warning nobody has words for', { warnings: ['considerSameDay', 'considerNextDay'] }, 'warnings.1'],
     ['a rule that is none', { rule: 'decision' }, 'rule'],
   ])('with %s is a fault that names the place', (_name, over, place) => {
@@ -21,6 +21,6 @@ describe('a stored deadline', () => {
   });
 });
 
-test.each(deadlineWarnings)('%s has words for the person convening', (warning) => {
+it.each(deadlineWarnings)('%s has words for the person convening', (warning) => {
   expect(warningWords(warning, { ...deadline, warnings: [] })).toMatch(/^[A-Z].*\.$/);
 });

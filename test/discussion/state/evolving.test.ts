@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../../src/discussion/state/discussion.ts';
 import { evolve, ImpossibleEvent } from '../../../src/discussion/state/evolve.ts';
 import type { DiscussionEvent } from '../../../src/discussion/state/event.ts';
@@ -50,7 +50,7 @@ const moved: DiscussionEvent = { type: 'discussionReconvened', meeting: convene(
 const over: DiscussionEvent = { type: 'discussionStoodDown', reason: 'x' };
 
 describe('a stream that makes no sense is stopped on, never guessed at', () => {
-  test.each<[string, Discussion | null, DiscussionEvent | undefined]>([
+  it.each<[string, Discussion | null, DiscussionEvent | undefined]>([
     ['convened twice', convened, convening],
     ['anything before it was convened', null, accepted()],
     ['an answer from somebody who was never invited', convened, accepted(stranger)],
@@ -73,19 +73,19 @@ describe('a stream that makes no sense is stopped on, never guessed at', () => {
   });
 });
 
-test('each event is dated by its commit, not by a clock', () => {
+it('each event is dated by its commit, not by a clock', () => {
   expect(evolve(session, { type: 'decisionOpened' }, stamp)).toMatchObject({ decisionOpenedAt: tuesday, version: 99 });
   expect(evolve(session, decision, stamp)).toMatchObject({ decision: { at: tuesday, by: manager.personId } });
 });
 
-test('the state before is left as it was', () => {
+it('the state before is left as it was', () => {
   const before = structuredClone(session);
   evolve(session, attended, stamp);
   expect(session).toEqual(before);
 });
 
 describe('the line a list shows', () => {
-  test('has enough to recognise the discussion and nothing that identifies a child', () => {
+  it('has enough to recognise the discussion and nothing that identifies a child', () => {
     const children = [child(), child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.' })];
     const line = summarise(stateOf(convenedStory(undefined, manager, { children })));
     expect(line).toEqual({
@@ -102,7 +102,7 @@ describe('the line a list shows', () => {
     expect(JSON.stringify(line)).not.toMatch(/Sample|2019/);
   });
 
-  test.each([
+  it.each([
     ['convened', convened, true],
     ['inSession', session, true],
     ['decided', decided, false],

@@ -1,6 +1,6 @@
 /** What somebody is told who edits a letter and makes a slip. */
 import { readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { catalogue } from '../../../src/messages/catalogue.ts';
 import { faultsIn } from '../../../src/messages/file/letterFile.ts';
@@ -25,17 +25,17 @@ const faults = (text: string): readonly string[] =>
   faultsIn({ name: 'x', schema }, { buttons: ['seen'], link: true }, () => text);
 const all = 'reference, reader.name, reader.secure, rule, children (a list)';
 
-test('every letter that comes with the product is sound', () => {
+it('every letter that comes with the product is sound', () => {
   expect(letterFaults()).toEqual([]);
 });
 
-test('every letter file is some reader’s, so that nobody edits one that is never sent', () => {
+it('every letter file is some reader’s, so that nobody edits one that is never sent', () => {
   const sent = Object.values(catalogue).flatMap(({ letter }) => letter.all.map(({ file }) => `${file.name}.md`));
   const files = readdirSync(new URL('../../../cards/letters/', import.meta.url));
   expect([...new Set([...sent, 'escalation.md', 'README.md'])].sort()).toEqual(files.sort());
 });
 
-test('a letter that is sound has no faults, as Windows writes it either', () => {
+it('a letter that is sound has no faults, as Windows writes it either', () => {
   const text = `${front}
 Dear {{ reader.name }}
 {% comment %} For the policy lead {% endcomment %}
@@ -46,7 +46,7 @@ Dear {{ reader.name }}
 });
 
 describe('in the letter', () => {
-  test.each([
+  it.each([
     [
       'a name misspelt',
       'Dear {{ reader.nam }}',
@@ -115,7 +115,7 @@ describe('in the letter', () => {
 });
 
 describe('above the letter', () => {
-  test.each([
+  it.each([
     [
       'a name misspelt in the subject',
       ['{{ reference }}', '{{ referenc }}'],
@@ -155,14 +155,14 @@ describe('above the letter', () => {
     );
   });
 
-  test('nothing at all', () => {
+  it('nothing at all', () => {
     expect(faults('Dear colleague\n')[0]).toBe(
       'cards/letters/x.md, line 2: a subject and a heading stand here, each after its name and a colon.',
     );
   });
 });
 
-test('several faults are all named, from top to bottom', () => {
+it('several faults are all named, from top to bottom', () => {
   const text = `${front.replace('{{ reference }}', '{{ ref }}')}\n{{ one }}\n\n{{ two }}\n`;
   expect(faults(text).map((fault) => fault.split(' here')[0])).toEqual([
     'cards/letters/x.md, line 2: there is no "ref"',
@@ -171,7 +171,7 @@ test('several faults are all named, from top to bottom', () => {
   ]);
 });
 
-test('a file that is gone is named', () => {
+it('a file that is gone is named', () => {
   const gone = faultsIn({ name: 'gone', schema }, { buttons: [], link: false });
   expect(gone).toEqual(['cards/letters/gone.md cannot be read. Put back the file that came with this version.']);
 });

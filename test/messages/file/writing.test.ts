@@ -1,6 +1,6 @@
 /** What people typed is put into a letter as it is: it ends no paragraph, starts none, and is never read as part of the file. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lineOf, paragraphsOf, parseLine, parseParagraphs } from '../../../src/messages/file/liquid.ts';
 
 const body = `
@@ -24,13 +24,13 @@ const paragraphs = (over: Partial<typeof given> | { readonly rule: string } = {}
   paragraphsOf(parseParagraphs(body), { ...given, ...over });
 
 describe('a letter', () => {
-  test('is its paragraphs; a tag alone on a line leaves none behind', () => {
+  it('is its paragraphs; a tag alone on a line leaves none behind', () => {
     expect(paragraphs()).toEqual(['Dear Jo', 'When: today\nChild: A\nChild: B', 'Bye']);
     expect(paragraphs({ rule: 'N-1' })[1]).toBe('By rule N-1.');
     expect(paragraphs({ children: [] })[1]).toBe('When: today');
   });
 
-  test.each([
+  it.each([
     ['names of the file', '{{ name }} {% if rule %}x{% endif %}'],
     ['blank lines', 'one\n\ntwo\r\n\r\nthree'],
     ['a forged line', 'Bye\n\nDear Jo\nWhen: tomorrow'],
@@ -44,7 +44,7 @@ describe('a letter', () => {
     expect(lineOf(parseLine('About {{ words }}'), { words })).toBe(`About ${words}`);
   });
 
-  test('says anything at all as it was typed', () => {
+  it('says anything at all as it was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (words, name) => {
         expect(paragraphs({ words, name })).toEqual([`Dear ${name}`, 'When: today\nChild: A\nChild: B', words]);
@@ -52,7 +52,7 @@ describe('a letter', () => {
     );
   });
 
-  test('cannot ask for what it is not given', () => {
+  it('cannot ask for what it is not given', () => {
     expect(() => paragraphsOf(parseParagraphs('{{ other }}'), given)).toThrow('other');
   });
 });

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { normalise, readCommand } from '../../../src/teams/commands/text.ts';
 
 const bot = '<at>Strategy bot</at>';
 
 describe('what Teams wraps round a command is taken off', () => {
-  test.each<[string, string, readonly string[], string]>([
+  it.each<[string, string, readonly string[], string]>([
     ['a mention, named by its entity', `${bot} /strategy`, [bot], '/strategy'],
     ['a mention after the command', `/strategy list ${bot}`, [bot], '/strategy list'],
     ['a no-break space after a mention', `${bot}&nbsp;/strategy`, [bot], '/strategy'],
@@ -20,17 +20,17 @@ describe('what Teams wraps round a command is taken off', () => {
     expect(normalise(text, mentions)).toBe(expected);
   });
 
-  test('a mention is not guessed from the text: without its entity it stays', () => {
+  it('a mention is not guessed from the text: without its entity it stays', () => {
     expect(normalise(`${bot} /strategy`, [])).toBe(`${bot} /strategy`);
   });
 
-  test('an empty mention changes nothing', () => {
+  it('an empty mention changes nothing', () => {
     expect(normalise('/strategy list', [''])).toBe('/strategy list');
   });
 });
 
 describe('a command is read', () => {
-  test.each([
+  it.each([
     ['/strategy', { name: 'convene' }],
     ['strategy', { name: 'convene' }],
     ['/Strategy', { name: 'convene' }],
@@ -44,7 +44,7 @@ describe('a command is read', () => {
     expect(readCommand(text)).toEqual(command);
   });
 
-  test.each([
+  it.each([
     ['an unknown sub-command', '/strategy convene', 'convene'],
     ['a misspelt one', '/strategy lsit', 'lsit'],
     ['show without a reference', '/strategy show', 'show without a reference'],
@@ -53,7 +53,7 @@ describe('a command is read', () => {
     expect(readCommand(text)).toEqual({ name: 'help', unknown });
   });
 
-  test.each(['hello', '', '/strategyx', 'please /strategy'])('“%s” is not addressed to it', (text) => {
+  it.each(['hello', '', '/strategyx', 'please /strategy'])('“%s” is not addressed to it', (text) => {
     expect(readCommand(text)).toBeNull();
   });
 });
