@@ -4,7 +4,7 @@ import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf, Meeting } from './event.ts';
-import { afterAccepting, afterAdding, afterDeclining, invited, type Invitation } from './invitation.ts';
+import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
 import { afterTelling, nothingTold } from './telling.ts';
@@ -60,7 +60,7 @@ const afterEvent = (
     case 'invitationDeclined':
       return withReply(state, event, (invitations) => afterDeclining(invitations, event));
     case 'inviteeAdded':
-      return { ...state, invitations: afterAdding(open(state, event.type).invitations, event) };
+      return { ...state, invitations: afterInviting(open(state, event.type).invitations, event) };
     case 'writtenInformationGiven':
       return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':

@@ -2,14 +2,14 @@
 import type { EventOf } from './event.ts';
 import type { Participant } from './people.ts';
 
-export type Answer =
+type InvitationReply =
   | { readonly answer: 'awaited' }
   | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
   | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };
 
 export interface Invitation {
   readonly participant: Participant;
-  readonly reply: Answer;
+  readonly reply: InvitationReply;
   /** The role they stand in for, when they were named by somebody who cannot come (S-2). */
   readonly substituteFor: string | null;
 }
@@ -33,11 +33,11 @@ export const afterDeclining = (before: Invitations, event: EventOf<'invitationDe
   return substitute === null ? after : withOneMore(after, substitute, instead ?? substitute.role);
 };
 
-export const afterAdding = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
+export const afterInviting = (before: Invitations, event: EventOf<'inviteeAdded'>): Invitations =>
   withOneMore(before, event.participant, event.substituteFor);
 
 const withOneMore = (before: Invitations, who: Participant, substituteFor: string | null): Invitations =>
   before.some((i) => i.participant.personId === who.personId) ? before : [...before, invited(who, substituteFor)];
 
-const withReply = (before: Invitations, personId: string, reply: Answer): Invitations =>
+const withReply = (before: Invitations, personId: string, reply: InvitationReply): Invitations =>
   before.map((i) => (i.participant.personId === personId ? { ...i, reply } : i));
