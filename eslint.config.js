@@ -11,7 +11,7 @@ const clockAndEnvironment = [
   },
   {
     selector: "MemberExpression[object.name='process'][property.name='env']",
-    message: 'The environment is read once, in src/start/main.ts, and parsed by src/start/config.ts.',
+    message: 'The environment is read once, in src/start/main.ts, and parsed by src/start/configFrom.ts.',
   },
 ];
 
