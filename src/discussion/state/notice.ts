@@ -40,7 +40,7 @@ export const reminderKinds = [
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Asks one person to do something now, mostly to tell somebody. */
-export const taskKinds = [
+const taskKinds = [
   'tellOthers',
   'followUp',
   'tellReferrer',
@@ -49,7 +49,6 @@ export const taskKinds = [
   'nothingHeard',
   'onlineMeetingFailed',
 ] as const;
-export type TaskKind = (typeof taskKinds)[number];
 
 /** Messages to one person. */
 export const messageKinds = [

@@ -9,7 +9,7 @@ export type Known =
 
 export type Group = Extract<Known, { is: 'group' }>;
 
-export const knownOf = (schema: z.core.$ZodType): Known => {
+const knownOf = (schema: z.core.$ZodType): Known => {
   if (schema instanceof z.ZodNullable) return knownOf(schema.unwrap());
   if (schema instanceof z.ZodArray) return { is: 'list', of: knownOf(schema.element) };
   if (schema instanceof z.ZodObject) return groupOf(schema);
