@@ -27,7 +27,7 @@ export const heldOf = (sqlite: Sqlite, reference: string): Held | null => {
   };
 };
 
-export const holdOn = ({ sql }: Sqlite, reference: string): LegalHold | null => {
+const holdOn = ({ sql }: Sqlite, reference: string): LegalHold | null => {
   const row = sql.holdOf.get(reference);
   return row === undefined ? null : readHold(String(row['json']));
 };
