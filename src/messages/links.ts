@@ -7,8 +7,7 @@ import type { MessageKind, Notice, NoticeId } from '../discussion/state/notice.t
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
-const linkPurposes = ['reply', 'outcome', 'chase'] as const;
-export type LinkPurpose = (typeof linkPurposes)[number];
+export type LinkPurpose = 'reply' | 'outcome' | 'chase';
 
 /** What the link in an e-mail of this kind is for; null for those that ask nothing. */
 export const purposeOf = (kind: MessageKind): LinkPurpose | null => {
