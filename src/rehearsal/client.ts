@@ -16,7 +16,7 @@ import { readInvokeAnswer } from './pressOutcome.ts';
 import type { PressOutcome } from './pressOutcome.ts';
 import type { Storage, StoredMessage } from './storage.ts';
 
-interface Dependencies {
+interface ClientEdges {
   readonly storage: Storage;
   readonly events: Events;
   readonly faults: Faults;
@@ -61,7 +61,7 @@ const installLimitMs = 2_000;
 /** Whoever is first in the cast set the app up. */
 const administrator = people[0];
 
-export const createClient = ({ storage, events, faults, now, origin }: Dependencies): Client => {
+export const createClient = ({ storage, events, faults, now, origin }: ClientEdges): Client => {
   const messagesUrl = `${origin}/api/messages`;
   const setting = (): Setting => ({ serviceUrl: `${origin}/rehearsal/connector`, now: now() });
 

@@ -13,7 +13,7 @@ import type { StoredMail } from './mailStorage.ts';
 import { people } from './people.ts';
 import type { Storage } from './storage.ts';
 
-interface Dependencies {
+interface MailServerEdges {
   readonly storage: Storage;
   readonly events: Events;
   readonly faults: Faults;
@@ -64,7 +64,7 @@ const parseMail = async (raw: Uint8Array): Promise<Omit<StoredMail, 'id' | 'read
 };
 
 /** Starts the mail server on 127.0.0.1. Rejects when the port is taken. */
-export const startMailServer = async ({ storage, events, faults, now, port }: Dependencies): Promise<MailServer> => {
+export const startMailServer = async ({ storage, events, faults, now, port }: MailServerEdges): Promise<MailServer> => {
   const keep = async (raw: Buffer, session: SMTPServerSession): Promise<void> => {
     const recipients = session.envelope.rcptTo.map(({ address }) => address);
     storage.addMail({ ...(await parseMail(raw)), recipients, receivedAt: now().toISOString() }, raw);

@@ -6,9 +6,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
-import { createApi } from './api.ts';
+import { createApi } from './api/api.ts';
 import { createClient } from './client.ts';
-import { createConnector } from './connector.ts';
+import { createConnector } from './connector/connector.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { keepInstalling } from './installing.ts';
@@ -68,7 +68,7 @@ export const startRehearsal = async (options: {
   if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
   router.use(
     '/api',
-    createApi({ storage, events, faults, client, now, mailOnly, procedure, installAgain: () => installing?.again() }),
+    createApi({ storage, events, faults, client, mailOnly, procedure, installAgain: () => installing?.again() }),
   );
   router.use(servePage());
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { repeatWords } from '../../src/channels/send.ts';
-import { createConnector } from '../../src/rehearsal/connector.ts';
+import { createConnector } from '../../src/rehearsal/connector/connector.ts';
 import { createEvents } from '../../src/rehearsal/events.ts';
 import { createFaults, faultsShape, type Fault, type Faults } from '../../src/rehearsal/faults.ts';
 import { startMailServer } from '../../src/rehearsal/mailbox.ts';

@@ -1,9 +1,9 @@
 /** The mailbox half of the page's interface: lists, one message's source, and its attachments. */
 import { Router } from 'express';
 import PostalMime from 'postal-mime';
-import type { MailStorage } from './mailStorage.ts';
-import { people } from './people.ts';
-import type { FictionalPerson } from './people.ts';
+import type { MailStorage } from '../mailStorage.ts';
+import { people } from '../people.ts';
+import type { FictionalPerson } from '../people.ts';
 
 /** `others` names the mailbox of every address that belongs to nobody in the cast, such as an agency's inbox. */
 const othersMailbox = 'others';

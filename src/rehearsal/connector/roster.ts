@@ -1,9 +1,9 @@
 /** Who is in a conversation, as the Bot Connector answers it. A team has the members of its channel. */
-import type { Request } from 'express';
 import { z } from 'zod';
-import type { Answer } from './faulty.ts';
-import type { FictionalPerson } from './people.ts';
-import { channel, findByTeamsId, parseConversationId } from './places.ts';
+import type { FictionalPerson } from '../people.ts';
+import { channel, findByTeamsId, parseConversationId } from '../places.ts';
+import { paramOf, type Operation } from './operation.ts';
+import { noConversation, noMember, refuse } from './refusals.ts';
 
 const membersOf = (conversationId: string): readonly FictionalPerson[] | undefined =>
   conversationId === channel.teamId ? channel.members : parseConversationId(conversationId)?.place.members;
@@ -23,19 +23,8 @@ const memberOf = (person: FictionalPerson) => {
   };
 };
 
-const noConversation: Answer = {
-  status: 404,
-  body: { error: { code: 'ConversationNotFound', message: 'Conversation not found.' } },
-};
-const noMember: Answer = {
-  status: 404,
-  body: { error: { code: 'MemberNotFoundInConversation', message: 'Member not found in conversation.' } },
-};
-
-const conversationIn = (req: Request): string => z.string().parse(req.params['conversationId']);
-
-export const listMembers = (req: Request): Answer => {
-  const members = membersOf(conversationIn(req));
+export const listMembers: Operation = (req) => {
+  const members = membersOf(paramOf(req, 'conversationId'));
   return members ? { status: 200, body: members.map(memberOf) } : noConversation;
 };
 
@@ -45,11 +34,11 @@ const pageShape = z.object({
   continuationToken: z.coerce.number().int().nonnegative().default(0),
 });
 
-export const pageOfMembers = (req: Request): Answer => {
-  const members = membersOf(conversationIn(req));
+export const pageOfMembers: Operation = (req) => {
+  const members = membersOf(paramOf(req, 'conversationId'));
   if (!members) return noConversation;
   const page = pageShape.safeParse(req.query);
-  if (!page.success) return { status: 400, body: { error: { code: 'BadArgument', message: 'Bad page.' } } };
+  if (!page.success) return refuse(400, 'BadArgument', 'Bad page.');
   const { pageSize, continuationToken: from } = page.data;
   const next = from + pageSize;
   return {
@@ -61,9 +50,9 @@ export const pageOfMembers = (req: Request): Answer => {
   };
 };
 
-export const oneMember = (req: Request): Answer => {
-  const members = membersOf(conversationIn(req));
+export const oneMember: Operation = (req) => {
+  const members = membersOf(paramOf(req, 'conversationId'));
   if (!members) return noConversation;
-  const person = findByTeamsId(z.string().parse(req.params['memberId']));
+  const person = findByTeamsId(paramOf(req, 'memberId'));
   return person && members.includes(person) ? { status: 200, body: memberOf(person) } : noMember;
 };

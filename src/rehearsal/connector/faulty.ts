@@ -2,13 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { ConnectorOperation, Faults } from './faults.ts';
-import { findByTeamsId, parseConversationId } from './places.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
+import type { ConnectorOperation, Faults } from '../faults.ts';
+import { findByTeamsId, parseConversationId } from '../places.ts';
+import type { Answer, Operation } from './operation.ts';
 
 /** The error codes Teams gives with these statuses, where a test does not choose one. */
 const usualCode: Readonly<Record<number, string>> = {
@@ -34,7 +30,7 @@ const kinds = ['connectorStatus', 'connectorDelay', 'connectorSilence', 'connect
 /** Wraps a connector operation so that a matching fault applies to it. */
 export const answerWithFaults =
   (faults: Faults) =>
-  (operation: ConnectorOperation, work: (req: Request) => Answer): RequestHandler =>
+  (operation: ConnectorOperation, work: Operation): RequestHandler =>
   async (req, res) => {
     const fault = faults.take(kinds, { operation, personId: personIn(req) });
     if (fault === undefined) return reply(res, work(req));

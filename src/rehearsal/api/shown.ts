@@ -1,0 +1,45 @@
+/** People and messages as the page shows them. */
+import type { FictionalPerson } from '../people.ts';
+import { nameOf, placesOf, type Place } from '../places.ts';
+import type { Storage, StoredMessage } from '../storage.ts';
+import type { ApiEdges } from './edges.ts';
+
+const adaptive = 'application/vnd.microsoft.card.adaptive';
+
+export const shownPerson = (person: FictionalPerson, { storage, mailOnly }: ApiEdges) => ({
+  ...person,
+  places: (mailOnly ? [] : placesOf(person)).map((place) => ({
+    place: nameOf(place),
+    id: place.id,
+    name: place.name,
+    unread: storage.unread(place.id, person.id),
+  })),
+  unreadMail: storage.unreadMail(person.email),
+});
+
+/** What one person sees in a place, the oldest first: of a card, their own view where they were given one. */
+export const messagesSeenBy = (person: FictionalPerson, place: Place, storage: Storage) => {
+  const views = storage.views(person.id);
+  return storage.messagesFor(place.id, person.id).map((message) => {
+    const view = views.get(message.id);
+    const cards = message.attachments.filter((a) => a.contentType === adaptive).map((a) => a.content);
+    return {
+      ...shownMessage(message),
+      cards: view ? [view.card, ...cards.slice(1)] : cards,
+      viewAnsweredAt: view?.answeredAt ?? null,
+    };
+  });
+};
+
+export const shownMessage = ({ id, thread, author, text, textFormat, createdAt, ...rest }: StoredMessage) => ({
+  id,
+  thread,
+  author,
+  text,
+  textFormat,
+  createdAt,
+  editedAt: rest.editedAt,
+  deleted: rest.deleted,
+  reachedBot: rest.reachedBot,
+  isPrivate: rest.onlyFor !== null,
+});

@@ -1,0 +1,63 @@
+/** Who is there, what each person sees in each place, and what they say, press and have seen. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { people, type FictionalPerson } from '../people.ts';
+import { botId, botName, placeOf, type Place } from '../places.ts';
+import { BadRequest, bodyOf, messageSeenBy, personNamed } from './asked.ts';
+import type { ApiEdges } from './edges.ts';
+import { messagesSeenBy, shownMessage, shownPerson } from './shown.ts';
+
+const sayShape = z.strictObject({
+  person: z.string(),
+  place: z.string(),
+  text: z.string().trim().min(1).max(20_000),
+  thread: z.string().nullable().default(null),
+  mention: z.boolean().default(false),
+  private: z.boolean().default(false),
+});
+const pressShape = z.strictObject({
+  person: z.string(),
+  message: z.string(),
+  action: z.looseObject({ type: z.enum(['Action.Execute', 'Action.Submit']).default('Action.Execute') }),
+  trigger: z.enum(['manual', 'automatic']).default('manual'),
+});
+const seenShape = z.strictObject({ person: z.string(), place: z.string(), upTo: z.string() });
+
+export const talkingRoutes = (edges: ApiEdges): Router => {
+  const { storage, client } = edges;
+  const router = Router();
+  router.get('/people', (_req, res) => {
+    res.json({ bot: { id: botId, name: botName }, people: people.map((person) => shownPerson(person, edges)) });
+  });
+  router.get('/conversations/:person/:place', (req, res) => {
+    const person = personNamed(req.params.person);
+    res.json({ messages: messagesSeenBy(person, placeNamed(person, req.params.place, edges), storage) });
+  });
+  router.post('/say', async (req, res) => {
+    const { mention, private: isPrivate, text, thread, ...who } = bodyOf(sayShape, req);
+    const person = personNamed(who.person);
+    const place = placeNamed(person, who.place, edges);
+    if (thread !== null && storage.message(thread)?.thread !== thread) throw new BadRequest(404, 'No such post.');
+    const message = await client.say({ person, place, thread, text, mentionsBot: mention, isPrivate });
+    res.json({ message: shownMessage(message) });
+  });
+  router.post('/press', async (req, res) => {
+    const { action, trigger, ...asked } = bodyOf(pressShape, req);
+    const person = personNamed(asked.person);
+    const found = { person, ...messageSeenBy(person, asked.message, storage), action };
+    res.json(await (action.type === 'Action.Submit' ? client.submit(found) : client.press({ ...found, trigger })));
+  });
+  router.post('/seen', (req, res) => {
+    const asked = bodyOf(seenShape, req);
+    const person = personNamed(asked.person);
+    storage.markSeen(placeNamed(person, asked.place, edges).id, person.id, asked.upTo);
+    res.json({});
+  });
+  return router;
+};
+
+const placeNamed = (person: FictionalPerson, name: string, { mailOnly }: ApiEdges): Place => {
+  const place = mailOnly ? undefined : placeOf(person, name);
+  if (!place) throw new BadRequest(404, `${person.name} is not in that place.`);
+  return place;
+};
