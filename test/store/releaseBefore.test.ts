@@ -159,14 +159,14 @@ describe('what the release before left open goes on', () => {
   it('one who took part in a decision disagrees with it, and its chair is told', async () => {
     const reference = referenceOf('decided');
     const after = await done(reference, 'tom-reyes', { kind: 'disagree', reason: 'Too little' });
-    expect(after.telling.disputes).toMatchObject([{ by: 'tom-reyes', text: 'Too little' }]);
+    expect(after.telling.voices).toMatchObject([{ by: 'tom-reyes', text: 'Too little' }]);
     expect(await newNotices(reference, 'disagreement')).toBeGreaterThan(0);
   });
 
   it('a disagreement of then stands beside one of now', async () => {
     const reference = referenceOf('disagreement');
     const after = await done(reference, 'ellie-vaughan', { kind: 'disagree', reason: 'So do I' });
-    expect(after.telling.disputes.map(({ text }) => text)).toEqual([
+    expect(after.telling.voices.map(({ text }) => text)).toEqual([
       'His sister lives there too.',
       'The injuries were not looked at by a doctor.',
       'So do I',

@@ -11,7 +11,7 @@ export interface Telling {
   readonly telephoned: readonly TelephoneCall[];
   /** Messages no machine could deliver, for which the chair has been asked to telephone. */
   readonly toTelephone: readonly NoticeId[];
-  readonly disputes: readonly Dispute[];
+  readonly voices: readonly Voice[];
   /** What was asked for after the decision and somebody says is done. */
   readonly done: readonly { readonly duty: DutyKind; readonly by: PersonId; readonly at: Instant }[];
   /** Reply links sent with earlier commits no longer work; 0 while none has been stopped. */
@@ -26,7 +26,7 @@ export interface TelephoneCall {
 }
 
 /** D-1, D-2: somebody disagrees with the outcome. N-4: somebody has heard nothing. */
-export interface Dispute {
+export interface Voice {
   readonly kind: 'disagrees' | 'heardNothing';
   readonly by: PersonId;
   readonly at: Instant;
@@ -37,7 +37,7 @@ export const nothingTold: Telling = {
   acknowledged: [],
   telephoned: [],
   toTelephone: [],
-  disputes: [],
+  voices: [],
   done: [],
   linksStoppedAtVersion: 0,
 };
@@ -64,9 +64,9 @@ export const afterTelling = (before: Telling, event: TellingEvent, { at, by, ver
       return { ...before, telephoned: [...before.telephoned, { noticeId, by, spokeTo, toldAt }] };
     }
     case 'disagreementRecorded':
-      return { ...before, disputes: [...before.disputes, { kind: 'disagrees', by, at, text: event.reason }] };
+      return { ...before, voices: [...before.voices, { kind: 'disagrees', by, at, text: event.reason }] };
     case 'nothingHeard':
-      return { ...before, disputes: [...before.disputes, { kind: 'heardNothing', by, at, text: event.message }] };
+      return { ...before, voices: [...before.voices, { kind: 'heardNothing', by, at, text: event.message }] };
     case 'reminderSnoozed':
       // The later reminder is a notice of its own; nothing else about the discussion changes.
       return before;

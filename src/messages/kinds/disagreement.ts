@@ -16,7 +16,7 @@ const whoDisagrees = letter('disagreement', shape, (view, reader) => ({
 }));
 
 const proceduresFor = ({ d, practice }: View): z.input<typeof shape.procedures> => {
-  const whose = d.telling.disputes
+  const whose = d.telling.voices
     .filter(({ kind }) => kind === 'disagrees')
     .map(({ by }) => disagreementOf(d.referral.referrer.personId, by));
   return [...new Set(whose)].flatMap((of) => escalation(practice, of) ?? []);

@@ -45,7 +45,7 @@ const tellings = ({ telling }: Discussion): object => ({
   read: telling.acknowledged.length,
   byTelephone: telling.telephoned.map(({ by, spokeTo, toldAt }) => ({ by, spokeTo, toldAt })),
   toTelephone: telling.toTelephone.length,
-  objections: telling.disputes.map(({ kind, by, at, text }) => ({ kind, by, at, text })),
+  objections: telling.voices.map(({ kind, by, at, text }) => ({ kind, by, at, text })),
   done: telling.done.map(({ duty, by }) => ({ duty, by })),
   linksStopped: telling.linksStoppedAtVersion > 0,
 });
