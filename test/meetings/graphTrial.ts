@@ -39,7 +39,7 @@ export const meetings = (over: Partial<Parameters<typeof createGraphMeetings>[0]
     token: () => Promise.resolve(token),
     clock: () => now,
     baseUrl: graph.url,
-    timeoutMs: 300,
+    timeoutMs: 2_000,
     ...over,
   });
 export const keep = (over: Partial<MeetingEntry> = {}): Promise<MeetingResult> => meetings()(entry(over));
