@@ -93,6 +93,9 @@ describe('three instances on one Cosmos DB, and one killed while people work', (
     // Each was taken by its channel once, as far as anybody who is still there knows.
     const twice = sent.filter((n) => n.delivery.attempts.filter((attempt) => attempt.result === 'sent').length !== 1);
     expect(twice).toEqual([]);
-    expect(balanced.complaints.filter((line) => line.includes('"fault"'))).toEqual([]);
+    // A lease that ran out because its process was killed, or the machine is busy, is no fault: nothing went out twice.
+    expect(balanced.complaints.filter((line) => line.includes('"fault"') && !line.includes('"fault":null'))).toEqual(
+      [],
+    );
   });
 });
