@@ -45,6 +45,21 @@ module.exports = {
     ...downwards('src/discussion', ['debts', 'commands', 'matter', 'state']),
     ...downwards('src/practice', ['answers', 'standards', 'language', 'time']),
     {
+      name: 'practice-is-built-upwards',
+      comment:
+        'The files at the root of practice stand on its folders; answers see a practice and a matter, and no more',
+      severity: 'error',
+      from: { path: '^src/practice/(answers|standards|language|time)/' },
+      to: { path: '^src/practice/[^/]+$', pathNot: '^src/practice/(practice|matter)\\.ts$' },
+    },
+    {
+      name: 'practice-language-and-time-stand-alone',
+      comment: 'The language is read before there is a practice or a matter',
+      severity: 'error',
+      from: { path: '^src/practice/(standards|language|time)/' },
+      to: { path: '^src/practice/[^/]+$' },
+    },
+    {
       name: 'rehearsal-is-apart',
       comment: 'The pretend tenant speaks to the product over HTTP and SMTP only; it shares no code with it',
       severity: 'error',
@@ -78,7 +93,10 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(practice|discussion)/' },
       to: {
-        pathNot: ['^src/(practice|discussion)/', 'node_modules/(date-fns|@date-fns/tz|date-holidays|zod)/'],
+        pathNot: [
+          '^src/(practice|discussion)/',
+          'node_modules/(date-fns|@date-fns/tz|date-holidays|js-yaml|yaml|zod)/',
+        ],
       },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

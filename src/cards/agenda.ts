@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { agenda as agendaItems } from '../practice/answers/agenda.ts';
 import { formatLondon, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { seatLines, otherInvitees } from '../words/seatLines.ts';
+import { warningWords } from '../words/warningWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 import { quorumNow } from '../discussion/matter/quorumNow.ts';
 import { isMetOnline } from '../discussion/state/onlineMeeting.ts';
+import { otherReadings } from '../words/readingWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 const fact = z.object({ title: said, value: said });
@@ -33,6 +35,7 @@ const bind = template(
     outcomes: z.array(said),
     footer: said,
     open: z.boolean(),
+    decided: z.boolean(),
   }),
 );
 
@@ -46,15 +49,16 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       nonce: `${d.reference}.${d.version}`,
       ...statusOf(d, practice),
       children: childrenLine(d.children, londonDate(now)),
-      facts: factsOf(d),
+      facts: factsOf(d, practice),
       joinUrl: joinUrlOf(d),
-      alerts: open ? alertsOf(d, now) : [],
+      alerts: open ? alertsOf(d, practice, now) : notReachedAlerts(d),
       seats: seatLines(d, practice),
       others: counted(others, length),
-      agenda: open ? agendaItems(practice, d.facts).map(({ words }, i) => ({ number: i + 1, words })) : [],
+      agenda: open ? assessed(d, practice).agenda.map(({ words }, i) => ({ number: i + 1, words })) : [],
       outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
       footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
       open,
+      decided: d.stage === 'decided',
     }),
   );
 };
@@ -87,7 +91,7 @@ const statusOf = (d: Discussion, practice: Practice): Status => {
   }
 };
 
-const factsOf = (d: Discussion) => [
+const factsOf = (d: Discussion, practice: Practice) => [
   { title: 'When', value: formatLondon(d.meeting.startsAt) },
   { title: 'Where', value: whereOnCard(d) },
   {
@@ -95,13 +99,19 @@ const factsOf = (d: Discussion) => [
     value:
       d.deadline.dueAt === null
         ? `As soon as possible (${d.deadline.rule})`
-        : `${formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
+        : [
+            `${formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
+            ...otherReadings(assessed(d, practice).timescale, d.deadline),
+          ].join('. '),
   },
   { title: 'Chair', value: d.chair.name },
+  ...(d.follows === null ? [] : [{ title: 'Follows', value: d.follows.reference }]),
   ...(d.stage === 'stoodDown' ? [{ title: 'Stood down because', value: d.reason }] : []),
 ];
 
-const alertsOf = (d: Discussion, now: Instant): readonly string[] => [
+const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly string[] => [
+  ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(({ words, rule }) => `${words} (${rule})`),
+  ...longerThanUsual(d, practice),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt < now
     ? ['The deadline has passed. Hold it as soon as possible.']
     : []),
@@ -111,13 +121,47 @@ const alertsOf = (d: Discussion, now: Instant): readonly string[] => [
   ...(isMetOnline(d) && d.arrangement.onlineMeeting === null && d.arrangement.fault !== null
     ? ['No link could be made to join the meeting. The convenor has been asked to say how to join.']
     : []),
+  // T-4, T-10: who has been there may know.
+  ...d.deadline.warnings
+    .filter((warning) => warning === 'emergencyTimeUnknown')
+    .map((warning) => warningWords(warning, d.deadline)),
   ...(d.emergencyActions.length > 0
     ? [`Emergency action has been recorded (${d.emergencyActions.length}). The details are in the record.`]
     : []),
-  ...(d.earlierMeetings.length > 0
-    ? ['An earlier meeting was short of its minimum. The decision is still to be made.']
-    : []),
+  ...d.earlierMeetings.map(inquorateWords),
 ];
+
+/** T-5: allowed, and longer than the usual ceiling. */
+const longerThanUsual = (d: Discussion, practice: Practice): readonly string[] => {
+  const { warnAt, governing } = assessed(d, practice).timescale;
+  return warnAt === null || d.meeting.startsAt <= warnAt
+    ? []
+    : [
+        `It is held later than ${formatLondon(warnAt)}, the usual limit. ${governing} allows it: hold it sooner if you can.`,
+      ];
+};
+
+/** T-14, T-15: what has been reported since. */
+const notReachedAlerts = (d: Discussion): readonly string[] =>
+  d.stage !== 'decided'
+    ? []
+    : [
+        ...(d.decision.whereaboutsUnknownAt === null
+          ? []
+          : [`The child has not been found since ${formatLondon(d.decision.whereaboutsUnknownAt)}.`]),
+        ...(d.decision.accessRefusedAt === null
+          ? []
+          : [`Access to the child has been refused since ${formatLondon(d.decision.accessRefusedAt)}.`]),
+      ];
+
+/** Q-9. What was agreed to keep the child safe is in the record: it may name people. */
+const inquorateWords = ({ meeting, inquorate }: Discussion['earlierMeetings'][number]): string => {
+  const when = `The meeting of ${formatLondon(meeting.startsAt)}`;
+  if (inquorate === null) return `${when} was short of its minimum. The decision is still to be made.`;
+  const missing = inquorate.missing.map(({ words }) => words).join(', ');
+  const heard = missing === '' ? '' : ` Still to be heard: ${missing}.`;
+  return `${when} was inquorate: urgent safeguarding only. The decision is still to be made.${heard}`;
+};
 
 const contributions = (d: Discussion): string => {
   const shared = d.information.length;

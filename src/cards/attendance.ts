@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
 import { presence } from './attend.ts';
@@ -33,6 +34,7 @@ const blank: Typed = { person: '', name: '', role: '', agency: '', mode: 'phone'
 /** The chair records somebody who cannot do it themselves. `people` are those invited first, then the directory. */
 export const attendanceCard = (
   d: Discussion,
+  practice: Practice,
   nonce: string,
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
@@ -42,7 +44,7 @@ export const attendanceCard = (
       reference: d.reference,
       nonce,
       people: people.slice(0, length),
-      roles: roleChoices,
+      roles: roleChoices(practice),
       absent: d.invitations
         .filter((i) => !isPresent(d, i.participant.personId))
         .map(({ participant: p }) => choiceOf(`${p.name}, ${p.agency}`, p.personId)),
@@ -51,22 +53,23 @@ export const attendanceCard = (
     }),
   );
 
-export const attendanceForm = z
-  .object({
-    person: optional('The person', 100),
-    name: optional('The name', 100),
-    role: optional('The role', 60).refine(
-      (role) => role === '' || isRole(role),
-      'Choose what they take part as from the list.',
-    ),
-    agency: optional('The agency', 100),
-    ...presence,
-    insteadOf: optional('The person replaced', 100),
-  })
-  .superRefine((form, context) => {
-    const say = (message: string) => context.addIssue({ code: 'custom', message });
-    if (form.person === '' && form.name === '') say('Choose a person, or enter their name.');
-    if (form.person !== '' && form.name !== '') say('Choose a person from the list or enter a name, not both.');
-    if (form.name !== '' && form.role === '') say('Choose what they take part as.');
-    if (form.name !== '' && form.agency === '') say('Enter their agency.');
-  });
+export const attendanceForm = (practice: Practice) =>
+  z
+    .object({
+      person: optional('The person', 100),
+      name: optional('The name', 100),
+      role: optional('The role', 60).refine(
+        (role) => role === '' || isRole(practice, role),
+        'Choose what they take part as from the list.',
+      ),
+      agency: optional('The agency', 100),
+      ...presence,
+      insteadOf: optional('The person replaced', 100),
+    })
+    .superRefine((form, context) => {
+      const say = (message: string) => context.addIssue({ code: 'custom', message });
+      if (form.person === '' && form.name === '') say('Choose a person, or enter their name.');
+      if (form.person !== '' && form.name !== '') say('Choose a person from the list or enter a name, not both.');
+      if (form.name !== '' && form.role === '') say('Choose what they take part as.');
+      if (form.name !== '' && form.agency === '') say('Enter their agency.');
+    });

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import { questions } from '../practice/answers/questions.ts';
+import type { Assessment } from '../practice/assess.ts';
+import { isSaid, type DiscussionFacts } from '../discussion/state/facts.ts';
+import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { choice, plain, template, type Card } from './bind.ts';
-import { groupLabels, groups, held, isAnswered } from './concernQuestions.ts';
+import { groupLabels, groups, isAnswered, isListed, type Group } from './concernQuestions.ts';
 
 const bind = template(
   'convene-concern',
@@ -23,11 +25,12 @@ const bind = template(
 export const conveneConcernCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
+  now: Instant,
   typed: Readonly<Record<string, string>> | null,
 ): Card => {
-  const entered = typed ?? savedConcern(draft.body);
+  const asked = draftAssessed(draft.body, practice, now).questions;
+  const entered = typed ?? savedConcern(draft.body, asked);
   const valueOf = (id: string, otherwise = ''): string => entered[id] ?? otherwise;
-  const asked = questions(practice);
   return bind({
     reference: draft.id,
     revision: draft.revision,
@@ -35,8 +38,7 @@ export const conveneConcernCard = (
     concern: valueOf('concern'),
     groups: groups.flatMap((kind) => {
       const choices = asked.filter((q) => q.kind === kind).map((q) => ({ title: q.words, value: q.fact }));
-      const id = held[kind];
-      return choices.length === 0 ? [] : [{ id, label: groupLabels[kind], value: valueOf(id), choices }];
+      return choices.length === 0 ? [] : [{ id: kind, label: groupLabels[kind], value: valueOf(kind), choices }];
     }),
     questions: asked.filter(isAnswered).map((q) => ({
       id: q.fact,
@@ -48,18 +50,29 @@ export const conveneConcernCard = (
   });
 };
 
-const savedConcern = ({ concern, facts }: ConveningDraft): Readonly<Record<string, string>> => ({
+const savedConcern = (
+  { concern, facts }: ConveningDraft,
+  asked: Assessment['questions'],
+): Readonly<Record<string, string>> => ({
   concern,
-  circumstances: facts.circumstances.join(','),
-  concerns: facts.concerns.join(','),
-  complexReasons: facts.complexReasons.join(','),
-  ...Object.fromEntries(Object.entries(facts.answers).flatMap(([fact, answer]) => savedAnswer(fact, answer))),
+  ...Object.fromEntries(groups.map((group) => [group, savedTicks(facts, asked, group).join(',')])),
+  ...Object.fromEntries(asked.filter(isAnswered).flatMap((question) => savedAnswer(question.fact, facts))),
 });
 
-const savedAnswer = (fact: string, answer: boolean | string): readonly (readonly [string, string])[] =>
-  typeof answer === 'boolean'
+const savedTicks = (facts: DiscussionFacts, asked: Assessment['questions'], group: Group): readonly string[] =>
+  asked
+    .filter(isListed)
+    .filter(({ kind, fact }) => kind === group && isSaid(facts, fact))
+    .map(({ fact }) => fact);
+
+const savedAnswer = (fact: string, { answers, ofChild }: DiscussionFacts): readonly (readonly [string, string])[] => {
+  const ofOne = Object.values(ofChild).find((own) => own[fact] !== undefined);
+  const answer = answers[fact] ?? ofOne?.[fact];
+  if (answer === undefined) return [];
+  return typeof answer === 'boolean'
     ? [[fact, answer ? 'yes' : 'no']]
     : [
         [`${fact}.date`, londonDate(answer as Instant)],
         [`${fact}.time`, londonTime(answer as Instant)],
       ];
+};

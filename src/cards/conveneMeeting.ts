@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
+import { draftAssessed } from '../conduct/draftAssessed.ts';
+import type { Assessment } from '../practice/assess.ts';
+import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
@@ -21,6 +24,11 @@ const bind = template(
     where: plain,
     whereLabel: plain,
     isWhereRequired: z.boolean(),
+    phoneOnlyReason: plain,
+    /** M-3: a telephone call alone wants a reason here. */
+    asksWhyPhone: z.boolean(),
+    /** What bars nothing, and deserves a second thought (X-3, CH-2, CH-6). */
+    weigh: z.array(said),
     summary: z.array(z.object({ title: said, value: said })),
   }),
 );
@@ -61,16 +69,18 @@ export const conveneMeetingCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
   invited: readonly { readonly name: string; readonly as: string; readonly reached: Reached }[],
-  { now, isMade }: { readonly now: Instant; readonly isMade: boolean },
+  { now, isMade, chair }: { readonly now: Instant; readonly isMade: boolean; readonly chair: Participant | null },
 ): Card => {
   const { body } = draft;
   return bind({
     reference: draft.id,
     revision: draft.revision,
-    deadline: deadlineWords(draftDeadline(body, practice), now),
+    deadline: deadlineWords(draftDeadline(body, practice, now), now),
     ...body.meeting,
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
+    asksWhyPhone: phoneNeedsReason(body, practice, now),
+    weigh: chair === null ? [] : weighWords(draftAssessed(body, practice, now).conveningCautions(chair)),
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
@@ -80,6 +90,14 @@ export const conveneMeetingCard = (
     ],
   });
 };
+
+const weighWords = (cautions: ReturnType<Assessment['conveningCautions']>): readonly string[] =>
+  cautions.map(({ words, rule }) => `${words} (${rule})`);
+
+const phoneNeedsReason = (body: ConveningDraft, practice: Practice, now: Instant): boolean =>
+  draftAssessed({ ...body, meeting: { ...body.meeting, format: 'phone' } }, practice, now)
+    .blocksOn('convene')
+    .some(({ reasonIn }) => reasonIn === 'phoneOnlyReason');
 
 export const conveneMeetingForm = (isMade: boolean) =>
   z.object({

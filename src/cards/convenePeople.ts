@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '../practice/time/instant.ts';
-import type { Practice } from '../practice/practice.ts';
-import { seatsFor } from '../practice/answers/seats.ts';
-import { roleWords } from '../practice/language/roles.ts';
+import { roleWordsIn, type Practice } from '../practice/practice.ts';
 import type { RuleId } from '../practice/language/vocabulary.ts';
+import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { choice, choiceOf, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
@@ -11,6 +10,9 @@ import { invitableReferrer, otherPeople, peopleFor, suggestion, suggestionWords 
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { inputsOf } from './form.ts';
 import { namedRoleChoices } from './roleChoices.ts';
+import type { Assessment } from '../practice/assess.ts';
+import { impliedLine } from '../words/impliedWords.ts';
+import { otherReadings } from '../words/readingWords.ts';
 import { warningWords } from '../words/warningWords.ts';
 
 /** Somebody who is not in the directory. */
@@ -54,13 +56,14 @@ export const convenePeopleCard = (
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { body } = draft;
-  const deadline = draftDeadline(body, practice);
-  const chosen = body.peopleChosen ? body : suggestion(body, practice, people, draft.owner);
-  const seats = seatsFor(practice, body.facts).map((seat) => {
+  const deadline = draftDeadline(body, practice, now);
+  const found = draftAssessed(body, practice, now);
+  const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner);
+  const seats = found.seats.map((seat) => {
     const value = chosen.seats[seat.seat] ?? '';
-    return { seat, value, fits: chosenFirst(peopleFor(seat, body, practice, people), [value]) };
+    return { seat, value, fits: chosenFirst(peopleFor(seat, found, people), [value]) };
   });
-  const others = chosenFirst(otherPeople(body, practice, people), chosen.others);
+  const others = chosenFirst(otherPeople(found, people), chosen.others);
   const all = Math.max(others.length, ...seats.map(({ fits }) => fits.length));
   return longestThatFits(listLengths, (length) =>
     bind({
@@ -69,7 +72,10 @@ export const convenePeopleCard = (
       deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
       deadline: deadlineWords(deadline, now),
       deadlineWhy: `${deadline.rule}: ${ruleText(practice, deadline.rule)}`,
-      warnings: deadline.warnings.map((w) => warningWords(w, deadline)),
+      warnings: [
+        ...deadline.warnings.map((w) => warningWords(w, deadline)),
+        ...otherReadings(found.timescale, deadline),
+      ],
       seats: seats.map(({ seat: { seat, words, rule }, value, fits }) => ({
         seat,
         words,
@@ -77,19 +83,33 @@ export const convenePeopleCard = (
         value,
         choices: fits.slice(0, length).map(personChoice),
       })),
-      suggestions: suggestionWords(body, practice),
+      suggestions: [
+        ...found.triggers.map(({ words, rule }) => `Called for: ${words} (${rule})`),
+        ...found.implied.map((each) => impliedLine(each, found.wordsOf)),
+        ...found.duties('convening').map(({ words, rule }) => `${words} (${rule})`),
+        ...notWeighed(found),
+        ...suggestionWords(found, practice),
+      ],
       others: chosen.others.join(','),
       otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(personChoice),
       shortened:
         all > length ? [`Each list shows the first ${length}. Add anybody else under “Somebody not listed”.`] : [],
       referrer: invitableReferrer(body)?.name ?? '',
       inviteReferrer: body.inviteReferrer ? 'true' : 'false',
-      named: body.named.map((p) => `${p.name}, ${roleWords(p.role)}, ${p.agency}`),
+      named: body.named.map((p) => `${p.name}, ${roleWordsIn(practice, p.role)}, ${p.agency}`),
       ...nobody,
       ...inputsOf(inputs, typed),
-      roleChoices: namedRoleChoices,
+      roleChoices: namedRoleChoices(practice),
     }),
   );
+};
+
+/** X-1: nobody has to write down what was weighed, but is told what was not. */
+const notWeighed = ({ factors, reading: { matter } }: Assessment): readonly string[] => {
+  const blank = factors.filter(({ name }) => (matter.answers[name] ?? '') === '');
+  const [first] = blank;
+  if (first === undefined) return [];
+  return [`Not written down as weighed: ${blank.map(({ words }) => words).join('; ')} (${first.rules.join(', ')}).`];
 };
 
 /** Those chosen stay in a list that is cut short. */

@@ -1,44 +1,39 @@
 /** Whom the standard would see at the table: who could take each seat, and who else is required or to be considered. */
-import { chairEligible } from '../practice/answers/chair.ts';
-import { invitees } from '../practice/answers/invitees.ts';
-import { seatsFor, type RequiredSeat } from '../practice/answers/seats.ts';
-import { roleWords } from '../practice/language/roles.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Assessment } from '../practice/assess.ts';
+import { roleWordsIn, type Practice } from '../practice/practice.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 
 /** Fills each seat with a different person where it can, the convenor in the chair if eligible. */
 export const suggestion = (
-  body: ConveningDraft,
-  practice: Practice,
+  found: Assessment,
   people: readonly DirectoryPerson[],
   owner: string,
 ): Pick<ConveningDraft, 'seats' | 'others'> => {
   const seats: Record<string, string> = {};
-  for (const seat of seatsFor(practice, body.facts)) {
-    const fits = peopleFor(seat, body, practice, people);
+  for (const seat of found.seats) {
+    const fits = peopleFor(seat, found, people);
     const free = fits.filter((p) => !Object.values(seats).includes(p.id));
     const first = (seat.seat === 'chair' ? free.find((p) => p.id === owner) : undefined) ?? free[0];
     if (first !== undefined) seats[seat.seat] = first.id;
   }
   const taken = Object.values(seats);
   const seated = people.filter((p) => taken.includes(p.id));
-  const wanted = suggestedRoles(body, practice).required.filter((role) => !seated.some((p) => p.roles.includes(role)));
+  const wanted = found.invitees.required.filter((role) => !seated.some((p) => p.roles.includes(role)));
   const others = wanted.flatMap((role) => peopleOf(role, people).slice(0, 1)).map((p) => p.id);
   return { seats, others: [...new Set(others)].filter((id) => !taken.includes(id)) };
 };
 
 /** Who could take a seat, those whose usual role it is first. */
 export const peopleFor = (
-  seat: RequiredSeat,
-  { facts }: ConveningDraft,
-  practice: Practice,
+  seat: Assessment['seats'][number],
+  { mayChair }: Assessment,
   people: readonly DirectoryPerson[],
 ): readonly DirectoryPerson[] => {
-  const mayChair = (p: DirectoryPerson) =>
-    p.roles.some((role) => chairEligible(practice, { rank: p.rank, role }, facts).eligible);
-  if (seat.seat === 'chair') return people.filter(mayChair);
+  if (seat.seat === 'chair') {
+    return people.filter(({ rank, roles }) => roles.some((role) => mayChair({ rank, role }).eligible));
+  }
   return [...new Set(seat.roles.flatMap((role) => peopleOf(role, people)))];
 };
 
@@ -48,28 +43,19 @@ const peopleOf = (role: string, people: readonly DirectoryPerson[]): readonly Di
 
 /** Those whose role is wanted come first, then the rest of the directory. */
 export const otherPeople = (
-  body: ConveningDraft,
-  practice: Practice,
+  { invitees: { required, consider } }: Assessment,
   people: readonly DirectoryPerson[],
 ): readonly DirectoryPerson[] => {
-  const { required, consider } = suggestedRoles(body, practice);
   const wanted = people.filter((p) => p.roles.some((role) => required.includes(role) || consider.includes(role)));
   return [...new Set([...wanted, ...people])];
 };
 
-const suggestedRoles = ({ facts, referral }: ConveningDraft, practice: Practice) => {
-  const found = invitees(practice, {
-    ...facts,
-    ...(referral === null ? {} : { referrer: referral.referrer.standing }),
-  });
-  return { required: found.required, consider: found.consider };
-};
-
-export const suggestionWords = (body: ConveningDraft, practice: Practice): readonly string[] => {
-  const found = suggestedRoles(body, practice);
-  const line = (lead: string, list: readonly string[]) =>
-    list.length === 0 ? [] : [`${lead}: ${[...new Set(list.map(roleWords))].join('; ')}.`];
-  return [...line('Required here', found.required), ...line('Consider', found.consider)];
+export const suggestionWords = ({ invitees }: Assessment, practice: Practice): readonly string[] => {
+  const line = (lead: string, list: readonly string[]) => {
+    const words = new Set(list.map((role) => roleWordsIn(practice, role)));
+    return words.size === 0 ? [] : [`${lead}: ${[...words].join('; ')}.`];
+  };
+  return [...line('Required here', invitees.required), ...line('Consider', invitees.consider)];
 };
 
 /** I-1: a professional who made the referral and can be reached may be invited; the public and the family are not. */

@@ -3,14 +3,16 @@ import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { DecidingDraft, Draft } from '../conduct/drafts.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Discussion, InSession } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
 import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
+import { endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
-import { outcomeWords, s47Words, withheldWords } from '../words/decisionWords.ts';
+import { outcomesWords, s47Words, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
 
 const bind = template(
@@ -22,12 +24,16 @@ const bind = template(
     quorum: z.array(said),
     children: z.array(z.object({ title: said, facts: z.array(z.object({ title: said, value: said })) })),
     warnings: z.array(said),
+    endedDate: plain,
+    endedTime: plain,
     overridable: z.array(z.object({ seat: plain, words: plain, rule: plain, value: plain })),
   }),
 );
 
-const familyWords = (d: Discussion, practice: Practice, told: ChildDecision['familyTold']): string =>
-  told.decision === 'told' ? told.what : `Not told for now: ${withheldWords(practice, d, told)}`;
+const familyWords = (d: Discussion, practice: Practice, decision: ChildDecision): string =>
+  decision.familyTold.decision === 'told'
+    ? decision.familyTold.what
+    : `Not told for now: ${withheldWords(practice, d, decision)}`;
 
 /** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
 const textLengths = [6000, 1200, 400, 150];
@@ -38,10 +44,11 @@ const inPart = (text: string, length: number): string =>
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (
   draft: Draft<DecidingDraft>,
-  d: Discussion,
+  d: InSession,
   practice: Practice,
   now: Instant,
 ): Card => {
+  const ended = endOffered(d, draft.body, now);
   const quorum = quorumNow(d, practice);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
@@ -57,16 +64,23 @@ export const decisionCheckCard = (
           title: child === undefined ? decision.childId : childLine(child, londonDate(now)),
           facts: [
             { title: 'Decision', value: s47Words(decision) },
-            { title: 'Outcomes', value: decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ') },
+            { title: 'Outcomes', value: outcomesWords(practice, d, decision) },
             { title: 'Reasons', value: inPart(decision.reasons, length) },
             {
               title: 'Family',
-              value: inPart(familyWords(d, practice, decision.familyTold), length),
+              value: inPart(familyWords(d, practice, decision), length),
             },
           ],
         };
       }),
-      warnings: [...new Set(decisions.flatMap((decision) => checkChild(d, decision, practice).warnings))],
+      warnings: [
+        ...new Set([
+          ...assessed(d, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
+          ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings),
+        ]),
+      ],
+      endedDate: ended.date,
+      endedTime: ended.time,
       overridable: missing
         .filter((seat) => seat.overridable)
         .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { permittedOutcomes } from '../practice/answers/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
@@ -52,10 +52,12 @@ export const decisionChildCard = (
     child: childLine(child, londonDate(now)),
     step: stepWords(d, child),
     statement,
-    outcomeChoices: permittedOutcomes(practice, d.facts).map((o) => ({
-      title: `${o.words} (${o.rule})`,
-      value: o.code,
-    })),
+    outcomeChoices: assessed(d, practice)
+      .child(child.childId)
+      .outcomes.map((o) => ({
+        title: `${o.words} (${o.rule})`,
+        value: o.code,
+      })),
     ...(typed ?? (saved === undefined ? typedChild({}) : savedChild(saved))),
   });
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
 import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
@@ -21,6 +22,7 @@ const bind = template(
 /** Q-9: one more person, perhaps in the place of one who does not answer. `people` are those who could be asked. */
 export const inviteCard = (
   d: Discussion,
+  practice: Practice,
   nonce: string,
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
@@ -34,7 +36,7 @@ export const inviteCard = (
         .slice(0, length)
         .map(({ participant: { personId, name, agency } }) => choiceOf(`${name}, ${agency}`, personId)),
       people: people.slice(0, length),
-      roles: invitedRoleChoices,
+      roles: invitedRoleChoices(practice),
       ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
       ...inputsOf(inputs, typed),
     }),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { formatLondon, londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { inputsOf, required } from './form.ts';
+import { inputsOf, optional, required } from './form.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
-const inputs = { date: plain, time: plain, where: plain, reason: plain };
-const shown = { title: said, lead: said, whereLabel: plain, isWhereRequired: z.boolean() };
+const inputs = { date: plain, time: plain, where: plain, reason: plain, safetyActions: plain };
+const shown = { title: said, lead: said, hasMet: z.boolean(), whereLabel: plain, isWhereRequired: z.boolean() };
 const bind = template('reconvene', z.object({ reference: plain, nonce: plain, ...shown, ...inputs }));
 
 /**
@@ -26,19 +26,23 @@ export const reconveneCard = (
     title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
     lead:
       d.stage === 'inSession'
-        ? 'What has been shared and done stands. Only the decision waits.'
-        : d.deadline.dueAt === null
-          ? 'Hold it as soon as possible.'
-          : `It must be held by ${formatLondon(d.deadline.dueAt)} (${d.deadline.rule}).`,
+        ? `The meeting is recorded as inquorate: urgent safeguarding only (Q-9). What has been shared and done stands. Only the decision waits. ${limitOf(d)}`
+        : limitOf(d),
     date: londonDate(d.meeting.startsAt),
     time: londonTime(d.meeting.startsAt),
     where: d.meeting.where,
     whereLabel: whereLabel(mayLeaveOut),
     isWhereRequired: !mayLeaveOut,
+    hasMet: d.stage === 'inSession',
     reason: '',
+    safetyActions: '',
     ...inputsOf(inputs, typed),
   });
 };
+
+/** Having met short of the minimum does not meet it (Q-9). */
+const limitOf = ({ deadline: { dueAt, rule } }: Discussion): string =>
+  dueAt === null ? 'Hold it as soon as possible.' : `It must be held by ${formatLondon(dueAt)} (${rule}).`;
 
 export const reconveneForm = (d: Discussion, isMade: boolean) =>
   z.object({
@@ -46,4 +50,5 @@ export const reconveneForm = (d: Discussion, isMade: boolean) =>
     time: required('The time', 5, 'Enter the time of the meeting.'),
     where: whereInput(isMade && d.meeting.format === 'video'),
     reason: required('The reason', 1000, 'Say why the time changes.'),
+    safetyActions: optional('What was agreed', 2000),
   });

@@ -1,16 +1,32 @@
 /** What somebody takes part as, to choose from a list; what nobody may take part as is the family's (S-1). */
-import { isFamily, roleWords, roles } from '../practice/language/roles.ts';
+import { isFamily, roles } from '../practice/language/roles.ts';
 import { familyRoles } from '../practice/language/vocabulary.ts';
+import { roleWordsIn, type Practice } from '../practice/practice.ts';
 import { choiceOf, type Choice } from './bind.ts';
 
-const choicesOf = (of: readonly string[]): readonly Choice[] => of.map((role) => choiceOf(roleWords(role), role));
+const choicesOf = (practice: Practice, of: readonly string[]): readonly Choice[] =>
+  of.map((role) => choiceOf(roleWordsIn(practice, role), role));
 
-export const roleChoices = choicesOf(roles.filter((role) => !isFamily(role)));
+/** The standard's own roles first. */
+const rolesIn = ({ standard }: Practice): readonly string[] => [...new Set([...Object.keys(standard.roles), ...roles])];
+
+export const roleChoices = (practice: Practice): readonly Choice[] =>
+  choicesOf(
+    practice,
+    rolesIn(practice).filter((role) => !isFamily(role)),
+  );
 
 /** For somebody who is invited: who chairs is chosen elsewhere. */
-export const invitedRoleChoices = roleChoices.filter(({ value }) => value !== 'chair');
+export const invitedRoleChoices = (practice: Practice): readonly Choice[] =>
+  roleChoices(practice).filter(({ value }) => value !== 'chair');
 
 /** With the family, so that whoever chooses them is told why they are not invited. */
-export const namedRoleChoices = [...invitedRoleChoices, ...choicesOf(familyRoles.filter((role) => role !== 'child'))];
+export const namedRoleChoices = (practice: Practice): readonly Choice[] => [
+  ...invitedRoleChoices(practice),
+  ...choicesOf(
+    practice,
+    familyRoles.filter((role) => role !== 'child'),
+  ),
+];
 
-export const isRole = (value: string): boolean => roles.includes(value);
+export const isRole = (practice: Practice, value: string): boolean => rolesIn(practice).includes(value);

@@ -6,6 +6,7 @@
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
+import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import type { Command } from '../discussion/commands/command.ts';
@@ -55,13 +56,18 @@ export const createConduct = (edges: {
   readonly clock: () => Instant;
   /** The procedure of discussions yet to be convened; each keeps the one it was convened under. */
   readonly standard: () => StandardKey;
-  readonly practiceFor: (key: StandardKey) => Practice;
+  /** Of the version and readings a discussion was convened under; today's where none are named. */
+  readonly practiceFor: (standard: {
+    readonly key: StandardKey;
+    readonly version?: string;
+    readonly readings?: Partial<Readings> | undefined;
+  }) => Practice;
   readonly watch: Watch;
   /** Called after each append, so that notices leave at once. */
   readonly appended: () => void;
 }): Conduct => {
   const { store, clock, practiceFor } = edges;
-  const practiceOf = (discussion: Discussion): Practice => practiceFor(discussion.standard.key);
+  const practiceOf = (discussion: Discussion): Practice => practiceFor(discussion.standard);
 
   const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -71,7 +77,7 @@ export const createConduct = (edges: {
         return { result: 'done', discussion: state, repeated: true };
       }
       const at = clock();
-      const practice = state === null ? practiceFor(edges.standard()) : practiceOf(state);
+      const practice = state === null ? practiceFor({ key: edges.standard() }) : practiceOf(state);
       const decision = decide(state, command, { actor, at, practice, reference });
       if (decision.outcome === 'refused') {
         return { result: 'refused', refusal: withoutDisclosure(decision.refusal, state, actor) };
@@ -123,7 +129,7 @@ export const createConduct = (edges: {
     current,
     practiceOf,
     get practice() {
-      return practiceFor(edges.standard());
+      return practiceFor({ key: edges.standard() });
     },
   };
 };

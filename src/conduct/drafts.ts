@@ -5,21 +5,37 @@
 import { z } from 'zod';
 import {
   childSchema,
-  factsSchema,
+  followsSchema,
   instantSchema,
   participantSchema,
   placeSchema,
   referrerSchema,
 } from '../discussion/state/event.ts';
+import { factsSchema, nothingSaid } from '../discussion/state/facts.ts';
+import { listedFactsSchema, saidOfAll } from '../discussion/state/listedFacts.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import type { Drafts } from '../store/rows.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
-export const steps = ['child', 'referral', 'concern', 'people', 'meeting'] as const;
+export const steps = ['child', 'referral', 'concern', 'particulars', 'people', 'meeting'] as const;
 export type Step = (typeof steps)[number];
 
 /** Identifies the submission that made this revision, so that its repeat is told from an old copy of the form. */
 const answered = z.string().default('');
+
+/** A form half filled in before facts could be said of one child: they are said of all of them. */
+const listedBefore = (body: unknown): unknown => {
+  const before = z.looseObject({ facts: listedFactsSchema, children: z.array(childSchema) }).safeParse(body);
+  if (!before.success) return body;
+  const { facts, children } = before.data;
+  return {
+    ...before.data,
+    facts: saidOfAll(
+      facts,
+      children.map(({ childId }) => childId),
+    ),
+  };
+};
 
 const conveningDraft = z.strictObject({
   kind: z.literal('convening'),
@@ -37,6 +53,8 @@ const conveningDraft = z.strictObject({
     .nullable(),
   concern: z.string(),
   facts: factsSchema,
+  /** The discussion it follows, where it was opened from one. */
+  follows: followsSchema.nullable().default(null),
   /** Who fills each required seat: directory ids by seat name. */
   seats: z.record(z.string(), z.string()),
   others: z.array(z.string()),
@@ -49,6 +67,7 @@ const conveningDraft = z.strictObject({
     time: z.string(),
     format: z.enum(['meeting', 'phone', 'video']),
     where: z.string(),
+    phoneOnlyReason: z.string().default(''),
   }),
 });
 export type ConveningDraft = z.infer<typeof conveningDraft>;
@@ -72,6 +91,8 @@ const decidingDraft = z.strictObject({
   answered,
   children: z.array(childDecisionDraft),
   overrides: z.record(z.string(), z.string()),
+  /** When the meeting ended, as typed: a day and a time in London. */
+  ended: z.strictObject({ date: z.string(), time: z.string() }).default({ date: '', time: '' }),
 });
 export type DecidingDraft = z.infer<typeof decidingDraft>;
 
@@ -93,16 +114,23 @@ export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft =
   children: [],
   referral: null,
   concern: '',
-  facts: { circumstances: [], concerns: [], complexReasons: [], answers: {} },
+  facts: nothingSaid,
+  follows: null,
   seats: {},
   others: [],
   named: [],
   inviteReferrer: true,
   peopleChosen: false,
-  meeting: { date: '', time: '', format: 'meeting', where: '' },
+  meeting: { date: '', time: '', format: 'meeting', where: '', phoneOnlyReason: '' },
 });
 
-export const emptyDeciding: DecidingDraft = { kind: 'deciding', answered: '', children: [], overrides: {} };
+export const emptyDeciding: DecidingDraft = {
+  kind: 'deciding',
+  answered: '',
+  children: [],
+  overrides: {},
+  ended: { date: '', time: '' },
+};
 
 /** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */
 export const loadDraft = async <K extends z.infer<typeof draftBody>['kind']>(
@@ -112,7 +140,7 @@ export const loadDraft = async <K extends z.infer<typeof draftBody>['kind']>(
 ): Promise<Draft<Extract<z.infer<typeof draftBody>, { kind: K }>> | null> => {
   const stored = await drafts.get(id);
   if (stored === null) return null;
-  const body = draftBody.parse(JSON.parse(stored.body));
+  const body = draftBody.parse(listedBefore(JSON.parse(stored.body)));
   if (body.kind !== kind) throw new Error(`draft ${id} is of another kind: ${body.kind}`);
   return {
     id,

@@ -1,5 +1,6 @@
 /** Looks at every letter file of every kind, so that a slip of the pen stops the start and not a message. */
 import { catalogue } from './catalogue.ts';
+import { heldLateFile } from './heldLate.ts';
 import { escalationFile } from './escalation.ts';
 import { faultsIn, readLetterText, type ReadText } from './file/letterFile.ts';
 
@@ -10,5 +11,8 @@ export const letterFaults = (text: ReadText = readLetterText): readonly string[]
       faultsIn(file, { buttons: buttons ?? message.buttons, link: link && message.link !== null }, text),
     ),
   );
-  return [...new Set([...found, ...faultsIn(escalationFile, { buttons: [], link: false }, text)])];
+  const toWatchers = [escalationFile, heldLateFile].flatMap((file) =>
+    faultsIn(file, { buttons: [], link: false }, text),
+  );
+  return [...new Set([...found, ...toWatchers])];
 };

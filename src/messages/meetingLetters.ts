@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { invitationCard } from '../cards/invitation.ts';
 import type { Card } from '../cards/bind.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
-import type { Participant } from '../discussion/state/people.ts';
-import { roleWords } from '../practice/language/roles.ts';
+import { roleWordsIn } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { identityLine } from '../words/childWords.ts';
 import { whereWords } from '../words/whereWords.ts';
-import type { Letters, Shown } from './kind.ts';
+import type { Letters, Shown, View } from './kind.ts';
 import { letter, oneOf, participantOf, text } from './letter.ts';
 
 /** Full names and dates of birth go only where nobody else can read them (I-26): no other letter is given them. */
@@ -29,7 +27,7 @@ export const invitationLetters = (name: string): Letters =>
       mail: letter(name, inMail, (view, reader) => ({
         convenor: view.d.convenor.name,
         authority: view.d.authority,
-        role: roleIn(view.d, participantOf(view)),
+        role: roleIn(view),
         when: formatLondon(view.d.meeting.startsAt),
         where: whereWords(view.d),
         chair: view.d.chair.name,
@@ -40,7 +38,7 @@ export const invitationLetters = (name: string): Letters =>
         { convenor: text, role: text },
         (view) => ({
           convenor: view.d.convenor.name,
-          role: roleIn(view.d, participantOf(view)).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+          role: roleIn(view).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
         }),
         { buttons: null, link: false },
       ),
@@ -48,8 +46,10 @@ export const invitationLetters = (name: string): Letters =>
     (_, reader) => (reader.inTeams ? 'card' : 'mail'),
   );
 
-const roleIn = (d: Discussion, to: Participant): string =>
-  to.personId === d.chair.personId ? 'the chair' : roleWords(to.role);
+const roleIn = (view: View): string => {
+  const { personId, role } = participantOf(view);
+  return personId === view.d.chair.personId ? 'the chair' : roleWordsIn(view.practice, role);
+};
 
 export const asInvitation = ({ view, letter: { heading, lines } }: Shown): Card =>
   invitationCard(view.d, participantOf(view), { title: heading, lines });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Decided } from '../discussion/state/discussion.ts';
 import type { Practice } from '../practice/practice.ts';
-import { outcomeWords } from '../words/decisionWords.ts';
+import { outcomesWords } from '../words/decisionWords.ts';
 import { maybe, text, yesNo } from './letter.ts';
 
 /** `who` is null where there is one child and nothing to tell it by. */
@@ -13,7 +13,7 @@ export const outcomesOf = (d: Decided, practice: Practice, secure: boolean): z.i
   d.decision.children.map((decision) => ({
     who: d.children.length === 1 && !secure ? null : nameOf(d, decision.childId, secure),
     isEnquiry: decision.s47,
-    outcomes: decision.outcomes.map(({ code }) => outcomeWords(practice, code)).join('; '),
+    outcomes: outcomesWords(practice, d, decision),
   }));
 
 /** `Child A (J.S.)`, or without the initials. */

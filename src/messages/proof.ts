@@ -58,7 +58,8 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
   unknown: 'No answer',
 };
 
-const isProof = ({ kind }: Notice): boolean => isMessage(kind) || kind === 'escalation' || kind === 'meetingEvent';
+const isProof = ({ kind }: Notice): boolean =>
+  isMessage(kind) || kind === 'escalation' || kind === 'heldLate' || kind === 'meetingEvent';
 
 type Shown = 'inFull' | 'thread';
 
@@ -129,5 +130,6 @@ const stands = (state: State, detail: string): Standing => ({ state, stands: sta
 /** What it is, in a few words. Only what is a proof is asked for. */
 const whatIs = (kind: NoticeKind): string => {
   if (isMessage(kind)) return catalogue[kind].proof;
+  if (kind === 'heldLate') return 'Word to the service manager that it is late';
   return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
 };

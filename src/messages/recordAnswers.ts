@@ -1,10 +1,8 @@
 /** What was filled in when deciding, besides the reasons: each answer under the words it was asked in. */
 import type { Decided } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
-import { decidingAreas, fieldsWhenDeciding } from '../practice/answers/decidingAreas.ts';
-import { permittedOutcomes, planFields } from '../practice/answers/outcomes.ts';
-import { listedFacts } from '../practice/answers/situation.ts';
-import type { Field } from '../practice/language/ruleParts.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
+import type { Field } from '../practice/language/parts.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatDate, isLocalDate } from '../practice/time/calendar.ts';
 
@@ -14,14 +12,14 @@ interface Answer {
 }
 
 export const answersOf = (d: Decided, practice: Practice, child: ChildDecision): readonly Answer[] => {
-  const facts = listedFacts(d.facts);
-  const known = permittedOutcomes(practice, d.facts);
+  const { plan } = assessed(d, practice);
+  const { outcomes, deciding } = assessed(d, practice).child(child.childId);
   return [
     ...child.outcomes.flatMap(({ code, fields }) =>
-      answered(known.find((outcome) => outcome.code === code)?.fields ?? [], fields),
+      answered(outcomes.find((outcome) => outcome.code === code)?.fields ?? [], fields),
     ),
-    ...answered(planFields(practice), child.plan),
-    ...decidingAreas.flatMap((area) => answered(fieldsWhenDeciding(practice, area, facts), child.further[area] ?? {})),
+    ...answered(plan, child.plan),
+    ...deciding.flatMap(({ area, fields }) => answered(fields, child.further[area] ?? {})),
   ];
 };
 

@@ -36,8 +36,19 @@ const deadline = ({ timescale, sources }: Explanation, cite: Cite): readonly str
   ];
 };
 
+const follows = ({ implied }: Explanation, cite: Cite): readonly string[] =>
+  implied.map(({ words, fromWords, isSetAside, mayBeSetAside, rule }) => {
+    const may = mayBeSetAside && !isSetAside ? ' A manager may set it aside with a reason.' : '';
+    return entry(`${isSetAside ? 'Set aside: ' : ''}${words}: from ${fromWords.join('; ')}.${may}`, cite(rule));
+  });
+
 const limits = ({ timescale, sources }: Explanation, cite: Cite): readonly string[] =>
-  timescale.each.map(({ rule, dueAt }) => entry(`${dueWords(dueAt)}. ${sources[rule]?.text ?? ''}`, cite(rule)));
+  timescale.each.map(({ rule, dueAt, otherwise }) => {
+    const other = otherwise
+      .map((each) => ` Read the other way (${each.choice}): ${formatLondon(each.dueAt)}.`)
+      .join('');
+    return entry(`${dueWords(dueAt)}. ${sources[rule]?.text ?? ''}${other}`, cite(rule));
+  });
 
 const meeting = (found: Explanation, cite: Cite): readonly string[] => {
   const { chair, seats, meetingType } = found;
@@ -123,6 +134,7 @@ export function explainText(found: Explanation, home: string): string {
   return [
     `${found.standard.title}, version ${found.standard.version}`,
     home,
+    ...section('What follows from what was said', follows(found, cite)),
     ...section('Deadline for the discussion', deadline(found, cite)),
     ...section('Every limit that applies', limits(found, cite)),
     ...section(

@@ -1,102 +1,66 @@
 /**
- * Commands that ask the practice standards: `practice explain`, `check`, `rules` and `scenarios`. Bad input is one
- * sentence naming the field and exit code 2.
+ * Commands that ask the practice standards, and help to write one: `practice explain`, `check`, `rules`, `scenarios`,
+ * `coverage`, `new`, `diff`, `schema`. Bad input is one sentence naming the field and exit code 2.
  */
 import { Option, type Command } from 'commander';
-import { caseSchema, type CaseFacts } from '../practice/answers/caseFacts.ts';
-import { check } from '../practice/check.ts';
+import { matterOf, unknownFact } from '../practice/caseFile.ts';
 import { explain } from '../practice/explain.ts';
-import { parseGiven, type Parsed } from '../practice/language/facts.ts';
-import type { Fault, Findings } from '../practice/answers/findings.ts';
-import { practiceFor, type Practice } from '../practice/practice.ts';
+import { parseGiven } from '../practice/language/given.ts';
+import { standardJsonSchema } from '../practice/language/jsonSchema.ts';
+import { baselineKey } from '../practice/language/vocabulary.ts';
 import { inLondon, runScenario, scenariosSchema, unanswered, type ScenarioResult } from '../practice/scenarios.ts';
 import { familyGuideTexts } from '../practice/standards/family-guide.ts';
-import { standardKeys, type StandardKey } from '../practice/language/vocabulary.ts';
 import { compareText } from './compareText.ts';
 import { explainText } from './explainText.ts';
-import { InputProblem, type Io } from './io.ts';
-import { entry, section } from './layout.ts';
+import { InputProblem } from './io.ts';
+import { checkCommand, practiceFor, type CheckOptions } from './practiceCheck.ts';
+import { coverageCommand, type CoverageOptions } from './practiceCoverage.ts';
+import { diffCommand } from './practiceDiff.ts';
+import { json, keysOf, practiceNamed, readCase, readJson, valueOf, type PracticeEdges } from './practiceEdges.ts';
+import { newCommand, type NewOptions } from './practiceNew.ts';
 import { familyGuideText, rulesText } from './rulesText.ts';
 
-const localStandards: readonly StandardKey[] = ['practice-standards-2025', 'darlington', 'sandwell', 'liverpool'];
-const documents = [...standardKeys, 'family-guide'] as const;
+const familyGuide = 'family-guide';
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-const valueOf = <T>(parsed: Parsed<T>): T => {
-  if (!parsed.ok) throw new InputProblem(parsed.problem);
-  return parsed.value;
-};
-
-const readJson = (io: Io, field: string, path: string): unknown => {
-  let text: string;
-  try {
-    text = io.read(path);
-  } catch (cause) {
-    throw new InputProblem(`${field}: the file ${path} cannot be read.`, { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new InputProblem(`${field}: the file ${path} is not JSON.`, { cause });
-  }
-};
-
-const readCase = (io: Io, path: string): CaseFacts => valueOf(parseGiven(caseSchema, readJson(io, '--facts', path)));
-
-/** The standard an operator names, else the one the facts name. */
-const chosen = (named: StandardKey | undefined, facts: CaseFacts): Practice => {
-  const key = named ?? facts.standard;
-  if (key === undefined) throw new InputProblem(`--standard is missing: name one of ${standardKeys.join(', ')}.`);
-  return practiceFor(key);
-};
-
-interface FactsOptions {
-  readonly standard?: StandardKey;
+interface ExplainOptions {
+  readonly standard?: string;
   readonly facts: string;
   readonly json?: true;
   readonly compare?: true;
 }
 
-const explainCommand = (io: Io, options: FactsOptions): void => {
-  const facts = readCase(io, options.facts);
+const explainCommand = (edges: PracticeEdges, options: ExplainOptions): void => {
+  const { io } = edges;
+  const given = readCase(io, options.facts);
+  const under = (key: string | undefined, inFacts?: string) => {
+    const practice = practiceFor(edges, key, inFacts);
+    const problem = unknownFact(practice, given);
+    if (problem !== null) throw new InputProblem(problem);
+    return { practice, found: explain(practice, matterOf(given)) };
+  };
   if (options.compare) {
-    const all = localStandards.map((key) => explain(practiceFor(key), facts));
+    const local = keysOf(edges).filter((key) => key !== baselineKey);
+    const all = local.map((key) => under(key).found);
     const byKey = Object.fromEntries(all.map((found) => [found.standard.key, inLondon(found)]));
     io.out(options.json ? json(byKey) : compareText(all));
     return;
   }
-  const practice = chosen(options.standard, facts);
-  const found = explain(practice, facts);
+  const { practice, found } = under(options.standard, given.standard);
   io.out(options.json ? json(inLondon(found)) : explainText(found, practice.standard.source));
 };
 
-const faultLines = (faults: readonly Fault[]): readonly string[] =>
-  faults.map(({ words, rule, code }) => entry(words, `${rule}, ${code}`));
+interface RulesOptions {
+  readonly standard: string;
+  readonly json?: true;
+}
 
-const checkText = ({ faults, warnings }: Findings): string =>
-  [
-    faults.length === 0 ? 'Nothing blocks this.' : 'Blocks',
-    ...faultLines(faults),
-    ...section('Warns', faultLines(warnings)),
-    '',
-  ].join('\n');
-
-const checkCommand = (io: Io, options: FactsOptions): void => {
-  const facts = readCase(io, options.facts);
-  const found = check(chosen(options.standard, facts), facts);
-  io.out(options.json ? json({ blocks: found.faults, warns: found.warnings }) : checkText(found));
-};
-
-const rulesCommand = (
-  io: Io,
-  options: { readonly standard: (typeof documents)[number]; readonly json?: true },
-): void => {
-  if (options.standard === 'family-guide') {
+const rulesCommand = (edges: PracticeEdges, options: RulesOptions): void => {
+  const { io } = edges;
+  if (options.standard === familyGuide) {
     io.out(options.json ? json(familyGuideTexts) : familyGuideText());
     return;
   }
-  const practice = practiceFor(options.standard);
+  const practice = practiceNamed(edges, options.standard);
   const { rules, readings, standard } = practice;
   const { key, title, version, source } = standard;
   io.out(options.json ? json({ key, title, version, source, readings, rules }) : rulesText(practice));
@@ -109,9 +73,9 @@ const scenarioText = (results: readonly ScenarioResult[]): string =>
     '',
   ].join('\n');
 
-const scenariosCommand = (io: Io, path: string, options: { readonly json?: true }): void => {
+const scenariosCommand = ({ io, library }: PracticeEdges, path: string, options: { readonly json?: true }): void => {
   const scenarios = valueOf(parseGiven(scenariosSchema, readJson(io, 'FILE', path)));
-  const run = scenarios.map((scenario) => ({ scenario, result: runScenario(scenario) }));
+  const run = scenarios.map((scenario) => ({ scenario, result: runScenario(library, scenario) }));
   const results = run.map(({ scenario, result }) => (result.ok ? result.value : unanswered(scenario)));
   io.out(options.json ? json(results) : scenarioText(results));
   const problem = run.map(({ result }) => result).find((result) => !result.ok);
@@ -119,48 +83,69 @@ const scenariosCommand = (io: Io, path: string, options: { readonly json?: true 
   if (results.some(({ pass }) => !pass)) io.exit(1);
 };
 
-const standardOption = () =>
-  new Option('--standard <key>', 'the practice standard').choices([...standardKeys]).argParser(readStandard);
-
-const readStandard = (value: string): StandardKey => {
-  const key = standardKeys.find((known) => known === value);
-  if (key === undefined) throw new InputProblem(`--standard: "${value}" must be one of ${standardKeys.join(', ')}.`);
-  return key;
-};
-
-const readDocument = (value: string): (typeof documents)[number] => {
-  const key = documents.find((known) => known === value);
-  if (key === undefined) throw new InputProblem(`--standard: "${value}" must be one of ${documents.join(', ')}.`);
-  return key;
-};
+const oneOf =
+  (known: readonly string[]) =>
+  (value: string): string => {
+    if (known.includes(value)) return value;
+    throw new InputProblem(`--standard: "${value}" must be one of ${known.join(', ')}.`);
+  };
 
 /** Adds `practice` and its commands to the operators' program. */
-export function practiceCommands(program: Command, io: Io): void {
-  const practice = program.command('practice').description('Ask the practice standards what they require');
+export function practiceCommands(program: Command, edges: PracticeEdges): void {
+  const practice = program
+    .command('practice')
+    .description('Ask the practice standards what they require, or write one');
+  const keys = keysOf(edges);
+  const documents = [...keys, familyGuide];
+  const standard = () => new Option('--standard <key>', 'the practice standard').choices(keys).argParser(oneOf(keys));
   practice
     .command('explain')
     .description('What a standard requires of given facts, each answer with its rule and source')
-    .addOption(standardOption())
+    .addOption(standard())
     .requiredOption('--facts <file>', 'facts as JSON, in the format of a scenario’s "given"')
     .option('--json', 'as data')
     .option('--compare', 'under every local standard, side by side')
-    .action((options: FactsOptions) => explainCommand(io, options));
+    .action((options: ExplainOptions) => explainCommand(edges, options));
   practice
     .command('check')
-    .description('What blocks and what warns, for the attendance and decision in a file of facts')
-    .addOption(standardOption())
-    .requiredOption('--facts <file>', 'facts as JSON; "standard" may name the standard')
+    .description('What is wrong with a standard’s file; or, with --facts, what blocks and what warns in a case')
+    .argument('[file]', 'a standard as YAML')
+    .addOption(standard())
+    .option('--facts <file>', 'facts as JSON; "standard" may name the standard')
     .option('--json', 'as data')
-    .action((options: FactsOptions) => checkCommand(io, options));
+    .action((path: string | undefined, options: CheckOptions) => checkCommand(edges, path, options));
   practice
     .command('rules')
     .description('A standard as a document')
-    .requiredOption('--standard <key>', `one of ${documents.join(', ')}`, readDocument)
+    .requiredOption('--standard <key>', `one of ${documents.join(', ')}`, oneOf(documents))
     .option('--json', 'as data')
-    .action((options: Parameters<typeof rulesCommand>[1]) => rulesCommand(io, options));
+    .action((options: RulesOptions) => rulesCommand(edges, options));
   practice
     .command('scenarios <file>')
     .description('Run scenarios; exit code 1 if any fails')
     .option('--json', 'as data')
-    .action((path: string, options: { readonly json?: true }) => scenariosCommand(io, path, options));
+    .action((path: string, options: { readonly json?: true }) => scenariosCommand(edges, path, options));
+  practice
+    .command('coverage')
+    .description(
+      'Which rules the bot acts on, with the story that shows it, which only inform, and which it does not act on',
+    )
+    .addOption(standard())
+    .option('--json', 'as data')
+    .action((options: CoverageOptions) => coverageCommand(edges, options));
+  practice
+    .command('new <key>')
+    .description('A file to begin a procedure of your own with, copied from another and explained')
+    .requiredOption('--from <key>', `one of ${keys.join(', ')}`)
+    .option('--out <file>', 'where to write it; otherwise it is printed')
+    .action((key: string, options: NewOptions) => newCommand(edges, key, options));
+  practice
+    .command('diff <a> <b>')
+    .description('What b says otherwise than a: each a key, a key@version or a file')
+    .option('--json', 'as data')
+    .action((a: string, b: string, options: { readonly json?: true }) => diffCommand(edges, a, b, options));
+  practice
+    .command('schema')
+    .description('The JSON Schema of the rule language, for editors')
+    .action(() => edges.io.out(json(standardJsonSchema())));
 }

@@ -1,16 +1,16 @@
 /** `preview`: the letters as they would be sent in a made-up case, from the same files that the product sends. */
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { messageKinds } from '../discussion/state/notice.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
-import { escalationSamples } from '../messages/preview/escalationSamples.ts';
+import { escalationSamples, heldLateSamples } from '../messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../messages/preview/samples.ts';
-import { practiceFor } from '../practice/practice.ts';
-import { standardKeys, type StandardKey } from '../practice/language/vocabulary.ts';
-import { InputProblem, type Io } from './io.ts';
+import type { StandardKey } from '../practice/language/vocabulary.ts';
+import { InputProblem } from './io.ts';
+import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
-/** The last is to whoever answers for the service. */
-const kinds = [...messageKinds, 'escalation'] as const;
+/** The last two are to whoever answers for the service. */
+const kinds = [...messageKinds, 'escalation', 'heldLate'] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {
@@ -19,29 +19,27 @@ const oneOf = <T extends string>(all: readonly T[], field: string, value: string
   return found;
 };
 
-export const previewCommand = (program: Command, io: Io): void => {
+type Standards = Pick<PracticeEdges, 'io' | 'library'>;
+
+export const previewCommand = (program: Command, edges: Standards): void => {
   program
     .command('preview')
     .description('Read the letters of cards/letters as they would be sent in a made-up case')
     .argument('[kind]', `one of ${kinds.join(', ')}; all of them where none is named`, (value) =>
       oneOf(kinds, 'KIND', value),
     )
-    .addOption(
-      new Option('--standard <key>', 'the practice standard')
-        .choices([...standardKeys])
-        .argParser((value) => oneOf(standardKeys, '--standard', value)),
-    )
+    .option('--standard <key>', 'the practice standard')
     .action((kind: Kind | undefined, { standard }: { readonly standard?: StandardKey }) => {
       const faults = letterFaults();
       if (faults.length > 0) throw new InputProblem(faults.join('\n'));
-      for (const one of kind === undefined ? kinds : [kind]) io.out(`${kindText(one, standard)}\n`);
+      for (const one of kind === undefined ? kinds : [kind]) edges.io.out(`${kindText(edges, one, standard)}\n`);
     });
 };
 
-const kindText = (kind: Kind, standard: StandardKey | undefined): string => {
-  const keys = standard === undefined ? usualFirst : [standard];
+const kindText = (edges: Standards, kind: Kind, standard: StandardKey | undefined): string => {
+  const keys = standard === undefined ? usualFirst(edges) : [standard];
   const found = keys
-    .map((key) => ({ key, samples: samplesUnder(kind, key) }))
+    .map((key) => ({ key, samples: samplesUnder(edges, kind, key) }))
     .find(({ samples }) => samples.length > 0);
   if (found === undefined) return `${kind}\n\n${wrap('Nobody is sent this under that standard.', '  ')}\n`;
   const under = found.key === keys[0] ? '' : ` (under ${found.key})`;
@@ -49,13 +47,16 @@ const kindText = (kind: Kind, standard: StandardKey | undefined): string => {
 };
 
 /** Some messages are sent under some standards only. */
-const usualFirst: readonly StandardKey[] = [
-  'practice-standards-2025',
-  ...standardKeys.filter((key) => key !== 'practice-standards-2025'),
-];
+const usualFirst = (edges: Standards): readonly StandardKey[] => {
+  const usual = 'practice-standards-2025';
+  return [usual, ...keysOf(edges).filter((key) => key !== usual)];
+};
 
-const samplesUnder = (kind: Kind, key: StandardKey): readonly Sample[] =>
-  kind === 'escalation' ? escalationSamples() : samplesOf(kind, practiceFor(key));
+const samplesUnder = (edges: Standards, kind: Kind, key: StandardKey): readonly Sample[] => {
+  if (kind === 'escalation') return escalationSamples();
+  const practice = practiceNamed(edges, key);
+  return kind === 'heldLate' ? heldLateSamples(practice) : samplesOf(kind, practice);
+};
 
 const sampleText = ({ file, readers, letter, buttons, link }: Sample): string =>
   [

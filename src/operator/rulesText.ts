@@ -1,39 +1,11 @@
 /** A standard as a document a council's policy lead can read from top to bottom. */
 import { familyGuideTexts } from '../practice/standards/family-guide.ts';
 import type { Practice } from '../practice/practice.ts';
+import { placesIn } from '../practice/language/places.ts';
 import { readings } from '../practice/language/readings.ts';
 import type { Rule, Strength } from '../practice/language/rule.ts';
+import { families } from './families.ts';
 import { section, sentence, wrap } from './layout.ts';
-
-const families: readonly (readonly [string, string])[] = [
-  ['C', 'When a discussion is called for'],
-  ['X', 'What to weigh'],
-  ['T', 'How soon'],
-  ['CH', 'Who chairs'],
-  ['Q', 'Who must be there'],
-  ['I', 'Who is invited'],
-  ['S', 'Who is not, substitutes and written information'],
-  ['M', 'How it is held'],
-  ['A', 'Agenda'],
-  ['P', 'What is decided'],
-  ['O', 'Outcomes'],
-  ['J', 'Joint investigation'],
-  ['PL', 'Plan of the enquiry'],
-  ['MD', 'Medical assessment'],
-  ['G', 'Female genital mutilation'],
-  ['V', 'Seeing the child'],
-  ['F', 'The family'],
-  ['H', 'Home and host authority'],
-  ['E', 'Emergency action'],
-  ['L', 'Legal advice and orders'],
-  ['SC', 'Scaling'],
-  ['D', 'Disagreement'],
-  ['R', 'The record'],
-  ['N', 'Telling people the outcome'],
-  ['DL', 'Later deadlines'],
-  ['AC', 'Following up actions'],
-  ['GT', 'The gate at the end of the enquiry'],
-];
 
 const strengths: Readonly<Record<Strength, string>> = {
   must: 'must',
@@ -54,14 +26,29 @@ const ruleText = (rule: Rule, home: string): string => {
   ].join('\n');
 };
 
+/** Whether a rule of the standard hangs on the reading, in force under the choice made or not. */
+const hangsOn = ({ standard, rules }: Practice, name: string): boolean =>
+  placesIn([...standard.rules, ...rules], [], (key) => key === 'reading' || key === 'hangsOn').some(
+    ({ value }) => value === name,
+  );
+
+/** Which reading is in force, what else could be chosen, and the question that leaves it open. */
 const readingLines = (practice: Practice): readonly string[] =>
   Object.entries(readings)
-    .filter(([, { rule }]) => practice.rules.some(({ id }) => id === rule))
-    .map(([name, { rule, question, choices }]) => {
+    .filter(([name]) => hangsOn(practice, name))
+    .flatMap(([name, { rule, question, choices }]) => {
       const chosen = new Map(Object.entries(practice.readings)).get(name) ?? '';
-      const answer = new Map<string, string>(Object.entries(choices)).get(chosen) ?? chosen;
-      return wrap(`${rule}, setting ${name}: ${question} ${answer}.`, '  ', '    ');
+      const all = Object.entries(choices);
+      const line = (label: string, choice: string, words: string): string =>
+        wrap(`${label}: ${words} (READINGS=${rule}:${choice}).`, '    ', '      ');
+      return [
+        wrap(`${rule}: ${question}`, '  ', '    '),
+        ...all.filter(([choice]) => choice === chosen).map(([choice, words]) => line('In force', choice, words)),
+        ...all.filter(([choice]) => choice !== chosen).map(([choice, words]) => line('Otherwise', choice, words)),
+      ];
     });
+
+const isOfFamily = (id: string): boolean => families.some(([family]) => id.split('-')[0] === family);
 
 /** Every rule in force, by family, with its strength, what the bot does, and where it stands. */
 export const rulesText = (practice: Practice): string => {
@@ -74,6 +61,10 @@ export const rulesText = (practice: Practice): string => {
         heading,
         practice.rules.filter(({ id }) => id.split('-')[0] === family).map((rule) => ruleText(rule, source)),
       ),
+    ),
+    ...section(
+      'Rules of its own',
+      practice.rules.filter(({ id }) => !isOfFamily(id)).map((rule) => ruleText(rule, source)),
     ),
     ...section('Readings of what the source leaves open', readingLines(practice)),
     '',

@@ -3,13 +3,15 @@ import type { Period } from '../practice/time/calendar.ts';
 import type { OwedNotice } from '../practice/answers/duties.ts';
 import { roleWords } from '../practice/language/roles.ts';
 import type { Moment } from '../practice/language/rule.ts';
-import type { Anchor, Area, DeadlineName } from '../practice/language/ruleParts.ts';
+import type { Anchor, Area, DeadlineName } from '../practice/language/parts.ts';
 import type { DeadlineWarning } from '../practice/language/codes.ts';
 
 const warnings: Readonly<Record<DeadlineWarning, string>> = {
   considerSameDay: 'Consider holding it the same day.',
   dueWithinOneHour: 'Less than an hour is left.',
   targetTimeRequired: 'The chair must set a target time.',
+  emergencyTimeUnknown: 'The time of the emergency action is not known: counted from the referral for now.',
+  officesClosed: 'Offices are closed on some of these days: the deadline does not move.',
   bankHolidaysNotPublished: 'Counted beyond the bank holidays published so far: check again nearer the time.',
 };
 export const warningWords = (warning: DeadlineWarning): string => warnings[warning];
@@ -109,6 +111,7 @@ const areaNames: Readonly<Record<Area, string>> = {
   action: 'each action',
   signOff: 'signing off the record',
   extension: 'going beyond the limit',
+  furtherDiscussion: 'a further discussion because the child cannot be found',
   scaling: 'before scaling',
   gate: 'the gate at the end of the enquiry',
   s47Record: 'the record of the enquiry',

@@ -17,6 +17,8 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /** Looks at once instead of at the next poll: call it after an append. */
   nudge(): void;
+  /** Resolves when what is under way at this moment has been settled. */
+  settled(): Promise<void>;
   /** Delivers all that is due now, and what that makes due now in turn. Resolves to the number of deliveries. */
   drainOnce(): Promise<number>;
 }
@@ -46,6 +48,9 @@ export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
       state.stopping = true;
       state.alarm.abort();
       await state.running;
+      await Promise.all(state.underWay);
+    },
+    settled: async () => {
       await Promise.all(state.underWay);
     },
     drainOnce: () => drain(edges),

@@ -2,24 +2,23 @@
  * What a standard requires of given facts, from convening to the last deadline, each answer citing its rules. It is
  * how a policy lead asks a standard a question, and how one standard is laid beside another.
  */
-import { agenda, type AgendaItem } from './answers/agenda.ts';
-import { caseFacts, type CaseFacts } from './answers/caseFacts.ts';
-import { chairRule, meetingType, ranksThatMayChair } from './answers/chair.ts';
-import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
-import { factors, type Factor } from './answers/factors.ts';
-import { formatsAllowed } from './answers/format.ts';
-import { invitees, type Invitees } from './answers/invitees.ts';
-import { laterDeadlines, type LaterDeadline } from './answers/laterDeadlines.ts';
-import { permittedOutcomes, planFields, type Outcome } from './answers/outcomes.ts';
-import { rulesOfKind, type Practice } from './practice.ts';
-import { areasAsked, requirementFields, type AskedField } from './answers/requirements.ts';
+import type { AgendaItem } from './answers/agenda.ts';
+import type { Duty, Escalation, OwedNotice } from './answers/duties.ts';
+import type { Factor } from './answers/factors.ts';
+import type { Invitees } from './answers/invitees.ts';
+import type { LaterDeadline } from './answers/laterDeadlines.ts';
+import type { Outcome } from './answers/outcomes.ts';
+import { holds, type Implied } from './answers/reading.ts';
+import type { AskedField } from './answers/requirements.ts';
+import type { RequiredSeat } from './answers/seats.ts';
+import type { Timescale } from './answers/timescales.ts';
+import type { Trigger } from './answers/triggers.ts';
+import { assess, type Assessment } from './assess.ts';
+import { areas, type Area } from './language/parts.ts';
 import { moments, type Moment, type Rule, type RuleKind, type Source } from './language/rule.ts';
-import type { Area } from './language/ruleParts.ts';
-import { seatsFor, type RequiredSeat } from './answers/seats.ts';
-import { holds, type FactSet } from './answers/situation.ts';
-import { timescale, type Timescale } from './answers/timescales.ts';
-import { triggers, type Trigger } from './answers/triggers.ts';
 import type { Format, MeetingType, Rank, RuleId, StandardKey } from './language/vocabulary.ts';
+import type { Matter } from './matter.ts';
+import { rulesOfKind, type Practice } from './practice.ts';
 
 interface Cited {
   readonly rule: RuleId;
@@ -28,6 +27,8 @@ interface Cited {
 
 export interface Explanation {
   readonly standard: { readonly key: StandardKey; readonly title: string; readonly version: string };
+  /** What was taken from what. */
+  readonly implied: readonly Implied[];
   readonly triggers: readonly Trigger[];
   readonly factors: readonly Factor[];
   readonly timescale: Timescale;
@@ -62,14 +63,14 @@ const cite = ({ id, text }: Rule): Cited => ({ rule: id, words: text });
 const ofKinds = (practice: Practice, kinds: readonly RuleKind[]): readonly Rule[] =>
   practice.rules.filter(({ kind }) => kinds.includes(kind));
 
-const meetingRules = (practice: Practice, facts: FactSet): readonly Cited[] => [
+const meetingRules = (practice: Practice, { reading: { facts } }: Assessment): readonly Cited[] => [
   ...rulesOfKind(practice, 'complexMeeting')
     .filter(({ reasons }) => reasons.some((reason) => facts.has(reason)))
     .map(cite),
   ...ofKinds(practice, ['attendance', 'excluded', 'format']).map(cite),
 ];
 
-const outcomeRules = (practice: Practice, facts: FactSet): readonly Cited[] => [
+const outcomeRules = (practice: Practice, { reading: { facts } }: Assessment): readonly Cited[] => [
   ...rulesOfKind(practice, 'jointInvestigation')
     .filter(({ concern }) => facts.has(concern))
     .map(cite),
@@ -83,41 +84,40 @@ const outcomeRules = (practice: Practice, facts: FactSet): readonly Cited[] => [
 ];
 
 /** Until the decision is taken, what an enquiry would bring is shown as well. */
-const asIfEnquiry = (given: CaseFacts, facts: FactSet): FactSet =>
-  given.s47Decision === undefined || given.s47Decision === null ? new Set([...facts, 's47Yes' as const]) : facts;
+const asIfEnquiry = (matter: Matter): Matter => ({
+  ...matter,
+  children: matter.children.map((child) =>
+    child.decision === null || child.decision.s47 !== null
+      ? child
+      : { ...child, decision: { ...child.decision, s47: true } },
+  ),
+});
 
-const escalations = (practice: Practice): readonly Escalation[] =>
-  (['agencyDissent', 'referrerDisagrees'] as const).flatMap((of) => escalation(practice, of) ?? []);
-
-const answers = (practice: Practice, given: CaseFacts): Omit<Explanation, 'sources'> => {
-  const facts = caseFacts(practice, given);
-  const withEnquiry = asIfEnquiry(given, facts);
+const answers = (practice: Practice, matter: Matter): Omit<Explanation, 'sources'> => {
+  const found = assess(practice, matter);
+  const withEnquiry = assess(practice, asIfEnquiry(matter));
   const { key, title, version } = practice.standard;
-  const type = meetingType(practice, given);
-  const chair = chairRule(practice, given);
+  const [first] = matter.children;
   return {
     standard: { key, title, version },
-    triggers: triggers(practice, facts),
-    factors: factors(practice),
-    timescale: timescale(practice, given),
-    meetingType: type,
-    meetingRules: meetingRules(practice, facts),
-    chair: { ...cite(chair), ranks: ranksThatMayChair(practice, chair) },
-    seats: seatsFor(practice, given),
-    formats: formatsAllowed(practice),
-    invitees: invitees(practice, given),
-    agenda: agenda(practice, given),
-    moments: moments.map((at) => ({
-      at,
-      duties: duties(practice, at, withEnquiry),
-      notices: noticesOwed(practice, at, facts),
-    })),
-    asked: areasAsked(practice, facts).map((area) => ({ area, fields: requirementFields(practice, area, facts) })),
-    outcomes: permittedOutcomes(practice, given),
-    outcomeRules: outcomeRules(practice, facts),
-    plan: planFields(practice),
-    laterDeadlines: laterDeadlines(practice, given, type),
-    escalations: escalations(practice),
+    implied: found.implied,
+    triggers: found.triggers,
+    factors: found.factors,
+    timescale: found.timescale,
+    meetingType: found.meetingType,
+    meetingRules: meetingRules(practice, found),
+    chair: found.chair,
+    seats: found.seats,
+    formats: found.formats,
+    invitees: found.invitees,
+    agenda: found.agenda,
+    moments: moments.map((at) => ({ at, duties: withEnquiry.duties(at), notices: found.tell(at) })),
+    asked: areas.map((area) => ({ area, fields: found.asked(area) })).filter(({ fields }) => fields.length > 0),
+    outcomes: first === undefined ? [] : found.child(first.id).outcomes,
+    outcomeRules: outcomeRules(practice, found),
+    plan: found.plan,
+    laterDeadlines: found.later,
+    escalations: (['agencyDissent', 'referrerDisagrees'] as const).flatMap((of) => found.escalation(of) ?? []),
   };
 };
 
@@ -129,8 +129,8 @@ const idsIn = (value: unknown, ids: ReadonlySet<string>): readonly string[] => {
 };
 
 /** All that the standard requires in this case. Times are instants in UTC. */
-export function explain(practice: Practice, given: CaseFacts): Explanation {
-  const found = answers(practice, given);
+export function explain(practice: Practice, matter: Matter): Explanation {
+  const found = answers(practice, matter);
   const cited = new Set(idsIn(found, new Set(practice.rules.map(({ id }) => id))));
   const sources = practice.rules
     .filter(({ id }) => cited.has(id))

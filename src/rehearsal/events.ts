@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 type Change =
   | { readonly what: 'message'; readonly placeId: string; readonly messageId: string }
   | { readonly what: 'mail' }
+  | { readonly what: 'clock' }
   | { readonly what: 'reset' };
 
 export interface Events {

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
 import { createApi } from './api/api.ts';
+import type { MovableClock } from './clock.ts';
 import { createClient } from './client.ts';
 import { createConnector } from './connector/connector.ts';
 import { createEvents } from './events.ts';
@@ -44,8 +45,10 @@ export const startRehearsal = async (options: {
   /** Mailboxes only: people talk with the bot elsewhere, so it is installed nowhere here and nobody has a place to talk. */
   readonly mailOnly?: boolean;
   readonly procedure?: Procedure;
+  /** Left out, time passes by itself only. */
+  readonly clock?: MovableClock;
 }): Promise<Rehearsal> => {
-  const { dataDir, origin, now, mailOnly = false, procedure = null } = options;
+  const { dataDir, origin, now, mailOnly = false, procedure = null, clock = null } = options;
   mkdirSync(dataDir, { recursive: true });
   const storage = openStorage(join(dataDir, 'rehearsal.sqlite'));
   const events = createEvents();
@@ -68,7 +71,7 @@ export const startRehearsal = async (options: {
   if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
   router.use(
     '/api',
-    createApi({ storage, events, faults, client, mailOnly, procedure, installAgain: () => installing?.again() }),
+    createApi({ storage, events, faults, client, mailOnly, procedure, clock, installAgain: () => installing?.again() }),
   );
   router.use(servePage());
 

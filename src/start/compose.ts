@@ -10,7 +10,6 @@ import { createDeliver } from '../outbox/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
-import { validateStandards } from '../practice/validateStandards.ts';
 import { createAdapter } from '../teams/adapter.ts';
 import { createBot } from '../teams/bot.ts';
 import { createPost } from '../teams/post.ts';
@@ -32,8 +31,6 @@ export interface Product {
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (edges: ProductEdges): Promise<Product> => {
-  const unsound = validateStandards();
-  if (unsound.length > 0) throw new CannotStart(`The practice standards are faulty. ${unsound.join(' ')}`);
   const slips = letterFaults();
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const core = await openCore(edges);
@@ -41,6 +38,10 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   const sendTeams = sendTeamsOf(core, adapter);
   const dispatcher = dispatcherOf(core, sendTeams);
   core.outbox.wake = () => dispatcher.nudge();
+  core.outbox.catchUp = async () => {
+    await dispatcher.drainOnce();
+    await dispatcher.settled();
+  };
   return {
     app: appOf(core, adapter, sendTeams),
     home: core.mode.home,

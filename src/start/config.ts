@@ -1,5 +1,6 @@
 /** What the environment says, as one typed object. */
 import type { LogLevel } from './log.ts';
+import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { Registration } from '../teams/registration.ts';
 import type { StoreSettings } from './storeSettings.ts';
@@ -20,7 +21,12 @@ export interface CommonConfig {
   /** Which database; `dataDir` is for what is kept in files. */
   readonly store: StoreSettings;
   readonly authority: string;
+  /** What new discussions are convened under; the standards say whether there is one of that name. */
   readonly standard: StandardKey;
+  /** Standards the council brings, as paths of files. */
+  readonly standardFiles: readonly string[];
+  /** Where a source allows two readings, the council's own. */
+  readonly readings: Partial<Readings>;
   readonly extraNonWorkingDays: readonly string[];
   /** Domains to whose addresses e-mail may carry what identifies a child; a subdomain counts. */
   readonly secureDomains: readonly string[];

@@ -19,6 +19,8 @@ export const configFrom = (env: Environment): Config => {
     dataDir: base.DATA_DIR,
     store: storeSettingsFrom(set),
     standard: base.STANDARD,
+    standardFiles: base.STANDARD_FILE,
+    readings: base.READINGS,
     extraNonWorkingDays: base.EXTRA_NON_WORKING_DAYS,
     secureDomains: base.SECURE_DOMAINS,
   };

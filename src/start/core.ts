@@ -8,7 +8,8 @@ import { watchedConduct } from './watched.ts';
 import { createDirectory, type Directory } from '../directory/directory.ts';
 import { faultOf } from '../outbox/log.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
-import { practiceFor, type Practice } from '../practice/practice.ts';
+import type { Library } from '../practice/library.ts';
+import type { Practice } from '../practice/practice.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import type { Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
@@ -17,6 +18,9 @@ import { linkSecretOf } from './linkSecret.ts';
 import type { Meetings } from './meetingEvents.ts';
 import { openMode } from './mode.ts';
 import type { Mode } from './modeShape.ts';
+import { moveOn, openRehearsalClock } from './rehearsalClock.ts';
+import { chosenStandard, loadStandards } from './standards.ts';
+import { refuseUnknownVersions } from './versions.ts';
 import { openStores } from './openStores.ts';
 
 export interface ProductEdges {
@@ -47,27 +51,39 @@ export interface Core {
   readonly mode: Mode;
   readonly meetings: Meetings | null;
   /** Whoever delivers notices is woken through this after each append; nobody is until they say how. */
-  readonly outbox: { wake: () => void };
+  readonly outbox: { wake: () => void; catchUp: () => Promise<void> };
 }
 
 /** Opens the stores and the mode. Rejects with `StoreUnavailable` where the data cannot be used. */
-export const openCore = async ({ config, origin, now, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
+export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
+  const rehearsal = config.mode === 'live' ? null : openRehearsalClock(config.dataDir, edges.now);
+  const now = rehearsal?.now ?? edges.now;
   const stores = await openStores(config.store, config.dataDir);
   const clock = (): Instant => instant(now());
   const log = createLog(config.logLevel, clock, edges.log);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);
   const roster = createRoster(stores.conversations);
-  let key = config.standard;
-  const standard = { current: () => key, choose: (chosen: StandardKey) => void (key = chosen) };
-  const mode = await openMode({ config, origin, now, clock, directory, standard });
-  const outbox = { wake: (): void => undefined };
+  const library = loadStandards(config.standardFiles, config);
+  await refuseUnknownVersions(stores.store, library);
+  let key = chosenStandard(library, config.standard);
+  const standard = { known: library.current, current: () => key, choose: (chosen: StandardKey) => void (key = chosen) };
+  const outbox: Core['outbox'] = { wake: () => undefined, catchUp: () => Promise.resolve() };
+  const movable =
+    rehearsal === null
+      ? null
+      : {
+          now,
+          moveTo: (to: Date) =>
+            moveOn(rehearsal, { nextDue: () => stores.store.nextDue(), catchUp: () => outbox.catchUp() }, to),
+        };
+  const mode = await openMode({ config, origin, now, clock, movable, directory, standard });
   const conduct = watchedConduct(
     createConduct({
       store: stores.store,
       clock,
       standard: standard.current,
-      practiceFor: practicesOf(config),
+      practiceFor: practicesOf(library),
       watch: isWatched,
       appended: () => outbox.wake(),
     }),
@@ -91,15 +107,14 @@ export const openCore = async ({ config, origin, now, sleep = realSleep, ...edge
   };
 };
 
-/** Each standard as it is in force here, made once. */
-const practicesOf = ({ extraNonWorkingDays }: Config): ((key: StandardKey) => Practice) => {
-  const made = new Map<StandardKey, Practice>();
-  return (key) => {
-    const practice = made.get(key) ?? practiceFor(key, { extraNonWorkingDays });
-    made.set(key, practice);
-    return practice;
+/** Under which a discussion goes on: its own version with its own readings, or, for a new one, today's. */
+const practicesOf =
+  ({ practice }: Library): Parameters<typeof createConduct>[0]['practiceFor'] =>
+  ({ key, version, readings }) => {
+    const found: Practice | null = practice(key, version, readings);
+    if (found === null) throw new Error(`there is no standard ${key} ${version ?? ''}`);
+    return found;
   };
-};
 
 /** People are shown a reference; the operator finds the fault under it. Frames only: a message may quote case data. */
 const faultLog =

@@ -14,6 +14,7 @@ import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
+import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
 import { reachOf, watcherReach } from '../directory/reach.ts';
@@ -78,17 +79,15 @@ interface Edges {
 export const deliverEdges = (edges: Edges): DeliverEdges => {
   const { stores, conduct, directory, roster, clock, sendEmail } = edges;
   return {
-    load: async (id) => {
-      const discussion = await conduct.current(id);
-      if (discussion === null) throw new Error(`notices are owed for ${id}, which does not exist`);
-      return discussion;
-    },
+    load: (reference) => loaded(conduct, reference),
     store: stores.store,
     placeOf: (d) => d.place.conversation,
     reachOf: (recipient, d) => reachOf(recipient, d, directory),
     watcherReach: (watcher) => watcherReach(watcher, directory),
     escalationFor: (notice, all, d) =>
-      escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
+      notice.kind === 'heldLate'
+        ? heldLateFor(d, clock())
+        : escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
     cardFor: async (notice, d) =>
       placeCard(notice, d, {
         practice: conduct.practiceOf(d),
@@ -104,6 +103,12 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
     random: Math.random,
     log: edges.log,
   };
+};
+
+const loaded = async (conduct: Conduct, reference: string): Promise<Discussion> => {
+  const discussion = await conduct.current(reference);
+  if (discussion === null) throw new Error(`notices are owed for ${reference}, which does not exist`);
+  return discussion;
 };
 
 const messageFor =

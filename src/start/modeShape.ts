@@ -2,8 +2,10 @@
 import type { Router } from 'express';
 import type { SendEmail } from '../channels/send.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { Standard } from '../practice/language/standard.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import type { MovableClock } from '../rehearsal/clock.ts';
 import type { Config } from './config.ts';
 import type { Meetings } from './meetingEvents.ts';
 
@@ -29,7 +31,13 @@ export interface ModeEdges {
   readonly origin: string;
   readonly now: () => Date;
   readonly clock: () => Instant;
+  /** The same clock, where whoever rehearses may move it on; null in live mode. */
+  readonly movable: MovableClock | null;
   readonly directory: Directory;
   /** What new discussions are convened under. Only a rehearsal may change it while it runs. */
-  readonly standard: { readonly current: () => StandardKey; readonly choose: (key: StandardKey) => void };
+  readonly standard: {
+    readonly known: readonly Pick<Standard, 'key' | 'title'>[];
+    readonly current: () => StandardKey;
+    readonly choose: (key: StandardKey) => void;
+  };
 }

@@ -3,8 +3,6 @@
  * own conversations, so there the tenant has only mailboxes.
  */
 import { createMailer } from '../channels/email.ts';
-import { standardKeys } from '../practice/language/vocabulary.ts';
-import { standards } from '../practice/practice.ts';
 import type { Procedure } from '../rehearsal/procedure.ts';
 import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
@@ -12,13 +10,14 @@ import type { Mode, ModeEdges } from './modeShape.ts';
 import { startTenant } from './tenant.ts';
 
 export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
-  const { config, origin, now, clock, directory, standard } = edges;
+  const { config, origin, now, clock, movable, directory, standard } = edges;
   const rehearsal = await startTenant({
     dataDir: config.dataDir,
     origin,
     now,
     mailOnly: config.mode === 'playground',
     procedure: procedureOf(standard),
+    ...(movable === null ? {} : { clock: movable }),
   });
   const people = peopleOf(rehearsal, config.mode === 'playground' ? await playgroundCast() : () => true);
   const imported = await directory.importPeople(JSON.stringify({ people }));
@@ -44,12 +43,12 @@ export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
   };
 };
 
-const procedureOf = ({ current, choose }: ModeEdges['standard']): Procedure => ({
-  options: standardKeys.map((key) => ({ value: key, words: standards[key].title })),
+const procedureOf = ({ known, current, choose }: ModeEdges['standard']): Procedure => ({
+  options: known.map(({ key, title }) => ({ value: key, words: title })),
   current,
   choose: (value) => {
-    const key = standardKeys.find((known) => known === value);
-    if (key !== undefined) choose(key);
+    const chosen = known.find(({ key }) => key === value);
+    if (chosen !== undefined) choose(chosen.key);
   },
 });
 

@@ -1,7 +1,9 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
+import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
 import { backupCommand } from '../operator/backup.ts';
@@ -78,24 +80,37 @@ const storeEdges: StoreEdges = {
   retentionYears: () => retentionYearsFrom(process.env),
 };
 
+/** Whether there is a directory to look in: an operator may check a standard before anything runs. */
+const hasData = (): boolean => storeSettingsFrom(process.env).store !== 'sqlite' || existsSync(sqliteFileIn(folder));
+
 const program = new Command('strategy')
   .description('Commands for those who run the strategy discussions bot')
   .exitOverride()
   .configureOutput({ writeOut: io.out, writeErr: io.err });
-practiceCommands(program, io);
-previewCommand(program, io);
-noticesCommand(program, { ...storeEdges, openFolder: open });
-exportCommand(program, storeEdges);
-directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
-retentionCommands(program, storeEdges);
-backupCommand(program, {
-  io,
-  file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
-  backup: backupSqlite,
-});
-migrateCommands(program, storeEdges);
+
+/** What the operator can put right: the message is the sentence that says how. */
+const isForTheOperator = (problem: unknown): problem is Error =>
+  [StoreUnavailable, ConfigFault, StoredFault, CannotStart].some((kind) => problem instanceof kind);
+
+/** Every command. Throws what is wrong with the settings and the standards that the environment names. */
+const addCommands = (): void => {
+  const standards = operatorStandards(process.env, io, { hasData, open: openNamed });
+  practiceCommands(program, standards);
+  previewCommand(program, standards);
+  noticesCommand(program, { ...storeEdges, openFolder: open });
+  exportCommand(program, storeEdges);
+  directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
+  retentionCommands(program, storeEdges);
+  backupCommand(program, {
+    io,
+    file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
+    backup: backupSqlite,
+  });
+  migrateCommands(program, storeEdges);
+};
 
 try {
+  addCommands();
   await program.parseAsync();
 } catch (thrown) {
   const problem = inUse.place === null ? thrown : cosmosUnavailable(inUse.place, thrown);
@@ -104,7 +119,7 @@ try {
     io.exit(problem.exitCode === 0 ? 0 : 2);
   } else if (problem instanceof InputProblem) {
     fail(problem.message, 2);
-  } else if (problem instanceof StoreUnavailable || problem instanceof ConfigFault || problem instanceof StoredFault) {
+  } else if (isForTheOperator(problem)) {
     fail(problem.message, 1);
   } else if (problem instanceof ImpossibleEvent) {
     fail(`A record makes no sense: ${problem.message}. It is damaged, or a newer version of this program wrote it.`, 1);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { usualSecureDomains } from '../directory/secureDomains.ts';
 import { logLevels } from './log.ts';
-import { standardKeys } from '../practice/language/vocabulary.ts';
+import { chooseReadings, type Readings } from '../practice/language/readings.ts';
 
 const modes = ['rehearsal', 'playground', 'live'] as const;
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -28,13 +28,30 @@ const domainsWanted = 'must be domains such as gov.uk, with commas between';
 
 const tenantsWanted = 'must be tenant GUIDs with commas between';
 
+/** `DL-1:workingDays, M-4:none` */
+const readings = list.transform((pairs, context): Partial<Readings> => {
+  const chosen = chooseReadings(
+    Object.fromEntries(
+      pairs.map((pair) => {
+        const [rule = '', choice = ''] = pair.split(':').map((part) => part.trim());
+        return [rule, choice];
+      }),
+    ),
+  );
+  if (chosen.ok) return chosen.readings;
+  context.addIssue({ code: 'custom', message: `is wrong. ${chosen.problems.join(' ')}` });
+  return z.NEVER;
+});
+
 /** In every mode. */
 export const common = z.object({
   MODE: z.enum(modes, 'must be rehearsal, playground or live').default('rehearsal'),
   PORT: port(3978),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
-  STANDARD: z.enum(standardKeys, `must be one of ${standardKeys.join(', ')}`).default('practice-standards-2025'),
+  STANDARD: z.string().min(1, 'must name a practice standard').default('practice-standards-2025'),
+  STANDARD_FILE: list.default([]),
+  READINGS: readings.default({}),
   EXTRA_NON_WORKING_DAYS: list
     .pipe(z.array(z.iso.date('must be dates such as 2026-12-24, with commas between')))
     .default([]),

@@ -3,6 +3,7 @@
  * that text; streams in which old and new formats follow each other are the usual case. Nothing stored is rewritten.
  */
 import { z } from 'zod';
+import { listedFactsSchema, saidOfAll } from '../discussion/state/listedFacts.ts';
 import { canonicalJson, linkOf, type Link } from './chain.ts';
 import { StoredFault, jsonOf, parsed } from './storedFault.ts';
 
@@ -28,8 +29,37 @@ const eventsOf1 = z.array(z.looseObject({ type: z.string() }));
 const fromFormat1 = ({ discussionId, ...content }: Content): Content => {
   const events = eventsOf1.safeParse(content['events']).data;
   if (events === undefined) return { ...content, reference: discussionId };
-  const renamed = events.map((event) => ({ ...event, type: eventTypesSince1[event.type] ?? event.type }));
-  return { ...content, reference: discussionId, events: renamed };
+  return { ...content, reference: discussionId, events: events.map((event) => eventSince1(event, content['at'])) };
+};
+
+/** `at`: when the commit was written. */
+const eventSince1 = (event: Content & { readonly type: string }, at: unknown): Content => {
+  switch (event.type) {
+    case 'discussionConvened':
+      return { ...event, facts: factsSince1(event), follows: null };
+    case 'discussionReconvened':
+      return { ...event, inquorate: null };
+    // Nobody was asked when the meeting ended: the decision was recorded in it.
+    case 'decisionRecorded':
+      return { ...event, meetingEndedAt: at };
+    default:
+      return { ...event, type: eventTypesSince1[event.type] ?? event.type };
+  }
+};
+
+const convenedOf1 = z.looseObject({
+  children: z.array(z.looseObject({ childId: z.string() })),
+  facts: listedFactsSchema,
+});
+
+/** Facts were said of all children together. */
+const factsSince1 = (event: Content): unknown => {
+  const read = convenedOf1.safeParse(event);
+  if (!read.success) return event['facts'];
+  return saidOfAll(
+    read.data.facts,
+    read.data.children.map(({ childId }) => childId),
+  );
 };
 
 const formats: ReadonlyMap<number, Format> = new Map([

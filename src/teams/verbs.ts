@@ -5,8 +5,10 @@ import { openDecision, restartDecision, showDecision } from './decision/opening.
 import { recordDecision } from './decision/recordPage.ts';
 import { childrenPage, removeChild } from './convening/childrenPage.ts';
 import { concernPage } from './convening/concernPage.ts';
+import { openNext } from './convening/following.ts';
 import { meetingPage } from './convening/meetingPage.ts';
 import { discard, goBack, showConvening } from './convening/pages.ts';
+import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
 import { referralPage } from './convening/referralPage.ts';
 import type { Handler } from './edges.ts';
@@ -17,6 +19,7 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
 import { openReply, sendReply } from './forms/reply.ts';
 import { stopReplyLinks } from './forms/replyLinks.ts';
@@ -32,10 +35,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.removeChild': removeChild,
   'convene.referral': referralPage,
   'convene.concern': concernPage,
+  'convene.particulars': particularsPage,
   'convene.people': peoplePage,
   'convene.meeting': meetingPage,
   'convene.back': goBack,
   'convene.discard': discard,
+  'convene.next': openNext,
 
   'agenda.show': showAgenda,
   'reply.open': openReply,
@@ -48,6 +53,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'information.send': sendInformation,
   'emergency.open': openEmergency,
   'emergency.send': sendEmergency,
+  'notReached.open': openNotReached,
+  'notReached.send': sendNotReached,
 
   'invite.open': openInvite,
   'invite.send': sendInvite,

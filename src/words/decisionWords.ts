@@ -1,14 +1,15 @@
 import { formatLondon } from '../practice/time/calendar.ts';
-import { permittedOutcomes } from '../practice/answers/outcomes.ts';
 import type { Practice } from '../practice/practice.ts';
-import { requirementFields } from '../practice/answers/requirements.ts';
-import { listedFacts } from '../practice/answers/situation.ts';
-import type { Decided } from '../discussion/state/discussion.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
+import type { Decided, Discussion } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
 
-/** An outcome's name in the words of the standard. */
-export const outcomeWords = (practice: Practice, code: string): string =>
-  permittedOutcomes(practice, {}).find((outcome) => outcome.code === code)?.words ?? code;
+/** The outcomes of one child in the words of the standard. */
+export const outcomesWords = (
+  practice: Practice,
+  d: Discussion,
+  { outcomes }: Pick<ChildDecision, 'outcomes'>,
+): string => outcomes.map(({ code }) => assessed(d, practice).outcomeWords(code)).join('; ');
 
 /** `a section 47 enquiry will start` or not, in one clause. */
 export const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
@@ -17,12 +18,11 @@ export const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
 /** Why the family is told nothing for now: the reason chosen, in the words of the standard (F-1), and what was written. */
 export const withheldWords = (
   practice: Practice,
-  { facts }: Pick<Decided, 'facts'>,
-  { what, withheldBecause }: ChildDecision['familyTold'],
+  d: Discussion,
+  { childId, familyTold: { what, withheldBecause } }: Pick<ChildDecision, 'childId' | 'familyTold'>,
 ): string => {
-  const field = requirementFields(practice, 'family', listedFacts(facts)).find(
-    ({ name }) => name === 'withheldBecause',
-  );
+  const asked = assessed(d, practice).child(childId).asked('family');
+  const field = asked.find(({ name }) => name === 'withheldBecause');
   const chosen = field?.choices?.find(({ value }) => value === withheldBecause)?.words ?? withheldBecause ?? '';
   const said = [chosen, what].filter((words) => words.trim() !== '');
   return said.length === 0 ? 'no reason was given' : said.join('. ');
@@ -32,8 +32,7 @@ export const withheldWords = (
 export const decisionLines = (d: Decided, practice: Practice): readonly string[] => [
   ...d.decision.children.map((decision) => {
     const child = d.children.find((c) => c.childId === decision.childId);
-    const outcomes = decision.outcomes.map((o) => outcomeWords(practice, o.code)).join('; ');
-    return `${child?.initials ?? decision.childId}: ${s47Words(decision)}. ${outcomes}.`;
+    return `${child?.initials ?? decision.childId}: ${s47Words(decision)}. ${outcomesWords(practice, d, decision)}.`;
   }),
   `Recorded ${formatLondon(d.decision.at)} by ${d.chair.name}.`,
 ];

@@ -13,6 +13,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   confirmAuthority: 'confirm this',
   shareInformation: 'add information',
   recordEmergencyAction: 'record emergency action here',
+  reportNotReached: 'report this',
   openDecision: 'open the decision form',
   recordDecision: 'record the decision',
   reconvene: 'change the time',

@@ -41,6 +41,18 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [futureWords[refusal.what]];
     case 'noChild':
       return ['Enter the child the discussion is about.'];
+    case 'childTwice':
+      return [
+        `Children ${refusal.childIds.join(' and ')} have the same name and date of birth. Enter each child once.`,
+      ];
+    case 'endedBeforeItBegan':
+      return [
+        `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`,
+      ];
+    case 'barred':
+      return refusal.blocks.map(({ words, rule, reasonIn }) =>
+        reasonIn === null ? `${words} (${rule})` : `${words} Give the reason if it has to be so (${rule}).`,
+      );
     case 'birthInFuture':
       return [
         `Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`,
@@ -57,6 +69,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [`${refusal.name} has been invited already.`];
     case 'notYourMessage':
       return ['This message was sent to somebody else, so only they can answer it.'];
+    case 'notDecidedYet':
+      return ['There is no decision yet. Add it as information, so that the meeting hears of it.'];
     case 'noOutcomeYet':
       return ['There is no outcome yet. Tell the chair if you have heard nothing.'];
     case 'putOffTooLong':
@@ -99,6 +113,8 @@ const futureWords = {
   referral: 'The referral cannot have been received in the future. Check the date and time.',
   emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
   concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
+  meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
+  notReached: 'This cannot be in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
 

@@ -1,5 +1,4 @@
-import type { Practice } from '../practice/practice.ts';
-import { roleWords } from '../practice/language/roles.ts';
+import { roleWordsIn, type Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
@@ -67,17 +66,19 @@ const mayStillDecide = ({ reply }: Invitation): boolean =>
 const nameOf = (d: Discussion, personId: string): string =>
   participants(d).find((p) => p.personId === personId)?.name ?? personId;
 
-/** Those invited who fill no required seat, each with their answer. */
+/** Those invited who stand at no required seat, each with their answer. */
 export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
+  const expected = quorumOf(d, practice, expectedAttendees(d));
   const seated = new Set(
-    [quorumNow(d, practice), quorumOf(d, practice, expectedAttendees(d))].flatMap((q) =>
-      q.seats.map((s) => s.filledBy),
+    quorumNow(d, practice).seats.map(
+      ({ seat, filledBy }) => filledBy ?? expected.seats.find((s) => s.seat === seat)?.filledBy,
     ),
   );
   return d.invitations
     .filter((i) => !seated.has(i.participant.personId))
     .map(
-      (i) => `${i.participant.name}, ${roleWords(i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
+      (i) =>
+        `${i.participant.name}, ${roleWordsIn(practice, i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
     );
 };
 

@@ -1,7 +1,7 @@
 /** `npm run -s bench -- NAME`: one benchmark. Each says what it measured, and fails below what it promises. */
 const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
-  explain: () => import('./explain.bench.ts'),
   notices: () => import('./notices.ts'),
+  practice: () => import('./practice.ts'),
   store: () => import('./store.ts'),
 };
 

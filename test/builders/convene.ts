@@ -1,5 +1,7 @@
 import type { CommandOf } from '../../src/discussion/commands/command.ts';
 import type { Child, Referrer } from '../../src/discussion/state/event.ts';
+import { nothingSaid, type DiscussionFacts } from '../../src/discussion/state/facts.ts';
+import { saidOfAll } from '../../src/discussion/state/listedFacts.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { health, manager, police, school, socialWorker } from './people.ts';
@@ -26,6 +28,10 @@ export const referrer = (over: Partial<Referrer> = {}): Referrer => ({
   ...over,
 });
 
+/** Facts said of every child of a discussion, which has child A only unless more are named. */
+export const saying = (facts: readonly string[], childIds: readonly string[] = ['A']): DiscussionFacts =>
+  saidOfAll({ circumstances: [...facts], concerns: [], complexReasons: [], answers: {} }, childIds);
+
 /** A convene command that is accepted on {@link tuesday} under the Practice Standards. */
 export const convene = (over: Partial<CommandOf<'convene'>> = {}): CommandOf<'convene'> => ({
   kind: 'convene',
@@ -38,7 +44,8 @@ export const convene = (over: Partial<CommandOf<'convene'>> = {}): CommandOf<'co
     referrer: referrer(),
   },
   concern: 'Unexplained marks',
-  facts: { circumstances: [], concerns: [], complexReasons: [], answers: {} },
+  facts: nothingSaid,
+  follows: null,
   chair: manager,
   invitees: [socialWorker, police, health, school],
   meeting: { startsAt: instant('2026-09-16T14:00:00+01:00'), format: 'meeting', where: 'Room 4' },

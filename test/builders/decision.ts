@@ -1,9 +1,12 @@
 import type { CommandOf } from '../../src/discussion/commands/command.ts';
 import type { ChildDecision } from '../../src/discussion/state/event.ts';
-import { permittedOutcomes, planFields } from '../../src/practice/answers/outcomes.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
-import type { Field } from '../../src/practice/language/ruleParts.ts';
+import { assess } from '../../src/practice/assess.ts';
+import type { Field } from '../../src/practice/language/parts.ts';
+import { emptyMatter } from '../../src/practice/matter.ts';
+import type { Instant } from '../../src/practice/time/instant.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
+import { tuesday } from './convene.ts';
+import { practiceFor } from './standards.ts';
 
 const filled = (fields: readonly Field[]): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field.name, answerTo(field)]));
@@ -19,14 +22,15 @@ export const jointEnquiry = (
   over: Partial<ChildDecision> = {},
   standard: StandardKey = 'practice-standards-2025',
 ): ChildDecision => {
-  const practice = practiceFor(standard);
-  const outcome = permittedOutcomes(practice, {}).find(({ code }) => code === 's47Joint');
+  const child = { id: 'A', birth: null, said: new Set<never>(), answers: {}, decision: null };
+  const found = assess(practiceFor(standard), { ...emptyMatter, children: [child] });
+  const outcome = found.child('A').outcomes.find(({ code }) => code === 's47Joint');
   return {
     childId: 'A',
     s47: true,
     reasons: 'Two unexplained injuries in a week',
     outcomes: [{ code: 's47Joint', fields: filled((outcome?.fields ?? []).filter(({ name }) => name !== 'plan')) }],
-    plan: filled(planFields(practice)),
+    plan: filled(found.plan),
     familyTold: { decision: 'told', what: 'The social worker visits today', withheldBecause: null },
     answers: {},
     further: {},
@@ -46,4 +50,5 @@ export const childInNeed = (over: Partial<ChildDecision> = {}): ChildDecision =>
 export const recordDecision = (
   decisions: readonly ChildDecision[] = [jointEnquiry()],
   overrides: CommandOf<'recordDecision'>['overrides'] = [],
-): CommandOf<'recordDecision'> => ({ kind: 'recordDecision', decisions, overrides });
+  meetingEndedAt: Instant = tuesday,
+): CommandOf<'recordDecision'> => ({ kind: 'recordDecision', meetingEndedAt, decisions, overrides });

@@ -9,7 +9,7 @@ import { owe } from '../../src/discussion/debts/owe.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import type { Refusal } from '../../src/discussion/commands/refusal.ts';
 import type { Instant } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from './standards.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { convene, tuesday } from './convene.ts';
 import { actor, manager } from './people.ts';

@@ -2,7 +2,7 @@ import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Notice, NoticeId, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { viewOf } from '../../src/messages/render.ts';
 import { isStillWanted } from '../../src/messages/wanted.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from './standards.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { tuesday } from './convene.ts';
 

@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest';
-import { decisionQuestions } from '../../src/cards/decisionQuestions.ts';
 import { childDecision } from '../../src/cards/childDecision.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { proposed } from '../../src/discussion/matter/childCheck.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
+import { jointEnquiry } from '../builders/decision.ts';
+import { manager, professional } from '../builders/people.ts';
+import { practiceFor } from '../builders/standards.ts';
+import { convenedStory } from '../builders/story.ts';
 
-const asked = (standard: StandardKey, s47: boolean, ...outcomes: readonly string[]): readonly string[] =>
-  decisionQuestions(practiceFor(standard), { s47, outcomes: [...outcomes] }).map(({ name }) => name);
+const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
+
+const asked = (standard: StandardKey, s47: boolean, ...codes: readonly string[]): readonly string[] => {
+  const chair = standard === 'liverpool' ? leader : manager;
+  const { state } = convenedStory(standard, manager, { chair });
+  if (state === null) throw new Error('nothing was convened');
+  const outcomes = codes.map((code) => ({ code, fields: {} }));
+  const decision = { ...jointEnquiry(), s47, outcomes };
+  return proposed(state, decision, practiceFor(standard)).questions.map(({ name }) => name);
+};
 
 it.each<[string, readonly string[], readonly string[]]>([
   ['an enquiry: whether it is urgent (DL-2)', asked('practice-standards-2025', true, 's47Joint'), ['urgentEnquiry']],

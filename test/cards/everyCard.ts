@@ -6,6 +6,7 @@ import '../../src/cards/confirmation.ts';
 import '../../src/cards/conveneChild.ts';
 import '../../src/cards/conveneConcern.ts';
 import '../../src/cards/conveneMeeting.ts';
+import '../../src/cards/conveneParticulars.ts';
 import '../../src/cards/convenePeople.ts';
 import '../../src/cards/conveneReferral.ts';
 import '../../src/cards/announcement.ts';

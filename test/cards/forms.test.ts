@@ -4,12 +4,13 @@ import { clipped, longestThatFits, plain, said, type Card } from '../../src/card
 import { conveneConcernCard } from '../../src/cards/conveneConcern.ts';
 import { readConcern } from '../../src/cards/conveneConcernForm.ts';
 import { email, inputsOf, readForm, several, typedText, wallTime } from '../../src/cards/form.ts';
+import { draftAssessed } from '../../src/conduct/draftAssessed.ts';
 import { emptyConvening } from '../../src/conduct/drafts.ts';
+import { nothingSaid } from '../../src/discussion/state/facts.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { instant } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
-import { standardKeys } from '../../src/practice/language/vocabulary.ts';
-import { tuesday } from '../builders/convene.ts';
+import { practiceFor, standardKeys } from '../builders/standards.ts';
+import { child, tuesday } from '../builders/convene.ts';
 import { faultsIn } from './soundness.ts';
 
 describe('what was typed', () => {
@@ -97,13 +98,12 @@ describe('the concern page asks what the standard turns on, and takes nothing el
 
   it.each(standardKeys)('%s', (key) => {
     const practice = practiceFor(key);
+    const { questions } = draftAssessed(draft.body, practice, tuesday);
+    const read = (data: Readonly<Record<string, string>>) => readConcern(data, questions, draft.body, tuesday);
     const typed = { concern: 'Marks', concerns: 'physicalInjury' };
-    expect(faultsIn(conveneConcernCard(draft, practice, typed))).toEqual([]);
-    expect(readConcern({ concern: 'Marks' }, practice, tuesday)).toEqual({
-      ok: true,
-      value: { concern: 'Marks', facts: { circumstances: [], concerns: [], complexReasons: [], answers: {} } },
-    });
-    expect(readConcern({ concern: 'Marks', circumstances: 'madeUp' }, practice, tuesday)).toMatchObject({ ok: false });
+    expect(faultsIn(conveneConcernCard(draft, practice, tuesday, typed))).toEqual([]);
+    expect(read({ concern: 'Marks' })).toEqual({ ok: true, value: { concern: 'Marks', facts: nothingSaid } });
+    expect(read({ concern: 'Marks', circumstances: 'madeUp' })).toMatchObject({ ok: false });
   });
 
   it('what was saved is shown again as it was answered', () => {
@@ -113,9 +113,11 @@ describe('the concern page asks what the standard turns on, and takes nothing el
       'emergencyActionAt.time': '08:15',
       forensicEvidenceNeeded: 'no',
     };
+    const body = { ...draft.body, children: [child()] };
     const read = readConcern(
       { concern: 'Marks', circumstances: 'emergencyActionTaken', ...answers },
-      practice,
+      draftAssessed(body, practice, tuesday).questions,
+      body,
       tuesday,
     );
     if (!read.ok) throw new Error(read.problems.join());
@@ -124,7 +126,7 @@ describe('the concern page asks what the standard turns on, and takes nothing el
       emergencyActionAt: instant('2026-09-15T08:15:00+01:00'),
     });
     const json = JSON.stringify(
-      conveneConcernCard({ ...draft, body: { ...draft.body, ...read.value } }, practice, null),
+      conveneConcernCard({ ...draft, body: { ...body, ...read.value } }, practice, tuesday, null),
     );
     for (const value of ['2026-09-15', '08:15', 'emergencyActionTaken']) expect(json).toContain(`"value":"${value}"`);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { otherInvitees, seatLines } from '../../src/words/seatLines.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { inSession, present } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { health, manager, police, professional, socialWorker } from '../builders/people.ts';
@@ -102,7 +102,7 @@ describe('the agenda card warns', () => {
   });
 
   it('and once it is over, offers nothing to do', () => {
-    const over = convenedStory().then(manager, { kind: 'standDown', reason: 'Convened twice' });
+    const over = convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'Convened twice' });
     expect(shown(over)).toContain('Convened twice');
     expect(shown(over)).not.toContain('I am here');
   });

@@ -13,12 +13,13 @@ import { openDiscussionsCard, mostListed } from '../../src/cards/openDiscussions
 import { replyCard } from '../../src/cards/reply.ts';
 import { emptyConvening, emptyDeciding, type ChildDecisionDraft } from '../../src/conduct/drafts.ts';
 import type { DirectoryPerson } from '../../src/directory/directory.ts';
-import type { Discussion } from '../../src/discussion/state/discussion.ts';
+import type { Discussion, InSession } from '../../src/discussion/state/discussion.ts';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { personId } from '../../src/discussion/state/people.ts';
 import { summarise } from '../../src/discussion/state/summarise.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { roles } from '../../src/practice/language/roles.ts';
+import { inSession } from '../builders/attendance.ts';
 import { child, convene, referrer, tuesday } from '../builders/convene.ts';
 import { professional } from '../builders/people.ts';
 import { story, type Story } from '../builders/story.ts';
@@ -36,7 +37,7 @@ const largest = (word: string): Story => {
     professional(`person-${i + 1}`, 'education', { name: text(100), agency: text(100) }),
   );
   const children = letters.map((childId) =>
-    child({ childId, name: text(100), initials: 'J.S.-P', caseReference: text(40) }),
+    child({ childId, name: `${childId}${text(99)}`, initials: 'J.S.-P', caseReference: text(40) }),
   );
   const meeting = { ...convene().meeting, where: text(500) };
   return story('sandwell').then(unitManager, convene({ chair: unitManager, invitees, children, meeting }));
@@ -44,6 +45,13 @@ const largest = (word: string): Story => {
 
 const discussionOf = ({ state }: Story): Discussion => {
   if (state === null) throw new Error('nothing was convened');
+  return state;
+};
+
+/** The same, once its chair is there. */
+const begun = (convened: Story): InSession => {
+  const { state } = inSession(convened, unitManager);
+  if (state?.stage !== 'inSession') throw new Error('nobody is there');
   return state;
 };
 
@@ -83,14 +91,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   const d = discussionOf(convened);
 
   it('the agenda card names or counts all 29 invited, before and during the meeting', () => {
-    const present = convened.then(unitManager, {
-      kind: 'recordAttendance',
-      participant: unitManager,
-      mode: 'teams',
-      hasAuthority: true,
-      substituteFor: null,
-    });
-    for (const state of [d, discussionOf(present)]) {
+    for (const state of [d, begun(convened)]) {
       const card = agendaCard(state, practice, tuesday);
       expect(faultsIn(card)).toEqual([]);
       const shown = readable(card);
@@ -102,7 +103,11 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   });
 
   it('stood down with the longest reason', () => {
-    const over = convened.then(unitManager, { kind: 'standDown', reason: word.repeat(1000).slice(0, 1000) });
+    const over = convened.then(unitManager, {
+      kind: 'standDown',
+      because: null,
+      reason: word.repeat(1000).slice(0, 1000),
+    });
     expect(faultsIn(agendaCard(discussionOf(over), practice, tuesday))).toEqual([]);
   });
 
@@ -150,14 +155,14 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
 
   it('attendance and replies, with everybody to choose from', () => {
     const people = directory(word).map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
-    expect(faultsIn(attendanceCard(d, 'nonce', people))).toEqual([]);
+    expect(faultsIn(attendanceCard(d, practice, 'nonce', people))).toEqual([]);
     expect(faultsIn(replyCard(d, 'nonce', people))).toEqual([]);
   });
 
   it('the last look at 12 decisions shows each in part, and says so', () => {
     const children = letters.map((childId) => longDecision(childId, word));
     const draft = { id: 'x', revision: 24, owner: unitManager.personId, body: { ...emptyDeciding, children } };
-    const card = decisionCheckCard(draft, d, practice, tuesday);
+    const card = decisionCheckCard(draft, begun(convened), practice, tuesday);
     expect(faultsIn(card)).toEqual([]);
     expect(readable(card)).toContain('… (shown in part here; all of it is recorded)');
   });
@@ -199,7 +204,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
 });
 
 it('one decision with the longest reasons is shown in full', () => {
-  const d = discussionOf(largest('Smith '));
+  const d = begun(largest('Smith '));
   const children = [longDecision('A', 'Smith ')];
   const draft = { id: 'x', revision: 2, owner: unitManager.personId, body: { ...emptyDeciding, children } };
   const card = decisionCheckCard(draft, d, practice, tuesday);

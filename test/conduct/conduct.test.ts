@@ -108,7 +108,7 @@ describe('many at once', () => {
 
   it('whoever was second decides again on what the first left', async () => {
     await office.act(manager, convene());
-    const standDown = { kind: 'standDown', reason: 'Convened twice' } as const;
+    const standDown = { kind: 'standDown', because: null, reason: 'Convened twice' } as const;
     const [one, two] = await Promise.all([office.act(manager, standDown), office.act(manager, standDown)]);
     expect([one, two].map((a) => a.result).sort()).toEqual(['done', 'refused']);
     expect([one, two]).toContainEqual({
@@ -166,7 +166,7 @@ describe('a stranger gets the same answer as for a reference that does not exist
     { kind: 'accept', hasAuthority: true } as const,
     share('x'),
     { kind: 'openDecision' } as const,
-    { kind: 'standDown', reason: 'x' } as const,
+    { kind: 'standDown', because: null, reason: 'x' } as const,
     present(stranger),
   ])('when they try to $kind', async (command) => {
     for (const of of [reference, 'SD-NOSUCH']) {

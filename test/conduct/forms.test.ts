@@ -42,6 +42,30 @@ describe('a half-filled form', () => {
     await expect(loadDraft(drafts(), 'SD-TEST22', 'convening')).rejects.toThrow('of another kind');
   });
 
+  it('from before facts could be said of one child says them of every child, or of the discussion', async () => {
+    const children = [child(), child({ childId: 'B', name: 'Kim Sample' })];
+    const answers = { forensicEvidenceNeeded: false };
+    const facts = { circumstances: ['domesticAbuse'], concerns: ['physicalInjury'], complexReasons: [], answers };
+    const body = JSON.stringify({ ...draft.body, children, facts });
+    await drafts().put({ id: 'SD-TEST22', revision: 1, owner: 'manager', body, savedAt: tuesday });
+    expect((await loadDraft(drafts(), 'SD-TEST22', 'convening'))?.body.facts).toEqual({
+      said: [
+        { fact: 'domesticAbuse', of: 'discussion' },
+        { fact: 'physicalInjury', of: ['A', 'B'] },
+      ],
+      answers,
+      ofChild: {},
+      setAside: [],
+    });
+  });
+
+  it('of a decision from before anybody was asked when the meeting ended is still to be asked', async () => {
+    const { ended: _, ...before } = emptyDeciding;
+    const id = 'SD-TEST22/decision';
+    await drafts().put({ id, revision: 1, owner: 'manager', body: JSON.stringify(before), savedAt: tuesday });
+    expect((await loadDraft(drafts(), id, 'deciding'))?.body.ended).toEqual({ date: '', time: '' });
+  });
+
   it('that cannot be read is a fault, never an empty form', async () => {
     await drafts().put({
       id: 'SD-TEST22',

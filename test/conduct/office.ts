@@ -7,7 +7,7 @@ import type { Command } from '../../src/discussion/commands/command.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceUnder } from '../builders/standards.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store, Stores } from '../../src/store/store.ts';
 import { tuesday } from '../builders/convene.ts';
@@ -36,7 +36,7 @@ export const openOffice = (wrap: (store: Store) => Store = (store) => store): Of
     store: wrap(stores.store),
     clock: () => now,
     standard: () => 'practice-standards-2025',
-    practiceFor: (key) => practiceFor(key),
+    practiceFor: practiceUnder,
     watch: isWatched,
     appended: () => {
       appended += 1;

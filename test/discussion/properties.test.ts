@@ -8,9 +8,9 @@ import { discussionEvent, type DiscussionEvent } from '../../src/discussion/stat
 import { owe } from '../../src/discussion/debts/owe.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { present } from '../builders/attendance.ts';
-import { child, convene, tuesday } from '../builders/convene.ts';
+import { child, convene, saying, tuesday } from '../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { actor, health, manager, police, professional, school, socialWorker, stranger } from '../builders/people.ts';
 
@@ -39,10 +39,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     })
     .map(({ concerns, startsAt, invitees }) =>
       convene({
-        facts: { ...convene().facts, concerns: [...concerns] },
+        facts: saying(concerns, ['A', 'B']),
         meeting: { ...convene().meeting, startsAt },
         invitees,
-        children: [child(), child({ childId: 'B' })],
+        children: [child(), child({ childId: 'B', name: 'Kim Sample' })],
       }),
     ),
   fc.record({ kind: fc.constant('accept' as const), hasAuthority: fc.boolean() }),
@@ -72,8 +72,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .record({
         decisions: fc.oneof(fc.constant(good), fc.subarray([...good, jointEnquiry({ childId: 'B', plan: {} })])),
         overrides,
+        meetingEndedAt: fc.oneof(fc.constant(tuesday), instants),
       })
-      .map((given) => recordDecision(given.decisions, given.overrides)),
+      .map((given) => recordDecision(given.decisions, given.overrides, given.meetingEndedAt)),
   },
   fc.record({ kind: fc.constant('reconvene' as const), meeting, reason: text }),
   fc.record({
@@ -81,7 +82,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     participant: person,
     insteadOf: fc.option(person.map((p) => p.personId)),
   }),
-  fc.record({ kind: fc.constantFrom('standDown', 'disagree' as const), reason: text }),
+  fc.record({ kind: fc.constant('disagree' as const), reason: text }),
+  fc.record({
+    kind: fc.constant('standDown' as const),
+    because: fc.constantFrom(null, 'recentlyAssessed' as const, 'caseAlreadyOpen' as const),
+    reason: text,
+  }),
 );
 
 interface Deed {
@@ -91,7 +97,11 @@ interface Deed {
 }
 
 const opening: readonly Deed[] = [
-  { who: manager, command: convene({ children: [child(), child({ childId: 'B' })] }), afterMinutes: 0 },
+  {
+    who: manager,
+    command: convene({ children: [child(), child({ childId: 'B', name: 'Kim Sample' })] }),
+    afterMinutes: 0,
+  },
 ];
 const everybodyHere = [manager, socialWorker, police, health].map((who) => ({
   who,

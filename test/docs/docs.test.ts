@@ -32,7 +32,8 @@ describe.each(documents)('%s', (document) => {
 
 describe('the glossary', () => {
   it('names identifiers that are in the code', () => {
-    const everything = sources.filter(({ path }) => path.startsWith('src/')).map(({ text }) => text);
+    const standards = globSync('src/practice/standards/*.yaml').map(read);
+    const everything = [...sources.filter(({ path }) => path.startsWith('src/')).map(({ text }) => text), ...standards];
     const identifiers = found(read('docs/glossary.md'), /`(\w+)`/g);
     const unknown = identifiers.filter((name) => !everything.some((text) => new RegExp(`\\b${name}\\b`).test(text)));
     expect(unknown).toEqual([]);

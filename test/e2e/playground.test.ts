@@ -87,6 +87,7 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   const concern = await teams.card('What is the concern?');
   await concern.type('What is the concern?', 'Unexplained marks on both arms');
   await concern.press('Continue');
+  await (await teams.card('What follows from it')).press('Continue');
 
   // The people the bot proposes are those who are needed.
   const people = await teams.card('Who takes part');

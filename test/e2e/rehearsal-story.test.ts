@@ -71,6 +71,8 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
     },
   });
   await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
+  await me.card('What follows from it').waitFor();
+  await me.press('Continue');
   await me.card('Who takes part').getByText('Paediatrician (Q-3)').waitFor();
   await me.press('Continue', { fill: { others: ['ruth-ellison'] } });
   await me.press('Convene', { fill: { ...meeting, where: 'Room 4' } });

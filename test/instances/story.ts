@@ -67,6 +67,8 @@ export const convene = async (origin: string, announced: Message): Promise<strin
     referrerEmail: 'carol@littleacorns.example',
   });
   form = await fill(form, 'Continue', { concern: 'Unexplained marks on both arms' });
+  // What follows from it, and the people: as they are suggested.
+  form = await fill(form, 'Continue', {});
   form = await fill(form, 'Continue', {});
   const meeting = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
   const convened = await fill(form, 'Convene', meeting);

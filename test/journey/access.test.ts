@@ -81,7 +81,7 @@ describe('somebody invited does what an invitation allows, and is told who may d
   it.each<[string, Inputs, string]>([
     ['attendance.send', {}, `${lead} record this attendance.`],
     ['reconvene.send', {}, `${lead} change the time.`],
-    ['standDown.send', {}, `${lead} stand this discussion down.`],
+    ['standDown.send', { because: 'other' }, `${lead} stand this discussion down.`],
     ['emergency.send', { time: '08:00' }, 'or a social worker taking part can record emergency action here.'],
     ['decision.start', {}, 'Only the chair can open the decision form.'],
     ['decision.show', {}, 'Only the chair can record the decision.'],

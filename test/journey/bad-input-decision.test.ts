@@ -124,8 +124,22 @@ describe('the form is the chair’s', () => {
 });
 
 describe('recording it', () => {
+  const ended = { endedDate: '2026-09-15', endedTime: '10:00' };
+  it.each<[string, Inputs, string]>([
+    ['no day', { endedDate: '' }, 'When the meeting ended: enter a real date.'],
+    ['no time', { endedTime: '' }, 'When the meeting ended: enter a time, such as 14:30.'],
+    ['neither', { endedDate: '', endedTime: '' }, 'Say when the meeting ended: what follows counts from then.'],
+    ['31 September', { endedDate: '2026-09-31' }, 'When the meeting ended: enter a real date.'],
+    ['tomorrow', { endedDate: '2026-09-16' }, 'The meeting cannot have ended in the future.'],
+    ['before it began', { endedDate: '2026-09-14' }, 'so it cannot have ended before that.'],
+  ])('not with a meeting that ended on %s', async (_name, over, sentence) => {
+    if (!form.text.includes('Check the decision')) form = await priya().press(form, 'Continue', planOfJointEnquiry);
+    const shown = await refused(form, 'Record the decision', { ...ended, ...over });
+    expect(shown.text).toContain(sentence);
+    expectKept(shown, { ...ended, ...over });
+  });
+
   it('the same press four times is one decision, and each is answered that it is recorded', async () => {
-    form = await priya().press(form, 'Continue', planOfJointEnquiry);
     const before = await eventsOf(council, reference);
     const presses = await Promise.all([1, 2, 3, 4].map(() => priya().press(form, 'Record the decision')));
     for (const shown of presses) expect(shown.text).toContain('The decision is recorded.');
@@ -152,7 +166,7 @@ describe('after the decision nothing but emergency action is taken, and everybod
       'reconvene.send',
       { date: '2026-09-17', time: '10:00', where: 'Room 5', reason: 'Again' },
     ],
-    ['standing down', 'priya-shah', 'standDown.send', { reason: 'Too late' }],
+    ['standing down', 'priya-shah', 'standDown.send', { because: 'other', reason: 'Too late' }],
     ['the decision form', 'priya-shah', 'decision.start', {}],
     ['another page of it', 'priya-shah', 'decision.child', { childId: 'A', ...firstPageOfDecision }],
     ['another decision', 'priya-shah', 'decision.record', { 'override.police': 'Never mind' }],

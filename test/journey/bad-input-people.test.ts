@@ -11,6 +11,7 @@ import {
   refusedFor,
   unchanging,
   type Inputs,
+  pastParticulars,
 } from './formFilling.ts';
 import { openReferences, recordOf } from './record.ts';
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
   firstPage = await priya().press(announced, 'Open the form');
   people = firstPage;
   for (const inputs of [child, referral, concern]) people = await priya().press(people, 'Continue', inputs);
+  people = await pastParticulars(priya(), people);
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);
@@ -121,6 +123,13 @@ describe('page 5: when and where', () => {
     expect(await openReferences(council)).toEqual([]);
   });
 
+  it('by telephone alone, without the reason it needs (M-1)', async () => {
+    const inputs = { ...meeting, format: 'phone', where: '01632 960000', phoneOnlyReason: ' ' };
+    const shown = await refused(last, 'Convene', inputs);
+    expect(shown.text).toContain('Give the reason if it has to be so (M-1).');
+    expectKept(shown, { where: '01632 960000', format: 'phone' });
+  });
+
   it('a way of meeting nobody knows', async () => {
     const shown = await refused(last, 'Convene', { ...meeting, format: 'seance' });
     expect(shown.text).toContain('Say how the meeting is held.');
@@ -143,7 +152,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
 
   it('a page cannot be skipped by sending another page’s button', async () => {
     const back = await priya().press(last, 'Back');
-    const action = { type: 'Action.Execute', verb: 'convene.meeting', data: { reference, revision: 6, ...meeting } };
+    const action = { type: 'Action.Execute', verb: 'convene.meeting', data: { reference, revision: 7, ...meeting } };
     const before = await unchanging(council, reference);
     const shown = await priya().forge(back.message, action);
     expect(shown.text).toContain('This copy of the form is out of date');

@@ -198,8 +198,13 @@ describe('a new time', () => {
 
 describe('standing down', () => {
   it.each<[string, Inputs, string]>([
-    ['without a reason', {}, 'Say why it is not going ahead.'],
-    ['with a reason that is too long', { reason: long(1001) }, 'The reason must be 1000 characters or fewer.'],
+    ['without a reason', { because: 'other' }, 'Say why it is not going ahead.'],
+    ['without saying what kind of reason', { reason: 'Made in error' }, 'Say what kind of reason it is.'],
+    [
+      'with a reason that is too long',
+      { because: 'other', reason: long(1001) },
+      'The reason must be 1000 characters or fewer.',
+    ],
   ])('%s', async (_name, inputs, sentence) => {
     const priya = council.as('priya-shah');
     await priya.say('chat', `/strategy cancel ${reference}`);

@@ -1,7 +1,7 @@
 /** The first pages of the convene form, filled in wrongly: a clear sentence, nothing changed, nothing lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, type Council, type Shown } from './council.ts';
-import { child, expectKept, long, referral, refusedFor, type Inputs } from './formFilling.ts';
+import { child, concern, expectKept, long, referral, refusedFor, type Inputs } from './formFilling.ts';
 
 let council: Council;
 let reference: string;
@@ -164,5 +164,28 @@ describe('page 3: the concern', () => {
   it('more than a card can show back is answered in words, and stays where it was typed', async () => {
     const shown = await refused({ concern: long(60_000) });
     expect(shown.outcome).toEqual({ kind: 'message', text: 'The concern must be 4000 characters or fewer.' });
+  });
+});
+
+describe('page 3, continued: what follows from the concern', () => {
+  beforeAll(async () => {
+    form = await priya().press(form, 'Continue', { ...concern, concerns: 'seriousNeglect' });
+  });
+
+  it.each<[string, Inputs, string]>([
+    [
+      'a reason to put the urgency aside that is too long',
+      { 'setAside.seriousRisk': long(1001) },
+      'The reason must be 1000 characters or fewer.',
+    ],
+    [
+      'who judged the urgency, at too great length',
+      { 'asked.urgency.urgencySetBy': long(301) },
+      'Manager who judged the urgency must be 300 characters or fewer.',
+    ],
+  ])('%s', async (_name, inputs, sentence) => {
+    const shown = await refused(inputs);
+    expect(shown.text).toContain(sentence);
+    expectKept(shown, inputs);
   });
 });

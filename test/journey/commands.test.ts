@@ -133,7 +133,10 @@ describe('/strategy cancel REF', () => {
   it('with a reason stands it down, and tells everybody invited', async () => {
     const manager = council.as('priya-shah');
     const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
-    const shown = await manager.press(asked, 'Stand it down', { reason: 'Convened twice by mistake' });
+    const shown = await manager.press(asked, 'Stand it down', {
+      because: 'other',
+      reason: 'Convened twice by mistake',
+    });
     expect(shown.text).toContain('Stood down. Everybody invited is being told.');
     expect(await eventsOf(council, reference)).toEqual(['discussionConvened', 'discussionStoodDown']);
     await council.as('tom-reyes').card('chat', 'The strategy discussion is not going ahead');

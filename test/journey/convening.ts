@@ -1,5 +1,6 @@
 /** The convene form filled in by a manager, page by page; a story overrides only what it is about. */
 import type { Council, Message, Shown } from './council.ts';
+import { pastParticulars } from './formFilling.ts';
 
 export interface Convening {
   readonly reference: string;
@@ -16,6 +17,7 @@ export const conveneInChannel = async (
     readonly child?: Record<string, string>;
     readonly referral?: Record<string, string>;
     readonly concern?: Record<string, string>;
+    readonly particulars?: Record<string, string>;
     readonly people?: Record<string, string>;
     readonly meeting?: Record<string, string>;
     readonly manager?: string;
@@ -44,6 +46,7 @@ export const conveneInChannel = async (
     ...over.referral,
   });
   form = await manager.press(form, 'Continue', { concern: 'Unexplained marks on both arms', ...over.concern });
+  form = await pastParticulars(manager, form, over.particulars);
   const lastLook = await manager.press(form, 'Continue', { ...over.people });
   form = await manager.press(lastLook, 'Convene', {
     date: '2026-09-15',

@@ -45,7 +45,7 @@ export interface Council {
   stop(keep?: boolean): Promise<void>;
 }
 
-interface Person {
+export interface Person {
   say(place: string, text: string, how?: { mention?: boolean; private?: boolean }): Promise<void>;
   messages(place: string): Promise<readonly Message[]>;
   /** The newest message there whose card says `text`, once there is one. */

@@ -1,6 +1,6 @@
 /** Filling in forms wrongly, and looking whether anything was changed or lost by it. */
 import { expect } from 'vitest';
-import type { Council, Shown } from './council.ts';
+import type { Council, Person, Shown } from './council.ts';
 import { recordOf } from './record.ts';
 
 export type Inputs = Readonly<Record<string, string>>;
@@ -17,6 +17,10 @@ export const referral: Inputs = {
 export const concern: Inputs = { concern: 'Unexplained marks on both arms' };
 export const meeting: Inputs = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
 export const long = (length: number): string => 'x'.repeat(length);
+
+/** The page after the concern, which asks only where there is something to ask: as it came, but for these answers. */
+export const pastParticulars = async (person: Person, form: Shown, answers: Inputs = {}): Promise<Shown> =>
+  form.text.includes('What follows from it') ? person.press(form, 'Continue', answers) : form;
 
 /** What only a command may change: what has happened, what is owed, and the half-filled form. */
 export const unchanging = async (council: Council, reference: string): Promise<object> => {

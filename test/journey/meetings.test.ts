@@ -142,7 +142,10 @@ it('the entry follows the discussion: moved, one more invited, stood down', { ti
   );
 
   await manager.say('chat', `/strategy cancel ${reference}`);
-  await manager.press(await news('priya-shah', 'Stand it down'), 'Stand it down', { reason: 'Entered twice' });
+  await manager.press(await news('priya-shah', 'Stand it down'), 'Stand it down', {
+    because: 'other',
+    reason: 'Entered twice',
+  });
   const told = await until('Exchange to tell everybody', () =>
     Promise.resolve(graph.calendar.written.find((w) => w.what === 'cancelled')),
   );

@@ -129,7 +129,7 @@ it(
     expect(textOf(task.cards)).toContain('His sister lives there too.');
 
     const followUp = await news('ellie-vaughan', reference, 'What follows from the decision');
-    expect(textOf(followUp.cards)).toContain('(V-1)');
+    expect(textOf(followUp.cards)).toContain('(V-1; read otherwise, by Wednesday 16 September 2026, 9am)');
     expect(textOf(followUp.cards)).toContain('The social worker visits today and explains. (F-1)');
   },
 );
@@ -181,6 +181,7 @@ it('the calendar entry keeps its identity through a new time and a cancellation,
   const moved = await calendarOf(await carol.letter(`New time for strategy discussion ${reference}`));
   await manager.say('chat', `/strategy cancel ${reference}`);
   await manager.press(await news('priya-shah', reference, 'Stand it down'), 'Stand it down', {
+    because: 'other',
     reason: 'Entered twice',
   });
   const cancelled = await calendarOf(await carol.letter(`${reference} is not going ahead`));

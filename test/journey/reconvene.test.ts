@@ -47,14 +47,13 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
   const refused = await manager.press(form, 'Record the decision');
   expect(refused.text).toContain('Missing: Police Dedicated Decision Maker (Q-2)');
 
-  // Emergency action brought the deadline forward; meeting again is not held to it, having met on time.
+  // Emergency action brought the deadline forward. It is still ahead: having met short of the minimum does not meet it.
   const again = await manager.press(agenda, 'Change the time');
   expect(again.text).toContain('What has been shared and done stands. Only the decision waits.');
-  const set = await manager.press(again, 'Set the new time', {
-    date: '2026-09-17',
-    time: '09:00',
-    reason: 'No police decision maker',
-  });
+  const time = { date: '2026-09-16', time: '09:30', reason: 'No police decision maker' };
+  const beyond = await manager.press(again, 'Set the new time', { ...time, date: '2026-09-17' });
+  expect(beyond.text).toContain('The meeting must start by Wednesday 16 September 2026, 9:45am (T-4).');
+  const set = await manager.press(again, 'Set the new time', time);
   expect(set.text).toContain('The new time is set. Everybody invited is being told.');
 
   const { discussion } = await recordOf(council, reference);
@@ -65,9 +64,12 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
     earlierMeetings: [{ attendance: [{}, {}, {}] }],
     deadline: { rule: 'T-4' },
   });
-  const shown = await onTheAgenda('An earlier meeting was short of its minimum.');
+  const shown = await onTheAgenda(
+    'The meeting of Tuesday 15 September 2026, 2pm was inquorate: urgent safeguarding only.',
+  );
+  expect(shown).toContain('Still to be heard: Police Dedicated Decision Maker.');
   expect(shown).toContain('Emergency action has been recorded (1).');
-  expect(shown).toContain('Thursday 17 September 2026, 9am');
+  expect(shown).toContain('Wednesday 16 September 2026, 9:30am');
 
   // Everybody is told, and asked again: coming then is not coming now.
   await tom.card('chat', 'has set a new time. Please reply again.');
@@ -80,7 +82,7 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
   expect(stale.text).toContain('Nobody is recorded as present yet.');
 
   // The second meeting: the police are there.
-  council.setClock(new Date('2026-09-17T09:00:00+01:00'));
+  council.setClock(new Date('2026-09-16T09:30:00+01:00'));
   await arrive(council, ['priya-shah', 'ellie-vaughan', 'grace-mensah', 'tom-reyes']);
   form = await openDecision(council);
   expect(form.text).not.toContain(firstPageOfDecision.reasons);
@@ -104,6 +106,7 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
 });
 
 it('before anybody has met, the time moves up to the deadline and no further', async () => {
+  council.setClock(new Date('2026-09-17T09:00:00+01:00'));
   const manager = council.as('priya-shah');
   const day = { receivedDate: '2026-09-17', receivedTime: '08:00' };
   const { reference } = await conveneInChannel(council, {

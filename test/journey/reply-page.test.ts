@@ -136,7 +136,7 @@ it('once stood down, the link no longer works, and an answer already typed is no
   const manager = council.as('priya-shah');
   await manager.say('chat', `/strategy cancel ${reference}`);
   const form = await manager.card('chat', 'Stand it down');
-  await manager.press(form, 'Stand it down', { reason: 'Entered twice' });
+  await manager.press(form, 'Stand it down', { because: 'other', reason: 'Entered twice' });
   expect((await open(link)).status).toBe(410);
   expect((await send(link, { nonce, answer: 'acceptWithAuthority' })).status).toBe(410);
 

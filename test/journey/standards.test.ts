@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, type Council, type Shown } from './council.ts';
+import { pastParticulars } from './formFilling.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -24,7 +25,8 @@ const working = async (standard: string, manager: string): Promise<Shown> => {
     referrerAgency: 'Little Acorns Nursery',
     referrerEmail: 'carol@littleacorns.example',
   });
-  return who.press(form, 'Continue', { concern: 'Unexplained marks' });
+  form = await who.press(form, 'Continue', { concern: 'Unexplained marks' });
+  return pastParticulars(who, form);
 };
 
 describe('the same referral under each standard', () => {

@@ -102,7 +102,7 @@ describe('in the calendar', () => {
   });
 
   it('stood down, as not taking place', async () => {
-    const given = convened.then(manager, { kind: 'standDown', reason: 'Entered twice' });
+    const given = convened.then(manager, { kind: 'standDown', because: null, reason: 'Entered twice' });
     expect(await planOf(given)).toMatchObject({ entry: { cancelled: true } });
   });
 });

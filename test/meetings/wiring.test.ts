@@ -26,7 +26,8 @@ const meetingsWith = async (env: Readonly<Record<string, string>>) => {
     now: () => new Date(tuesday),
     clock: () => tuesday,
     directory: {} as Directory,
-    standard: { current: () => 'practice-standards-2025', choose: () => undefined },
+    movable: null,
+    standard: { known: [], current: () => 'practice-standards-2025', choose: () => undefined },
   });
   return meetings;
 };

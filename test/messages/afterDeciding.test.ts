@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/bind.ts';
+import { assessed } from '../../src/discussion/matter/assessed.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { MessageKind, Notice, NoticeId, Recipient } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { personMessage } from '../../src/messages/render.ts';
-import { decidingAreas, fieldsWhenDeciding } from '../../src/practice/answers/decidingAreas.ts';
-import { permittedOutcomes } from '../../src/practice/answers/outcomes.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { inSession, quorate } from '../builders/attendance.ts';
-import { convene, referrer, tuesday } from '../builders/convene.ts';
+import { child, convene, referrer, saying, tuesday } from '../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { health, manager, police, professional, school, socialWorker } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
@@ -70,7 +69,8 @@ describe('what those who took part receive (R-3, R-7)', () => {
     const long = jointEnquiry({ reasons: `Two unexplained injuries. ${'x'.repeat(4_000)}`, plan: { a: 'y' } });
     const [b, c, d] = ['B', 'C', 'D'].map((childId) => ({ ...long, childId }));
     if (decided?.stage !== 'decided' || b === undefined || c === undefined || d === undefined) throw new Error('none');
-    const four = { ...decided, decision: { ...decided.decision, children: [{ ...long }, b, c, d] } };
+    const children = ['A', 'B', 'C', 'D'].map((childId) => child({ childId, name: `Sample ${childId}` }));
+    const four = { ...decided, children, decision: { ...decided.decision, children: [{ ...long }, b, c, d] } };
     const card = JSON.stringify(messageFrom(four, 'record', to(police)).inTeams().card);
     expect(card.length * 2).toBeLessThan(28_000);
     expect(card).toContain('The reasons and the plan are too long to show here. manager has them.');
@@ -96,23 +96,20 @@ describe('what was chosen is said in words, wherever it is read (F-1)', () => {
 
   it('dates and yes or no', () => {
     const standard = 'sandwell';
-    const outcomes = permittedOutcomes(practiceFor(standard), {}).flatMap(({ code, fields }) =>
+    const state = quorate(convenedStory()).then(manager, recordDecision()).state;
+    if (state?.stage !== 'decided') throw new Error('nothing was decided');
+    const asked = assessed(state, practiceFor(standard)).child('A');
+    const outcomes = asked.outcomes.flatMap(({ code, fields }) =>
       fields.some(({ kind }) => kind === 'date')
         ? [{ code, fields: Object.fromEntries(fields.map(({ name }) => [name, '2026-10-01'])) }]
         : [],
     );
     const further = Object.fromEntries(
-      decidingAreas.map((area) => [
+      asked.deciding.map(({ area, fields }) => [
         area,
-        Object.fromEntries(
-          fieldsWhenDeciding(practiceFor(standard), area, new Set()).flatMap(({ name, kind }) =>
-            kind === 'yesNo' ? [[name, 'yes']] : [],
-          ),
-        ),
+        Object.fromEntries(fields.flatMap(({ name, kind }) => (kind === 'yesNo' ? [[name, 'yes']] : []))),
       ]),
     );
-    const state = quorate(convenedStory()).then(manager, recordDecision()).state;
-    if (state?.stage !== 'decided') throw new Error('nothing was decided');
     const children = [jointEnquiry({ outcomes, further }, standard)];
     const d = { ...state, decision: { ...state.decision, children } };
     const { text } = messageFrom(d, 'record', to(police), standard).byEmail(own('tom@exampleshire.police.uk'));
@@ -132,12 +129,12 @@ describe('what follows from the decision', () => {
       "Do this now: The child's file is updated with the actions immediately. (R-4)",
     );
     expect(lines(decided, manager)).not.toContain('(V-1)');
-    expect(lines(decided, socialWorker)).toContain('(V-1)');
+    expect(lines(decided, socialWorker)).toContain('(V-1;');
     expect(lines(decided, socialWorker)).not.toContain('(R-4)');
   });
 
   it('a crime that proves more serious goes back to the police child protection team (J-11)', () => {
-    const facts = { ...convene().facts, circumstances: ['crimeMoreSerious' as const] };
+    const facts = saying(['crimeMoreSerious']);
     const decided = quorate(convenedStory(undefined, manager, { facts })).then(manager, recordDecision());
     expect(lines(decided, socialWorker)).toContain('(J-11)');
   });
@@ -147,11 +144,10 @@ describe('advice for the referrer where female genital mutilation was considered
   const head = professional('head', 'seniorManager', { rank: 'seniorManager' });
   const allocated = { ...socialWorker, role: 'allocatedSocialWorker' };
   const decidedUnder = (fgm: boolean, standing: 'professional' | 'family') => {
-    const facts = { ...convene().facts, concerns: fgm ? (['fgm'] as const) : [] };
     const over = {
       chair: head,
       invitees: [allocated, police, health, school],
-      facts: { ...facts, concerns: [...facts.concerns] },
+      facts: saying(fgm ? ['fgm'] : []),
       referral: { ...convene().referral, referrer: referrer({ standing }) },
     };
     const held = inSession(convenedStory('sandwell', manager, over), head, allocated, police, health, school).state;
@@ -159,7 +155,17 @@ describe('advice for the referrer where female genital mutilation was considered
     const { decisionOpenedAt: _, ...session } = held;
     const children = [childInNeed()];
     const noticeDue = { rule: 'N-6', dueAt: null } as const;
-    const decision = { at: tuesday, by: head.personId, children, overrides: [], warnings: [], noticeDue };
+    const decision = {
+      at: tuesday,
+      meetingEndedAt: tuesday,
+      whereaboutsUnknownAt: null,
+      accessRefusedAt: null,
+      by: head.personId,
+      children,
+      overrides: [],
+      warnings: [],
+      noticeDue,
+    };
     return { ...session, stage: 'decided' as const, decision };
   };
   const advice = /Stay alert/;

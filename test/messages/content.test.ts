@@ -9,7 +9,7 @@ import {
 } from '../../src/discussion/state/notice.ts';
 import { personMessage, type PersonSetting } from '../../src/messages/render.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
@@ -24,7 +24,7 @@ const decided = quorate(convenedStory())
   .then(manager, recordDecision([jointEnquiry({ familyTold: family })]))
   .then(nursery, { kind: 'disagree', reason: 'Jo Sample has a sister' })
   .then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
-const stoodDown = convened.then(manager, { kind: 'standDown', reason: 'Jo Sample was found' });
+const stoodDown = convened.then(manager, { kind: 'standDown', because: null, reason: 'Jo Sample was found' });
 
 const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0';
 const online = convenedStory(undefined, manager, {

@@ -3,7 +3,7 @@ import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Notice, NoticeKind, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { personMessage } from '../../src/messages/render.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { quorate } from '../builders/attendance.ts';
 import { convene, referrer, tuesday } from '../builders/convene.ts';
@@ -63,7 +63,7 @@ describe('whom the chair is asked to telephone', () => {
   });
 
   it('the news that it is not going ahead takes the place of the invitation', () => {
-    const stoodDown = invited.then(manager, { kind: 'standDown', reason: 'Entered twice' });
+    const stoodDown = invited.then(manager, { kind: 'standDown', because: null, reason: 'Entered twice' });
     const news = owed(stoodDown, 'stoodDown', school);
     expect(task(asked(stoodDown, news), [invitation, news])).toEqual([
       expect.stringContaining('Tell them that the discussion is not going ahead'),

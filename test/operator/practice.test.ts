@@ -1,17 +1,18 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { Command, CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { InputProblem } from '../../src/operator/io.ts';
+import { practiceCommands } from '../../src/operator/practice.ts';
+import type { Listed } from '../../src/practice/unfillable.ts';
+import { builtInStandards } from '../../src/start/standards.ts';
+import { library } from '../builders/standards.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'practice-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const run = promisify(execFile);
 
 interface Outcome {
   readonly code: number;
@@ -19,19 +20,36 @@ interface Outcome {
   readonly err: string;
 }
 
-/** Runs `npm run strategy -- ...` as an operator does, in a process of its own. */
-const strategy = async (...args: readonly string[]): Promise<Outcome> => {
+/** Runs `npm run strategy -- ...` as an operator does; `directory` holds those who can be invited. */
+const strategyWith = async (directory: readonly Listed[], ...args: readonly string[]): Promise<Outcome> => {
+  const said = { code: 0, out: '', err: '' };
+  const program = new Command('strategy').exitOverride().configureOutput({
+    writeOut: (text) => (said.out += text),
+    writeErr: (text) => (said.err += text),
+  });
+  practiceCommands(program, {
+    io: {
+      read: (path) => readFileSync(path, 'utf8'),
+      out: (text) => (said.out += text),
+      err: (text) => (said.err += text),
+      exit: (code) => (said.code = code),
+    },
+    library,
+    texts: builtInStandards(),
+    options: {},
+    write: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+    directory: () => Promise.resolve(directory),
+  });
   try {
-    const { stdout, stderr } = await run(process.execPath, ['src/start/strategy.ts', ...args], {
-      cwd: root,
-      maxBuffer: 1e8,
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (failure) {
-    const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
+    await program.parseAsync(['node', 'strategy', ...args]);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return { ...said, code: thrown.exitCode === 0 ? 0 : 2 };
+    if (thrown instanceof InputProblem) return { ...said, code: 2, err: `${said.err}${thrown.message}\n` };
+    throw thrown;
   }
+  return said;
 };
+const strategy = (...args: readonly string[]): Promise<Outcome> => strategyWith([], ...args);
 
 const file = (name: string, content: unknown): string => {
   const path = join(folder, name);
@@ -55,9 +73,24 @@ describe('practice explain', () => {
     expect(code).toBe(0);
     expect(out).toContain('Friday 22 May 2026, 11:59pm. For immediate risk');
     expect(out).toContain('T-7: Section 9');
-    expect(out).toContain('Safeguarding Unit chair, Senior Manager (complex meeting)');
+    expect(out).toContain('Safeguarding Unit chair, Senior Manager, Head of Service (complex meeting).');
     expect(out).toContain('CH-4: Sections 4 and 4.1');
+    expect(out).not.toContain('What follows from what was said');
     expect(out).toContain('L-1: Section 10');
+    expect(longest(out)).toBeLessThanOrEqual(80);
+  });
+
+  it('says what follows from what was said, and counts from the referral while the time of the action is not known', async () => {
+    const injured = file('injured.json', {
+      referralReceivedAt: '2026-05-22T16:55:00+01:00',
+      circumstances: ['emergencyActionTaken'],
+      concerns: ['criminalPhysicalInjury'],
+    });
+    const { out } = await strategy('practice', 'explain', '--standard', 'practice-standards-2025', '--facts', injured);
+    expect(out).toContain('What follows from what was said\n  Physical injury: from Criminal physical injury');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('A manager may set it aside with a reason.');
+    expect(out).toContain('The time of the emergency action is not known');
+    expect(out).toContain('Read the other way (workingDay1): Tuesday 26 May 2026, 11:59pm.');
     expect(longest(out)).toBeLessThanOrEqual(80);
   });
 
@@ -79,17 +112,17 @@ describe('practice explain', () => {
     for (const title of ['Practice Standards 2025', 'Darlington', 'Sandwell', 'Liverpool']) {
       expect(out.split(title)).toHaveLength(6);
     }
-    expect(out).toContain('Friday 22 May 2026, 11:59pm (T-5)');
+    expect(out).toContain('Friday 22 May 2026, 11:59pm (T-2)');
     expect(longest(out)).toBeLessThanOrEqual(80);
   });
 
   it('compares as data by the key of the standard', async () => {
     const { out } = await strategy('practice', 'explain', '--compare', '--facts', facts, '--json');
     expect(Object.keys(JSON.parse(out) as object)).toEqual([
-      'practice-standards-2025',
       'darlington',
-      'sandwell',
       'liverpool',
+      'practice-standards-2025',
+      'sandwell',
     ]);
   });
 });
@@ -134,7 +167,9 @@ describe('practice rules', () => {
     expect(code).toBe(0);
     expect(out).toContain('Q-8     Before birth midwifery takes part, and counts as health too.');
     expect(out).toContain('Working Together to Safeguard Children 2023');
-    expect(out).toContain('DL-7, setting assessmentDays');
+    expect(out).toContain('DL-7: Are the "45 days" of a Liverpool assessment calendar or working days?');
+    expect(out).toContain('In force: calendar days, the earlier (READINGS=DL-7:calendarDays).');
+    expect(out).toContain('Otherwise: working days (READINGS=DL-7:workingDays).');
     expect(longest(out)).toBeLessThanOrEqual(80);
   });
 
@@ -144,6 +179,130 @@ describe('practice rules', () => {
     const { out } = await strategy('practice', 'rules', '--standard', 'sandwell', '--json');
     const { rules } = z.looseObject({ rules: z.array(z.looseObject({ id: z.string() })) }).parse(JSON.parse(out));
     expect(rules.length).toBeGreaterThan(100);
+  });
+});
+
+describe('a standard written by a council', () => {
+  const started = async (): Promise<string> => {
+    const { code, out } = await strategy('practice', 'new', 'my-council', '--from', 'darlington');
+    expect(code).toBe(0);
+    return out;
+  };
+
+  it('begins as a copy with its own key, title and version, explained, and sound as it stands', async () => {
+    const text = await started();
+    expect(text).toMatch(/^standard: my-council\ntitle: My council\nversion: '1'\n/m);
+    expect(text).toContain('#   version    change it whenever a rule changes.');
+    expect(text).toContain('  # Who must be there (Q)\n  - id: Q-1\n');
+    const path = file('begun.yaml', text);
+    const { code, out } = await strategy('practice', 'check', path);
+    expect([code, out]).toEqual([0, `${path} is sound: My council, version 1, 33 rules.\n`]);
+  });
+
+  it('is written to a file that is not there yet, and to no other', async () => {
+    const path = join(folder, 'written.yaml');
+    const made = await strategy('practice', 'new', 'my-council', '--from', 'sandwell', '--out', path);
+    expect([made.code, readFileSync(path, 'utf8').includes('standard: my-council')]).toEqual([0, true]);
+    const again = await strategy('practice', 'new', 'my-council', '--from', 'sandwell', '--out', path);
+    expect([again.code, again.err]).toEqual([2, `--out: ${path} cannot be written, or is there already.\n`]);
+  });
+
+  it.each([
+    [
+      'Sandwell!',
+      'darlington',
+      'KEY: "Sandwell!" must be lower-case letters, digits and hyphens, such as my-council.\n',
+    ],
+    ['sandwell', 'darlington', 'KEY: there is a standard sandwell already.\n'],
+    [
+      'my-council',
+      'narnia',
+      '--from: "narnia" must be one of working-together-2023, darlington, liverpool, practice-standards-2025, sandwell.\n',
+    ],
+  ])('is not begun as %s from %s', async (key, from, problem) => {
+    const { code, err } = await strategy('practice', 'new', key, '--from', from);
+    expect([code, err]).toEqual([2, problem]);
+  });
+
+  it('has its faults told by file, line, column and rule', async () => {
+    const text = (await started())
+      .replace('strength: must', 'strength: maybe')
+      .replace('[immediateRisk,', '[imediateRisk,');
+    const path = file('faulty.yaml', text);
+    const lineOf = (part: string) => text.split('\n').findIndex((each) => each.includes(part)) + 1;
+    const [line, other] = [lineOf('strength: maybe'), lineOf('[imediateRisk')];
+    const { code, out } = await strategy('practice', 'check', path);
+    expect(code).toBe(1);
+    expect(out).toBe(
+      `${path} is not sound.\n\nFaults\n` +
+        `${path}:${line}:5 (C-1) “strength” must be one of must, should, consider, info: found “maybe”.\n` +
+        `${path}:${other}:21 (A-DA-5) “imediateRisk” is no fact. Choose one of the facts every standard knows, or add it under “facts”.\n`,
+    );
+  });
+
+  it('has what is idle told as well: rules that never apply, facts nobody can enter, seats nobody can fill', async () => {
+    const text = (await started())
+      .replace(
+        'rules:\n',
+        'facts:\n  floodedHome: { group: circumstances, of: discussion, words: The home is flooded }\nrules:\n',
+      )
+      .replace(
+        'when: { anyOf: [specialistNeeded] }',
+        'when: { anyOf: [specialistNeeded], noneOf: [specialistNeeded] }',
+      );
+    const path = file('idle.yaml', text);
+    const { code, out } = await strategyWith(
+      [{ roles: ['socialWorker', 'police'], rank: null }],
+      'practice',
+      'check',
+      path,
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/Rules that can never apply\n\S+:\d+:5 \(I-5\) This never holds: /);
+    expect(out).toMatch(/Facts nobody can enter\n\S+:\d+:3 No rule turns on “floodedHome”, so no form asks for it\.\n/);
+    expect(out).toContain('Seats nobody in the directory can fill\n(Q-1) Health professional: ');
+  });
+});
+
+describe('practice diff', () => {
+  it('says rule by rule what one standard has otherwise than another', async () => {
+    const { code, out } = await strategy('practice', 'diff', 'liverpool@2020.9', 'liverpool');
+    expect(code).toBe(0);
+    expect(out).toContain('From Liverpool, version 2020.9\nto Liverpool, version 2026.1\n');
+    expect(out).toContain('replaces: drops DL-6');
+    expect(out).toContain('  T-13\n');
+    expect(out).toContain(
+      '    advised sooner: now where it applies any of emergencyActionNeeded,\n      immediateRisk, limit the same day\n',
+    );
+    expect(longest(out)).toBeLessThanOrEqual(80);
+  });
+
+  it('compares a file, its rules added, gone and changed', async () => {
+    const begun = await strategy('practice', 'new', 'my-council', '--from', 'darlington');
+    const path = file(
+      'changed.yaml',
+      begun.out.replace('workingDays: 45', 'workingDays: 40').replace('- id: I-5', '- id: I-55'),
+    );
+    const { out } = await strategy('practice', 'diff', 'darlington', path);
+    expect(out).toContain('Added\n  I-55    Consider specialists, such as a medical consultant.\n');
+    expect(out).toContain('Gone\n  I-5     Consider specialists, such as a medical consultant.\n');
+    expect(out).toContain('  DL-6\n    what falls due, assessmentDueAt, limit, working days: 45 before, now 40\n');
+    expect((await strategy('practice', 'diff', 'darlington', 'darlington')).out).toContain('They say the same.');
+  });
+
+  it('knows no standard that is none', async () => {
+    const { code, err } = await strategy('practice', 'diff', 'darlington', 'narnia');
+    expect([code, err.startsWith('There is no standard narnia. Name a file, or one of ')]).toEqual([2, true]);
+  });
+});
+
+describe('practice schema', () => {
+  it('is a JSON Schema that offers the facts by name', async () => {
+    const { out } = await strategy('practice', 'schema');
+    const schema = z.looseObject({ $schema: z.string(), required: z.array(z.string()) }).parse(JSON.parse(out));
+    expect(schema.required).toEqual(['standard', 'title', 'version', 'source', 'rules']);
+    expect(out).toContain('"immediateRisk"');
+    expect(out).toContain('"jointInvestigation"');
   });
 });
 
@@ -203,13 +362,19 @@ describe('bad input is one sentence naming the field, and exit code 2', () => {
     [
       'a standard that is none',
       ['rules', '--standard', 'narnia'],
-      '--standard: "narnia" must be one of working-together-2023, practice-standards-2025, darlington, sandwell, liverpool, family-guide.',
+      '--standard: "narnia" must be one of working-together-2023, darlington, liverpool, practice-standards-2025, sandwell, family-guide.',
     ],
     [
       'no standard at all',
       ['explain', '--facts', facts],
-      '--standard is missing: name one of working-together-2023, practice-standards-2025, darlington, sandwell, liverpool.',
+      '--standard is missing: name one of working-together-2023, darlington, liverpool, practice-standards-2025, sandwell.',
     ],
+    [
+      'a standard in the facts that is none',
+      ['check', '--facts', file('g.json', { standard: 'narnia' })],
+      '--standard: "narnia" must be one of working-together-2023, darlington, liverpool, practice-standards-2025, sandwell.',
+    ],
+    ['neither a file nor facts', ['check'], 'Name either a standard’s file to check, or facts with --facts.'],
     ['no facts', ['explain', '--standard', 'sandwell'], "error: required option '--facts <file>' not specified"],
     [
       'a file that is not there',

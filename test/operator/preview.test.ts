@@ -9,18 +9,18 @@ import { catalogue } from '../../src/messages/catalogue.ts';
 import { samplesOf } from '../../src/messages/preview/samples.ts';
 import { InputProblem } from '../../src/operator/io.ts';
 import { previewCommand } from '../../src/operator/preview.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
-import { standardKeys } from '../../src/practice/language/vocabulary.ts';
+import { library, practiceFor, standardKeys } from '../builders/standards.ts';
 
 const preview = (...args: readonly string[]): string => {
   let said = '';
   const program = new Command('strategy').exitOverride();
-  previewCommand(program, {
+  const io = {
     read: () => '',
-    out: (text) => void (said += text),
+    out: (text: string) => void (said += text),
     err: () => undefined,
     exit: () => undefined,
-  });
+  };
+  previewCommand(program, { io, library });
   program.parse(['preview', ...args], { from: 'user' });
   return said;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agenda, openItems, openStages, type AgendaEntries } from '../../src/practice/answers/agenda.ts';
-import { under } from './given.ts';
+import { openItems, openStages, type AgendaEntries } from '../../src/practice/answers/agenda.ts';
+import type { FactName } from '../../src/practice/language/commonFacts.ts';
+import { agenda, under } from './given.ts';
 
 describe('the agenda', () => {
   it.each([
@@ -18,6 +19,14 @@ describe('the agenda', () => {
     const raised = agenda(under('SA'), { circumstances: ['inpatient', 'policeProtection'] });
     expect(raised.filter(({ prompted }) => prompted).map(({ id }) => id)).toEqual(['A-SA-8', 'A-SA-10']);
     expect(raised.find(({ id }) => id === 'A-SA-8')?.rules).toEqual(['A-SA-8', 'E-4']);
+  });
+});
+
+describe('specific guidance', () => {
+  it('stands on the agenda where it is called for (C-19)', () => {
+    const items = (facts: readonly FactName[]) => agenda(under('DA'), { concerns: facts }).map(({ id }) => id);
+    expect(items(['fii']).at(-1)).toBe('C-19');
+    expect(items([])).not.toContain('C-19');
   });
 });
 

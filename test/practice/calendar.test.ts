@@ -51,9 +51,10 @@ describe('working days', () => {
     expect(['2026-06-06', '2026-06-07'].map(calendar.isWorkingDay)).toEqual([false, false]);
   });
 
-  it('leave out the days an authority is closed', () => {
-    expect(createCalendar(['2026-12-29']).isWorkingDay('2026-12-29')).toBe(false);
-    expect(calendar.isWorkingDay('2026-12-29')).toBe(true);
+  it('are not lost by a day an authority is closed, which is known beside them', () => {
+    const withClosed = createCalendar(['2026-12-29']);
+    expect([withClosed.isWorkingDay('2026-12-29'), withClosed.isClosed('2026-12-29')]).toEqual([true, true]);
+    expect(calendar.isClosed('2026-12-29')).toBe(false);
   });
 
   it('refuse a closed day that is no date', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chairEligible, meetingType } from '../../src/practice/answers/chair.ts';
-import type { ComplexReason, Concern, FactName } from '../../src/practice/language/factNames.ts';
+import type { FactName } from '../../src/practice/language/commonFacts.ts';
 import type { Rank } from '../../src/practice/language/vocabulary.ts';
-import { under } from './given.ts';
+import { chairEligible, meetingType, under } from './given.ts';
 
 const manager = (rank: Rank | null) => ({ role: 'teamManager', rank });
 
 describe('a meeting is complex in Sandwell', () => {
-  it.each<ComplexReason | Concern>([
+  it.each<FactName>([
     'positionOfTrust',
     'multiplePerpetrators',
     'childrenFromDifferentFamilies',
@@ -39,6 +38,7 @@ describe('who may chair', () => {
     ['Sandwell: the unit manager', 'SA', 'socialWorkUnitManager', [], 'CH-3'],
     ['Sandwell: somebody more senior', 'SA', 'seniorManager', [], 'CH-3'],
     ['Sandwell, complex: a Safeguarding Unit chair', 'SA', 'safeguardingUnitChair', ['positionOfTrust'], 'CH-4'],
+    ['Sandwell, complex: a Head of Service, a Senior Manager too', 'SA', 'headOfService', ['positionOfTrust'], 'CH-4'],
     ['Sandwell, forced marriage: a trust manager', 'SA', 'socialWorkUnitManager', ['forcedMarriage'], 'CH-6'],
     ['Liverpool: a deputy', 'LI', 'deputyTeamLeader', [], 'CH-9'],
     ['Darlington: no rank is asked for', 'DA', null, [], 'CH-10'],
@@ -55,7 +55,7 @@ describe('who may chair', () => {
       'socialWorkUnitManager',
       ['organisedAbuse', 'fii'],
       'CH-4',
-      ['safeguardingUnitChair', 'seniorManager'],
+      ['safeguardingUnitChair', 'seniorManager', 'headOfService'],
     ],
     ['Liverpool: not a team manager', 'LI', 'teamManager', [], 'CH-9', ['childrensTeamLeader', 'deputyTeamLeader']],
   ])('%s', (_, standard, rank, concerns, rule, ranksAllowed) => {

@@ -1,31 +1,32 @@
+import { practiceFor, standardKeys } from '../builders/standards.ts';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { CaseFacts } from '../../src/practice/answers/caseFacts.ts';
-import { explain } from '../../src/practice/explain.ts';
+import type { CaseFile } from '../../src/practice/caseFile.ts';
 import {
   derivedFacts,
-  isFactName,
+  commonFacts,
   type DerivedFact,
   type FactName,
   type RuleFact,
-} from '../../src/practice/language/factNames.ts';
-import { practiceFor, type Practice } from '../../src/practice/practice.ts';
-import { factsNamedBy } from '../../src/practice/answers/questions.ts';
+} from '../../src/practice/language/commonFacts.ts';
+import { type Practice } from '../../src/practice/practice.ts';
+import { factsNamedBy } from '../../src/practice/language/places.ts';
 import type { Rule } from '../../src/practice/language/rule.ts';
 import { familyGuideTexts } from '../../src/practice/standards/family-guide.ts';
-import { isRuleId, standardKeys, type RuleId } from '../../src/practice/language/vocabulary.ts';
+import { explain } from './given.ts';
 
 /** Every rule of the catalogue, with the standards it stands under. */
 const catalogue = z
-  .array(z.object({ id: z.custom<RuleId>(isRuleId), standards: z.array(z.enum([...standardKeys, 'family-guide'])) }))
-  .parse(JSON.parse(readFileSync(new URL('catalogue.json', import.meta.url), 'utf8')));
+  .array(z.object({ id: z.string(), standards: z.array(z.enum([...standardKeys, 'family-guide'])) }))
+  .parse(JSON.parse(readFileSync(new URL('catalogue.json', import.meta.url), 'utf8')))
+  .map(({ id, standards }) => ({ id: id as Rule['id'], standards }));
 
 const used = new Set<string>();
 const inFamilyGuide = new Set(familyGuideTexts.flatMap(({ id, covers }) => [id, ...(covers ?? [])]));
 
 /** How a derived fact comes to be true. */
-const derivedFrom: Readonly<Record<DerivedFact, CaseFacts>> = {
+const derivedFrom: Readonly<Record<DerivedFact, CaseFile>> = {
   referredByProfessional: { referrer: 'gp' },
   inEducationSetting: { referrer: 'school' },
   nearly18: { childDateOfBirth: '2008-09-10', meetingDate: '2026-04-10' },
@@ -35,6 +36,7 @@ const derivedFrom: Readonly<Record<DerivedFact, CaseFacts>> = {
   concernsRemain: { safeguardingConcerns: true },
   referrerNotInvolved: { referrerInvolved: false },
 };
+const isFactName = (fact: RuleFact): fact is FactName => Object.hasOwn(commonFacts, fact);
 const isDerived = (fact: RuleFact): fact is DerivedFact => (derivedFacts as readonly string[]).includes(fact);
 
 /** The facts under which a rule holds: all it needs, and the first of those any one of which will do. */
@@ -44,7 +46,7 @@ const neededBy = (rule: Rule): readonly RuleFact[] => {
   return [...(when?.allOf ?? []), ...(any === undefined ? [] : [any])];
 };
 
-const complexFacts = (rule: Rule): readonly FactName[] => {
+const complexFacts = (rule: Rule): readonly RuleFact[] => {
   if (rule.kind === 'complexMeeting') return [...rule.reasons].slice(0, 1);
   if (rule.kind === 'jointInvestigation') return [rule.concern];
   if (rule.kind !== 'chair')
@@ -52,10 +54,10 @@ const complexFacts = (rule: Rule): readonly FactName[] => {
   return rule.onlyFor?.slice(0, 1) ?? (rule.meetingType === 'complex' ? ['complex'] : []);
 };
 
-const caseFor = (rule: Rule): CaseFacts => {
+const caseFor = (rule: Rule): CaseFile => {
   const needed = neededBy(rule);
-  const names = [...needed.filter(isFactName), ...complexFacts(rule)];
-  const derived = Object.assign({}, ...needed.filter(isDerived).map((fact) => derivedFrom[fact])) as CaseFacts;
+  const names = [...needed, ...complexFacts(rule)].filter(isFactName);
+  const derived = Object.assign({}, ...needed.filter(isDerived).map((fact) => derivedFrom[fact])) as CaseFile;
   return {
     ...derived,
     circumstances: [...names, ...(derived.circumstances ?? [])],

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { duties, escalation, noticesOwed } from '../../src/practice/answers/duties.ts';
-import type { RuleFact } from '../../src/practice/language/factNames.ts';
+import { escalation } from '../../src/practice/answers/duties.ts';
+import type { RuleFact } from '../../src/practice/language/commonFacts.ts';
 import { blankFactors, factors } from '../../src/practice/answers/factors.ts';
 import { familyGuide } from '../../src/practice/answers/familyGuide.ts';
 import type { Moment } from '../../src/practice/language/rule.ts';
-import { discussionRequired, notABar, triggers } from '../../src/practice/answers/triggers.ts';
-import { under } from './given.ts';
+import { discussionRequired, notABar } from '../../src/practice/answers/triggers.ts';
+import { duties, noticesOwed, readingOf, triggers, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
 
 describe('a discussion is called for', () => {
   it('by reasonable cause, everywhere (C-1)', () => {
     for (const standard of ['WT', 'PS', 'DA', 'SA', 'LI'] as const) {
-      expect(discussionRequired(under(standard), { concerns: ['reasonableCause'] })).toEqual(['C-1']);
+      expect(discussionRequired(readingOf(under(standard), ['reasonableCause']))).toEqual(['C-1']);
     }
   });
 

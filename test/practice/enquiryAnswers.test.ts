@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/practice/answers/answers.ts';
-import type { RuleFact } from '../../src/practice/language/factNames.ts';
-import { requirementFindings } from '../../src/practice/answers/requirements.ts';
-import type { Area } from '../../src/practice/language/ruleParts.ts';
-import { under } from './given.ts';
+import type { RuleFact } from '../../src/practice/language/commonFacts.ts';
+import type { Area } from '../../src/practice/language/parts.ts';
+import { requirementFindings, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
 
 const found = (standard: Short, area: Area, facts: readonly RuleFact[], answers: Answers) =>
-  requirementFindings(under(standard), area, new Set(facts), answers);
+  requirementFindings(under(standard), area, facts, answers);
 const blocks = (...given: Parameters<typeof found>) => found(...given).faults.map(({ code }) => code);
 const warns = (...given: Parameters<typeof found>) => found(...given).warnings.map(({ code }) => code);
 
@@ -36,12 +35,20 @@ describe('a medical assessment in Sandwell', () => {
       ['notSameDayReasonRequired', 'notSameDayAgreementRequired'],
     ],
     [
-      'left out after all asks nothing more about the day (MD-2)',
+      'needed for an injury beside a decision that no enquiry starts contradicts itself (MD-7)',
+      'SA',
+      'medical',
+      ['physicalInjury', 's47No'],
+      { ...needed, seenSameDay: true, consentFrom: 'pr' },
+      ['medicalNeedsEnquiry'],
+    ],
+    [
+      'postponed asks why, and who agreed, and no more of the day (MD-2)',
       'SA',
       'medical',
       ['physicalInjury'],
       { medicalDecision: 'postponed', seenSameDay: false },
-      [],
+      ['noMedicalTodayReasonRequired', 'noMedicalTodayAgreementRequired'],
     ],
     [
       'is left out only with the duty paediatrician and for something minor (MD-4)',
@@ -57,19 +64,18 @@ describe('a medical assessment in Sandwell', () => {
       ['dutyPaediatricianAgreesNotMet'],
     ],
     [
-      'after sexual abuse is asked for by the social worker or a manager, once an enquiry is agreed (MD-5, MD-7, MD-8)',
+      'after sexual abuse is asked for by the social worker or a manager, and only with an enquiry (MD-5, MD-7, MD-8)',
       'SA',
       'medical',
-      ['sexualAbuse'],
+      ['sexualAbuse', 's47No'],
       {
         ...needed,
-        s47Confirmed: 'no',
         siblingsMedical: 'noSiblings',
         consentFrom: 'pr',
         forensicNeed: 'none',
         sampleVenue: 'none',
       },
-      ['medicalRequestedByRequired', 's47ConfirmedNotMet', 'examinerRequired'],
+      ['medicalNeedsEnquiry', 'medicalRequestedByRequired', 'examinerRequired'],
     ],
     [
       'for brothers and sisters is decided, and a postponement weighed (MD-9)',
@@ -98,8 +104,8 @@ describe('a medical assessment in Sandwell', () => {
 });
 
 describe('female genital mutilation in immediate danger (G-2)', () => {
-  it('needs legal advice, an order considered, and the family told', () => {
-    const codes = ['fgmLegalAdviceAtRequired', 'ordersConsideredRequired', 'familyToldUnlawfulRequired'];
+  it('needs legal advice and an order considered; telling the family is never a condition', () => {
+    const codes = ['fgmLegalAdviceFromRequired', 'fgmLegalAdviceAtRequired', 'ordersConsideredRequired'];
     expect(blocks('SA', 'fgm', ['fgm', 'immediateDanger'], {})).toEqual(codes);
     expect(blocks('SA', 'fgm', ['fgm'], {})).toEqual([]);
   });

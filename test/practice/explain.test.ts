@@ -1,13 +1,10 @@
+import { practiceFor, standardKeys } from '../builders/standards.ts';
 import { describe, expect, it } from 'vitest';
-import { caseSchema, type CaseFacts } from '../../src/practice/answers/caseFacts.ts';
-import { check } from '../../src/practice/check.ts';
-import { explain } from '../../src/practice/explain.ts';
-import { parseGiven } from '../../src/practice/language/facts.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
-import { standardKeys } from '../../src/practice/language/vocabulary.ts';
-import { at, person, under } from './given.ts';
+import { caseSchema, type CaseFile } from '../../src/practice/caseFile.ts';
+import { parseGiven } from '../../src/practice/language/given.ts';
+import { at, check, explain, person, under } from './given.ts';
 
-const facts: CaseFacts = {
+const facts: CaseFile = {
   referralReceivedAt: at('2026-05-22T16:55:00+01:00'),
   circumstances: ['immediateRisk'],
   concerns: ['physicalInjury'],
@@ -20,7 +17,10 @@ describe('an explanation', () => {
 
   it('names the governing deadline, the chair, the seats, whom to invite and what is later due', () => {
     expect(found.timescale.governing).toBe('T-7');
-    expect(found.chair).toMatchObject({ rule: 'CH-4', ranks: ['safeguardingUnitChair', 'seniorManager'] });
+    expect(found.chair).toMatchObject({
+      rule: 'CH-4',
+      ranks: ['safeguardingUnitChair', 'seniorManager', 'headOfService'],
+    });
     expect(found.seats).toHaveLength(6);
     expect(found.invitees.required).toContain('lado');
     expect(found.laterDeadlines.find(({ rule }) => rule === 'DL-6')?.dueAt).toBe(at('2026-07-27T23:59:59+01:00'));
@@ -39,7 +39,7 @@ describe('an explanation', () => {
   });
 
   it('shows what an enquiry would bring until it is decided that there is none', () => {
-    const enquiry = (given: CaseFacts) =>
+    const enquiry = (given: CaseFile) =>
       explain(under('PS'), given).moments.find((moment) => moment.at === 'enquiry')?.duties.length;
     expect([enquiry(facts), enquiry({ ...facts, s47Decision: false })]).toEqual([3, 0]);
   });
@@ -61,18 +61,18 @@ describe('a case in one file', () => {
       meetingEndAt: '2026-05-26T11:00:00+01:00',
     };
     expect(parseGiven(caseSchema, given).ok).toBe(true);
-    expect(parseGiven(caseSchema, { ...given, standard: 'narnia' })).toMatchObject({ ok: false });
+    expect(parseGiven(caseSchema, { ...given, standard: 7 })).toMatchObject({ ok: false });
   });
 });
 
 describe('a check', () => {
-  const blocks = (given: CaseFacts, standard: Parameters<typeof under>[0] = 'PS') =>
+  const blocks = (given: CaseFile, standard: Parameters<typeof under>[0] = 'PS') =>
     check(under(standard), given).faults.map(({ code }) => code);
   const chair = person('p1', 'chair', { isChair: true, rank: 'teamManager' });
   const four = [chair, person('p2', 'policeDdm'), person('p3', 'socialWorker'), person('p4', 'health')];
 
   it('finds nothing against a quorate discussion with a complete decision', () => {
-    const decided: CaseFacts = {
+    const decided: CaseFile = {
       attendees: four,
       s47Decision: false,
       decisionReason: 'Threshold not met',
@@ -115,17 +115,17 @@ describe('a check', () => {
 
   it('blocks a family member who is proposed, and a telephone call where a meeting is needed', () => {
     expect(blocks({ proposed: ['carer'] })).toEqual(['familyNotInvited']);
-    const given: CaseFacts = { attendees: [], format: 'phone', circumstances: ['complex'] };
+    const given: CaseFile = { attendees: [], format: 'phone', circumstances: ['complex'] };
     expect(blocks(given, 'SA')).toContain('meetingRequired');
   });
 
   it('blocks a next discussion after 28 days, and a process past 3 months', () => {
-    const next: CaseFacts = {
+    const next: CaseFile = {
       previousDiscussionAt: at('2026-06-01T10:00:00+01:00'),
       proposedNextAt: at('2026-06-30T10:00:00+01:00'),
     };
     expect(blocks(next, 'SA')).toEqual(['nextTooLate']);
-    const late: CaseFacts = {
+    const late: CaseFile = {
       firstDiscussionAt: at('2026-01-15T10:00:00Z'),
       now: at('2026-04-20T09:00:00+01:00'),
       cases: [{ exceptional: true, headOfServiceAuthorised: false }],

@@ -5,15 +5,16 @@ import {
   parseGiven,
   progressSchema,
   situationSchema,
-} from '../../src/practice/language/facts.ts';
-import { at } from './given.ts';
+} from '../../src/practice/language/given.ts';
+import { caseSchema, unknownFact } from '../../src/practice/caseFile.ts';
+import { at, under } from './given.ts';
 
 const problem = (result: ReturnType<typeof parseGiven>) => (result.ok ? 'read' : result.problem);
 
 describe('facts that cannot be read', () => {
   it.each<[string, string]>([
     [
-      problem(parseGiven(situationSchema, { circumstances: ['seriusRisk'] })),
+      unknownFact(under('SA'), caseSchema.parse({ circumstances: ['seriusRisk'] })) ?? 'read',
       '"circumstances[0]": "seriusRisk" is not a fact the rules know.',
     ],
     [problem(parseGiven(situationSchema, { referal: 1 })), '"referal" is not a field the rules know.'],

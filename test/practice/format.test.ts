@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FactName } from '../../src/practice/language/factNames.ts';
-import { formatFindings, formatsAllowed, usualVenue } from '../../src/practice/answers/format.ts';
-import { factsOf } from '../../src/practice/answers/matter.ts';
-import { under } from './given.ts';
+import type { FactName } from '../../src/practice/language/commonFacts.ts';
+import { formatsAllowed, usualVenue } from '../../src/practice/answers/format.ts';
+import { formatFindings, under } from './given.ts';
 
 const byPhone = (standard: 'PS' | 'SA' | 'DA', circumstances: readonly FactName[], immediateRisk = false) => {
   const practice = under(standard);
-  const found = formatFindings(practice, 'phone', factsOf(practice, { circumstances }), immediateRisk);
+  const found = formatFindings(practice, { format: 'phone', circumstances, immediateRisk });
   return [found.faults.map(({ rule }) => rule), found.warnings.map(({ rule }) => rule)];
 };
 

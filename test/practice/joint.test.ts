@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/practice/language/facts.ts';
-import { checkDecision } from '../../src/practice/answers/outcomes.ts';
-import { under } from './given.ts';
+import type { Decision } from '../../src/practice/language/given.ts';
+import { checkDecision, under } from './given.ts';
 
 const single = { code: 's47SingleAgency', plan: true, risks: true, leadAgency: 'csc', notJointReason: 'Minor' };
 const assessment = { code: 's17Assessment', reason: 'Support', owner: 'sw1' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/practice/language/facts.ts';
-import { checkDecision, decisionFaults, permittedOutcomes, planFields } from '../../src/practice/answers/outcomes.ts';
-import { at, under } from './given.ts';
+import type { Decision } from '../../src/practice/language/given.ts';
+import { planFields } from '../../src/practice/answers/outcomes.ts';
+import { at, checkDecision, decisionFaults, permittedOutcomes, under } from './given.ts';
 
 const joint = { code: 's47Joint', plan: true, risks: true, policeLead: 'dc1', socialWorkLead: 'sw1' };
 const single = { code: 's47SingleAgency', plan: true, risks: true, leadAgency: 'csc', notJointReason: 'Minor' };
@@ -92,7 +92,7 @@ describe('an outcome', () => {
       'no further action for a child at risk (O-9)',
       'LI',
       yes([joint, nothingMore], { s47DecisionBy: 'tm' }),
-      ['onlyIfNotAtRisk'],
+      ['onlyIfNotAtRisk', 'outcomeStandsAlone:noFurtherAction'],
     ],
     [
       'no further action that does not stand alone (O-11)',

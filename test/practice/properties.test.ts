@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCalendar, dueAt, londonDate, type Period } from '../../src/practice/time/calendar.ts';
-import { factNames } from '../../src/practice/language/factNames.ts';
+import { commonFacts, type FactName } from '../../src/practice/language/commonFacts.ts';
 import { instant, type Instant } from '../../src/practice/time/instant.ts';
-import { invitees } from '../../src/practice/answers/invitees.ts';
-import { quorum } from '../../src/practice/answers/quorum.ts';
 import { roles } from '../../src/practice/language/roles.ts';
-import { timescale } from '../../src/practice/answers/timescales.ts';
 import { modes, ranks, type Attendee } from '../../src/practice/language/vocabulary.ts';
-import { under } from './given.ts';
+import { invitees, quorum, timescale, under } from './given.ts';
 
+const factNames = Object.keys(commonFacts) as readonly FactName[];
 const calendar = createCalendar([]);
 const practice = fc.constantFrom(under('WT'), under('PS'), under('DA'), under('SA'), under('LI'));
 const moment: fc.Arbitrary<Instant> = fc

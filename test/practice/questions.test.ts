@@ -24,6 +24,7 @@ describe('the convene form asks', () => {
     expect(asked('PS').find(({ fact }) => fact === 'forensicEvidenceNeeded')).toEqual({
       fact: 'forensicEvidenceNeeded',
       kind: 'yesNo',
+      of: 'child',
       words: 'Is forensic evidence needed?',
       rules: ['T-3'],
       onlyIf: ['penetrativeSexualAbuse'],

@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { afterMeeting } from '../../src/practice/answers/afterMeeting.ts';
 import { londonIso } from '../../src/practice/time/calendar.ts';
-import { chairEligible } from '../../src/practice/answers/chair.ts';
-import type { Progress, Situation } from '../../src/practice/language/facts.ts';
-import { invitees } from '../../src/practice/answers/invitees.ts';
-import { checkDecision } from '../../src/practice/answers/outcomes.ts';
-import { quorum } from '../../src/practice/answers/quorum.ts';
-import { readings, readingsWith, type ReadingName, type Readings } from '../../src/practice/language/readings.ts';
-import { requirementFields } from '../../src/practice/answers/requirements.ts';
-import { seatsFor } from '../../src/practice/answers/seats.ts';
-import { timescale } from '../../src/practice/answers/timescales.ts';
-import { at, person, under } from './given.ts';
+import type { Progress, Situation } from '../../src/practice/language/given.ts';
+import {
+  readings,
+  readingsFrom,
+  readingsWith,
+  type ReadingName,
+  type Readings,
+} from '../../src/practice/language/readings.ts';
+import {
+  afterMeeting,
+  at,
+  chairEligible,
+  checkDecision,
+  invitees,
+  person,
+  quorum,
+  requirementFields,
+  seatsFor,
+  timescale,
+  under,
+} from './given.ts';
 
 type Short = Parameters<typeof under>[0];
 
@@ -123,20 +133,12 @@ const switched: Record<
       false,
     ],
   ],
-  liverpoolHealth: [
-    [
-      { liverpoolHealth: 'outsideMinimum' },
-      (chosen) => seatsFor(under('LI', { readings: chosen }), {}).map(({ seat }) => seat),
-      ['chair', 'police', 'health'],
-      ['chair', 'police'],
-    ],
-  ],
   ladoSteps: [
     [
       { ladoSteps: 'formOnly' },
       (chosen) =>
         requirementFields(under('SA', { readings: chosen }), 'complexBooking', new Set(['positionOfTrust'])).length,
-      2,
+      4,
       1,
     ],
   ],
@@ -167,14 +169,14 @@ const switched: Record<
       { outcomeExclusions: 'notEnforced' },
       (chosen) =>
         checkDecision(under('PS', { readings: chosen }), {
-          s47Decision: false,
+          s47Decision: true,
           decisionReason: 'x',
           outcomes: [
-            { code: 'noFurtherAction', reason: 'x' },
-            { code: 'earlyHelp', referralOwner: 'sw' },
+            { code: 's47Joint', plan: true, risks: 'x', policeLead: 'dc', socialWorkLead: 'sw' },
+            { code: 'policeOnly', ground: 'stranger', abeConsidered: true },
           ],
         }).errors,
-      ['outcomeStandsAlone:noFurtherAction'],
+      ['outcomesExclude:policeOnly:s47Joint'],
       [],
     ],
   ],
@@ -269,4 +271,25 @@ describe.each(Object.keys(readings) as ReadingName[])('the reading %s', (name) =
 it('every reading is the one of the catalogue until an authority chooses', () => {
   expect(readingsWith({ s47Days: 'workingDays' })).toEqual({ ...readingsWith({}), s47Days: 'workingDays' });
   expect(readingsWith({}).s47Days).toBe('calendarDays');
+});
+
+describe('the setting READINGS', () => {
+  it('names the rule and the choice, one after another', () => {
+    expect(readingsFrom('DL-1:workingDays, T-4 : workingDay1,')).toEqual({
+      ok: true,
+      readings: { s47Days: 'workingDays', emergencyActionLimit: 'workingDay1' },
+    });
+    expect(readingsFrom(' ')).toEqual({ ok: true, readings: {} });
+  });
+
+  it.each([
+    ['DL-1', '“DL-1” is no reading: write the rule, a colon and the choice, such as DL-1:workingDays.'],
+    ['DL-1:a:b', '“DL-1:a:b” is no reading: write the rule, a colon and the choice, such as DL-1:workingDays.'],
+    ['DL-1:workingDays,DL-1:calendarDays', 'DL-1 is given twice.'],
+    ['DL-1:fortnights', 'DL-1: fortnights is no reading of it. Choose calendarDays or workingDays.'],
+    ['Q-7:outsideMinimum', 'Q-7 has no second reading. These have: '],
+  ])('%s is refused', (setting, problem) => {
+    const found = readingsFrom(setting);
+    expect(found.ok ? [] : found.problems.map((words) => words.slice(0, problem.length))).toEqual([problem]);
+  });
 });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/practice/answers/answers.ts';
-import type { RuleFact } from '../../src/practice/language/factNames.ts';
-import { areasAsked, requirementFields, requirementFindings } from '../../src/practice/answers/requirements.ts';
-import type { Area } from '../../src/practice/language/ruleParts.ts';
-import { under } from './given.ts';
+import { assess } from '../../src/practice/assess.ts';
+import { matterOf } from '../../src/practice/caseFile.ts';
+import type { FactName, RuleFact } from '../../src/practice/language/commonFacts.ts';
+import type { Area } from '../../src/practice/language/parts.ts';
+import { areasAsked, requirementFields, requirementFindings, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
 
 const found = (standard: Short, area: Area, facts: readonly RuleFact[], answers: Answers) =>
-  requirementFindings(under(standard), area, new Set(facts), answers);
+  requirementFindings(under(standard), area, facts, answers);
 const blocks = (...given: Parameters<typeof found>) => found(...given).faults.map(({ code }) => code);
 const warns = (...given: Parameters<typeof found>) => found(...given).warnings.map(({ code }) => code);
 
@@ -32,6 +33,14 @@ describe('before and after the meeting', () => {
       ['positionOfTrust'],
       { ladoReferralForm: true },
       ['ladoDiscussionRequired'],
+    ],
+    [
+      'the discussion is dated, and says with whom (CH-8)',
+      'SA',
+      'complexBooking',
+      ['positionOfTrust'],
+      { ladoReferralForm: true, ladoDiscussion: 'yes' },
+      ['ladoDiscussedAtRequired', 'ladoDiscussedWithRequired'],
     ],
     [
       'an invitation carries name and date of birth (I-26)',
@@ -196,7 +205,7 @@ describe('the gate at the end of an enquiry', () => {
   const passed = {
     actionsComplete: true,
     childSeen: true,
-    childAccount: 'Says she is safe',
+    narrativeOfCare: 'Fed, clean and taken to school',
     policeChecksDone: true,
     agencyChecksDone: true,
     analysisComplete: true,
@@ -227,6 +236,51 @@ describe('the gate at the end of an enquiry', () => {
     const fields = requirementFields(under('PS'), 's47Record', new Set());
     expect(fields).toHaveLength(10);
     expect(fields.find(({ name }) => name === 'actionResults')?.rules).toEqual(['GT-7', 'AC-3']);
+  });
+});
+
+describe('the officer of a position of trust (CH-8)', () => {
+  const convene = (circumstances: readonly FactName[], complexBooking: Answers = {}) => {
+    const given = matterOf({ complexReasons: ['positionOfTrust'], circumstances });
+    return assess(under('SA'), { ...given, answers: complexBooking })
+      .blocksOn('convene')
+      .map(({ code }) => code);
+  };
+
+  it('has the form and has discussed it before the meeting is convened', () => {
+    expect(convene([])).toEqual(['ladoReferralFormRequired', 'ladoDiscussionRequired']);
+    const done = {
+      ladoReferralForm: true,
+      ladoDiscussion: true,
+      ladoDiscussedAt: '2026-06-09',
+      ladoDiscussedWith: 'L',
+    };
+    expect(convene([], done)).toEqual([]);
+  });
+
+  it('keeps nobody waiting in an emergency, and is still asked about', () => {
+    expect(convene(['emergencyActionNeeded'])).toEqual([]);
+    const fields = requirementFields(under('SA'), 'complexBooking', ['positionOfTrust', 'immediateRisk']);
+    expect(fields.map(({ blocks: isBlocking }) => isBlocking)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('a minor injury (J-8, J-9)', () => {
+  it('is weighed by six factors, but of a child with a plan or looked after a joint enquiry is considered', () => {
+    const asked = (facts: readonly RuleFact[]) => requirementFields(under('PS'), 'minorInjury', facts).length;
+    expect([asked(['minorInjury']), asked(['minorInjury', 'cpPlan']), asked(['minorInjury', 'lookedAfter'])]).toEqual([
+      6, 0, 0,
+    ]);
+  });
+
+  it('is asked about when deciding, as is a disclosure to a third party in Sandwell (A-SA-16)', () => {
+    const areas = (standard: Short, concerns: readonly FactName[]) =>
+      assess(under(standard), matterOf({ concerns }))
+        .child('A')
+        .deciding.map(({ area }) => area);
+    expect(areas('PS', ['minorInjury'])).toEqual(['minorInjury']);
+    expect(areas('SA', [])).toEqual(['familyConcern', 'thirdPartyDisclosure']);
+    expect(blocks('SA', 'thirdPartyDisclosure', [], {})).toEqual([]);
   });
 });
 

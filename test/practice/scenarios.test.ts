@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runScenario, scenariosSchema, unanswered } from '../../src/practice/scenarios.ts';
+import { runScenario as runIn, scenariosSchema, unanswered, type Scenario } from '../../src/practice/scenarios.ts';
+import { library } from '../builders/standards.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
-describe.each(['scenarios.json', 'ownScenarios.json'])('%s', (file) => {
+const runScenario = (scenario: Scenario) => runIn(library, scenario);
+
+describe.each(['scenarios.json', 'moreScenarios.json', 'ownScenarios.json'])('%s', (file) => {
   const scenarios = scenariosSchema.parse(read(file));
 
   it.each(scenarios.map((scenario) => [`${scenario.id} ${String(scenario.title)}`, scenario] as const))(

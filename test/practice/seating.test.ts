@@ -67,6 +67,7 @@ const seat = (name: string, more: Partial<RequiredSeat> = {}): RequiredSeat => (
   words: name,
   rule: 'Q-0',
   roles: [],
+  ranks: [],
   inviteAs: null,
   overridable: false,
   alsoFills: null,

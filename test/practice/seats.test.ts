@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { quorum } from '../../src/practice/answers/quorum.ts';
-import { seatsFor } from '../../src/practice/answers/seats.ts';
-import { person, under } from './given.ts';
+import { person, quorum, seatsFor, under } from './given.ts';
 
 describe('the seats of a meeting', () => {
   it.each([
     ['PS', ['chair', 'police', 'socialWorker', 'health']],
-    ['SA', ['chair', 'socialWorker', 'police', 'education', 'health']],
+    ['SA', ['chair', 'socialWorkManager', 'socialWorker', 'police', 'education', 'health']],
     ['LI', ['chair', 'police', 'health']],
     ['DA', ['chair', 'socialWorker', 'health', 'police']],
     ['WT', ['chair', 'socialWorker', 'health', 'police']],
@@ -23,6 +21,30 @@ describe('the seats of a meeting', () => {
       ['chair', 'safeguardingUnitChair'],
       ['socialWorkManager', 'socialWorkManager'],
     ]);
+  });
+});
+
+describe('the Social Work Manager of Sandwell (Q-4)', () => {
+  const others = [
+    person('p2', 'allocatedSocialWorker'),
+    person('p3', 'police'),
+    person('p4', 'school'),
+    person('p5', 'gp'),
+  ];
+  const missing = (...more: ReturnType<typeof person>[]) =>
+    quorum(under('SA'), { attendees: [...more, ...others] }).missing;
+  const unitManager = { rank: 'socialWorkUnitManager' } as const;
+
+  it('has both seats in the chair, in whatever role they come', () => {
+    expect(missing(person('p1', 'socialWorkManager', { ...unitManager, isChair: true }))).toEqual([]);
+    expect(missing(person('p1', 'chair', { ...unitManager, isChair: true }))).toEqual([]);
+  });
+
+  it('is there in a seat of their own where somebody else chairs', () => {
+    const chair = person('p1', 'safeguardingUnitChair', { rank: 'safeguardingUnitChair', isChair: true });
+    expect(missing(chair)).toEqual(['socialWorkManager']);
+    expect(missing(chair, person('p6', 'teamManager', unitManager))).toEqual([]);
+    expect(missing(chair, person('p6', 'police', unitManager))).toEqual(['socialWorkManager']);
   });
 });
 

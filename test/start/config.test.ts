@@ -24,12 +24,14 @@ describe('an empty environment', () => {
     expect(configFrom({})).toEqual({
       mode: 'rehearsal',
       port: 3978,
-      host: '127.0.0.1',
       logLevel: 'info',
+      host: '127.0.0.1',
       dataDir: './data',
       store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
+      standardFiles: [],
+      readings: {},
       extraNonWorkingDays: [],
       secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
     });
@@ -51,9 +53,10 @@ describe('each variable is read', () => {
     ['PORT 0, for any free port', { PORT: '0' }, { port: 0 }],
     ['HOST by name', { HOST: 'localhost' }, { host: 'localhost' }],
     ['HOST as IPv6 loopback', { HOST: '::1' }, { host: '::1' }],
-    ['LOG_LEVEL', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     ['DATA_DIR', { DATA_DIR: '/var/lib/strategy' }, { dataDir: '/var/lib/strategy' }],
     ['STANDARD', { STANDARD: 'sandwell' }, { standard: 'sandwell' }],
+    ['STANDARD_FILE', { STANDARD_FILE: 'north.yaml, south.yaml' }, { standardFiles: ['north.yaml', 'south.yaml'] }],
+    ['READINGS', { READINGS: 'DL-1:workingDays' }, { readings: { s47Days: 'workingDays' } }],
     ['AUTHORITY', { AUTHORITY: 'Northmoor' }, { authority: 'Northmoor' }],
     [
       'EXTRA_NON_WORKING_DAYS',
@@ -75,6 +78,8 @@ describe('each variable is read', () => {
       store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
       standard: 'practice-standards-2025',
+      standardFiles: [],
+      readings: {},
       extraNonWorkingDays: [],
       secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
       registration: { appType: 'SingleTenant', appId, tenantId, password: 'a secret' },
@@ -113,16 +118,15 @@ describe('each variable is read', () => {
 describe('a wrong value is refused by a sentence that names the variable', () => {
   it.each<[string, Env, string]>([
     ['an unknown mode', { MODE: 'production' }, 'MODE must be rehearsal, playground or live.'],
-    ['a level of log there is not', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of debug, info, warn, error.'],
     ['a port that is a word', { PORT: 'http' }, 'PORT must be a whole number.'],
     ['a port that is blank', { PORT: ' ' }, 'PORT must be a whole number.'],
     ['a port with a fraction', { PORT: '80.5' }, 'PORT must be a whole number.'],
     ['a port out of range', { PORT: '70000' }, 'PORT must be between 0 and 65535.'],
     ['a negative port', { PORT: '-1' }, 'PORT must be a whole number.'],
     [
-      'a standard nobody wrote',
-      { STANDARD: 'camden' },
-      'STANDARD must be one of working-together-2023, practice-standards-2025, darlington, sandwell, liverpool.',
+      'a reading nobody offers',
+      { READINGS: 'DL-1:fortnights' },
+      'READINGS is wrong. DL-1: fortnights is no reading of it. Choose calendarDays or workingDays.',
     ],
     [
       'a date that does not exist',
@@ -157,7 +161,7 @@ describe('a wrong value is refused by a sentence that names the variable', () =>
   });
 
   it('every wrong variable is named at once', () => {
-    expect(faultsOf({ PORT: 'x', STANDARD: 'y' })).toHaveLength(2);
+    expect(faultsOf({ PORT: 'x', READINGS: 'y' })).toHaveLength(2);
   });
 });
 

@@ -11,8 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const run = (node: string, args: readonly string[]) => {
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0' };
+const run = (node: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}) => {
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', ...settings };
   const { status, stdout, stderr } = spawnSync(node, args, { env, encoding: 'utf8' });
   return { status, stdout, stderr };
 };
@@ -55,6 +55,20 @@ describe('on a Node that works', () => {
     expect(listed.stdout).toContain('When a discussion is called for');
     expect({ ...listed, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(run(process.execPath, [launcher, 'strategy', 'practice', 'rules', '--standard', 'camden']).status).toBe(2);
+  });
+
+  it.each([
+    ['a reading nobody knows', { READINGS: 'DL-1:moonPhases' }, /^READINGS is wrong\. DL-1: moonPhases .+\n$/],
+    [
+      'a file that is not there',
+      { STANDARD_FILE: 'nowhere.yaml' },
+      /^STANDARD_FILE: nowhere\.yaml cannot be read\.\n$/,
+    ],
+  ])('an operator’s command says in one sentence what is wrong with %s', (_what, settings, sentence) => {
+    const args = [launcher, 'strategy', 'practice', 'rules', '--standard', 'liverpool'];
+    const { status, stdout, stderr } = run(process.execPath, args, settings);
+    expect(stderr).toMatch(sentence);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the product, which stops by itself', async (signal) => {

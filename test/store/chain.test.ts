@@ -102,7 +102,7 @@ describe('reading what was stored', () => {
   it('reads the meeting in a calendar, its link, and what became of its entry', () => {
     const meeting = { startsAt: minutes(60), format: 'video', where: '', calendar: 'onlineMeeting' } as const;
     const events: readonly DiscussionEvent[] = [
-      { type: 'discussionReconvened', meeting, reason: 'Room taken' },
+      { type: 'discussionReconvened', inquorate: null, meeting, reason: 'Room taken' },
       { type: 'onlineMeetingMade', joinUrl: 'https://teams.microsoft.com/l/meetup-join/1' },
       { type: 'meetingEventFailed', why: 'The calendar said no' },
     ];

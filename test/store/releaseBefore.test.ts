@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createConduct, type Acted, type Conduct } from '../../src/conduct/conduct.ts';
-import { isWatched } from '../../src/messages/catalogue.ts';
 import type { Command } from '../../src/discussion/commands/command.ts';
 import { participants, type Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { instant, plusMillis, type Instant } from '../../src/practice/time/instant.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceUnder } from '../builders/standards.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
@@ -46,7 +46,7 @@ beforeAll(() => {
     store: stores.store,
     clock: () => now,
     standard: () => 'practice-standards-2025',
-    practiceFor: (key) => practiceFor(key),
+    practiceFor: practiceUnder,
     watch: isWatched,
     appended: () => undefined,
   });
@@ -103,6 +103,20 @@ describe('what the release before wrote', () => {
     expect(await knownOf(stores.store, before.reference)).toEqual(before);
   });
 
+  it('a decision counts from when it was recorded, for nobody was asked when the meeting ended', async () => {
+    const { decision } = (await current(referenceOf('decided'))) as Extract<Discussion, { stage: 'decided' }>;
+    expect(decision.meetingEndedAt).toBe(decision.at);
+  });
+
+  it('what was said of a discussion with several children is said of each of them', async () => {
+    const all = await Promise.all(known.discussions.map(({ reference }) => current(reference)));
+    for (const { children, facts } of all) {
+      const ids = children.map(({ childId }) => childId);
+      for (const { of } of facts.said) expect(['discussion', ...ids.map(() => ids)]).toContainEqual(of);
+    }
+    expect(all.some(({ children, facts }) => children.length > 1 && facts.said.length > 0)).toBe(true);
+  });
+
   it.each(known.forms)('a half-filled form, $kind, is kept', async (before) => {
     expect(await formKnown(stores.drafts, before)).toEqual(before);
   });
@@ -131,11 +145,11 @@ describe('what the release before left open goes on', () => {
     const refused = await act(
       reference,
       memberOf(await current(reference), 'priya-shah'),
-      recordDecision([jointEnquiry()]),
+      recordDecision([jointEnquiry()], [], now),
     );
     expect(refused).toMatchObject({ result: 'refused' });
     await here(reference, 'tom-reyes');
-    const decided = await done(reference, 'priya-shah', recordDecision([jointEnquiry()]));
+    const decided = await done(reference, 'priya-shah', recordDecision([jointEnquiry()], [], now));
     expect(decided).toMatchObject({ stage: 'decided', emergencyActions: [{ action: 'Stays with an aunt tonight' }] });
     expect(await newNotices(reference, 'outcome')).toBeGreaterThan(0);
   });
@@ -144,7 +158,7 @@ describe('what the release before left open goes on', () => {
     const reference = referenceOf('decision half filled');
     // P-4: whose decision the enquiry is.
     const enquiry = jointEnquiry({ answers: { s47DecisionBy: 'Leon Baptiste' } }, 'liverpool');
-    const decided = await done(reference, 'leon-baptiste', recordDecision([enquiry]));
+    const decided = await done(reference, 'leon-baptiste', recordDecision([enquiry], [], now));
     expect(decided.stage).toBe('decided');
   });
 
@@ -152,7 +166,7 @@ describe('what the release before left open goes on', () => {
     const reference = referenceOf('inquorate and meeting again');
     now = plusMillis(now, 24 * 3_600_000);
     await here(reference, 'priya-shah', 'tom-reyes', 'ellie-vaughan', 'grace-mensah');
-    const decided = await done(reference, 'priya-shah', recordDecision([childInNeed()]));
+    const decided = await done(reference, 'priya-shah', recordDecision([childInNeed()], [], now));
     expect(decided).toMatchObject({ stage: 'decided', earlierMeetings: [{ attendance: [{}, {}] }] });
   });
 
@@ -175,7 +189,11 @@ describe('what the release before left open goes on', () => {
 
   it('a meeting is stood down', async () => {
     const reference = referenceOf('replies awaited');
-    const after = await done(reference, 'hannah-boyle', { kind: 'standDown', reason: 'The family has moved' });
+    const after = await done(reference, 'hannah-boyle', {
+      kind: 'standDown',
+      because: null,
+      reason: 'The family has moved',
+    });
     expect(after.stage).toBe('stoodDown');
     expect(await newNotices(reference, 'stoodDown')).toBeGreaterThan(0);
   });
@@ -184,6 +202,7 @@ describe('what the release before left open goes on', () => {
     for (const what of ['told by telephone', 'stood down']) {
       const refused = await act(referenceOf(what), professional('priya-shah', 'teamManager', { rank: 'teamManager' }), {
         kind: 'standDown',
+        because: null,
         reason: 'Again',
       });
       expect(refused).toMatchObject({ result: 'refused' });

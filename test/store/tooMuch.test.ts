@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import { createConduct } from '../../src/conduct/conduct.ts';
-import { practiceFor } from '../../src/practice/practice.ts';
+import { practiceUnder } from '../builders/standards.ts';
+import { isWatched } from '../../src/messages/catalogue.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { convene, tuesday } from '../builders/convene.ts';
@@ -27,8 +28,8 @@ it('somebody who enters more than one entry can hold is told so, and the discuss
     store: stores.store,
     clock: () => tuesday,
     standard: () => 'practice-standards-2025',
-    practiceFor,
-    watch: () => true,
+    practiceFor: practiceUnder,
+    watch: isWatched,
     appended: () => undefined,
   });
   const as = { reference: 'SD-TEST22', actor: actor(manager) };

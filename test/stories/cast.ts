@@ -30,3 +30,16 @@ export const standards = {
   liverpool: { manager: 'teamLeader', seats: ['police', 'health'] },
 } as const satisfies Record<string, { manager: Role; seats: readonly Role[] }>;
 export type StandardName = keyof typeof standards;
+
+/** Who convenes and chairs under a procedure, and who takes the other seats it always has. */
+export interface Seating {
+  readonly manager: Role;
+  readonly seats: readonly Role[];
+}
+
+/** A council’s own procedure, which the product is started with. */
+export interface OwnStandard extends Seating {
+  readonly name: string;
+  /** Where its text is: `STANDARD_FILE`. */
+  readonly file: string;
+}

@@ -20,7 +20,7 @@ export const startClock = (at: Date): StoryClock => {
     sleep: async (ms, signal) => {
       const until = now() + ms;
       while (!signal.aborted && now() < until) {
-        await realSleep(until - now(), AbortSignal.any([signal, moved.signal]));
+        await realSleep(Math.max(0, until - now()), AbortSignal.any([signal, moved.signal]));
       }
     },
     moveTo: (to) => {

@@ -1,4 +1,4 @@
-/** The five pages of the convene form, as a manager fills them in; a story says only what it is about. */
+/** The pages of the convene form, as a manager fills them in; a story says only what it is about. */
 import { london, later, onTheWall } from './clock.ts';
 import { cast, type Role } from './cast.ts';
 import type { Hand, Shown } from './hand.ts';
@@ -9,6 +9,8 @@ export interface Convening {
   readonly children?: readonly Answers[];
   readonly referral?: Answers;
   readonly concern?: Answers;
+  /** What follows from the concern; the page must be there where anything is said. */
+  readonly particulars?: Answers;
   /** Who takes which seat, by the seat: `{ police: 'constable' }`. The police decision maker unless it says otherwise. */
   readonly seats?: Readonly<Record<string, Role>>;
   /** From the directory, besides. */
@@ -43,17 +45,41 @@ const childPages = async (first: Shown, children: readonly Answers[]): Promise<S
   return page;
 };
 
-/** The form, page by page, up to the last one, which is not sent yet. */
-export const fillConvening = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
+/** The form, page by page, up to the people: the page says whom the procedure wants there. */
+export const fillToPeople = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
   await manager.say('channel', '/strategy');
-  let page = await manager.press('Open the form', { saying: ['New strategy discussion'] });
-  page = await childPages(page, told.children ?? [usualChild]);
-  page = await page.press('Continue', { ...usualReferral(now), ...told.referral });
-  page = await page.press('Continue', { ...usualConcern, ...told.concern });
+  const first = await manager.press('Open the form', { saying: ['New strategy discussion'] });
+  return pagesToPeople(await childPages(first, told.children ?? [usualChild]), {
+    ...told,
+    referral: { ...usualReferral(now), ...told.referral },
+    concern: { ...usualConcern, ...told.concern },
+  });
+};
+
+/** The form about the discussion that follows another, with what it brings along. */
+export const fillNextToPeople = async (manager: Hand, reference: string, told: Convening): Promise<Shown> =>
+  pagesToPeople(
+    await manager.press('Convene the next discussion', { saying: [`Strategy discussion ${reference}`] }),
+    told,
+  );
+
+const pagesToPeople = async (
+  referral: Shown,
+  told: Pick<Convening, 'referral' | 'concern' | 'particulars'>,
+): Promise<Shown> => {
+  const concern = await referral.press('Continue', told.referral ?? {});
+  const page = await concern.press('Continue', told.concern ?? {});
+  return told.particulars !== undefined || page.text.includes('What follows from it')
+    ? page.press('Continue', told.particulars ?? {})
+    : page;
+};
+
+/** From the people to the last page, which is not sent yet. */
+export const choosePeople = async (people: Shown, told: Convening): Promise<Shown> => {
   const seats = Object.entries({ police: 'police' as const, ...told.seats }).map(
     ([seat, role]) => [`seat.${seat}`, cast[role]] as const,
   );
-  return page.press('Continue', {
+  return people.press('Continue', {
     ...Object.fromEntries(seats),
     ...(told.others === undefined ? {} : { others: told.others.map((role) => cast[role]) }),
     ...told.people,

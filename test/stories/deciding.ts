@@ -14,6 +14,8 @@ export interface Deciding extends ChildDecided {
   readonly children?: readonly ChildDecided[];
   /** On the page that checks it all: reasons to go on without a seat. */
   readonly check?: Answers;
+  /** When the meeting ended, by the clock on the wall (`2026-11-24T15:00`); straight after it, the form says so itself. */
+  readonly endedAt?: string;
 }
 
 const words = 'As agreed at the meeting.';
@@ -36,6 +38,10 @@ const usualDetails = (page: Shown): Answers => ({
       .map(({ id }) => [id, words]),
   ),
 });
+
+/** The answers on the last page. */
+export const lastAnswers = ({ check = {}, endedAt }: Deciding): Answers =>
+  endedAt === undefined ? check : { ...check, endedDate: endedAt.slice(0, 10), endedTime: endedAt.slice(11) };
 
 /** The form up to its last page, where it waits to be recorded. */
 export const fillDecision = async (chair: Hand, reference: string, told: Deciding): Promise<Shown> => {

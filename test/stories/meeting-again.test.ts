@@ -18,7 +18,9 @@ it('a meeting without the police is held on time; the decision waits for the nex
 
   await story.chair.changesTime('2026-11-25T09:00', 'No police decision maker');
   expect((await story.letter('police', 'has set a new time')).text).toContain('Wednesday 25 November 2026, 9am');
-  expect((await story.chair.agenda()).text).toContain('An earlier meeting was short of its minimum.');
+  expect((await story.chair.agenda()).text).toContain(
+    'The meeting of Tuesday 24 November 2026, 2pm was inquorate: urgent safeguarding only. The decision is still to be made. Still to be heard: Police Dedicated Decision Maker.',
+  );
 
   await story.passUntil('2026-11-25T09:00');
   await story.arrive();

@@ -1,7 +1,7 @@
 /** What one person does in a story, in the words of the field. Each fails with what the card says unless it was done. */
 import { cast, type Role } from './cast.ts';
 import { onTheWall } from './clock.ts';
-import { fillDecision, type Deciding } from './deciding.ts';
+import { fillDecision, lastAnswers, type Deciding } from './deciding.ts';
 import { handOf, type Hand, type Shown } from './hand.ts';
 import { answerByLink, mailTo } from './letters.ts';
 import { inWords, type Answers } from './screen.ts';
@@ -18,11 +18,14 @@ export interface Person extends Hand {
   recordsAttendance(role: Role, answers?: Answers): Promise<Shown>;
   addsInformation(text: string): Promise<Shown>;
   recordsEmergencyAction(action: string, answers?: Answers): Promise<Shown>;
+  /** After the decision: `what` has happened, and since when. */
+  reportsNotReached(answers: Answers): Promise<Shown>;
   changesTime(to: string, reason: string, answers?: Answers): Promise<Shown>;
   /** The whole form, up to the page where it is recorded. */
   fillsDecision(told?: Deciding): Promise<Shown>;
   decides(told?: Deciding): Promise<Shown>;
-  standsDown(reason: string): Promise<Shown>;
+  /** For another reason, unless one of the kinds the form offers is named. */
+  standsDown(reason: string, because?: string): Promise<Shown>;
   /** Answers the message in their chat that tells the outcome or the record. */
   disagrees(text: string): Promise<Shown>;
   /** The newest message in their own chat that says this, about this discussion. */
@@ -75,13 +78,14 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
         { action, ...answers },
         { takenBy: 'Ellie Vaughan', ...onTheWall(stage.now()) },
       ),
+    reportsNotReached: (answers) => send('The child has not been reached', 'Record it', answers),
     changesTime: (to, reason, answers) =>
       send('Change the time', 'Set the new time', { date: to.slice(0, 10), time: to.slice(11), reason, ...answers }),
     fillsDecision,
-    decides: async (told = {}) => (await fillsDecision(told)).done('Record the decision', told.check ?? {}),
-    standsDown: async (reason) => {
+    decides: async (told = {}) => (await fillsDecision(told)).done('Record the decision', lastAnswers(told)),
+    standsDown: async (reason, because = 'Another reason') => {
       await hand.say('chat', `/strategy cancel ${reference()}`);
-      return (await news('Keep it')).done('Stand it down', { reason });
+      return (await news('Keep it')).done('Stand it down', { because, reason });
     },
     disagrees: async (text) =>
       (await (await news('I disagree')).press('I disagree')).done('Send to the chair', { text }),

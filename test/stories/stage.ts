@@ -36,7 +36,12 @@ const patienceMs = 15_000;
 const nextAttempt = ({ delivery }: TrackedNotice): number =>
   delivery.status === 'owed' || delivery.status === 'maybe' ? Date.parse(delivery.nextAttemptAt) : Infinity;
 
-export const startStage = async (options: { readonly at: Date; readonly dataDir?: string }): Promise<Stage> => {
+export const startStage = async (options: {
+  readonly at: Date;
+  readonly dataDir?: string;
+  /** The standard it is started with; the product’s own choice where there is none. */
+  readonly standard?: { readonly name: string; readonly file: string };
+}): Promise<Stage> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'story-'));
   const clock = startClock(options.at);
   const faults: string[] = [];
@@ -44,7 +49,10 @@ export const startStage = async (options: { readonly at: Date; readonly dataDir?
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const product = await compose({
-    config: configFrom({ DATA_DIR: dataDir }),
+    config: configFrom({
+      DATA_DIR: dataDir,
+      ...(options.standard && { STANDARD: options.standard.name, STANDARD_FILE: options.standard.file }),
+    }),
     origin,
     now: clock.now,
     sleep: clock.sleep,

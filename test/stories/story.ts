@@ -12,9 +12,9 @@
  *
  * A deed that the bot refuses fails with `Refused` and all that the card says; a story about a refusal expects that.
  */
-import { standards, type Role, type StandardName } from './cast.ts';
+import { standards, type OwnStandard, type Role, type Seating, type StandardName } from './cast.ts';
 import { later, london } from './clock.ts';
-import { fillConvening, meetingAnswers, type Convening } from './convening.ts';
+import { choosePeople, fillNextToPeople, fillToPeople, meetingAnswers, type Convening } from './convening.ts';
 import type { Shown } from './hand.ts';
 import { lettersTo, type Letter } from './letters.ts';
 import { personIn, type Person } from './person.ts';
@@ -28,8 +28,17 @@ export interface Story {
   /** Everybody says that they are here, with authority to decide; under the standard’s own seats, all that it wants. */
   arrive(...roles: readonly Role[]): Promise<void>;
   convene(told?: Convening): Promise<Shown>;
-  /** The convene form up to its last page, not sent. */
+  /** The convene form up to its last page, which has not been sent. */
   fillConvening(told?: Convening): Promise<Shown>;
+  /** The convene form up to the people, who are not chosen yet. */
+  fillToPeople(told?: Convening): Promise<Shown>;
+  /** The form for the discussion that follows this one, up to the people. */
+  fillNextToPeople(told?: Convening): Promise<Shown>;
+  /** The next discussion, from the decided card of this one; the story goes on with it. */
+  conveneNext(told?: Convening): Promise<Shown>;
+  /** The same up to its last page, which may be sent more than once, until it is accepted. */
+  fillNext(told?: Convening): Promise<Shown>;
+  sendConvening(lastPage: Shown, told?: Convening): Promise<Shown>;
   /** Goes on with another discussion, such as an earlier one of this story. */
   turnTo(reference: string): void;
   /** The procedure the council works under from now on. */
@@ -47,28 +56,43 @@ export interface Story {
 }
 
 export const begin = async (options: {
-  readonly standard: StandardName;
+  /** One that comes with the product, or a council’s own, which it is started with. */
+  readonly standard: StandardName | OwnStandard;
   /** London time, such as `2026-11-24T10:00`. */
   readonly at: string;
   /** Where its data is, and stays; without it, a folder that goes when the story ends. */
   readonly dataDir?: string;
 }): Promise<Story> => {
-  const { dataDir } = options;
-  const stage = await startStage({ at: london(options.at), ...(dataDir === undefined ? {} : { dataDir }) });
-  let standard = options.standard;
+  const { dataDir, standard } = options;
+  const stage = await startStage({
+    at: london(options.at),
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(typeof standard === 'string' ? {} : { standard }),
+  });
+  let seating: Seating = typeof standard === 'string' ? standards[standard] : standard;
   let reference = '';
   const under: Story['under'] = async (chosen) => {
     await stage.api('PUT', 'procedure', { value: chosen });
-    standard = chosen;
+    seating = standards[chosen];
   };
-  await under(standard);
+  if (typeof standard === 'string') await under(standard);
 
   const as = (role: Role): Person => personIn(stage, role, () => reference);
   const turnTo = (to: string): void => {
     reference = to;
     stage.follow(to);
   };
-  const fill: Story['fillConvening'] = (told = {}) => fillConvening(as(standards[standard].manager), stage.now(), told);
+  const manager = (): Person => as(seating.manager);
+  const toPeople: Story['fillToPeople'] = (told = {}) => fillToPeople(manager(), stage.now(), told);
+  const fillConvening: Story['fillConvening'] = async (told = {}) => choosePeople(await toPeople(told), told);
+  const nextToPeople: Story['fillNextToPeople'] = (told = {}) => fillNextToPeople(manager(), reference, told);
+  const fillNext: Story['fillNext'] = async (told = {}) => choosePeople(await nextToPeople(told), told);
+  const sendConvening: Story['sendConvening'] = async (lastPage, told = {}) => {
+    const convened = await lastPage.done('Convene', meetingAnswers(stage.now(), told));
+    turnTo(/Convened as (SD-[A-Z0-9]{6})/.exec(convened.text)?.[1] ?? '');
+    await stage.settled();
+    return convened;
+  };
   const letters: Story['letters'] = (role) => lettersTo(stage, role, reference);
 
   return {
@@ -76,21 +100,20 @@ export const begin = async (options: {
       return reference;
     },
     get chair() {
-      return as(standards[standard].manager);
+      return manager();
     },
     as,
     arrive: async (...roles) => {
-      const all = roles.length > 0 ? roles : [standards[standard].manager, ...standards[standard].seats];
+      const all = roles.length > 0 ? roles : [seating.manager, ...seating.seats];
       for (const role of all) await as(role).here();
     },
-    convene: async (told = {}) => {
-      const lastPage = await fill(told);
-      const convened = await lastPage.done('Convene', meetingAnswers(stage.now(), told));
-      turnTo(/SD-[A-Z0-9]{6}/.exec(convened.text)?.[0] ?? '');
-      await stage.settled();
-      return convened;
-    },
-    fillConvening: fill,
+    convene: async (told = {}) => sendConvening(await fillConvening(told), told),
+    fillConvening,
+    fillToPeople: toPeople,
+    fillNext,
+    sendConvening,
+    fillNextToPeople: nextToPeople,
+    conveneNext: async (told = {}) => sendConvening(await fillNext(told), told),
     turnTo,
     under,
     pass: (duration) => stage.passTo(later(stage.now(), duration)),

@@ -93,7 +93,7 @@ describe('an invoke that is not a button of a card is refused', () => {
 
 describe('a refresh by somebody’s client changes nothing, whatever it asks for', () => {
   it.each([
-    ['standDown.send', { reason: 'by itself' }],
+    ['standDown.send', { because: 'other', reason: 'by itself' }],
     ['reply.send', { answer: 'acceptWithAuthority' }],
     ['convene.meeting', {}],
     ['decision.record', {}],

@@ -47,6 +47,9 @@ export const mayDo = {
   /** E-1, Q-9: at any time, quorate or not. */
   recordEmergencyAction: ['convenor', 'chair', 'socialWorker'],
 
+  /** T-14, T-15. */
+  reportNotReached: ['convenor', 'chair', 'socialWorker'],
+
   // Deciding
   openDecision: ['chair'],
   fillInDecision: ['chair'],

@@ -1,6 +1,7 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Child, ChildDecision, DiscussionFacts, Meeting, Place, Referral } from '../state/event.ts';
+import type { Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Participant, PersonId } from '../state/people.ts';
 
@@ -13,6 +14,8 @@ export type Command =
       readonly referral: Referral;
       readonly concern: string;
       readonly facts: DiscussionFacts;
+      /** The discussion it follows, where it was opened from one. */
+      readonly follows: Follows | null;
       readonly chair: Participant;
       readonly invitees: readonly Participant[];
       readonly meeting: Meeting;
@@ -41,14 +44,28 @@ export type Command =
       readonly takenAt: Instant;
       readonly takenBy: string;
     }
+  /** T-14, T-15: said of a discussion that has been decided. */
+  | {
+      readonly kind: 'reportNotReached';
+      readonly what: 'whereaboutsUnknown' | 'accessRefused';
+      readonly since: Instant;
+    }
   | { readonly kind: 'openDecision' }
   | {
       readonly kind: 'recordDecision';
+      /** When the meeting ended, as the chair says: notices, enquiry and conference count from it. */
+      readonly meetingEndedAt: Instant;
       readonly decisions: readonly ChildDecision[];
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
     }
-  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string }
-  | { readonly kind: 'standDown'; readonly reason: string }
+  /** `safetyActions`: what a meeting short of its minimum agreed to keep the child safe; left out, nothing. */
+  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string; readonly safetyActions?: string }
+  /** `because`: a reason some rules do not accept (C-7); null for any other. */
+  | {
+      readonly kind: 'standDown';
+      readonly reason: string;
+      readonly because: 'recentlyAssessed' | 'caseAlreadyOpen' | null;
+    }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
   | TellingCommand
   | CalendarCommand;

@@ -1,10 +1,11 @@
-import { chairEligible } from '../../practice/answers/chair.ts';
+import { assess, type Assessment } from '../../practice/assess.ts';
 import { londonDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { isFamily } from '../../practice/language/roles.ts';
 import { forbiddenTo } from './forbidden.ts';
 import type { CommandOf } from './command.ts';
-import { actionBeforeConvening, deadlineFor } from '../matter/deadline.ts';
+import { deadlineOf } from '../matter/deadline.ts';
+import { matterBefore } from '../matter/matterOf.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { Child } from '../state/event.ts';
 import { meetingFault } from './meeting.ts';
@@ -15,26 +16,30 @@ import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 export const convene = (state: Discussion | null, command: CommandOf<'convene'>, context: Context): Ruling => {
   if (state !== null) return refused({ code: 'alreadyConvened', reference: state.reference });
   const { practice, at } = context;
-  const deadline = deadlineFor(practice, { ...command, emergencyActionAt: actionBeforeConvening(command.facts) });
+  const found = assess(practice, matterBefore(command));
+  const deadline = deadlineOf(found);
   const fault =
     forbiddenTo(context.actor, command, null) ??
     timesFault(command, at) ??
     childrenFault(command.children, command.meeting.startsAt, at) ??
     familyFault(command) ??
-    chairFault(command, context) ??
+    chairFault(command, found) ??
+    barredFault(found) ??
     meetingFault(command.meeting, deadline, at);
   if (fault !== null) return refused(fault);
-  const { reference, authority, children, referral, concern, facts, chair, invitees, meeting, place } = command;
+  const { reference, authority, children, referral, concern, facts, follows, chair, invitees, meeting, place } =
+    command;
   const { personId, name, role, agency, rank } = context.actor;
   return accepted({
     type: 'discussionConvened',
     reference,
     authority,
-    standard: { key: practice.standard.key, version: practice.standard.version },
+    standard: { key: practice.standard.key, version: practice.standard.version, readings: practice.readings },
     children: [...children],
     referral,
     concern,
     facts,
+    follows,
     deadline,
     convenor: { personId, name, role, agency, rank, email: null },
     chair,
@@ -52,6 +57,8 @@ const timesFault = ({ referral }: CommandOf<'convene'>, at: Instant): Refusal | 
 /** Who can be the subject: a child under 18 on the day of the meeting, or one expected within a year. */
 export const childrenFault = (children: readonly Child[], meetingAt: Instant, at: Instant): Refusal | null => {
   if (children.length === 0) return { code: 'noChild' };
+  const twice = enteredTwice(children);
+  if (twice !== null) return twice;
   const today = londonDate(at);
   for (const { childId, birth } of children) {
     if (birth.kind === 'born') {
@@ -60,6 +67,17 @@ export const childrenFault = (children: readonly Child[], meetingAt: Instant, at
     } else if (birth.expectedOn > yearsLater(today, 1) || birth.expectedOn < yearsLater(today, -1)) {
       return { code: 'impossibleDueDate', childId };
     }
+  }
+  return null;
+};
+
+/** The same name and date of birth is one child; two unborn children are told apart by their initials. */
+const enteredTwice = (children: readonly Child[]): Refusal | null => {
+  const keyOf = ({ name, initials, birth }: Child): string =>
+    [name === '' ? initials : name, birth.kind === 'born' ? birth.on : birth.expectedOn].join('/').toLowerCase();
+  for (const [i, child] of children.entries()) {
+    const first = children.slice(0, i).find((other) => keyOf(other) === keyOf(child));
+    if (first !== undefined) return { code: 'childTwice', childIds: [first.childId, child.childId] };
   }
   return null;
 };
@@ -74,9 +92,15 @@ const familyFault = ({ invitees, chair }: CommandOf<'convene'>): Refusal | null 
   return family === undefined ? null : { code: 'familyInvited', rule: 'S-1', name: family.name };
 };
 
-const chairFault = ({ chair, facts }: CommandOf<'convene'>, { practice }: Context): Refusal | null => {
-  const eligible = chairEligible(practice, chair, facts);
+const chairFault = ({ chair }: CommandOf<'convene'>, { mayChair }: Assessment): Refusal | null => {
+  const eligible = mayChair(chair);
   return eligible.eligible
     ? null
     : { code: 'chairNotEligible', rule: eligible.rule, name: chair.name, ranks: eligible.ranksAllowed };
+};
+
+/** M-1, M-3, M-4, CH-8: what the standard bars, and what it wants a reason for. */
+const barredFault = ({ blocksOn }: Assessment): Refusal | null => {
+  const blocks = blocksOn('convene');
+  return blocks.length === 0 ? null : { code: 'barred', blocks };
 };

@@ -10,6 +10,7 @@ import { recordEmergencyAction } from './emergency.ts';
 import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
+import { reportNotReached } from './notReached.ts';
 import { accept, decline } from './reply.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
@@ -28,6 +29,7 @@ export const decide = (
   if (isAboutCalendar(command)) return decideCalendar(state, command);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
+  if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
     return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
   }
@@ -36,7 +38,10 @@ export const decide = (
 
 const decideOpen = (
   state: OpenDiscussion,
-  command: Exclude<Command, TellingCommand | CalendarCommand | { kind: 'convene' | 'recordEmergencyAction' }>,
+  command: Exclude<
+    Command,
+    TellingCommand | CalendarCommand | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' }
+  >,
   context: Context,
 ): Ruling => {
   switch (command.kind) {
@@ -57,7 +62,7 @@ const decideOpen = (
     case 'reconvene':
       return reconvene(state, command, context);
     case 'standDown':
-      return standDown(command);
+      return standDown(state, command, context);
     case 'invite':
       return invite(state, command);
     default:

@@ -1,5 +1,6 @@
 import type { CommandOf } from './command.ts';
-import { actionBeforeConvening, deadlineFor } from '../matter/deadline.ts';
+import { assessed } from '../matter/assessed.ts';
+import { deadlineOf } from '../matter/deadline.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { Discussion } from '../state/discussion.ts';
 
@@ -11,9 +12,8 @@ export const recordEmergencyAction = (
 ): Ruling => {
   const { action, takenAt, takenBy } = command;
   if (takenAt > at) return refused({ code: 'timeInFuture', what: 'emergencyAction' });
-  const before = actionBeforeConvening(state.facts);
-  const all = [...state.emergencyActions.map((e) => e.takenAt), ...(before === null ? [] : [before]), takenAt];
-  const first = all.sort()[0] ?? takenAt;
-  const deadline = deadlineFor(practice, { referral: state.referral, facts: state.facts, emergencyActionAt: first });
+  const acted = { action, takenAt, takenBy, recordedAt: at };
+  const after = { ...state, emergencyActions: [...state.emergencyActions, acted] };
+  const deadline = deadlineOf(assessed(after, practice));
   return accepted({ type: 'emergencyActionRecorded', action, takenAt, takenBy, deadline });
 };

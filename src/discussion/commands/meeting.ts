@@ -1,8 +1,12 @@
+import { assess } from '../../practice/assess.ts';
 import { millis, type Instant, minute } from '../../practice/time/instant.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+import { missingSeats, quorumNow } from '../matter/quorumNow.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { matterOf } from '../matter/matterOf.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
-import type { Deadline, Meeting } from '../state/event.ts';
+import type { Deadline, EventOf, Meeting } from '../state/event.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A meeting that starts at once is entered a few minutes after it began. */
@@ -17,15 +21,41 @@ export const meetingFault = (meeting: Meeting, deadline: Deadline, at: Instant):
 };
 
 /**
- * Sets a new time. Before anybody has met, not beyond the deadline; after a meeting that was short of its minimum,
- * as soon as it can be (Q-9): what was shared and done stands, only the decision waits.
+ * Sets a new time: while the limit is ahead, not beyond it, whoever has met meanwhile, for only a quorate discussion
+ * meets the limit; once it has passed, as soon as can be (Q-9). What was shared and done stands, only the decision waits.
  */
-export const reconvene = (state: OpenDiscussion, command: CommandOf<'reconvene'>, { at }: Context): Ruling => {
+export const reconvene = (
+  state: OpenDiscussion,
+  command: CommandOf<'reconvene'>,
+  { at, practice }: Context,
+): Ruling => {
   const { meeting, reason } = command;
-  const held = state.stage === 'inSession' || state.earlierMeetings.length > 0;
-  const fault = meetingFault(meeting, held ? { ...state.deadline, dueAt: null } : state.deadline, at);
-  return fault === null ? accepted({ type: 'discussionReconvened', meeting, reason }) : refused(fault);
+  const fault = meetingFault(meeting, state.deadline, at);
+  if (fault !== null) return refused(fault);
+  const inquorate = inquorateOf(state, practice, (command.safetyActions ?? '').trim());
+  return accepted({ type: 'discussionReconvened', meeting, reason, inquorate });
 };
 
-export const standDown = (command: CommandOf<'standDown'>): Ruling =>
-  accepted({ type: 'discussionStoodDown', reason: command.reason });
+/** Q-9, "inquorate: urgent safeguarding only": information and safety actions stand, and who is missing is named. */
+const inquorateOf = (
+  state: OpenDiscussion,
+  practice: Practice,
+  safetyActions: string,
+): EventOf<'discussionReconvened'>['inquorate'] => {
+  if (state.stage === 'convened') return null;
+  const missing = missingSeats(quorumNow(state, practice)).map(({ words, rule }) => ({ words, rule }));
+  return { missing, safetyActions };
+};
+
+/** C-1, C-7: some reasons are none where there is reasonable cause. */
+export const standDown = (
+  state: OpenDiscussion,
+  { reason, because }: CommandOf<'standDown'>,
+  { practice }: Context,
+): Ruling => {
+  const matter = matterOf(state);
+  const answers = because === null ? matter.answers : { ...matter.answers, standDownBecause: because };
+  const blocks = assess(practice, { ...matter, answers }).blocksOn('standDown');
+  if (blocks.length > 0) return refused({ code: 'barred', blocks });
+  return accepted({ type: 'discussionStoodDown', reason, ...(because === null ? {} : { because }) });
+};

@@ -1,8 +1,13 @@
-import { dueBy, outcomeNoticeDue } from '../../practice/answers/deadlines.ts';
+import { assess } from '../../practice/assess.ts';
+import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
+import { formatLondon } from '../../practice/time/calendar.ts';
+import { instant, millis, minute, type Instant } from '../../practice/time/instant.ts';
+import { assessed } from '../matter/assessed.ts';
+import { matterIfDecided } from '../matter/matterOf.ts';
 import { checkChild } from '../matter/childCheck.ts';
 import { missingSeats, quorumNow, type MissingSeat } from '../matter/quorumNow.ts';
-import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
+import type { Discussion, InSession, OpenDiscussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/event.ts';
 import type { CommandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
@@ -18,32 +23,73 @@ export const openDecision = (state: OpenDiscussion): Ruling =>
 export const recordDecision = (
   state: OpenDiscussion,
   command: CommandOf<'recordDecision'>,
-  { practice, at }: Context,
+  context: Context,
 ): Ruling => {
   if (state.stage !== 'inSession') return refused({ code: 'notInSession', command: 'recordDecision' });
-  const short = quorumFault(state, practice, command.overrides);
+  const { practice, at } = context;
+  const { decisions, meetingEndedAt } = command;
+  const short = quorumFault(state, practice, command.overrides) ?? endFault(state, meetingEndedAt, at);
   if (short !== null) return refused(short);
-  const undecided = state.children
-    .map((c) => c.childId)
-    .filter((id) => !command.decisions.some((d) => d.childId === id));
-  if (undecided.length > 0) return refused({ code: 'childrenNotAllDecided', childIds: undecided });
-  const [extra] = command.decisions.filter(
-    (d, i, all) => all.findIndex((o) => o.childId === d.childId) !== i || !has(state, d),
-  );
-  if (extra !== undefined) return refused({ code: 'notOneDecisionEach', childId: extra.childId });
-  const checked = command.decisions.map((decision) => ({ decision, found: checkChild(state, decision, practice) }));
-  const faults = checked.flatMap(({ found }) => found.faults);
+  const uneven = childrenFault(state, decisions);
+  if (uneven !== null) return refused(uneven);
+  const checked = decisions.map((decision) => checkChild(state, decision, practice));
+  const faults = checked.flatMap((found) => found.faults);
   if (faults.length > 0) return refused({ code: 'decisionIncomplete', faults });
-  const due = outcomeNoticeDue(practice, at) ?? dueBy(practice, 'writtenNoticeDueAt', { cpDecisionConcludedAt: at });
-  const overrides = command.overrides.filter((o) => o.reason.trim() !== '');
+  const due = noticeDue(state, command, context);
   return accepted({
     type: 'decisionRecorded',
-    decisions: [...command.decisions],
-    overrides,
-    warnings: [...new Set(checked.flatMap(({ found }) => found.warnings))],
-    noticeDue: due === null ? { rule: 'N-6', dueAt: null } : { rule: due.rule, dueAt: due.dueAt },
+    meetingEndedAt,
+    decisions: [...decisions],
+    overrides: command.overrides.filter(({ reason }) => reason.trim() !== ''),
+    warnings: [
+      ...new Set([
+        ...lateWarning(due, at),
+        ...assessed(state, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
+        ...checked.flatMap((found) => found.warnings),
+      ]),
+    ],
+    noticeDue: due,
   });
 };
+
+/** After a meeting, clocks run from the meeting: when it ended, never before it began nor in the future. */
+const endFault = (state: InSession, endedAt: Instant, at: Instant): Refusal | null => {
+  if (endedAt > at) return { code: 'timeInFuture', what: 'meetingEnd' };
+  const planned = state.meeting.startsAt;
+  const beganAt = wholeMinute(state.startedAt < planned ? state.startedAt : planned);
+  return endedAt < beganAt ? { code: 'endedBeforeItBegan', beganAt } : null;
+};
+
+/** A time is typed to the minute: a meeting may end in the minute it began. */
+const wholeMinute = (at: Instant): Instant => instant(Math.floor(millis(at) / minute) * minute);
+
+const childrenFault = (state: Discussion, decisions: readonly ChildDecision[]): Refusal | null => {
+  const undecided = state.children
+    .map((c) => c.childId)
+    .filter((id) => !decisions.some((decision) => decision.childId === id));
+  if (undecided.length > 0) return { code: 'childrenNotAllDecided', childIds: undecided };
+  const extra = decisions.find(
+    (decision, i) => decisions.findIndex((other) => other.childId === decision.childId) !== i || !has(state, decision),
+  );
+  return extra === undefined ? null : { code: 'notOneDecisionEach', childId: extra.childId };
+};
+
+/** N-1, N-3: by when the referrer must have the outcome; no figure where the standard gives none (N-6). */
+const noticeDue = (
+  state: InSession,
+  { decisions, meetingEndedAt }: CommandOf<'recordDecision'>,
+  { practice }: Context,
+): { readonly rule: RuleId; readonly dueAt: Instant | null } => {
+  const { due } = assess(practice, matterIfDecided(state, decisions, meetingEndedAt));
+  const found = due('referrerNoticeDueAt') ?? due('writtenNoticeDueAt');
+  return found === null ? { rule: 'N-6', dueAt: null } : { rule: found.rule, dueAt: found.dueAt };
+};
+
+/** Recorded so long after the meeting that what had to follow is late at once: whoever answers for the service is told. */
+const lateWarning = ({ rule, dueAt }: ReturnType<typeof noticeDue>, at: Instant): readonly string[] =>
+  dueAt === null || dueAt >= at
+    ? []
+    : [`Late: the outcome was due by ${formatLondon(dueAt)} (${rule}). The service manager is told.`];
 
 const has = (state: Discussion, { childId }: ChildDecision): boolean =>
   state.children.some((child) => child.childId === childId);

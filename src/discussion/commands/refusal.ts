@@ -5,6 +5,7 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
+import type { Block } from '../../practice/answers/blocks.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
@@ -24,7 +25,14 @@ export type Refusal =
     }
   | { readonly code: 'meetingTooLate'; readonly rule: RuleId; readonly dueAt: Instant }
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }
-  | { readonly code: 'timeInFuture'; readonly what: 'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' }
+  | {
+      readonly code: 'timeInFuture';
+      readonly what: 'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'notReached';
+    }
+  | { readonly code: 'endedBeforeItBegan'; readonly beganAt: Instant }
+  /** What the standard bars, each with its rule and sentence; `reasonIn` names the answer in which a reason overrides it. */
+  | { readonly code: 'barred'; readonly blocks: readonly Block[] }
+  | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }
   | { readonly code: 'noChild' }
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
@@ -33,6 +41,7 @@ export type Refusal =
   | { readonly code: 'alreadyInvited'; readonly name: string }
   | { readonly code: 'notYourMessage' }
   | { readonly code: 'noOutcomeYet' }
+  | { readonly code: 'notDecidedYet' }
   | { readonly code: 'putOffTooLong'; readonly rule: RuleId | null; readonly dueAt: Instant }
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }

@@ -18,7 +18,7 @@ export type Watch = (kind: NoticeKind) => boolean;
 
 /** When somebody has to hear that a message has not arrived; null for one that nobody waits for. */
 export const watchedUntil = ({ kind, recipient, deadline, owedAt }: Notice, watch: Watch): Instant | null => {
-  if (kind === 'escalation' || recipient.to === 'place' || recipient.to === 'calendar') return null;
+  if (recipient.to === 'serviceManager' || recipient.to === 'place' || recipient.to === 'calendar') return null;
   return deadline ?? (watch(kind) ? plusMillis(owedAt, day) : null);
 };
 

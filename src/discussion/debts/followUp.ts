@@ -3,14 +3,13 @@
  * standard's; the date of a follow-up discussion is the one agreed.
  */
 import { endOfDay, isLocalDate, londonDate, plusDays, type Calendar } from '../../practice/time/calendar.ts';
-import { meetingType } from '../../practice/answers/chair.ts';
-import type { Progress } from '../../practice/language/facts.ts';
 import { plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
-import { laterDeadlines, type LaterDeadline } from '../../practice/answers/laterDeadlines.ts';
-import { permittedOutcomes } from '../../practice/answers/outcomes.ts';
+import type { LaterDeadline } from '../../practice/answers/laterDeadlines.ts';
 import { ruleOf, type Practice } from '../../practice/practice.ts';
-import type { DeadlineName } from '../../practice/language/ruleParts.ts';
+import type { DeadlineName } from '../../practice/language/parts.ts';
+import { assessed } from '../matter/assessed.ts';
 import type { Decided } from '../state/discussion.ts';
+import type { ChildDecision } from '../state/event.ts';
 import type { DutyKind } from '../state/notice.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
 import { leadSocialWorker } from './responsible.ts';
@@ -34,60 +33,54 @@ const kindOf: Partial<Record<DeadlineName, readonly [DutyKind, Whom]>> = {
   furtherDiscussionDueAt: ['furtherDiscussionDue', 'chair'],
 };
 
-/** What has happened, as the deadlines of the standard count from it. */
-const progressOf = (d: Decided, practice: Practice): Progress => {
-  const { at, children } = d.decision;
-  const chosen = (code: string): boolean => children.some((c) => c.outcomes.some((o) => o.code === code));
-  const s47 = children.some((c) => c.s47);
-  const again = chosen('followUpDiscussion');
-  const first = d.earlierMeetings[0]?.meeting.startsAt ?? d.meeting.startsAt;
-  return {
-    meetingEndAt: at,
-    meetingType: meetingType(practice, d.facts),
-    referralReceivedAt: s47 || chosen('s17Assessment') ? d.referral.receivedAt : null,
-    s47DecidedAt: s47 ? at : null,
-    strategyDiscussionAt: s47 ? at : null,
-    discussions: s47 ? [{ at, decidedS47: true }] : [],
-    previousDiscussionAt: again ? at : null,
-    firstDiscussionAt: again ? first : null,
-    whereaboutsUnknownAt: s47 && d.facts.circumstances.includes('whereaboutsUnknown') ? at : null,
-  };
-};
-
 /** Something to be done after a decision, by a time. */
 export type Duty = Reminder<DutyKind> & { readonly deadline: Instant };
 
-type Following = Pick<LaterDeadline, 'rule' | 'name' | 'words'> & { readonly dueAt: Instant };
+type Following = Pick<LaterDeadline, 'rule' | 'name' | 'words' | 'alternative'> & { readonly dueAt: Instant };
 
 /** O-6, DL-11: the date agreed for the follow-up, which binds before any limit of the standard. */
-const agreedFollowUps = (d: Decided, practice: Practice): readonly Following[] => {
-  const outcomes = permittedOutcomes(practice, {});
-  return d.decision.children
-    .flatMap((child) => child.outcomes)
-    .flatMap(({ code, fields }): readonly Following[] => {
+const agreedFollowUps = (d: Decided, practice: Practice): readonly Following[] =>
+  d.decision.children.flatMap(({ childId, outcomes }) =>
+    outcomes.flatMap(({ code, fields }): readonly Following[] => {
       const { date = '' } = fields;
-      const rule = outcomes.find((outcome) => outcome.code === code)?.rule;
+      const rule = assessed(d, practice)
+        .child(childId)
+        .outcomes.find((outcome) => outcome.code === code)?.rule;
       if (code !== 'followUpDiscussion' || rule === undefined || !isLocalDate(date)) return [];
-      return [{ rule, name: 'latestNextAt', words: ruleOf(practice, rule).text, dueAt: endOfDay(date) }];
-    });
-};
+      const { text } = ruleOf(practice, rule);
+      return [{ rule, name: 'latestNextAt', words: text, dueAt: endOfDay(date), alternative: null }];
+    }),
+  );
 
-/** What falls due after a decision, the soonest first, each with its rule and words. */
-export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] => {
-  const all = laterDeadlines(practice, progressOf(d, practice), meetingType(practice, d.facts));
-  // DL-2 takes the place of DL-1 where concern is high and a further step has been decided.
-  const enquiries = d.decision.children.filter(({ s47 }) => s47);
+/** V-1, DL-2, DL-6: what does not fall due here, though the standard sets a time for it. */
+const notDue = (d: Decided, all: readonly LaterDeadline[]): readonly DeadlineName[] => {
+  const { children } = d.decision;
+  const enquiries = children.filter(({ s47 }) => s47);
   const urgent = enquiries.filter(({ answers }) => answers['urgentEnquiry'] === true).length;
   const isShorter = urgent > 0 && all.some(({ name }) => name === 'urgentS47DueAt');
-  const notAsked: readonly DeadlineName[] = [
+  const isBorn = ({ childId }: ChildDecision): boolean =>
+    d.children.some((child) => child.childId === childId && child.birth.kind === 'born');
+  const isAssessed = enquiries.length > 0 || children.some(({ outcomes }) => outcomes.some(isAssessment));
+  return [
     ...(isShorter ? [] : ['urgentS47DueAt' as const]),
     ...(isShorter && urgent === enquiries.length ? ['s47DueAt' as const] : []),
+    ...(enquiries.some(isBorn) ? [] : ['childSeenDueAt' as const]),
+    ...(isAssessed ? [] : ['assessmentDueAt' as const]),
   ];
+};
+
+const isAssessment = ({ code }: { readonly code: string }): boolean => code === 's17Assessment';
+
+/** What falls due after a decision, the soonest first, each with its rule, its words and the other reading of its date. */
+export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] => {
+  const all = assessed(d, practice).later;
   const set = all
-    .filter(({ name }) => !notAsked.includes(name))
-    .flatMap(({ dueAt, ...rest }) => (dueAt === null ? [] : [{ ...rest, dueAt }]));
+    .filter(({ name }) => !notDue(d, all).includes(name))
+    .flatMap(({ rule, name, words, dueAt, alternative }) =>
+      dueAt === null ? [] : [{ rule, name, words, dueAt, alternative }],
+    );
   return [...set, ...agreedFollowUps(d, practice)]
-    .filter(({ name, dueAt }) => kindOf[name] !== undefined && dueAt > d.decision.at)
+    .filter(({ name }) => kindOf[name] !== undefined)
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 };
 
@@ -113,7 +106,7 @@ export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] 
 ];
 
 /** An hour after a deadline counted in hours; after the end of a day, at nine on the next working day. */
-const digestAfter = (deadline: Instant, calendar: Calendar): Instant => {
+export const digestAfter = (deadline: Instant, calendar: Calendar): Instant => {
   const date = londonDate(deadline);
   if (endOfDay(date) !== deadline) return plusMillis(deadline, hour);
   let day = plusDays(date, 1);

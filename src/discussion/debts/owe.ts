@@ -2,16 +2,16 @@
  * Which notices events cause. Each is written in the commit of the events that cause it, so nothing owed can be lost
  * between deciding and telling. Who is told what, by when, under which rule: all of it is here.
  */
-import { escalation, noticesOwed } from '../../practice/answers/duties.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { rulesOfKind, type Practice } from '../../practice/practice.ts';
-import { listedFacts } from '../../practice/answers/situation.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { assessed } from '../matter/assessed.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { card, message, reminder, type Owed } from './owed.ts';
+import { owedForNotReached } from './notReached.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
@@ -40,7 +40,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
   const deliveryCard = card('deliveryCard');
   switch (event.type) {
     case 'discussionConvened':
-      return [...calendar(after), ...convened(after, practice, stamp.at), deliveryCard];
+      return [...calendar(after), ...convened(after, practice, stamp.at), ...heldLate(after, stamp.at), deliveryCard];
     case 'invitationDeclined':
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
         ? []
@@ -51,12 +51,18 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [card('decisionCard')];
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
+    case 'childNotReached':
+      return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
     case 'discussionReconvened': {
       // The same time, and another way to join: nobody has to answer again, and the reminders stand.
       const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
       const howToJoin = awaitsLink(after) ? [] : toAll(after, 'joiningDetails');
       const moved = (): readonly Owed[] => [...toAll(after, 'meetingMoved'), ...watch(after, stamp.at)];
-      return [...calendar(after), ...(isSameTime ? howToJoin : moved()), deliveryCard];
+      return [
+        ...calendar(after),
+        ...(isSameTime ? howToJoin : [...moved(), ...heldLate(after, stamp.at)]),
+        deliveryCard,
+      ];
     }
     case 'discussionStoodDown':
       return [
@@ -80,7 +86,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'noticeAcknowledged':
       return [deliveryCard];
     case 'disagreementRecorded': {
-      const rule = escalation(practice, disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
+      const rule =
+        assessed(after, practice).escalation(disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
       return [{ ...message('disagreement', after.chair, null), rule }];
     }
     case 'nothingHeard':
@@ -103,6 +110,20 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
   }
 };
 
+/** past its limit, or to be held after it: whoever answers for the service hears of it. */
+const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, at: Instant): readonly Owed[] =>
+  dueAt === null || (dueAt >= at && dueAt >= meeting.startsAt)
+    ? []
+    : [
+        {
+          kind: 'heldLate',
+          recipient: { to: 'serviceManager', otherwise: convenor.personId },
+          rule,
+          deadline: null,
+          owedAt: null,
+        },
+      ];
+
 /** One thing, whatever changes: the first makes it, later ones bring it in step. Nothing where no entry is made. */
 const calendar = ({ meeting }: Discussion): readonly Owed[] =>
   meeting.calendar === undefined
@@ -117,9 +138,9 @@ const calendar = ({ meeting }: Discussion): readonly Owed[] =>
         },
       ];
 
-/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7). */
+/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
-  const others = noticesOwed(practice, 'convening', listedFacts(d.facts));
+  const others = assessed(d, practice).tell('convening');
   const first = others[0];
   return [
     ...invited(d).map((p) => invitation(p, d)),
@@ -132,10 +153,10 @@ const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owe
 /** N-4: under a standard that lets the referrer chase, a professional who is not invited is told how. */
 const howToChase = (d: Discussion, practice: Practice): readonly Owed[] => {
   const { referrer } = d.referral;
-  const rule = rulesOfKind(practice, 'deadline').find(({ due }) => due.some((x) => x.name === 'referrerMayChaseAfter'));
+  const rule = assessed(d, practice).later.find(({ name }) => name === 'referrerMayChaseAfter')?.rule;
   const wanted = referrer.standing === 'professional' && !isInvited(d, referrer.personId);
   if (rule === undefined || !wanted) return [];
-  return [{ kind: 'howToChase', recipient: { to: 'referrer' }, rule: rule.id, deadline: null, owedAt: null }];
+  return [{ kind: 'howToChase', recipient: { to: 'referrer' }, rule, deadline: null, owedAt: null }];
 };
 
 const watch = (d: Discussion, now: Instant): readonly Owed[] =>

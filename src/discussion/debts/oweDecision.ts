@@ -1,11 +1,9 @@
 /** Who is told of a decision, by when and under which rule; and what falls to somebody because of it. */
-import { meetingType } from '../../practice/answers/chair.ts';
-import { dueBy, recordDue } from '../../practice/answers/deadlines.ts';
-import { noticesOwed, type OwedNotice } from '../../practice/answers/duties.ts';
-import type { RuleFact } from '../../practice/language/factNames.ts';
+import type { OwedNotice } from '../../practice/answers/duties.ts';
+import type { Assessment } from '../../practice/assess.ts';
+import { hasRule, type Practice } from '../../practice/practice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { hasRule, rulesOfKind, type Practice } from '../../practice/practice.ts';
-import { listedFacts } from '../../practice/answers/situation.ts';
+import { assessed } from '../matter/assessed.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import { attendanceOf, isPresent, tookPartEarlier } from '../state/discussion.ts';
@@ -42,7 +40,7 @@ const outcomes = (d: Decided, practice: Practice): readonly Owed[] => {
     deadline: dueAt,
     owedAt: null,
   });
-  const agencyDue = agencyNoticeDue(practice, d.decision.at);
+  const agencyDue = agencyNoticeDue(assessed(d, practice));
   return [
     ...(isPresent(d, referrer.personId) ? [] : [owedTo({ to: 'referrer' }, d.decision.noticeDue)]),
     ...agencies.map((p) => owedTo({ to: 'person', personId: p.personId }, agencyDue)),
@@ -50,12 +48,10 @@ const outcomes = (d: Decided, practice: Practice): readonly Owed[] => {
 };
 
 /** N-1; or R-7, where absent agencies have the actions with everybody else; else no figure (N-6). */
-const agencyNoticeDue = (practice: Practice, meetingEndAt: Instant): When => {
-  const named = dueBy(practice, 'absentAgencyNoticeDueAt', { meetingEndAt });
-  if (named !== null) return named;
-  const sharesRecord = rulesOfKind(practice, 'deadline').some(({ to }) => to?.includes('absentAgencies') === true);
-  const shared = sharesRecord ? recordDue(practice, meetingEndAt) : null;
-  return shared ?? { rule: 'N-6', dueAt: null };
+const agencyNoticeDue = ({ due, later }: Assessment): When => {
+  const sharesRecord = later.some(({ to }) => to.includes('absentAgencies'));
+  const found = due('absentAgencyNoticeDueAt') ?? (sharesRecord ? due('recordCirculationDueAt') : null);
+  return found ?? { rule: 'N-6', dueAt: null };
 };
 
 /** Those invited, or there at an earlier meeting, who did not take part and whose agency had nobody there. */
@@ -81,26 +77,24 @@ const records = (d: Decided, practice: Practice): readonly Owed[] => {
 
 /** The earlier of the two, where a complex meeting has a limit of its own; no figure in some standards. */
 const recordDueToPresent = (d: Decided, practice: Practice): When => {
-  const type = meetingType(practice, d.facts);
-  const decisions = dueBy(practice, 'decisionsDueAt', { meetingEndAt: d.decision.at }, type);
-  const circulated = recordDue(practice, d.decision.at, type);
-  const [first] = [decisions, circulated].flatMap((due) => due ?? []).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const { due } = assessed(d, practice);
+  const [first] = [due('decisionsDueAt'), due('recordCirculationDueAt')]
+    .flatMap((each) => each ?? [])
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   return first ?? { rule: null, dueAt: null };
 };
 
 /** What somebody has to see to now that it is decided, apart from telling the referrer (R-4, J-11). */
 export const duties = (d: Decided, practice: Practice): readonly OwedNotice[] =>
-  noticesOwed(practice, 'afterwards', factsOf(d)).filter(({ how }) => how === 'immediately' || how === 'asap');
+  assessed(d, practice)
+    .tell('afterwards')
+    .filter(({ how }) => how === 'immediately' || how === 'asap');
 
 /** N-5: the notice of the outcome carries advice. */
 export const advisesReferrer = (d: Decided, practice: Practice): boolean =>
-  noticesOwed(practice, 'afterwards', factsOf(d)).some(({ rule }) => rule === 'N-5');
-
-const factsOf = (d: Decided): ReadonlySet<RuleFact> => {
-  const facts = listedFacts(d.facts);
-  if (!d.decision.children.some((child) => child.s47)) facts.add('s47No');
-  return facts;
-};
+  assessed(d, practice)
+    .tell('afterwards')
+    .some(({ rule }) => rule === 'N-5');
 
 /** One message each: the social worker has what comes next, the chair what a rule asks of the chair. */
 const followUps = (d: Decided, practice: Practice): readonly Owed[] => {
@@ -120,7 +114,8 @@ const digests = (d: Decided, practice: Practice): readonly Owed[] => {
 /** N-2: the social worker tells a referrer who took no part, in person or by telephone, as soon as possible. */
 const toldInPerson = (d: Decided, practice: Practice): readonly Owed[] => {
   if (isPresent(d, d.referral.referrer.personId)) return [];
-  const facts = new Set(['referrerNotInvolved' as const]);
-  const owed = noticesOwed(practice, 'afterwards', facts).find(({ how }) => how === 'verbally');
+  const owed = assessed(d, practice)
+    .tell('afterwards')
+    .find(({ how }) => how === 'verbally');
   return owed === undefined ? [] : [{ ...message('tellReferrer', leadSocialWorker(d), null), rule: owed.rule }];
 };

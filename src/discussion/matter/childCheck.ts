@@ -1,12 +1,11 @@
-import { londonDate } from '../../practice/time/calendar.ts';
-import { decidingAreas, fieldsWhenDeciding } from '../../practice/answers/decidingAreas.ts';
-import { listedFacts } from '../../practice/answers/situation.ts';
-import { decisionFaults } from '../../practice/answers/outcomes.ts';
+import { assess, type ChildAssessment } from '../../practice/assess.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { FaultCode } from '../../practice/language/codes.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/event.ts';
+import { assessed } from './assessed.ts';
+import { matterOf } from './matterOf.ts';
 
 export interface DecisionFault {
   readonly code: FaultCode;
@@ -15,30 +14,23 @@ export interface DecisionFault {
   readonly childId: string;
 }
 
+/** What the standard says of a child if this were decided about it. */
+export const proposed = (d: Discussion, decision: ChildDecision, practice: Practice): ChildAssessment =>
+  assess(practice, matterOf(d, [decision])).child(decision.childId);
+
 /** What blocks and what warns for one child, before anything is recorded: the form shows the same. */
 export const checkChild = (
-  state: Discussion,
+  d: Discussion,
   decision: ChildDecision,
   practice: Practice,
 ): { readonly faults: readonly DecisionFault[]; readonly warnings: readonly string[] } => {
-  const facts = listedFacts(state.facts);
-  const asked = decidingAreas.filter((area) => fieldsWhenDeciding(practice, area, facts).length > 0);
-  const found = decisionFaults(practice, {
-    circumstances: state.facts.circumstances,
-    concerns: state.facts.concerns,
-    complexReasons: state.facts.complexReasons,
-    referralDate: londonDate(state.referral.receivedAt),
-    meetingAt: state.meeting.startsAt,
-    s47Decision: decision.s47,
-    decisionReason: decision.reasons,
-    outcomes: decision.outcomes.map(({ code, fields }) => ({ code, ...fields })),
-    plan: decision.plan,
-    familyTold: decision.familyTold,
-    further: Object.fromEntries(asked.map((area) => [area, decision.further[area] ?? {}])),
-    ...decision.answers,
-  });
+  const { childId } = decision;
+  const asked = assessed(d, practice)
+    .child(childId)
+    .deciding.map(({ area }) => [area, decision.further[area] ?? {}] as const);
+  const found = proposed(d, { ...decision, further: Object.fromEntries(asked) }, practice);
   return {
-    faults: found.faults.map(({ code, rule, words }) => ({ code, rule, words, childId: decision.childId })),
-    warnings: found.warnings.map((w) => w.words),
+    faults: found.decision.faults.map(({ code, rule, words }) => ({ code, rule, words, childId })),
+    warnings: found.decision.warnings.map(({ words }) => words),
   };
 };

@@ -1,33 +1,24 @@
+import type { Assessment } from '../../practice/assess.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Practice } from '../../practice/practice.ts';
-import { timescale } from '../../practice/answers/timescales.ts';
-import type { Deadline, DiscussionFacts } from '../state/event.ts';
+import type { Deadline } from '../state/event.ts';
 
-/** Emergency action taken before convening comes as one of the facts the form asks for (E-1, T-4). */
-export const actionBeforeConvening = (facts: DiscussionFacts): Instant | null => {
-  const at = facts.answers.emergencyActionAt;
-  return typeof at === 'string' ? (at as Instant) : null;
+/** By when the discussion must be held, as it is recorded with the discussion (T-*). */
+export const deadlineOf = ({ timescale, due, reading }: Assessment): Deadline => {
+  const limits = notMet(timescale.each, reading.matter.held.precededAt);
+  const [first] = [...limits, ...chain.flatMap((name) => due(name) ?? [])]
+    .filter(({ dueAt }) => dueAt !== null)
+    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
+  return {
+    dueAt: first?.dueAt ?? null,
+    rule: first?.rule ?? timescale.governing,
+    warnings: [...timescale.warnings],
+    adviseBy: timescale.adviseBy,
+  };
 };
 
-/** By when the discussion must be held, from the referral and what is known so far (T-*). */
-export const deadlineFor = (
-  practice: Practice,
-  known: {
-    readonly referral: { readonly receivedAt: Instant; readonly concernsIdentifiedAt: Instant };
-    readonly facts: DiscussionFacts;
-    readonly emergencyActionAt: Instant | null;
-  },
-): Deadline => {
-  const { referral, facts, emergencyActionAt } = known;
-  const taken = emergencyActionAt === null ? [] : (['emergencyActionTaken'] as const);
-  const found = timescale(practice, {
-    referralReceivedAt: referral.receivedAt,
-    concernsIdentifiedAt: referral.concernsIdentifiedAt,
-    circumstances: [...new Set([...facts.circumstances, ...taken])],
-    concerns: facts.concerns,
-    complexReasons: facts.complexReasons,
-    forensicEvidenceNeeded: facts.answers.forensicEvidenceNeeded === true,
-    ...(emergencyActionAt === null ? {} : { emergencyActionAt }),
-  });
-  return { dueAt: found.dueAt, rule: found.governing, warnings: [...found.warnings], adviseBy: found.adviseBy };
-};
+/** What the discussions before it leave time for (T-14, DL-8, DL-9); nothing is due so where it follows none. */
+const chain = ['furtherDiscussionDueAt', 'latestNextAt', 'concludeBy'] as const;
+
+/** A limit that runs from something known at the discussion before was met by that one, or is late for good. */
+const notMet = (limits: Assessment['timescale']['each'], previousAt: Instant | null): Assessment['timescale']['each'] =>
+  limits.filter(({ from }) => previousAt === null || from === null || from > previousAt);

@@ -6,7 +6,8 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
-import type { Child, ChildDecision, Deadline, DiscussionFacts, Meeting, Place, Referral } from './event.ts';
+import type { Child, ChildDecision, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { Telling } from './telling.ts';
@@ -29,10 +30,19 @@ interface EmergencyAction {
 export interface HeldMeeting {
   readonly meeting: Meeting;
   readonly attendance: readonly Attendance[];
+  /** Inquorate: urgent safeguarding only. Null where it was stood down, or an older program kept no more. */
+  readonly inquorate: EventOf<'discussionReconvened'>['inquorate'];
 }
 
-interface Decision {
+export interface Decision {
+  /** When it was recorded. */
   readonly at: Instant;
+  /** When the meeting ended, as the chair said: what everything is due from. */
+  readonly meetingEndedAt: Instant;
+  /** Since when a child has not been found, as somebody reported afterwards (T-14). */
+  readonly whereaboutsUnknownAt: Instant | null;
+  /** Since when access to a child has been refused or obstructed (T-15). */
+  readonly accessRefusedAt: Instant | null;
   readonly by: PersonId;
   readonly children: readonly ChildDecision[];
   readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
@@ -45,7 +55,13 @@ export interface Known {
   readonly reference: string;
   readonly version: number;
   readonly authority: string;
-  readonly standard: { readonly key: StandardKey; readonly version: string };
+  readonly standard: {
+    readonly key: StandardKey;
+    readonly version: string;
+    readonly readings?: Readonly<Record<string, string>> | undefined;
+  };
+  /** The discussions before this one, about the same children. */
+  readonly follows: Follows | null;
   readonly convenedAt: Instant;
   readonly children: readonly Child[];
   readonly referral: Referral;
@@ -70,6 +86,8 @@ export interface Known {
 export type Convened = Known & { readonly stage: 'convened' };
 export type InSession = Known & {
   readonly stage: 'inSession';
+  /** When the first person was recorded as taking part. */
+  readonly startedAt: Instant;
   readonly attendance: readonly Attendance[];
   readonly decisionOpenedAt: Instant | null;
 };

@@ -3,10 +3,10 @@
  * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
  */
 import { z } from 'zod';
-import { isFactName, type FactName } from '../../practice/language/factNames.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { deadlineWarnings } from '../../practice/language/codes.ts';
-import { isRuleId, ranks, standardKeys, type RuleId } from '../../practice/language/vocabulary.ts';
+import { isRuleId, ranks, type RuleId } from '../../practice/language/vocabulary.ts';
+import { factsSchema } from './facts.ts';
 import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
 import type { PersonId } from './people.ts';
 
@@ -14,7 +14,7 @@ const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
 const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
 const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
-export const ruleIdSchema = z.custom<RuleId>(isRuleId, 'not a rule id');
+export const ruleIdSchema = z.custom<RuleId>((v) => typeof v === 'string' && isRuleId(v), 'not a rule id');
 const localDate = z.iso.date();
 
 export const participantSchema = z.strictObject({
@@ -49,23 +49,12 @@ export const referrerSchema = z.strictObject({
 });
 export type Referrer = z.infer<typeof referrerSchema>;
 
-const factName = z.custom<FactName>((v) => typeof v === 'string' && isFactName(v), 'not a fact the rules know');
-
 const referralSchema = z.strictObject({
   receivedAt: instantSchema,
   concernsIdentifiedAt: instantSchema,
   referrer: referrerSchema,
 });
 export type Referral = z.infer<typeof referralSchema>;
-
-export const factsSchema = z.strictObject({
-  circumstances: z.array(factName),
-  concerns: z.array(factName),
-  complexReasons: z.array(factName),
-  /** Yes/no questions and times the standard asks for, by fact name. */
-  answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
-});
-export type DiscussionFacts = z.infer<typeof factsSchema>;
 
 const meetingSchema = z.strictObject({
   startsAt: instantSchema,
@@ -94,6 +83,17 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
+/** A discussion is about the same children as one before it: when those of the chain ended, the first one first. */
+export const followsSchema = z.strictObject({
+  reference: z.string(),
+  discussions: z.array(z.strictObject({ at: instantSchema, decidedS47: z.boolean() })).min(1),
+  /** What had been said by then, of whomever: what is said beside it is new. */
+  said: z.array(z.string()),
+  /** Since when a child has not been found, where that is why it is held (T-14). */
+  whereaboutsUnknownAt: instantSchema.nullable(),
+});
+export type Follows = z.infer<typeof followsSchema>;
+
 const childDecisionSchema = z.strictObject({
   childId: z.string(),
   s47: z.boolean(),
@@ -118,11 +118,17 @@ export const discussionEvent = z.discriminatedUnion('type', [
     type: z.literal('discussionConvened'),
     reference: z.string(),
     authority: z.string(),
-    standard: z.strictObject({ key: z.enum(standardKeys), version: z.string() }),
+    /** With the readings in force that day, by name, where they are not the usual ones. */
+    standard: z.strictObject({
+      key: z.string(),
+      version: z.string(),
+      readings: z.record(z.string(), z.string()).optional(),
+    }),
     children: z.array(childSchema),
     referral: referralSchema,
     concern: z.string(),
     facts: factsSchema,
+    follows: followsSchema.nullable(),
     deadline: deadlineSchema,
     convenor: participantSchema,
     chair: participantSchema,
@@ -163,6 +169,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decisionOpened') }),
   z.strictObject({
     type: z.literal('decisionRecorded'),
+    meetingEndedAt: instantSchema,
     decisions: z.array(childDecisionSchema),
     /** Seats whose absence the chair overrode, with the recorded reason (Q-3, Q-5). */
     overrides: z.array(z.strictObject({ seat: z.string(), reason: z.string() })),
@@ -171,8 +178,30 @@ export const discussionEvent = z.discriminatedUnion('type', [
     /** When those owed the outcome must have it (N-1...), or null where the standard gives no figure. */
     noticeDue: z.strictObject({ rule: ruleIdSchema, dueAt: instantSchema.nullable() }),
   }),
-  z.strictObject({ type: z.literal('discussionReconvened'), meeting: meetingSchema, reason: z.string() }),
-  z.strictObject({ type: z.literal('discussionStoodDown'), reason: z.string() }),
+  /** After a decision a child is not found (T-14), or access to one is refused (T-15). */
+  z.strictObject({
+    type: z.literal('childNotReached'),
+    what: z.enum(['whereaboutsUnknown', 'accessRefused']),
+    since: instantSchema,
+  }),
+  z.strictObject({
+    type: z.literal('discussionReconvened'),
+    meeting: meetingSchema,
+    reason: z.string(),
+    /** The meeting before ended short of its minimum: who is still to be heard, and what was agreed to keep the child safe (Q-9). */
+    inquorate: z
+      .strictObject({
+        missing: z.array(z.strictObject({ words: z.string(), rule: ruleIdSchema })),
+        safetyActions: z.string(),
+      })
+      .nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('discussionStoodDown'),
+    reason: z.string(),
+    /** A kind of reason that some rules do not accept (C-7); left out for any other. */
+    because: z.enum(['recentlyAssessed', 'caseAlreadyOpen']).optional(),
+  }),
   /** The convenor invites one more, perhaps in the place of somebody who does not answer (Q-9). */
   z.strictObject({
     type: z.literal('inviteeAdded'),

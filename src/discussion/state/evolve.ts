@@ -1,9 +1,9 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../../practice/time/instant.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
-import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
+import type { Convened, Decided, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
-import type { DiscussionEvent, EventOf, Meeting } from './event.ts';
+import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -35,6 +35,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   referral: event.referral,
   concern: event.concern,
   facts: event.facts,
+  follows: event.follows,
   deadline: event.deadline,
   convenor: event.convenor,
   chair: event.chair,
@@ -64,7 +65,7 @@ const afterEvent = (
     case 'writtenInformationGiven':
       return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':
-      return attended(state, event);
+      return attended(state, event, stamp.at);
     case 'authorityConfirmed':
       return authorityConfirmed(state, event.personId, event.hasAuthority);
     case 'informationShared':
@@ -81,16 +82,28 @@ const afterEvent = (
     case 'decisionOpened':
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
     case 'decisionRecorded': {
-      const { decisionOpenedAt: _, ...session } = inSession(state, event.type);
-      const { decisions, overrides, warnings, noticeDue } = event;
+      const { decisionOpenedAt: _d, startedAt: _s, ...session } = inSession(state, event.type);
+      const { decisions, overrides, warnings, noticeDue, meetingEndedAt } = event;
       return {
         ...session,
         stage: 'decided',
-        decision: { at: stamp.at, by: stamp.by, children: decisions, overrides, warnings, noticeDue },
+        decision: {
+          at: stamp.at,
+          by: stamp.by,
+          meetingEndedAt,
+          whereaboutsUnknownAt: null,
+          accessRefusedAt: null,
+          children: decisions,
+          overrides,
+          warnings,
+          noticeDue,
+        },
       };
     }
+    case 'childNotReached':
+      return notReached(state, event);
     case 'discussionReconvened':
-      return reconvened(state, event.meeting, stamp.at);
+      return reconvened(state, event, stamp.at);
     case 'discussionStoodDown': {
       const { reason } = event;
       const before = open(state, event.type);
@@ -116,6 +129,15 @@ const afterEvent = (
       throw new ImpossibleEvent(`unknown event ${JSON.stringify(unknown)}`);
     }
   }
+};
+
+/** Reported again, the first time stands: what is due counts from it. */
+const notReached = (state: Discussion, { type, what, since }: EventOf<'childNotReached'>): Decided => {
+  if (state.stage !== 'decided') throw new ImpossibleEvent(`${type} came before ${state.reference} was decided`);
+  const { decision } = state;
+  return what === 'whereaboutsUnknown'
+    ? { ...state, decision: { ...decision, whereaboutsUnknownAt: decision.whereaboutsUnknownAt ?? since } }
+    : { ...state, decision: { ...decision, accessRefusedAt: decision.accessRefusedAt ?? since } };
 };
 
 const open = (state: Discussion, event: string): OpenDiscussion => {
@@ -149,13 +171,14 @@ const withInformation = (
   return { ...before, information: [...before.information, { personId, at, text, proposedActions }] };
 };
 
-const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>): InSession => {
+const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>, at: Instant): InSession => {
   const before = open(state, event.type);
   const { participant, mode, hasAuthority, substituteFor } = event;
   const others = attendanceOf(before).filter((a) => a.participant.personId !== participant.personId);
   return {
     ...before,
     stage: 'inSession',
+    startedAt: before.stage === 'inSession' ? before.startedAt : at,
     attendance: [...others, { participant, mode, hasAuthority, substituteFor }],
     decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
   };
@@ -171,19 +194,29 @@ const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: bool
   };
 };
 
-const reconvened = (state: Discussion, meeting: Meeting, at: Instant): Convened => {
+const reconvened = (
+  state: Discussion,
+  { meeting, inquorate }: EventOf<'discussionReconvened'>,
+  at: Instant,
+): Convened => {
   const before = open(state, 'discussionReconvened');
   const isSameTime = before.stage === 'convened' && meeting.startsAt === before.meeting.startsAt;
   const invitations = isSameTime ? before.invitations : before.invitations.map(askedAgain);
   const arrangement = setAgain(before.arrangement, meeting, { at, isSameTime });
   const set = { meeting, arrangement, meetingChanges: before.meetingChanges + 1 };
-  return { ...withoutSession(before), stage: 'convened', invitations, ...set, earlierMeetings: meetingsHeld(before) };
+  return {
+    ...withoutSession(before),
+    stage: 'convened',
+    invitations,
+    ...set,
+    earlierMeetings: meetingsHeld(before, inquorate),
+  };
 };
 
-const meetingsHeld = (before: OpenDiscussion): readonly HeldMeeting[] => {
+const meetingsHeld = (before: OpenDiscussion, inquorate: HeldMeeting['inquorate'] = null): readonly HeldMeeting[] => {
   const { earlierMeetings, meeting } = before;
   const attendance = attendanceOf(before);
-  return attendance.length === 0 ? earlierMeetings : [...earlierMeetings, { meeting, attendance }];
+  return attendance.length === 0 ? earlierMeetings : [...earlierMeetings, { meeting, attendance, inquorate }];
 };
 
 /** Coming at the old time is not coming at the new one. */
@@ -194,8 +227,9 @@ const withoutSession = (before: OpenDiscussion): Known => {
   const {
     attendance: _a,
     decisionOpenedAt: _d,
+    startedAt: _t,
     stage: _s,
     ...known
-  } = { attendance: [], decisionOpenedAt: null, ...before };
+  } = { attendance: [], decisionOpenedAt: null, startedAt: null, ...before };
   return known;
 };

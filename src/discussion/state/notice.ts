@@ -66,8 +66,8 @@ export type MessageKind = (typeof messageKinds)[number];
 
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
-/** `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. */
-export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation', 'meetingEvent'] as const;
+/** To the service manager go `escalation` (messages) and `heldLate` (the discussion itself). `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. */
+export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation', 'heldLate', 'meetingEvent'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Recipient =

@@ -1,7 +1,7 @@
 /** D-1, D-2: each in the words of the standard, where it says where a disagreement goes. */
 import { z } from 'zod';
 import { disagreementOf } from '../../discussion/state/telling.ts';
-import { escalation } from '../../practice/answers/duties.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { voices, voicesOf } from '../disagreements.ts';
 import { task } from '../families.ts';
 import type { Message, View } from '../kind.ts';
@@ -19,7 +19,7 @@ const proceduresFor = ({ d, practice }: View): z.input<typeof shape.procedures> 
   const whose = d.telling.voices
     .filter(({ kind }) => kind === 'disagrees')
     .map(({ by }) => disagreementOf(d.referral.referrer.personId, by));
-  return [...new Set(whose)].flatMap((of) => escalation(practice, of) ?? []);
+  return [...new Set(whose)].flatMap((of) => assessed(d, practice).escalation(of) ?? []);
 };
 
 export const disagreement: Message = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { followingDeadlines } from '../../discussion/debts/followUp.ts';
 import { duties } from '../../discussion/debts/oweDecision.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { leadSocialWorker } from '../../discussion/debts/responsible.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
@@ -14,7 +15,10 @@ import { always } from '../wanted.ts';
 
 const shape = {
   now: z.array(z.object({ words: text, rule: text })),
-  later: z.array(z.object({ words: text, rule: text, due: text })),
+  /** `otherwise`: the date another reading of the source would give. */
+  later: z.array(z.object({ words: text, rule: text, due: text, otherwise: maybe })),
+  /** What else the standard asks of an enquiry and afterwards. */
+  also: z.array(z.object({ words: text, rule: text, tasks: z.array(text) })),
   /** To the social worker. What the family is told is left out where others might read it. */
   saysFamily: yesNo,
   families: z.array(z.object({ childId: text, told: maybe, notTold: maybe })),
@@ -26,6 +30,7 @@ const whatFollows = letter('follow-up', shape, (view, reader) => {
   return {
     now: dueNow(view, d),
     later: forSocialWorker ? later(d, view.practice) : [],
+    also: forSocialWorker ? also(d, view.practice) : [],
     saysFamily: forSocialWorker,
     families: forSocialWorker && reader.secure ? families(d, view.practice) : [],
   };
@@ -44,8 +49,22 @@ const dueNow = (view: View, d: Decided) => {
 
 const later = (d: Decided, practice: Practice) =>
   distinct(
-    followingDeadlines(d, practice).map(({ words, rule, dueAt }) => ({ words, rule, due: formatLondon(dueAt) })),
+    followingDeadlines(d, practice).map(({ words, rule, dueAt, alternative }) => ({
+      words,
+      rule,
+      due: formatLondon(dueAt),
+      otherwise: alternative === null || alternative === dueAt ? null : formatLondon(alternative),
+    })),
   );
+
+/** Whoever carries the case on sees to it, or to it that somebody does; what the chair or convenor owes is theirs. */
+const also = (d: Decided, practice: Practice) => {
+  const { duties: asked } = assessed(d, practice);
+  const isEnquiry = d.decision.children.some(({ s47 }) => s47);
+  return [...(isEnquiry ? asked('enquiry') : []), ...asked('afterwards')]
+    .filter(({ by }) => by !== 'chair' && by !== 'convenor')
+    .map(({ words, rule, tasks }) => ({ words, rule, tasks: [...tasks] }));
+};
 
 /** One rule may set two times that are the same (R-3). */
 const distinct = <T extends object>(items: readonly T[]): T[] => [
@@ -56,7 +75,7 @@ const families = (d: Decided, practice: Practice) =>
   d.decision.children.map(({ childId, familyTold }) => ({
     childId,
     told: familyTold.decision === 'told' ? familyTold.what : null,
-    notTold: familyTold.decision === 'told' ? null : withheldWords(practice, d, familyTold),
+    notTold: familyTold.decision === 'told' ? null : withheldWords(practice, d, { childId, familyTold }),
   }));
 
 export const followUp: Message = {

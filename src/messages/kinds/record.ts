@@ -7,7 +7,7 @@ import type { Decided } from '../../discussion/state/discussion.ts';
 import type { ChildDecision } from '../../discussion/state/event.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
-import { outcomeWords, withheldWords } from '../../words/decisionWords.ts';
+import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
 import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
@@ -45,7 +45,7 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
     children: d.decision.children.map((child) => ({
       who: nameOf(d, child.childId, isInFull),
       isEnquiry: child.s47,
-      outcomes: child.outcomes.map(({ code }) => outcomeWords(view.practice, code)).join('; '),
+      outcomes: outcomesWords(view.practice, d, child),
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
     tooLong,
@@ -58,7 +58,7 @@ const inFullOf = (d: Decided, practice: Practice, child: ChildDecision) => {
     reasons: child.reasons,
     answers: [...answersOf(d, practice, child)],
     familyTold: decision === 'told' ? what : null,
-    familyNotTold: decision === 'told' ? null : withheldWords(practice, d, child.familyTold),
+    familyNotTold: decision === 'told' ? null : withheldWords(practice, d, child),
   };
 };
 

@@ -1,7 +1,6 @@
-/** Those whom the standard wants told that there is a discussion (H-2, CH-7). */
+/** Those whom the standard wants told that there is a discussion (H-2, CH-7, I-22). */
 import { z } from 'zod';
-import { noticesOwed } from '../../practice/answers/duties.ts';
-import { listedFacts } from '../../practice/answers/situation.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { task } from '../families.ts';
 import type { Message } from '../kind.ts';
 import { letter, text, toAll } from '../letter.ts';
@@ -11,7 +10,10 @@ const whomToTell = letter(
   'tell-others',
   { others: z.array(z.object({ words: text, rule: text })) },
   ({ d, practice }) => ({
-    others: noticesOwed(practice, 'convening', listedFacts(d.facts)).map(({ words, rule }) => ({ words, rule })),
+    others: assessed(d, practice)
+      .tell('convening')
+      .filter(({ rule }, i, all) => all.findIndex((other) => other.rule === rule) === i)
+      .map(({ words, rule }) => ({ words, rule })),
   }),
 );
 

@@ -2,7 +2,10 @@
 import type { NoticeId, TrackedNotice } from '../../discussion/state/notice.ts';
 import { hour, plusMillis } from '../../practice/time/instant.ts';
 import { escalationFile, escalationLetter } from '../escalation.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { heldLateFile, heldLateLetter } from '../heldLate.ts';
 import { convenedAt } from './madeUp.ts';
+import { stories } from './stories.ts';
 import type { Sample } from './samples.ts';
 
 const deadline = plusMillis(convenedAt, 4 * hour);
@@ -19,6 +22,15 @@ const undelivered: TrackedNotice = {
     deadline,
   },
   delivery: { status: 'telephone', since: convenedAt, attempts: [] },
+};
+
+/** Empty where the standard gives no figure, so that nothing is held late. */
+export const heldLateSamples = (practice: Practice): readonly Sample[] => {
+  const [first] = stories(practice)[0] ?? [];
+  const letter = first === undefined ? null : heldLateLetter(first.d);
+  return letter === null
+    ? []
+    : [{ file: heldLateFile.name, readers: ['by the service manager'], letter, buttons: [], link: null }];
 };
 
 export const escalationSamples = (): readonly Sample[] =>

@@ -1,9 +1,12 @@
 /** A small case in which everybody is invented: what the letters are about when they are looked at before anybody is sent one. */
-import { deadlineFor } from '../../discussion/matter/deadline.ts';
-import type { ChildDecision, DiscussionFacts, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
+import { deadlineOf } from '../../discussion/matter/deadline.ts';
+import { matterBefore } from '../../discussion/matter/matterOf.ts';
+import type { Child, ChildDecision, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
+import type { DiscussionFacts } from '../../discussion/state/facts.ts';
+import { saidOfAll } from '../../discussion/state/listedFacts.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';
-import { permittedOutcomes, planFields } from '../../practice/answers/outcomes.ts';
-import type { Field } from '../../practice/language/ruleParts.ts';
+import { assess, type Assessment } from '../../practice/assess.ts';
+import type { Field } from '../../practice/language/parts.ts';
 import type { Rank } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { hour, instant, plusMillis } from '../../practice/time/instant.ts';
@@ -39,12 +42,25 @@ export const online: Meeting = { ...inRoom, format: 'video', where: '', calendar
 export const moved: Meeting = { ...online, startsAt: plusMillis(convenedAt, 6 * hour) };
 
 /** Enough of everything that some rule is about for it to be told, asked or reminded of. */
-const facts: DiscussionFacts = {
-  circumstances: ['hostNotHome', 'crossBoundary', 'whereaboutsUnknown', 'crimeMoreSerious', 'complex'],
-  concerns: ['physicalInjury'],
-  complexReasons: ['positionOfTrust'],
-  answers: {},
-};
+const facts: DiscussionFacts = saidOfAll(
+  {
+    circumstances: ['hostNotHome', 'crossBoundary', 'whereaboutsUnknown', 'crimeMoreSerious', 'complex'],
+    concerns: ['physicalInjury'],
+    complexReasons: ['positionOfTrust'],
+    answers: {},
+  },
+  ['A'],
+);
+
+const children: Child[] = [
+  {
+    childId: 'A',
+    name: 'Jo Invented',
+    initials: 'J.I.',
+    birth: { kind: 'born', on: '2019-03-01' },
+    caseReference: null,
+  },
+];
 
 const referrer = (standing: Referrer['standing']): Referrer => ({
   personId: personId('referrer'),
@@ -68,19 +84,12 @@ export const convened = (
     reference: 'SD-EXAMPLE',
     authority,
     standard: { key, version },
-    children: [
-      {
-        childId: 'A',
-        name: 'Jo Invented',
-        initials: 'J.I.',
-        birth: { kind: 'born', on: '2019-03-01' },
-        caseReference: null,
-      },
-    ],
+    children,
     referral,
     concern: 'Unexplained marks',
     facts,
-    deadline: deadlineFor(practice, { referral, facts, emergencyActionAt: null }),
+    follows: null,
+    deadline: deadlineOf(found(practice, referral, meeting)),
     convenor,
     chair,
     invitees: [socialWorker, police, doctor, teacher],
@@ -89,8 +98,15 @@ export const convened = (
   };
 };
 
+const found = (
+  practice: Practice,
+  referral: EventOf<'discussionConvened'>['referral'],
+  meeting: Meeting = inRoom,
+): Assessment => assess(practice, matterBefore({ children, referral, facts, follows: null, meeting, invitees: [] }));
+
 export const decidedOn = (practice: Practice): EventOf<'decisionRecorded'> => ({
   type: 'decisionRecorded',
+  meetingEndedAt: plusMillis(inRoom.startsAt, hour),
   decisions: [enquiry(practice)],
   overrides: [],
   warnings: [],
@@ -98,18 +114,26 @@ export const decidedOn = (practice: Practice): EventOf<'decisionRecorded'> => ({
 });
 
 /** An enquiry, and all that may come with it. */
-const enquiry = (practice: Practice): ChildDecision => ({
-  childId: 'A',
-  s47: true,
-  reasons: 'Two unexplained injuries in a week.',
-  outcomes: permittedOutcomes(practice, {})
-    .filter(({ code }) => ['s47Joint', 'followUpDiscussion'].includes(code))
-    .map(({ code, fields }) => ({ code, fields: answersTo(fields) })),
-  plan: answersTo(planFields(practice)),
-  familyTold: { decision: 'told', what: 'The social worker visits today.', withheldBecause: null },
-  answers: { urgentEnquiry: false },
-  further: {},
-});
+const enquiry = (practice: Practice): ChildDecision => {
+  const receivedAt = plusMillis(convenedAt, -hour);
+  const { plan, child } = found(practice, {
+    receivedAt,
+    concernsIdentifiedAt: receivedAt,
+    referrer: referrer('professional'),
+  });
+  return {
+    childId: 'A',
+    s47: true,
+    reasons: 'Two unexplained injuries in a week.',
+    outcomes: child('A')
+      .outcomes.filter(({ code }) => ['s47Joint', 'followUpDiscussion'].includes(code))
+      .map(({ code, fields }) => ({ code, fields: answersTo(fields) })),
+    plan: answersTo(plan),
+    familyTold: { decision: 'told', what: 'The social worker visits today.', withheldBecause: null },
+    answers: { urgentEnquiry: false },
+    further: {},
+  };
+};
 
 const answersTo = (fields: readonly Field[]): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field.name, answerTo(field)]));

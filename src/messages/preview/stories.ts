@@ -52,11 +52,12 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [system, { type: 'meetingEventFailed', why: 'The calendar did not answer' }],
   [system, { type: 'onlineMeetingMade', joinUrl: 'https://teams.example/join' }],
   [system, undelivered],
-  [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken' }],
+  [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken', inquorate: null }],
   [chair, ...[chair, socialWorker, police, doctor].map(present)],
   [chair, decidedOn(practice)],
   [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
+  [socialWorker, { type: 'childNotReached', what: 'whereaboutsUnknown', since: convenedAt }],
   [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
 ];
 

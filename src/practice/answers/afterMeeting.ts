@@ -1,11 +1,12 @@
 /** Everything that follows from what has happened so far: deadlines, and answers to the questions about them. */
-import { dueBy, type Due, type Events } from './deadlines.ts';
+import { dueBy, eventsOf, type Due } from './deadlines.ts';
 import { noticesOwed } from './duties.ts';
-import type { Progress } from '../language/facts.ts';
+import type { Answers } from './answers.ts';
+import type { Reading } from './reading.ts';
 import type { Instant } from '../time/instant.ts';
-import { rulesOfKind, type Practice } from '../practice.ts';
+import { rulesOfKind } from '../practice.ts';
 import { requirementFindings } from './requirements.ts';
-import type { DeadlineName } from '../language/ruleParts.ts';
+import type { DeadlineName } from '../language/parts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 /** The deadlines and answers that follow from what has happened; a key is present only if the standard gives it. */
@@ -46,38 +47,34 @@ export interface AfterMeeting {
   readonly warnings?: readonly 'bankHolidaysNotPublished'[];
 }
 
-/** DL-3 counts from the discussion that decided, which is the earliest that did. */
-export const eventsOf = (given: Progress): Events => {
-  const held = (given.discussions ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  return {
-    ...given,
-    decidingDiscussionAt: held.find(({ decidedS47 }) => decidedS47)?.at ?? given.s47DecidedAt ?? null,
-    lastDiscussionAt: held.at(-1)?.at ?? null,
-  };
-};
+/** What only the terms of the scenario kind `deadline` ask besides. */
+export interface Progress {
+  readonly referrerPresent?: boolean | null | undefined;
+  readonly absentAgencies?: readonly string[] | undefined;
+  readonly now?: Instant | null | undefined;
+  readonly checks?: readonly Instant[] | undefined;
+}
 
 type Dues = ReadonlyMap<DeadlineName, Due>;
 
-const duesOf = (practice: Practice, given: Progress): Dues => {
-  const events = eventsOf(given);
+const duesOf = (reading: Reading): Dues => {
+  const { practice, matter, meetingType, holds } = reading;
+  const events = eventsOf(matter);
   const names = rulesOfKind(practice, 'deadline').flatMap(({ due }) => due.map(({ name }) => name));
   return new Map(
     names.flatMap((name) => {
-      const due = dueBy(practice, name, events, given.meetingType ?? 'ordinary');
+      const due = dueBy(practice, name, events, meetingType, holds);
       return due === null ? [] : [[name, due] as const];
     }),
   );
 };
 
 /** DL-2 needs high concern and a further step decided; its shorter limit then governs. */
-const enquiryDue = (given: Progress, dues: Dues): Due | undefined => {
-  const stepDecided = given.icpcDecided === true || given.legalPlanningDecided === true;
-  const urgent = given.highConcern === true && stepDecided ? dues.get('urgentS47DueAt') : undefined;
-  return urgent ?? dues.get('s47DueAt');
-};
+const enquiryDue = ({ matter }: Reading, dues: Dues): Due | undefined =>
+  (matter.held.urgentEnquiry ? dues.get('urgentS47DueAt') : undefined) ?? dues.get('s47DueAt');
 
-const enquiry = (given: Progress, dues: Dues): AfterMeeting => {
-  const due = enquiryDue(given, dues);
+const enquiry = (reading: Reading, dues: Dues): AfterMeeting => {
+  const due = enquiryDue(reading, dues);
   const usual = dues.get('s47DueAt');
   return present({
     s47DueAt: due?.dueAt,
@@ -87,11 +84,10 @@ const enquiry = (given: Progress, dues: Dues): AfterMeeting => {
   });
 };
 
-const notices = (practice: Practice, given: Progress, dues: Dues): AfterMeeting => {
-  const facts = new Set(given.referrerInvolved === false ? (['referrerNotInvolved'] as const) : []);
-  const verbal = noticesOwed(practice, 'afterwards', facts).some(({ how }) => how === 'verbally');
+const notices = (reading: Reading, given: Progress, dues: Dues): AfterMeeting => {
+  const verbal = noticesOwed(reading, 'afterwards').some(({ how }) => how === 'verbally');
   const chase = dues.get('referrerMayChaseAfter');
-  const steps = rulesOfKind(practice, 'deadline').find(({ id }) => id === chase?.rule)?.steps;
+  const steps = rulesOfKind(reading.practice, 'deadline').find(({ id }) => id === chase?.rule)?.steps;
   const nobodyAbsent = given.absentAgencies?.length === 0;
   return present({
     referrerNoticeDueAt: given.referrerPresent === true ? null : dues.get('referrerNoticeDueAt')?.dueAt,
@@ -104,20 +100,19 @@ const notices = (practice: Practice, given: Progress, dues: Dues): AfterMeeting 
   });
 };
 
-type Extension = NonNullable<Progress['cases']>[number];
-
 /** DL-10: exceptional, and authorised by the Head of Service. */
-const isExtended = (practice: Practice, extension: Extension): boolean =>
+const isExtended = ({ practice, holds }: Reading, extension: Answers): boolean =>
   rulesOfKind(practice, 'requirement').some(({ asks }) => asks?.about === 'extension') &&
-  requirementFindings(practice, 'extension', new Set(), extension).faults.length === 0;
+  requirementFindings(practice, 'extension', holds, extension).faults.length === 0;
 
-const limits = (practice: Practice, given: Progress, dues: Dues): AfterMeeting => {
+const limits = (reading: Reading, given: Progress, dues: Dues): AfterMeeting => {
   const latestNextAt = dues.get('latestNextAt')?.dueAt;
   const concludeBy = dues.get('concludeBy')?.dueAt;
-  const { now, cases, proposedNextAt } = given;
-  const extended = (cases ?? []).some((extension) => isExtended(practice, extension));
+  const { now } = given;
+  const { proposedNextAt, extensions } = reading.matter.held;
+  const extended = extensions.some((extension) => isExtended(reading, extension));
   const beyondThreeMonths = (at: Instant): boolean => concludeBy !== undefined && at > concludeBy && !extended;
-  const gapExtended = extended && practice.readings.extensionCovers === 'both';
+  const gapExtended = extended && reading.practice.readings.extensionCovers === 'both';
   const beyondGap = (at: Instant): boolean => latestNextAt !== undefined && at > latestNextAt && !gapExtended;
   const limited = latestNextAt !== undefined || concludeBy !== undefined;
   const late = now && concludeBy !== undefined ? now > concludeBy : undefined;
@@ -126,7 +121,12 @@ const limits = (practice: Practice, given: Progress, dues: Dues): AfterMeeting =
     concludeBy,
     proposedNextAllowed:
       proposedNextAt && limited ? !beyondGap(proposedNextAt) && !beyondThreeMonths(proposedNextAt) : undefined,
-    overdue: late === undefined ? undefined : (cases?.map((each) => late && !isExtended(practice, each)) ?? late),
+    overdue:
+      late === undefined
+        ? undefined
+        : extensions.length === 0
+          ? late
+          : extensions.map((each) => late && !isExtended(reading, each)),
   });
 };
 
@@ -138,8 +138,8 @@ const missable = (dues: Dues): readonly Instant[] =>
     .filter(([name]) => name !== 'flagUnseenFrom' && name !== 'referrerMayChaseAfter' && name !== 'urgentS47DueAt')
     .map(([, { dueAt }]) => dueAt);
 
-const onTime = (given: Progress, dues: Dues): readonly boolean[] | undefined => {
-  const enquiryEnds = enquiryDue(given, dues)?.dueAt;
+const onTime = (reading: Reading, given: Progress, dues: Dues): readonly boolean[] | undefined => {
+  const enquiryEnds = enquiryDue(reading, dues)?.dueAt;
   const [earliest] = [...missable(dues), ...(enquiryEnds === undefined ? [] : [enquiryEnds])].sort();
   return earliest === undefined ? undefined : given.checks?.map((doneAt) => doneAt <= earliest);
 };
@@ -151,12 +151,12 @@ const present = (values: { readonly [K in keyof AfterMeeting]: AfterMeeting[K] |
  * Every deadline that follows, inclusive, in the terms of the scenario kind `deadline`. Completed at or before a
  * deadline is on time; `onTime` answers each of `checks` against the earliest deadline found.
  */
-export function afterMeeting(practice: Practice, given: Progress): AfterMeeting {
-  const dues = duesOf(practice, given);
+export const afterMeeting = (reading: Reading, given: Progress): AfterMeeting => {
+  const dues = duesOf(reading);
   const at = (name: DeadlineName): Instant | undefined => dues.get(name)?.dueAt;
   const further = dues.get('furtherDiscussionDueAt');
-  const needs = rulesOfKind(practice, 'deadline').find(({ id }) => id === further?.rule)?.requires;
-  const alternatives = [enquiryDue(given, dues), ...answered.map((name) => dues.get(name))];
+  const needs = rulesOfKind(reading.practice, 'deadline').find(({ id }) => id === further?.rule)?.requires;
+  const alternatives = [enquiryDue(reading, dues), ...answered.map((name) => dues.get(name))];
   const unpublished = [...dues.values()].some(({ beyondHolidays }) => beyondHolidays);
   return {
     ...present({
@@ -172,12 +172,12 @@ export function afterMeeting(practice: Practice, given: Progress): AfterMeeting 
       alternativeAssessmentDueAt: dues.get('assessmentDueAt')?.alternative,
       furtherDiscussionDueAt: at('furtherDiscussionDueAt'),
       requires: needs,
-      onTime: onTime(given, dues),
+      onTime: onTime(reading, given, dues),
       ambiguous: alternatives.some((due) => (due?.alternative ?? null) !== null),
     }),
-    ...notices(practice, given, dues),
-    ...enquiry(given, dues),
-    ...limits(practice, given, dues),
+    ...notices(reading, given, dues),
+    ...enquiry(reading, dues),
+    ...limits(reading, given, dues),
     warnings: unpublished ? ['bankHolidaysNotPublished'] : [],
   };
-}
+};

@@ -1,10 +1,8 @@
 /** What the meeting goes through (A-*), in the order of the standard. */
-import type { Situation } from '../language/facts.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
 import { agendaStages, type AgendaStage, type Rule } from '../language/rule.ts';
 import type { Fault } from './findings.ts';
-import { factsOf } from './matter.ts';
-import { holds, type FactSet } from './situation.ts';
+import type { Reading } from './reading.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export interface AgendaItem {
@@ -20,13 +18,11 @@ export interface AgendaItem {
   readonly rules: readonly RuleId[];
 }
 
-const isRaised = (rule: Rule, facts: FactSet): boolean => 'when' in rule && holds(rule.when, facts);
-
 /** Every item needs an entry, or `not applicable` with a reason, before the discussion closes. */
-export function agenda(practice: Practice, situation: Situation): readonly AgendaItem[] {
-  const facts = factsOf(practice, situation);
-  const raised = new Set(practice.rules.filter((rule) => isRaised(rule, facts)).map(({ id }) => id));
-  return rulesOfKind(practice, 'agenda').map((rule) => ({
+export const agenda = ({ practice, holds }: Reading): readonly AgendaItem[] => {
+  const isRaised = (rule: Rule): boolean => 'when' in rule && holds(rule.when);
+  const raised = new Set(practice.rules.filter(isRaised).map(({ id }) => id));
+  const items = rulesOfKind(practice, 'agenda').map((rule) => ({
     id: rule.id,
     words: rule.text,
     stage: rule.stage ?? null,
@@ -34,7 +30,16 @@ export function agenda(practice: Practice, situation: Situation): readonly Agend
     prompted: [rule.id, ...(rule.covers ?? [])].some((id) => raised.has(id)),
     rules: [rule.id, ...(rule.covers ?? [])],
   }));
-}
+  return [...items, ...guidanceItems(practice, holds)];
+};
+
+/** C-19: guidance to be followed as well stands on the agenda where it is called for. */
+const guidanceItems = (practice: Practice, holds: Reading['holds']): readonly AgendaItem[] =>
+  rulesOfKind(practice, 'trigger').flatMap(({ id, when, guidance }) =>
+    guidance === undefined || !holds(when)
+      ? []
+      : [{ id, words: guidance, stage: null, onlyIfS47: false, prompted: true, rules: [id] }],
+  );
 
 /** What was said under an item, or why it does not apply. */
 interface AgendaEntry {

@@ -1,6 +1,6 @@
 /** Checks answers against the fields that ask for them: blank, not a choice, or not the answer that will do. */
 import type { Fault } from './findings.ts';
-import type { Field } from '../language/ruleParts.ts';
+import type { Field, When } from '../language/parts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export type Answers = Readonly<Record<string, unknown>>;
@@ -31,12 +31,18 @@ const onlyAnswer = (mustBe: boolean | string): string =>
   typeof mustBe === 'boolean' ? (mustBe ? 'yes' : 'no') : mustBe;
 
 /** What is wrong with one answer, or null. `about` is added to the code, to tell outcomes apart. */
-export function answerFault(field: Field, answers: Answers, rule: RuleId, about?: string): Fault | null {
+export function answerFault(
+  field: Field,
+  answers: Answers,
+  rule: RuleId,
+  test: (when: When) => boolean,
+  about?: string,
+): Fault | null {
   const suffix = about === undefined ? '' : `:${about}`;
   const value = read(field, answers[field.name]);
   if (isBlank(value)) {
     if (field.optional) return null;
-    const code = field.fault ?? `${field.name}Required${suffix}`;
+    const code = field.fault ?? (`${field.name}Required${suffix}` as const);
     return { code, rule, words: `${field.kind === 'yesNo' ? 'Answer' : 'Fill in'} “${field.words}”.` };
   }
   if (field.mustBe !== undefined && value !== field.mustBe) {
@@ -45,6 +51,11 @@ export function answerFault(field: Field, answers: Answers, rule: RuleId, about?
   }
   if (field.choices !== undefined && !field.choices.some((choice) => choice.value === value)) {
     return { code: `${field.name}NotAChoice${suffix}`, rule, words: `“${field.words}” has no such answer.` };
+  }
+  const { refused } = field;
+  if (refused !== undefined && typeof value === 'string' && refused.is.includes(value) && test(refused.when)) {
+    const answer = field.choices?.find((choice) => choice.value === value)?.words ?? value;
+    return { code: refused.fault, rule, words: `“${field.words}” cannot be “${answer}” here.` };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** What a manager weighs before deciding how to respond. */
 import type { Fault } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import type { Field } from '../language/ruleParts.ts';
+import type { Field } from '../language/parts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export interface Factor extends Field {

@@ -1,7 +1,7 @@
 /** How a discussion may be held (M-*). */
 import { nothingFound, type Fault, type Findings } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import { holds, type FactSet } from './situation.ts';
+import type { Reading } from './reading.ts';
 import { formats, type Format } from '../language/vocabulary.ts';
 
 /** The formats the standard allows, and the usual venue if it names one. */
@@ -11,15 +11,15 @@ export const formatsAllowed = (practice: Practice): readonly Format[] =>
 export const usualVenue = (practice: Practice): string | null =>
   rulesOfKind(practice, 'format').find((rule) => rule.venue !== undefined)?.venue ?? null;
 
-/** What the standard says against holding this discussion by telephone alone. A risk that is immediate outweighs it. */
-export function formatFindings(practice: Practice, format: Format, facts: FactSet, immediateRisk: boolean): Findings {
-  if (format !== 'phone' || immediateRisk) return nothingFound;
-  const rules = rulesOfKind(practice, 'format');
+/** What the standard says against holding this discussion by telephone alone. */
+export const formatFindings = ({ practice, matter, holds }: Reading): Findings => {
+  if (matter.meeting.format !== 'phone') return nothingFound;
+  const rules = rulesOfKind(practice, 'format').filter(({ unless }) => unless === undefined || !holds(unless));
   const faults = rules
-    .filter((rule) => rule.meetingRequiredIf?.some((when) => holds(when, facts)))
+    .filter((rule) => rule.meetingRequiredIf?.some((when) => holds(when)))
     .map(({ id, text }): Fault => ({ code: 'meetingRequired', rule: id, words: text }));
   const warnings = rules
-    .filter((rule) => rule.phoneOnlyIf !== undefined && !holds(rule.phoneOnlyIf, facts))
+    .filter((rule) => rule.phoneOnlyIf !== undefined && !holds(rule.phoneOnlyIf))
     .map(({ id, text }): Fault => ({ code: 'phoneOnlyReason', rule: id, words: text }));
   return { faults, warnings };
-}
+};

@@ -1,12 +1,12 @@
 /** Every deadline a standard sets after a discussion, in the order of the standard, with its date once that is known. */
-import { eventsOf } from './afterMeeting.ts';
 import type { Period } from '../time/calendar.ts';
-import { dueBy } from './deadlines.ts';
-import type { Progress } from '../language/facts.ts';
+import { eventsOf, workedOut } from './deadlines.ts';
+import type { Reading } from './reading.ts';
+import type { Test } from './requirements.ts';
 import type { Instant } from '../time/instant.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import type { Anchor, DeadlineName } from '../language/ruleParts.ts';
-import type { MeetingType, RuleId } from '../language/vocabulary.ts';
+import type { Anchor, DeadlineName } from '../language/parts.ts';
+import type { RuleId } from '../language/vocabulary.ts';
 
 export interface LaterDeadline {
   readonly rule: RuleId;
@@ -24,13 +24,14 @@ export interface LaterDeadline {
 }
 
 /** The deadlines of this type of meeting. */
-export function laterDeadlines(practice: Practice, given: Progress, type: MeetingType): readonly LaterDeadline[] {
-  const events = eventsOf(given);
-  return rulesOfKind(practice, 'deadline').flatMap(({ id, text, due, to, requires, steps }) =>
-    due
+export const laterDeadlines = ({ practice, matter, meetingType: type, holds }: Reading): readonly LaterDeadline[] => {
+  const events = eventsOf(matter);
+  return rulesOfKind(practice, 'deadline').flatMap(({ id, text, when, due, to, requires, steps }) =>
+    (holds(when) ? due : [])
       .filter(({ meetingType }) => (meetingType ?? type) === type)
-      .map(({ name, from, limit }) => {
-        const worked = dueBy(practice, name, events, type);
+      .map((data) => {
+        const { name, from, limit } = data;
+        const worked = workedOut(practice, id, data, events);
         return {
           rule: id,
           name,
@@ -45,4 +46,10 @@ export function laterDeadlines(practice: Practice, given: Progress, type: Meetin
         };
       }),
   );
-}
+};
+
+/** Those of them that concern one child. */
+export const concerning = (practice: Practice, all: readonly LaterDeadline[], test: Test): readonly LaterDeadline[] => {
+  const others = rulesOfKind(practice, 'deadline').filter(({ when }) => !test(when));
+  return all.filter(({ rule }) => !others.some(({ id }) => id === rule));
+};

@@ -1,11 +1,11 @@
 /** What each rule finds in the outcomes chosen for one child: refused, incomplete, contradictory, or too late. */
 import { answerFault, isAsked } from './answers.ts';
 import { dueAt, isLocalDate, londonDate } from '../time/calendar.ts';
-import type { Decision, GivenOutcome } from '../language/facts.ts';
 import { together, type Fault, type Findings } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-import type { OutcomeData } from '../language/ruleParts.ts';
-import { holds, type FactSet } from './situation.ts';
+import type { OutcomeData } from '../language/parts.ts';
+import type { Proposed, ProposedOutcome } from '../matter.ts';
+import { holds, type ChildReading, type FactSet, type Reading } from './reading.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export interface OutcomeRule {
@@ -49,39 +49,42 @@ const unknownOutcome = (practice: Practice, code: string, facts: FactSet): Fault
     words: `“${code}” is not an outcome of ${practice.standard.title}.`,
   };
 
-const fieldFindings = (outcome: OutcomeRule, given: GivenOutcome, plan: Decision['plan']): Findings => {
+const fieldFindings = (
+  outcome: OutcomeRule,
+  given: ProposedOutcome,
+  plan: Proposed['plan'],
+  facts: FactSet,
+): Findings => {
   const { code, requires } = outcome.data;
   const asked = requires
-    .filter(({ answeredBy }) => answeredBy === undefined || plan === undefined)
+    .filter(({ answeredBy }) => answeredBy === undefined || plan === null)
     .filter((field) => isAsked(field, given, requires));
   const pick = (warnsOnly: boolean): readonly Fault[] =>
     asked
       .filter((field) => (field.warnsOnly ?? false) === warnsOnly)
-      .flatMap((field) => answerFault(field, given, outcome.rule, code) ?? []);
+      .flatMap((field) => answerFault(field, given, outcome.rule, (when) => holds(when, facts), code) ?? []);
   return { faults: pick(false), warnings: pick(true) };
 };
 
-const lateFault = (
-  practice: Practice,
-  outcome: OutcomeRule,
-  given: GivenOutcome,
-  decision: Decision,
-): readonly Fault[] => {
+/** O-6: the date of a follow-up is counted from the meeting. */
+const lateFault = ({ practice, matter }: Reading, outcome: OutcomeRule, given: ProposedOutcome): readonly Fault[] => {
   const days = outcome.data.withinCalendarDays;
+  const from = matter.held.meetingEndAt ?? matter.meeting.startsAt;
   const { date } = given;
-  if (days === undefined || !decision.meetingAt || typeof date !== 'string' || !isLocalDate(date)) return [];
-  const latest = londonDate(dueAt(practice.calendar, decision.meetingAt, { calendarDays: days }));
+  if (days === undefined || from === null || typeof date !== 'string' || !isLocalDate(date)) return [];
+  const latest = londonDate(dueAt(practice.calendar, from, { calendarDays: days }));
   const words = `The date must be within ${days} days of this discussion.`;
   return date > latest ? [{ code: 'followUpBeyondLimit', rule: outcome.rule, words }] : [];
 };
 
-const oneOutcome = (practice: Practice, given: GivenOutcome, decision: Decision, facts: FactSet): Findings => {
+const oneOutcome = (reading: Reading, given: ProposedOutcome, proposed: Proposed, facts: FactSet): Findings => {
+  const { practice } = reading;
   const outcome = outcomesOf(practice).find(({ data }) => data.code === given.code);
   if (outcome === undefined) return { faults: [unknownOutcome(practice, given.code, facts)], warnings: [] };
   const refusal = refusalOf(practice, outcome, facts);
   if (refusal !== null) return { faults: [refusal], warnings: [] };
-  const late = { faults: lateFault(practice, outcome, given, decision), warnings: [] };
-  return together(fieldFindings(outcome, given, decision.plan), late);
+  const late = { faults: lateFault(reading, outcome, given), warnings: [] };
+  return together(fieldFindings(outcome, given, proposed.plan, facts), late);
 };
 
 /** O-11: outcomes that do not go together, and pairs that say the same thing twice. */
@@ -89,9 +92,11 @@ const exclusionFindings = (practice: Practice, codes: readonly string[]): Findin
   const both = ([a, b]: readonly [string, string]): boolean => codes.includes(a) && codes.includes(b);
   const rules = rulesOfKind(practice, 'exclusion');
   const faults = rules.flatMap(({ id, text, alone, apart }): Fault[] => [
-    ...alone
-      .filter((code) => codes.includes(code) && codes.length > 1)
-      .map((code): Fault => ({ code: `outcomeStandsAlone:${code}`, rule: id, words: text })),
+    ...Object.entries(alone)
+      .filter(
+        ([code, beside]) => codes.includes(code) && codes.some((other) => other !== code && !beside.includes(other)),
+      )
+      .map(([code]): Fault => ({ code: `outcomeStandsAlone:${code}`, rule: id, words: text })),
     ...apart.filter(both).map(([a, b]): Fault => ({ code: `outcomesExclude:${a}:${b}`, rule: id, words: text })),
   ]);
   const warnings = rules.flatMap(({ id, text, cautions }) =>
@@ -101,17 +106,40 @@ const exclusionFindings = (practice: Practice, codes: readonly string[]): Findin
 };
 
 /** The yes or no and the outcomes must say the same. */
-const consistencyFaults = (practice: Practice, given: Decision, codes: readonly string[]): readonly Fault[] => {
+const consistencyFaults = (practice: Practice, { s47 }: Proposed, codes: readonly string[]): readonly Fault[] => {
   const enquiries = outcomesOf(practice).filter(({ data }) => data.s47 && codes.includes(data.code));
   const rule = baseRule(practice);
+  const contradiction = contradictionIn(
+    codes,
+    enquiries.map(({ data }) => data.code),
+  );
+  if (contradiction !== null) return [{ ...contradiction, rule }];
   if (codes.length === 0) return [{ code: 'outcomeRequired', rule, words: 'Choose at least one outcome.' }];
-  if (given.s47Decision === false && enquiries.length > 0) {
+  if (s47 === false && enquiries.length > 0) {
     return [{ code: 's47DecisionContradicted', rule, words: 'The outcome starts an enquiry, but the decision is no.' }];
   }
-  if (given.s47Decision === true && enquiries.length === 0) {
+  if (s47 === true && enquiries.length === 0) {
     return [{ code: 's47OutcomeRequired', rule, words: 'The decision is yes: choose how the enquiry is carried out.' }];
   }
   return [];
+};
+
+/** What contradicts itself under every procedure, whether it says so or not. */
+const contradictionIn = (codes: readonly string[], enquiries: readonly string[]): Omit<Fault, 'rule'> | null => {
+  const [first, second] = enquiries;
+  if (first !== undefined && second !== undefined) {
+    return {
+      code: `outcomesExclude:${first}:${second}`,
+      words: 'An enquiry is joint or by a single agency: choose one of the two.',
+    };
+  }
+  const beside = codes.find((code) => code !== 'noFurtherAction' && code !== 'earlyHelp');
+  return codes.includes('noFurtherAction') && beside !== undefined
+    ? {
+        code: 'outcomeStandsAlone:noFurtherAction',
+        words: 'No further action stands alone, or beside early help: choose one or the other.',
+      }
+    : null;
 };
 
 /** C-8: a recent plan and a child protection referral start an enquiry at once. */
@@ -119,7 +147,7 @@ const requiredEnquiryFaults = (practice: Practice, codes: readonly string[], fac
   const rule = rulesOfKind(practice, 'trigger').find(({ requires, when }) => requires === 's47' && holds(when, facts));
   const started = outcomesOf(practice).some(({ data }) => data.s47 && codes.includes(data.code));
   if (rule === undefined || started) return [];
-  return [{ code: 's47RequiredCpPlanWithinTwoYears', rule: rule.id, words: rule.text }];
+  return [{ code: rule.fault ?? 's47Required', rule: rule.id, words: rule.text }];
 };
 
 const ponderWarnings = (practice: Practice, codes: readonly string[], facts: FactSet): readonly Fault[] =>
@@ -129,15 +157,16 @@ const ponderWarnings = (practice: Practice, codes: readonly string[], facts: Fac
       : [],
   );
 
-/** What the outcome rules find in the outcomes chosen; nothing until some have been given. */
-export function chosenFindings(practice: Practice, given: Decision, facts: FactSet): Findings {
-  const { outcomes } = given;
-  if (outcomes === undefined) return { faults: [], warnings: [] };
+/** What the outcome rules find in the outcomes chosen for one child; nothing until some have been given. */
+export const chosenFindings = (reading: Reading, { facts }: ChildReading, proposed: Proposed): Findings => {
+  const { practice } = reading;
+  const { outcomes } = proposed;
+  if (outcomes === null) return { faults: [], warnings: [] };
   const codes = outcomes.map(({ code }) => code);
   return together(
     { faults: requiredEnquiryFaults(practice, codes, facts), warnings: [] },
-    ...outcomes.map((outcome) => oneOutcome(practice, outcome, given, facts)),
+    ...outcomes.map((outcome) => oneOutcome(reading, outcome, proposed, facts)),
     exclusionFindings(practice, codes),
-    { faults: consistencyFaults(practice, given, codes), warnings: ponderWarnings(practice, codes, facts) },
+    { faults: consistencyFaults(practice, proposed, codes), warnings: ponderWarnings(practice, codes, facts) },
   );
-}
+};

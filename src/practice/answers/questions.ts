@@ -1,25 +1,24 @@
 /** What the convene form must ask under a standard: exactly the facts its rules turn on. */
 import {
-  circumstanceWords,
-  complexReasonWords,
-  concernWords,
-  isFactName,
+  factGroups,
+  isYesNoFact,
   yesNoWords,
-  type FactName,
+  type FactGroup,
   type RuleFact,
   type YesNoFact,
-} from '../language/factNames.ts';
-import { rulesOfKind, type Practice } from '../practice.ts';
-import type { Rule } from '../language/rule.ts';
-import type { When } from '../language/ruleParts.ts';
+} from '../language/commonFacts.ts';
+import { factsNamedBy } from '../language/places.ts';
 import type { RuleId } from '../language/vocabulary.ts';
+import { rulesOfKind, type Practice } from '../practice.ts';
 
-type QuestionKind = 'circumstance' | 'concern' | 'complexReason' | 'yesNo' | 'instant';
+type QuestionKind = FactGroup | 'yesNo' | 'instant';
 
 export interface Question {
   /** The name under which the answer is given. */
   readonly fact: string;
   readonly kind: QuestionKind;
+  /** Said of one child or of several, or once of the discussion. */
+  readonly of: 'child' | 'discussion';
   readonly words: string;
   /** Rules that turn on it, in the order of the standard. */
   readonly rules: readonly RuleId[];
@@ -27,72 +26,11 @@ export interface Question {
   readonly onlyIf?: readonly RuleFact[];
 }
 
-const named = (when: When | undefined): readonly RuleFact[] => [
-  ...(when?.anyOf ?? []),
-  ...(when?.allOf ?? []),
-  ...(when?.noneOf ?? []),
-];
-
-/** Every condition a rule has, wherever it stands in its data. */
-const conditions = (rule: Rule): readonly (When | undefined)[] => {
-  const own = 'when' in rule ? [rule.when] : [];
-  switch (rule.kind) {
-    case 'timescale':
-      return [...own, rule.sooner?.when, rule.considerWhen];
-    case 'seats':
-      return [...own, ...rule.seats.map(({ when }) => when)];
-    case 'format':
-      return [rule.phoneOnlyIf, ...(rule.meetingRequiredIf ?? [])];
-    case 'invitee':
-      return [...own, { anyOf: Object.values(rule.onlyIf ?? {}) }];
-    case 'complexMeeting':
-      return [{ anyOf: rule.reasons }];
-    case 'chair':
-      return [{ anyOf: rule.onlyFor ?? [] }];
-    case 'jointInvestigation':
-      return [{ anyOf: [rule.concern] }];
-    case 'trigger':
-    case 'agenda':
-    case 'notice':
-    case 'duty':
-    case 'requirement':
-    case 'outcomeBar':
-    case 'considerJoint':
-      return own;
-    case 'outcome':
-      return rule.outcomes.map(({ notWhen }) => notWhen?.when);
-    case 'factors':
-    case 'factorPrompts':
-    case 'attendance':
-    case 'excluded':
-    case 'exclusion':
-    case 'historicAllegation':
-    case 'scale':
-    case 'scaleAnalysis':
-    case 'deadline':
-    case 'escalation':
-    case 'information':
-      return [];
-  }
-};
-
-/** The facts a rule turns on. */
-export const factsNamedBy = (rule: Rule): ReadonlySet<RuleFact> => new Set(conditions(rule).flatMap(named));
-
-const groupsOf: readonly (readonly [QuestionKind, Readonly<Record<string, string>>])[] = [
-  ['circumstance', circumstanceWords],
-  ['concern', concernWords],
-  ['complexReason', complexReasonWords],
-  ['yesNo', yesNoWords],
-];
-
-/** A yes or no is worth asking only where another fact of the same rule is true. */
-const companions = (practice: Practice, fact: YesNoFact): readonly FactName[] => {
+/** A yes or no is worth asking only where another fact of the same rule is true: entered, or taken from the birth. */
+const companions = (practice: Practice, fact: YesNoFact): readonly RuleFact[] => {
   const rules = practice.rules.filter((rule) => factsNamedBy(rule).has(fact));
-  return [...new Set(rules.flatMap((rule) => [...factsNamedBy(rule)]))].filter(isFactName);
+  return [...new Set(rules.flatMap((rule) => [...factsNamedBy(rule)]))].filter((name) => name !== fact);
 };
-
-const isYesNo = (fact: string): fact is YesNoFact => Object.hasOwn(yesNoWords, fact);
 
 const momentOfAction = (practice: Practice): readonly Question[] => {
   const rules = rulesOfKind(practice, 'timescale').filter(({ from }) => from === 'emergencyActionAt');
@@ -102,6 +40,7 @@ const momentOfAction = (practice: Practice): readonly Question[] => {
     {
       fact: 'emergencyActionAt',
       kind: 'instant',
+      of: 'discussion',
       words,
       rules: rules.map(({ id }) => id),
       onlyIf: ['emergencyActionTaken'],
@@ -109,22 +48,47 @@ const momentOfAction = (practice: Practice): readonly Question[] => {
   ];
 };
 
+/** Every fact the standard turns on, with the rules that do: what implies another counts for the rules of that one. */
+const rulesByFact = (practice: Practice): ReadonlyMap<string, readonly RuleId[]> => {
+  const rules = new Map<string, readonly RuleId[]>();
+  const add = (fact: string, ids: readonly RuleId[]): void => {
+    rules.set(fact, [...new Set([...(rules.get(fact) ?? []), ...ids])]);
+  };
+  for (const rule of practice.rules) for (const fact of factsNamedBy(rule)) add(fact, [rule.id]);
+  for (const { from, rule } of practice.implies) for (const fact of from) add(fact, [rule]);
+  return rules;
+};
+
+/** Taken from the date of birth, so never asked. */
+const enteredOtherwise: readonly string[] = ['unborn', 'underSchoolAge'];
+
 /**
- * The questions in the order of the vocabulary: circumstances, concerns, reasons for a complex meeting, yes or no, times.
+ * The questions in the order of the vocabulary: concerns, circumstances, reasons for a complex meeting, yes or no, times.
  * When the referral arrived and when the concern arose are asked of every referral and are not among them.
  */
-export function questions(practice: Practice): readonly Question[] {
-  const rulesFor = new Map<string, RuleId[]>();
-  for (const rule of practice.rules) {
-    for (const fact of factsNamedBy(rule)) rulesFor.set(fact, [...(rulesFor.get(fact) ?? []), rule.id]);
-  }
-  const asked = groupsOf.flatMap(([kind, wording]) =>
-    Object.entries(wording).flatMap(([fact, words]): Question[] => {
-      const rules = rulesFor.get(fact);
-      if (rules === undefined) return [];
-      const onlyIf = isYesNo(fact) ? companions(practice, fact) : [];
-      return [{ fact, kind, words, rules, ...(onlyIf.length > 0 ? { onlyIf } : {}) }];
+export const questions = (practice: Practice): readonly Question[] => {
+  const known = asked.get(practice) ?? questionsOf(practice);
+  asked.set(practice, known);
+  return known;
+};
+
+/** They hang on the practice alone. */
+const asked = new WeakMap<Practice, readonly Question[]>();
+
+const questionsOf = (practice: Practice): readonly Question[] => {
+  const rules = rulesByFact(practice);
+  const facts = factGroups.flatMap((group) =>
+    Object.entries(practice.facts).flatMap(([fact, data]): readonly Question[] => {
+      const turning = rules.get(fact);
+      if (data.group !== group || turning === undefined || enteredOtherwise.includes(fact)) return [];
+      return [{ fact, kind: group, of: data.of, words: data.words, rules: turning }];
     }),
   );
-  return [...asked, ...momentOfAction(practice)];
-}
+  const yesNos = Object.entries(yesNoWords).flatMap(([fact, words]): readonly Question[] => {
+    const turning = rules.get(fact);
+    if (turning === undefined || !isYesNoFact(fact)) return [];
+    const onlyIf = companions(practice, fact);
+    return [{ fact, kind: 'yesNo', of: 'child', words, rules: turning, ...(onlyIf.length > 0 ? { onlyIf } : {}) }];
+  });
+  return [...facts, ...yesNos, ...momentOfAction(practice)];
+};

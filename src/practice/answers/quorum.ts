@@ -1,13 +1,12 @@
 /** Whether the decision of a meeting counts: every seat filled, each by somebody who may decide for their agency. */
-import { chairRule, meetingType } from './chair.ts';
-import type { Attendance } from '../language/facts.ts';
+import { chairRule } from './chair.ts';
+import type { QuorumWarning } from '../language/codes.ts';
 import type { Findings } from './findings.ts';
 import { formatFindings } from './format.ts';
-import { factsOf } from './matter.ts';
-import { rulesOfKind, type Practice } from '../practice.ts';
+import type { Reading } from './reading.ts';
+import { rulesOfKind } from '../practice.ts';
 import { seatPeople, type Seating } from './seating.ts';
 import { chairs, counts, fits, seatsFor, type RequiredSeat } from './seats.ts';
-import type { QuorumWarning } from '../language/codes.ts';
 import type { Attendee, RuleId } from '../language/vocabulary.ts';
 
 export type ShortBecause =
@@ -46,65 +45,66 @@ export interface Quorum {
   readonly inquorateAllows: readonly string[];
   /** What speaks against the format: a fault blocks the decision too (M-*). */
   readonly formatFindings: Findings;
+  /** `chairRankIneligible`, `policeNotDdm`, `overridableWithReason:SEAT`. */
   readonly warnings: readonly QuorumWarning[];
 }
 
-const whyShort = (practice: Practice, given: Attendance, seat: RequiredSeat): ShortBecause => {
-  const fitting = given.attendees.filter((attendee) => fits(practice, given, seat, attendee));
+const whyShort = (reading: Reading, seat: RequiredSeat): ShortBecause => {
+  const { attendees } = reading.matter;
+  const fitting = attendees.filter((attendee) => fits(reading, seat, attendee));
   if (fitting.some(counts)) return 'alreadyCounted';
   if (fitting.some(({ mode }) => mode !== 'written')) return 'noAuthority';
   if (fitting.length > 0) return 'writtenOnly';
-  const wrongRank = seat.seat === 'chair' && chairRule(practice, given).ranks !== null && given.attendees.some(chairs);
+  const wrongRank = seat.seat === 'chair' && chairRule(reading).ranks !== null && attendees.some(chairs);
   return wrongRank ? 'notEligible' : 'nobody';
 };
 
 /** Those who can take a seat, people of its best role first. */
-const candidatesFor = (practice: Practice, given: Attendance, seat: RequiredSeat): readonly string[] => {
+const candidatesFor = (reading: Reading, seat: RequiredSeat): readonly string[] => {
   const preference = ({ role }: Attendee): number => seat.roles.indexOf(role);
-  const able = given.attendees.filter((attendee) => counts(attendee) && fits(practice, given, seat, attendee));
+  const able = reading.matter.attendees.filter((attendee) => counts(attendee) && fits(reading, seat, attendee));
   return able.toSorted((a, b) => preference(a) - preference(b)).map(({ personId }) => personId);
 };
 
 /** Q-2: an officer with authority fills the police seat, though it asks for a Dedicated Decision Maker. */
 const lesserRoles = (
-  given: Attendance,
+  attendees: readonly Attendee[],
   required: readonly RequiredSeat[],
   seating: Seating,
-): readonly QuorumWarning[] =>
+): readonly 'policeNotDdm'[] =>
   required.flatMap(({ seat, roles, warnUnlessBest }) => {
     const filledBy = seating.get(seat);
     if (warnUnlessBest === null || filledBy === undefined) return [];
-    const best = given.attendees.some(({ personId, role }) => personId === filledBy && role === roles[0]);
+    const best = attendees.some(({ personId, role }) => personId === filledBy && role === roles[0]);
     return best ? [] : [warnUnlessBest];
   });
 
 const warningsOf = (
-  given: Attendance,
+  attendees: readonly Attendee[],
   required: readonly RequiredSeat[],
   seating: Seating,
   seats: readonly Seat[],
 ): readonly QuorumWarning[] => [
   ...(seats.some(({ shortBecause }) => shortBecause === 'notEligible') ? (['chairRankIneligible'] as const) : []),
-  ...lesserRoles(given, required, seating),
+  ...lesserRoles(attendees, required, seating),
   ...seats
     .filter(({ overridable, filledBy }) => overridable && filledBy === null)
     .map(({ seat }) => `overridableWithReason:${seat}` as const),
 ];
 
 /** The seats of this meeting, who fills them, and whether a decision may be saved. */
-export function quorum(practice: Practice, attendance: Attendance): Quorum {
-  const given = { ...attendance, meetingType: meetingType(practice, attendance) };
-  const required = seatsFor(practice, given);
-  const candidates = new Map(required.map((seat) => [seat.seat, candidatesFor(practice, given, seat)]));
+export const quorum = (reading: Reading): Quorum => {
+  const { practice, matter } = reading;
+  const required = seatsFor(reading);
+  const candidates = new Map(required.map((seat) => [seat.seat, candidatesFor(reading, seat)]));
   const seating = seatPeople(required, candidates);
   const seats = required.map((seat): Seat => {
     const filledBy = seating.get(seat.seat) ?? null;
     const { words, rule, overridable } = seat;
     const entry = { seat: seat.seat, words, rule, filledBy, overridable };
-    return filledBy === null ? { ...entry, shortBecause: whyShort(practice, given, seat) } : entry;
+    return filledBy === null ? { ...entry, shortBecause: whyShort(reading, seat) } : entry;
   });
-  const immediate = given.immediateRisk === true;
-  const findings = formatFindings(practice, given.format ?? 'meeting', factsOf(practice, given), immediate);
+  const findings = formatFindings(reading);
   const missing = seats.filter(({ filledBy }) => filledBy === null).map(({ seat }) => seat);
   return {
     quorate: missing.length === 0,
@@ -114,7 +114,7 @@ export function quorum(practice: Practice, attendance: Attendance): Quorum {
     mayShareInformation: true,
     postponeBeyondDueAllowed: false,
     inquorateAllows: rulesOfKind(practice, 'attendance').flatMap((rule) => rule.inquorateAllows ?? []),
-    warnings: warningsOf(given, required, seating, seats),
+    warnings: warningsOf(matter.attendees, required, seating, seats),
     formatFindings: findings,
   };
-}
+};

@@ -1,10 +1,7 @@
 /** Scaling how safe a child is (SC-*): 0 is no safety, 10 is well protected. High is safe; no average is taken. */
-import type { Decision } from '../language/facts.ts';
+import type { Score } from '../matter.ts';
 import { nothingFound, type Fault, type Findings } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
-
-type Score = NonNullable<Decision['scores']>[number];
-
 /** What is wrong with the scores given: off the scale, not whole, or without the analysis that outweighs the number. */
 export function scoreFindings(practice: Practice, scores: readonly Score[]): Findings {
   const range = rulesOfKind(practice, 'scale')[0];

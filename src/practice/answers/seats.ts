@@ -1,11 +1,11 @@
 /** Which seats a meeting must fill and who can take each (Q-*). */
-import { chairEligible, meetingType, type MeetingMatter } from './chair.ts';
-import { rulesOfKind, type Practice } from '../practice.ts';
-import { isFamily } from '../language/roles.ts';
+import { chairEligible } from './chair.ts';
+import { rulesOfKind } from '../practice.ts';
+import { isChildrensSocialCare, isFamily } from '../language/roles.ts';
 import { appliesUnder } from '../language/readings.ts';
-import type { SeatData } from '../language/ruleParts.ts';
-import { holds, listedFacts } from './situation.ts';
-import type { Attendee, RuleId } from '../language/vocabulary.ts';
+import type { SeatData } from '../language/parts.ts';
+import type { Reading } from './reading.ts';
+import type { Attendee, Rank, RuleId } from '../language/vocabulary.ts';
 
 export interface RequiredSeat {
   readonly seat: string;
@@ -14,6 +14,8 @@ export interface RequiredSeat {
   readonly rule: RuleId;
   /** Roles that can take it, the best first; empty for the chair, whom the chair rules judge. */
   readonly roles: readonly string[];
+  /** Ranks in children's social care that take it as well. */
+  readonly ranks: readonly Rank[];
   /** The role to invite for it; null where the standard names none. */
   readonly inviteAs: string | null;
   readonly overridable: boolean;
@@ -26,6 +28,7 @@ const required = (data: SeatData, rule: RuleId): RequiredSeat => ({
   words: data.words,
   rule,
   roles: data.roles,
+  ranks: data.ranks ?? [],
   inviteAs: data.inviteAs,
   overridable: data.overridable ?? false,
   alsoFills: data.alsoFills ?? null,
@@ -33,16 +36,13 @@ const required = (data: SeatData, rule: RuleId): RequiredSeat => ({
 });
 
 /** The seats of a meeting in the standard's order, the chair first. */
-export function seatsFor(practice: Practice, matter: MeetingMatter): readonly RequiredSeat[] {
-  const type = meetingType(practice, matter);
-  const facts = listedFacts(matter);
-  return rulesOfKind(practice, 'seats')
-    .filter((rule) => holds(rule.when, facts))
+export const seatsFor = ({ practice, meetingType, holds }: Reading): readonly RequiredSeat[] =>
+  rulesOfKind(practice, 'seats')
+    .filter((rule) => holds(rule.when))
     .flatMap((rule) => rule.seats.map((data) => ({ data, rule: rule.id })))
-    .filter(({ data }) => (data.meetingType ?? type) === type && holds(data.when, facts))
+    .filter(({ data }) => (data.meetingType ?? meetingType) === meetingType && holds(data.when))
     .filter(({ data }) => appliesUnder(practice.readings, data.under))
     .reduce<RequiredSeat[]>((seats, { data, rule }) => place(seats, required(data, rule), data.before), []);
-}
 
 const place = (seats: readonly RequiredSeat[], seat: RequiredSeat, before: string | undefined): RequiredSeat[] => {
   const at = seats.findIndex((other) => other.seat === before);
@@ -50,11 +50,15 @@ const place = (seats: readonly RequiredSeat[], seat: RequiredSeat, before: strin
 };
 
 /** Whether an attendee is of the right kind for a seat, whatever their mode or authority. */
-export const fits = (practice: Practice, matter: MeetingMatter, seat: RequiredSeat, attendee: Attendee): boolean => {
+export const fits = (reading: Reading, seat: RequiredSeat, attendee: Attendee): boolean => {
   if (isFamily(attendee.role)) return false;
-  if (seat.seat !== 'chair') return seat.roles.includes(attendee.role);
-  return chairs(attendee) && chairEligible(practice, attendee, matter).eligible;
+  if (seat.seat !== 'chair') return seat.roles.includes(attendee.role) || isOfRank(seat, attendee);
+  return chairs(attendee) && chairEligible(reading, attendee).eligible;
 };
+
+/** the Social Work Manager is one by rank, in whatever role they come. */
+const isOfRank = ({ ranks }: RequiredSeat, { rank, role }: Attendee): boolean =>
+  rank !== null && rank !== undefined && ranks.includes(rank) && isChildrensSocialCare(role);
 
 export const chairs = (attendee: Attendee): boolean => attendee.isChair === true || attendee.role === 'chair';
 

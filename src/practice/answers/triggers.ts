@@ -1,9 +1,7 @@
 /** When a discussion is called for (C-*). That a case is open, or was assessed lately, is never a bar. */
-import type { Situation } from '../language/facts.ts';
-import { factsOf } from './matter.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
 import type { Strength } from '../language/rule.ts';
-import { holds, type FactSet } from './situation.ts';
+import type { Reading } from './reading.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
 export interface Trigger {
@@ -18,10 +16,10 @@ export interface Trigger {
   readonly guidance: string | null;
 }
 
-/** Every rule that calls for a discussion where these facts hold, in the order of the standard. */
-export function triggers(practice: Practice, facts: FactSet): readonly Trigger[] {
-  return rulesOfKind(practice, 'trigger')
-    .filter((rule) => holds(rule.when, facts))
+/** Every rule that calls for a discussion here, in the order of the standard. */
+export const triggers = ({ practice, holds }: Reading): readonly Trigger[] =>
+  rulesOfKind(practice, 'trigger')
+    .filter((rule) => holds(rule.when))
     .map((rule) => ({
       rule: rule.id,
       words: rule.text,
@@ -30,11 +28,10 @@ export function triggers(practice: Practice, facts: FactSet): readonly Trigger[]
       conferenceFor: rule.conferenceFor ?? [],
       guidance: rule.guidance ?? null,
     }));
-}
 
 /** The rules under which a referral may not be closed without a discussion (C-1, C-7, C-8...). */
-export const discussionRequired = (practice: Practice, situation: Situation): readonly RuleId[] =>
-  triggers(practice, factsOf(practice, situation))
+export const discussionRequired = (reading: Reading): readonly RuleId[] =>
+  triggers(reading)
     .filter(({ strength }) => strength === 'must')
     .map(({ rule }) => rule);
 

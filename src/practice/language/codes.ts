@@ -5,28 +5,17 @@ export const deadlineWarnings = [
   'considerSameDay',
   'dueWithinOneHour',
   'targetTimeRequired',
+  'emergencyTimeUnknown',
   'bankHolidaysNotPublished',
+  'officesClosed',
 ] as const;
 export type DeadlineWarning = (typeof deadlineWarnings)[number];
 
 /** What to weigh about who takes part. A seat the chair may go on without is named. */
 export type QuorumWarning = 'chairRankIneligible' | 'policeNotDdm' | `overridableWithReason:${string}`;
 
-/** Faults that the data of a standard names. */
-export type StandardFault =
-  | 'epoDesignatedManagerApprovalRequired'
-  | 'epoLegalAdviceRequired'
-  | 'fgmEnquiryMustBeJoint'
-  | 'fgmNoHarmOutcome'
-  | 'followUpDateRequired'
-  | 'icpcNotAnOutcome'
-  | 'jointInvestigationMandatory'
-  | 'nfaConcernsRemain'
-  | 'nfaReasonRequired'
-  | 'onlyIfNotAtRisk';
-
-/** What an outcome rule may ask the chair to think of. */
-export type PonderedOutcome = 'multiAgencyAssessmentToConsider';
+/** A code that the data of a standard names for what it finds: its words are the rule's own. */
+export type DataCode = string & { readonly __brand: 'DataCode' };
 
 /** An answer that a field asks for: its name, what is wrong, and `:` with the outcome it belongs to. */
 type AnswerFault = `${string}${'Required' | 'NotMet' | 'NotAChoice'}${string}`;
@@ -57,4 +46,5 @@ type ChosenFault =
 type ProposalFault =
   'chairRankNotPreferred' | 'familyNotInvited' | 'nextTooLate' | 'overdue' | `seatMissing:${string}` | QuorumWarning;
 
-export type FaultCode = StandardFault | PonderedOutcome | AnswerFault | ChosenFault | ProposalFault;
+export type FaultCode =
+  DataCode | AnswerFault | ChosenFault | ProposalFault | 'jointInvestigationMandatory' | 'noReasonToStandDown';

@@ -3,7 +3,7 @@
  * can switch; the default is the catalogue's. Never switchable: that families are not invited (S-1), that written
  * information fills no seat (S-4), and that no meeting is put off past its limit (Q-9).
  */
-import type { RuleId } from './vocabulary.ts';
+import { isRuleId, type RuleId } from './vocabulary.ts';
 
 interface ReadingData {
   readonly rule: RuleId;
@@ -66,12 +66,6 @@ export const readings = {
     question: 'Does the education seat stay for a child not yet born or under school age?',
     choices: { always: 'yes, though it may be overridden with a reason', notForTheVeryYoung: 'no' },
     usual: 'always',
-  },
-  liverpoolHealth: {
-    rule: 'Q-7',
-    question: 'Is health part of the Liverpool minimum?',
-    choices: { insideMinimum: 'yes', outsideMinimum: 'no' },
-    usual: 'insideMinimum',
   },
   ladoSteps: {
     rule: 'CH-8',
@@ -143,6 +137,7 @@ export const readings = {
 } as const satisfies Record<string, ReadingData>;
 
 export type ReadingName = keyof typeof readings;
+export const readingNames = Object.keys(readings) as readonly ReadingName[];
 export type Readings = { readonly [K in ReadingName]: keyof (typeof readings)[K]['choices'] };
 
 /** Every reading as the catalogue takes it, with an authority's own choices in their place. */
@@ -151,12 +146,55 @@ export const readingsWith = (chosen: Partial<Readings>): Readings => {
   return { ...usual, ...chosen } as Readings;
 };
 
-/** Applies only under this choice of a reading. */
-export interface Under {
+export type ReadingsChosen =
+  | { readonly ok: true; readonly readings: Partial<Readings> }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Readings as an authority names them: the rule whose reading it is, and the choice (`DL-1: workingDays`). Each problem
+ * is a sentence that says what may stand there.
+ */
+export const chooseReadings = (chosen: Readonly<Record<string, string>>): ReadingsChosen => {
+  const read = Object.entries(chosen).map(([rule, choice]) => readingOf(rule, choice));
+  const problems = read.flatMap((each) => ('problem' in each ? [each.problem] : []));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, readings: Object.assign({}, ...read) as Partial<Readings> };
+};
+
+/** The setting `READINGS`, such as `DL-1:workingDays, T-4:workingDay1`. Empty is no choice at all. */
+export const readingsFrom = (setting: string): ReadingsChosen => {
+  const parts = setting
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const pairs = parts.map((part) => part.split(':').map((half) => half.trim()));
+  const problems = pairs.flatMap(([rule = '', choice = '', ...more], i) => {
+    if (rule === '' || choice === '' || more.length > 0) {
+      return [`“${parts[i]}” is no reading: write the rule, a colon and the choice, such as DL-1:workingDays.`];
+    }
+    return pairs.slice(0, i).some(([other]) => other === rule) ? [`${rule} is given twice.`] : [];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return chooseReadings(Object.fromEntries(pairs as [string, string][]));
+};
+
+const readingOf = (rule: string, choice: string): Partial<Readings> | { readonly problem: string } => {
+  const found = readingNames.find((name) => readings[name].rule === rule);
+  if (!isRuleId(rule) || found === undefined) {
+    const known = readingNames.map((name) => readings[name].rule).join(', ');
+    return { problem: `${rule} has no second reading. These have: ${known}.` };
+  }
+  const choices = Object.keys(readings[found].choices);
+  if (!choices.includes(choice))
+    return { problem: `${rule}: ${choice} is no reading of it. Choose ${choices.join(' or ')}.` };
+  return { [found]: choice };
+};
+
+interface UnderReading {
   readonly reading: ReadingName;
   readonly is: string;
 }
 
 /** Whether something that may hang on a reading applies; without a condition it always does. */
-export const appliesUnder = (chosen: Readings, under: Under | undefined): boolean =>
+export const appliesUnder = (chosen: Readings, under: UnderReading | undefined): boolean =>
   under === undefined || chosen[under.reading] === under.is;

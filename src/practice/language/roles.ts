@@ -64,43 +64,6 @@ const words: Readonly<Record<string, string>> = {
   familyMember: 'Family member',
 };
 
-/** Roles that speak for health, the general ones first. */
-export const healthRoles: readonly string[] = [
-  'health',
-  'involvedHealth',
-  'namedNurse',
-  'designatedNurse',
-  'namedDoctor',
-  'designatedDoctor',
-  'namedOrDesignatedHealth',
-  'gp',
-  'healthVisitor',
-  'schoolNurse',
-  'mentalHealth',
-  'midwife',
-  'midwifery',
-  'midwiferyHospital',
-  'midwiferyCommunity',
-  'paediatrician',
-  'dutyPaediatrician',
-  'medicalConsultant',
-  'seniorDoctor',
-  'seniorWardNurse',
-  'clinician',
-];
-export const midwiferyRoles: readonly string[] = ['midwifery', 'midwife', 'midwiferyHospital', 'midwiferyCommunity'];
-export const paediatricianRoles: readonly string[] = ['paediatrician', 'dutyPaediatrician'];
-export const policeRoles: readonly string[] = ['police', 'policeDdm'];
-export const socialWorkerRoles: readonly string[] = ['socialWorker', 'allocatedSocialWorker', 'leadSocialWorker'];
-export const educationRoles: readonly string[] = [
-  'education',
-  'school',
-  'nursery',
-  'childrensCentre',
-  'earlyYears',
-  'educationSafeguardingLead',
-];
-
 export const roles: readonly string[] = Object.keys(words);
 
 /** Those who act or are told without taking part as such. */
@@ -110,6 +73,9 @@ const others: Readonly<Record<string, string>> = {
   safeguardingService: 'Safeguarding Service',
   policeChildProtectionTeam: 'Police child protection team',
 };
+
+/** A role every standard knows. */
+export const isKnownRole = (role: string): boolean => Object.hasOwn(words, role) || Object.hasOwn(others, role);
 
 /** Plain words for a role; a role no rule names is shown as given. */
 export const roleWords = (role: string): string => words[role] ?? others[role] ?? role;

@@ -3,22 +3,16 @@
  * Names follow the glossary of the practice rules; every standard is written in these words.
  */
 
-/** Local procedures plus the statutory baseline they all extend. */
-export const standardKeys = [
-  'working-together-2023',
-  'practice-standards-2025',
-  'darlington',
-  'sandwell',
-  'liverpool',
-] as const;
-export type StandardKey = (typeof standardKeys)[number];
+/** Names a standard: `sandwell`, or whatever a council calls its own. */
+export type StandardKey = string;
 
-/** A rule's id in the catalogue: its family and number, such as `Q-2` or `CH-10`, or `A-PS-5` where one procedure adds it. */
+/** The statutory baseline, which every local procedure extends. */
+export const baselineKey = 'working-together-2023';
+
+/** A rule's id, such as `Q-2` or `A-PS-5`: its family, perhaps whose it is, and a number. */
 export type RuleId = `${Uppercase<string>}-${number}` | `${Uppercase<string>}-${Uppercase<string>}-${number}`;
-
-const ruleIdPattern = /^[A-Z]{1,2}(-[A-Z]{2})?-\d+$/;
-
-export const isRuleId = (value: unknown): value is RuleId => typeof value === 'string' && ruleIdPattern.test(value);
+const ruleIdShape = /^[A-Z]{1,4}(-[A-Z]{2,4})?-\d+$/;
+export const isRuleId = (text: string): text is RuleId => ruleIdShape.test(text);
 
 /** Ranks that may chair under one standard or another (CH-1, CH-3, CH-4, CH-9). */
 export const ranks = [

@@ -28,7 +28,10 @@ export type Period =
   | { readonly months: number };
 
 export interface Calendar {
+  /** As the rules count: Monday to Friday, no bank holiday. Days the authority adds lengthen no limit. */
   readonly isWorkingDay: (date: LocalDate) => boolean;
+  /** The authority's offices are closed, whatever the rules count. */
+  readonly isClosed: (date: LocalDate) => boolean;
 }
 
 /**
@@ -59,8 +62,8 @@ export const plusMonths = (date: LocalDate, months: number): LocalDate => onDate
 export const plusYears = (date: LocalDate, years: number): LocalDate => onDate((d) => addYears(d, years), date);
 
 /**
- * England and Wales, Monday to Friday, without bank holidays and without the authority's own closed days
- * (`YYYY-MM-DD`). Throws RangeError if one of those is not a date.
+ * England and Wales, Monday to Friday, without bank holidays. The authority's own closed days (`YYYY-MM-DD`) are known
+ * beside it. Throws RangeError if one of those is not a date.
  */
 export function createCalendar(extraNonWorkingDays: readonly string[]): Calendar {
   const wrong = extraNonWorkingDays.find((date) => !isLocalDate(date));
@@ -76,8 +79,9 @@ export function createCalendar(extraNonWorkingDays: readonly string[]): Calendar
   return {
     isWorkingDay: (date) => {
       const weekday = new Date(date).getUTCDay();
-      return weekday !== 0 && weekday !== 6 && !closed.has(date) && !bankHolidays(date.slice(0, 4)).has(date);
+      return weekday !== 0 && weekday !== 6 && !bankHolidays(date.slice(0, 4)).has(date);
     },
+    isClosed: (date) => closed.has(date),
   };
 }
 
@@ -139,12 +143,12 @@ export const endOfDay = (date: LocalDate): Instant => {
 };
 
 const workingDayAfter = (calendar: Calendar, date: LocalDate, count: number): LocalDate => {
-  let day = date;
+  let at = Date.parse(date);
   for (let left = count; left > 0;) {
-    day = plusDays(day, 1);
-    if (calendar.isWorkingDay(day)) left -= 1;
+    at += day;
+    if (calendar.isWorkingDay(instant(at).slice(0, 10))) left -= 1;
   }
-  return day;
+  return instant(at).slice(0, 10);
 };
 
 /** When something allowed `period` from an event falls due, inclusive. */

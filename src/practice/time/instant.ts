@@ -13,6 +13,8 @@ export const plusMillis = (at: Instant, elapsed: number): Instant => instant(mil
 /** How an Instant is written: UTC, with milliseconds. */
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+export const isInstant = (text: string): text is Instant => instantPattern.test(text);
+
 /** Lengths of elapsed time, in milliseconds. A day here is 24 hours, whatever the clocks do. */
 export const second = 1_000;
 export const minute = 60 * second;

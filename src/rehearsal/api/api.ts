@@ -3,6 +3,7 @@
  * places are named as in `people.ts` and `places.ts`.
  */
 import { Router, json } from 'express';
+import { clockRoutes, type MovableClock } from '../clock.ts';
 import type { Events } from '../events.ts';
 import type { Faults } from '../faults.ts';
 import { procedureRoutes, type Procedure } from '../procedure.ts';
@@ -18,12 +19,18 @@ export const createApi = (
     readonly faults: Faults;
     readonly installAgain: () => void;
     readonly procedure: Procedure | null;
+    readonly clock: MovableClock | null;
   },
 ): Router => {
-  const { storage, events, faults, installAgain, procedure } = edges;
+  const { storage, events, faults, installAgain, procedure, clock } = edges;
   const router = Router();
   router.use(json({ limit: '1mb' }));
   if (procedure !== null) router.use('/procedure', procedureRoutes(procedure));
+  if (clock !== null)
+    router.use(
+      '/clock',
+      clockRoutes(clock, () => events.publish({ what: 'clock' })),
+    );
   router.use(talkingRoutes(edges));
   router.use('/mail', mailRoutes(storage, personNamed));
   router.use('/faults', faultRoutes(faults));

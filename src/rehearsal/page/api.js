@@ -19,6 +19,13 @@ export const api = {
   say: (saying) => post('say', saying),
   press: (press) => post('press', press),
   seen: (person, place, upTo) => post('seen', { person, place, upTo }),
+  clock: () => call('clock'),
+  moveClock: (advance) =>
+    call('clock', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advance }),
+    }),
   reset: () => post('reset', {}),
 };
 

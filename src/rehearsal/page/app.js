@@ -3,6 +3,7 @@
  * or a link comes back to the same view. What people see is asked for afresh on every change in the tenant.
  */
 import { api, listen } from './api.js';
+import { offerClock } from './clock.js';
 import { openConversation } from './conversation.js';
 import { createDemonstration } from './player.js';
 import { script } from './demonstration.js';
@@ -127,6 +128,8 @@ const update = async () => {
 
 const start = async () => {
   followTheme(at('theme'));
+  const clock = offerClock({ setting: at('clock-setting'), banner: at('clock-ahead'), announce });
+  void clock.show().catch(showProblem);
   void offerProcedures(at('procedure-setting'), announce).catch(showProblem);
   await loadPeople();
   await follow();
@@ -148,6 +151,7 @@ const start = async () => {
     await api.reset().catch(showProblem);
   });
   listen((change) => {
+    if (change.what === 'clock' || change.what === 'connected') void clock.show().catch(showProblem);
     if (change.what === 'reset' && state.view) void openPlace().catch(showProblem);
     void update();
   });

@@ -27,7 +27,7 @@ export const convene = async (edges: Edges, { who, place, messageKey }: Typed): 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** `SD-` and six characters easy to say and hard to confuse, from the message, so that a repeat gets the same. */
-const freeReference = async (edges: Edges, messageKey: string): Promise<string> => {
+export const freeReference = async (edges: Edges, messageKey: string): Promise<string> => {
   for (let attempt = 0; ; attempt += 1) {
     const digest = createHash('sha256').update(`${messageKey}/${attempt}`).digest();
     const reference = `SD-${[...digest.subarray(0, 6)].map((byte) => alphabet[byte % 32]).join('')}`;

@@ -1,6 +1,7 @@
 /** The first page: each child the discussion is about. */
 import { conveneChildCard, conveneChildForm, conveneChildProblems, nextChildId } from '../../cards/conveneChild.ts';
 import { readForm } from '../../cards/form.ts';
+import { saidOfEvery } from '../../discussion/state/facts.ts';
 import { childrenFault } from '../../discussion/commands/convene.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Handler } from '../edges.ts';
@@ -31,9 +32,12 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
     return refuse(`One discussion can hold up to ${mostChildren} children. Convene another for the rest.`);
   }
   const child = { ...read.value, childId: nextChildId(body.children) };
-  const fault = childrenFault([child], now, now);
+  const children = [...body.children, child];
+  const fault = childrenFault(children, now, now);
   if (fault !== null) return refuse(...refusalWords(fault));
-  return { next: { ...body, children: [...body.children, child], step: another ? 'child' : 'referral' } };
+  return {
+    next: { ...body, children, facts: saidOfEvery(children, body.facts), step: another ? 'child' : 'referral' },
+  };
 });
 
 const shownBack = ({ initials = '', birthKind = '', caseReference = '' }: Readonly<Record<string, string>>) => ({
@@ -43,6 +47,7 @@ const shownBack = ({ initials = '', birthKind = '', caseReference = '' }: Readon
   caseReference,
 });
 
-export const removeChild: Handler = page('child', (press, { body }) => ({
-  next: { ...body, children: body.children.filter((child) => child.childId !== press.data.childId) },
-}));
+export const removeChild: Handler = page('child', (press, { body }) => {
+  const children = body.children.filter((child) => child.childId !== press.data.childId);
+  return { next: { ...body, children, facts: saidOfEvery(children, body.facts) } };
+});

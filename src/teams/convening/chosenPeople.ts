@@ -1,11 +1,11 @@
 import { invitableReferrer } from '../../cards/conveneSuggestion.ts';
+import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Referrer } from '../../discussion/state/event.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { personId } from '../../discussion/state/people.ts';
-import { seatsFor } from '../../practice/answers/seats.ts';
-import type { Practice } from '../../practice/practice.ts';
+import type { Assessment } from '../../practice/assess.ts';
 import type { Edges } from '../edges.ts';
 import { participantFrom, usualRole } from '../directoryPeople.ts';
 
@@ -17,7 +17,7 @@ type People = ReadonlyMap<string, DirectoryPerson>;
  */
 export const chosenParticipants = async (
   body: ConveningDraft,
-  { directory, conduct }: Pick<Edges, 'directory' | 'conduct'>,
+  { directory, conduct, clock }: Pick<Edges, 'directory' | 'conduct' | 'clock'>,
 ): Promise<{
   readonly chair: Participant | null;
   readonly invitees: readonly Participant[];
@@ -26,7 +26,7 @@ export const chosenParticipants = async (
 }> => {
   const people = new Map((await directory.all()).map((p) => [p.id, p]));
   const referrer = body.referral === null ? null : knownReferrer(body.referral.referrer, [...people.values()]);
-  const seated = seatedPeople(body, people, conduct.practice);
+  const seated = seatedPeople(body, people, draftAssessed(body, conduct.practice, clock()).seats);
   const invited = [
     ...seated.filter((s) => s.seat !== 'chair').map((s) => s.participant),
     ...otherPeople(body, people),
@@ -41,8 +41,8 @@ export const chosenParticipants = async (
   };
 };
 
-const seatedPeople = ({ facts, seats }: ConveningDraft, people: People, practice: Practice) =>
-  seatsFor(practice, facts).flatMap(({ seat, roles }) => {
+const seatedPeople = ({ seats }: ConveningDraft, people: People, required: Assessment['seats']) =>
+  required.flatMap(({ seat, roles }) => {
     const person = people.get(seats[seat] ?? '');
     if (person === undefined) return [];
     const role = roles.find((r) => person.roles.includes(r)) ?? person.roles[0] ?? seat;

@@ -1,14 +1,19 @@
 /** The third page: the concern, and what the standard asks about it. */
 import { conveneConcernCard } from '../../cards/conveneConcern.ts';
 import { readConcern } from '../../cards/conveneConcernForm.ts';
+import { hasParticulars, particularsOf } from '../../cards/particulars.ts';
+import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { page } from './pages.ts';
 
 export const concernPage: Handler = page('concern', (press, form, edges) => {
   const { practice } = edges.conduct;
-  const again = () => conveneConcernCard(form, practice, asTyped(press.data));
-  const read = readConcern(press.data, practice, edges.clock());
+  const now = edges.clock();
+  const again = () => conveneConcernCard(form, practice, now, asTyped(press.data));
+  const read = readConcern(press.data, draftAssessed(form.body, practice, now).questions, form.body, now);
   if (!read.ok) return { problems: read.problems, again };
-  return { next: { ...form.body, ...read.value, step: 'people', peopleChosen: false } };
+  const body = { ...form.body, ...read.value, peopleChosen: false };
+  const step = hasParticulars(particularsOf(body, practice, now)) ? 'particulars' : 'people';
+  return { next: { ...body, step } };
 });

@@ -1,5 +1,5 @@
 /**
- * The convene form: five pages that replace each other in place, for the person who asked and nobody else. This file finds
+ * The convene form: pages that replace each other in place, for the person who asked and nobody else. This file finds
  * it, checks whose it is, and saves it; each page has a file of its own.
  */
 import { z } from 'zod';

@@ -33,10 +33,16 @@ export const meetingPage: Handler = (press, edges) =>
     return agendaAnswer(acted.discussion, `Convened as ${reference}. Invitations are on their way.`, edges);
   });
 
+/** M-3: why a telephone call has to do; nothing where it is not one. */
+const withReason = ({ facts, meeting: { format, phoneOnlyReason } }: ConveningDraft): ConveningDraft['facts'] =>
+  format === 'phone' && phoneOnlyReason.trim() !== ''
+    ? { ...facts, answers: { ...facts.answers, phoneOnlyReason: phoneOnlyReason.trim() } }
+    : facts;
+
 /** As typed, right or wrong, to be shown back. */
 const typedMeeting = (press: Press): ConveningDraft['meeting'] => {
-  const { date = '', time = '', where = '', format } = asTyped(press.data);
-  return { date, time, where, format: format === 'phone' || format === 'video' ? format : 'meeting' };
+  const { date = '', time = '', where = '', phoneOnlyReason = '', format } = asTyped(press.data);
+  return { date, time, where, phoneOnlyReason, format: format === 'phone' || format === 'video' ? format : 'meeting' };
 };
 
 type Placed = Omit<Meeting, 'startsAt'> & { readonly startsAt: Meeting['startsAt'] | null };
@@ -74,7 +80,8 @@ const commandFrom = async (
         concernsIdentifiedAt: referral.concernsIdentifiedAt ?? referral.receivedAt,
       },
       concern: body.concern,
-      facts: body.facts,
+      facts: withReason(body),
+      follows: body.follows,
       chair,
       invitees,
       meeting: { startsAt, ...place },

@@ -4,11 +4,12 @@ import { conveneChildCard } from '../../cards/conveneChild.ts';
 import { conveneConcernCard } from '../../cards/conveneConcern.ts';
 import { conveneMeetingCard, type Reached } from '../../cards/conveneMeeting.ts';
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
+import { conveneParticularsCard } from '../../cards/conveneParticulars.ts';
 import { conveneReferralCard } from '../../cards/conveneReferral.ts';
 import type { ConveningDraft, Draft } from '../../conduct/drafts.ts';
 import type { Participant } from '../../discussion/state/people.ts';
-import { roleWords } from '../../practice/language/roles.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
+import { roleWordsIn } from '../../practice/practice.ts';
 import type { Edges } from '../edges.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 
@@ -21,26 +22,31 @@ export const pageCard = async (form: Draft<ConveningDraft>, edges: Edges): Promi
     case 'referral':
       return conveneReferralCard(form, null);
     case 'concern':
-      return conveneConcernCard(form, practice, null);
+      return conveneConcernCard(form, practice, now, null);
+    case 'particulars':
+      return conveneParticularsCard(form, practice, now);
     case 'people':
       return convenePeopleCard(form, practice, await edges.directory.all(), now);
     case 'meeting':
-      return conveneMeetingCard(form, practice, await invitedLines(form.body, edges), {
-        now,
-        isMade: edges.makesMeetings,
-      });
+      return meetingCard(form, edges);
     default:
       return unreachable('step', form.body.step);
   }
 };
 
-const invitedLines = async (body: ConveningDraft, edges: Edges) => {
-  const { chair, invitees } = await chosenParticipants(body, edges);
+const meetingCard = async (form: Draft<ConveningDraft>, edges: Edges): Promise<Card> => {
+  const { chair, invitees } = await chosenParticipants(form.body, edges);
+  const invited = await invitedLines(chair, invitees, edges);
+  const { conduct, clock, makesMeetings } = edges;
+  return conveneMeetingCard(form, conduct.practice, invited, { now: clock(), isMade: makesMeetings, chair });
+};
+
+const invitedLines = async (chair: Participant | null, invitees: readonly Participant[], edges: Edges) => {
   const everyone = chair === null ? invitees : [chair, ...invitees.filter((p) => p.personId !== chair.personId)];
   return Promise.all(
     everyone.map(async (p) => ({
       name: p.name,
-      as: p === chair ? 'chair' : roleWords(p.role),
+      as: p === chair ? 'chair' : roleWordsIn(edges.conduct.practice, p.role),
       reached: await reachedBy(p, edges),
     })),
   );

@@ -23,7 +23,7 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
       return convenePeopleCard(page, edges.conduct.practice, people, edges.clock(), asTyped(press.data));
     },
   });
-  const read = readForm(convenePeopleForm, press.data);
+  const read = readForm(convenePeopleForm(edges.conduct.practice), press.data);
   if (!read.ok) return refuse(...read.problems);
   const ids = [...Object.values(chosen.seats), ...chosen.others];
   if (ids.some((id) => !people.some((p) => p.id === id))) {

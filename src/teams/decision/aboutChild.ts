@@ -1,5 +1,5 @@
 import type { ChildDecisionDraft, DecidingDraft } from '../../conduct/drafts.ts';
-import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { InSession } from '../../discussion/state/discussion.ts';
 import type { Child } from '../../discussion/state/event.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { carriedByPage, nextPage, withForm, type Deciding } from './decisionForm.ts';
@@ -7,7 +7,7 @@ import { carriedByPage, nextPage, withForm, type Deciding } from './decisionForm
 export interface AboutChild {
   readonly press: Press;
   readonly edges: Edges;
-  readonly d: Discussion;
+  readonly d: InSession;
   readonly form: Deciding;
   readonly child: Child;
   /** What the form holds of this child so far. */

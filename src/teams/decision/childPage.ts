@@ -1,8 +1,9 @@
 /** The first page about a child: yes or no, the reasons, the outcomes, and the family. */
 import { decisionChildCard, decisionChildForm, typedChild } from '../../cards/decisionChild.ts';
-import { detailSections, readDetails } from '../../cards/decisionSections.ts';
+import { readDetails } from '../../cards/askedFields.ts';
+import { detailSections } from '../../cards/decisionSections.ts';
 import { readForm } from '../../cards/form.ts';
-import { permittedOutcomes } from '../../practice/answers/outcomes.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
@@ -16,7 +17,11 @@ export const childPage: Handler = aboutChild(({ press, edges, d, form, child, an
     formAgain(() => decisionChildCard(form, d, child, practice, edges.clock(), typed), problems);
   const read = readForm(decisionChildForm, press.data);
   if (!read.ok) return again(read.problems);
-  const known = new Set(permittedOutcomes(practice, d.facts).map((o) => o.code));
+  const known = new Set(
+    assessed(d, practice)
+      .child(child.childId)
+      .outcomes.map((o) => o.code),
+  );
   if (read.value.outcomes.some((code) => !known.has(code))) return again(['Choose outcomes from the list.']);
   const { childId } = child;
   const answer = { childId, ...read.value, details: before?.details ?? {}, complete: false };

@@ -10,7 +10,7 @@ import { decisionChildCard } from '../../cards/decisionChild.ts';
 import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
 import { emptyDeciding, loadDraft, saveDraft, type DecidingDraft, type Draft } from '../../conduct/drafts.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
-import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { Discussion, InSession } from '../../discussion/state/discussion.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { decisionDraftId } from '../../store/draftId.ts';
 import { agendaAnswer, outOfDate, refusalCard } from '../answers.ts';
@@ -32,7 +32,7 @@ const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Decidi
   };
 
 /** The next page to fill in: the first child without a complete answer, else the summary. */
-export const nextPage = (form: Deciding, d: Discussion, edges: Edges): Card => {
+export const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {
   const practice = edges.conduct.practiceOf(d);
   const now = edges.clock();
   for (const child of d.children) {
@@ -51,7 +51,7 @@ export const carriedByPage = (press: Press): z.output<typeof carried> => carried
 export const withForm = (
   press: Press,
   edges: Edges,
-  use: (d: Discussion, form: Deciding) => Promise<Answer> | Answer,
+  use: (d: InSession, form: Deciding) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
   readable(press, edges, async (d) => {
     const refusal = forbidden('fillInDecision', 'recordDecision', d, press.who.actor);
@@ -70,7 +70,8 @@ export const withForm = (
 const noForm = async (press: Press, d: Discussion, edges: Edges): Promise<Answer> => {
   if (press.verb === 'decision.show') return agendaAnswer(d, null, edges);
   const { reference } = d;
-  const command = { kind: 'recordDecision', decisions: [], overrides: [] } as const;
+  const meetingEndedAt = edges.clock();
+  const command = { kind: 'recordDecision', meetingEndedAt, decisions: [], overrides: [] } as const;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
   if (acted.result === 'done') return agendaAnswer(acted.discussion, recorded, edges);
   const card = agendaCard(d, edges.conduct.practiceOf(d), edges.clock());

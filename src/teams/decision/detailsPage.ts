@@ -1,7 +1,8 @@
 /** The second page about a child: what its outcomes, the plan and the rules still need. */
 import { childDecision } from '../../cards/childDecision.ts';
 import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
-import { detailSections, readDetails } from '../../cards/decisionSections.ts';
+import { readDetails } from '../../cards/askedFields.ts';
+import { detailSections } from '../../cards/decisionSections.ts';
 import { checkChild } from '../../discussion/matter/childCheck.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';

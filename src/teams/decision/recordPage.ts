@@ -1,6 +1,7 @@
 /** The last page: the decision is recorded, with a reason for each seat the chair goes on without. */
 import { z } from 'zod';
 import { childDecision } from '../../cards/childDecision.ts';
+import { readEnd, typedEnd } from '../../cards/meetingEnd.ts';
 import { optional, readForm } from '../../cards/form.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
@@ -12,16 +13,23 @@ import { nextPage, recorded, withForm } from './decisionForm.ts';
 export const recordDecision: Handler = (press, edges) =>
   withForm(press, edges, async (d, form) => {
     const given = typedOverrides(press);
-    const kept = { ...form.body, overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])) };
+    const ended = typedEnd(press.data);
+    const kept = { ...form.body, ended, overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])) };
     const again = (problems: readonly string[]) =>
       formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
     const { overrides, problems } = readOverrides(given);
-    if (problems.length > 0) return again(problems);
+    const end = readEnd(ended);
+    if (problems.length > 0 || !end.ok) return again([...problems, ...(end.ok ? [] : end.problems)]);
     const acted = await edges.conduct.act({
       reference: d.reference,
       actor: press.who.actor,
       key: commandKey(press),
-      command: { kind: 'recordDecision', decisions: form.body.children.map(childDecision), overrides },
+      command: {
+        kind: 'recordDecision',
+        meetingEndedAt: end.value,
+        decisions: form.body.children.map(childDecision),
+        overrides,
+      },
     });
     if (acted.result === 'refused') {
       const { refusal } = acted;

@@ -4,7 +4,7 @@ import { readForm } from '../../cards/form.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { invitationOf, participants } from '../../discussion/state/discussion.ts';
-import { roleWords } from '../../practice/language/roles.ts';
+import { roleWordsIn } from '../../practice/practice.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { participantFrom, usualRole } from '../directoryPeople.ts';
@@ -16,14 +16,14 @@ const roleIn = (d: Discussion, person: DirectoryPerson): string =>
   participants(d).find((p) => p.personId === person.id)?.role ?? usualRole(person);
 
 export const openAttend: Handler = opens((d, press, edges) =>
-  attendCard(d, edges.newId(), roleWords(roleIn(d, press.who.person))),
+  attendCard(d, edges.newId(), roleWordsIn(edges.conduct.practiceOf(d), roleIn(d, press.who.person))),
 );
 
 export const sendAttend: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const role = roleIn(d, press.who.person);
-    const form = () => attendCard(d, nonce, roleWords(role), asTyped(press.data));
+    const form = () => attendCard(d, nonce, roleWordsIn(edges.conduct.practiceOf(d), role), asTyped(press.data));
     const read = readForm(attendForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
     return submit(press, edges, {

@@ -30,15 +30,16 @@ const partIn = (d: Discussion, { personId: who }: Participant): string => {
 };
 
 export const openAttendance: Handler = opens(async (d, _press, edges) =>
-  attendanceCard(d, edges.newId(), await attendanceChoices(d, edges)),
+  attendanceCard(d, edges.conduct.practiceOf(d), edges.newId(), await attendanceChoices(d, edges)),
 );
 
 export const sendAttendance: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const choices = await attendanceChoices(d, edges);
-    const form = () => attendanceCard(d, nonce, choices, asTyped(press.data));
-    const read = readForm(attendanceForm, press.data);
+    const practice = edges.conduct.practiceOf(d);
+    const form = () => attendanceCard(d, practice, nonce, choices, asTyped(press.data));
+    const read = readForm(attendanceForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const participant = await attendee(read.value, nonce, d, edges);
     if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
@@ -63,7 +64,7 @@ export const sendAttendance: Handler = (press, edges) =>
 
 /** Whoever was named, or was chosen from those of the discussion or the directory; null for somebody unknown. */
 const attendee = async (
-  form: z.output<typeof attendanceForm>,
+  form: z.output<ReturnType<typeof attendanceForm>>,
   nonce: string,
   d: Discussion,
   edges: Edges,

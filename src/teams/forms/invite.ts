@@ -20,15 +20,16 @@ const invitable = async (d: Discussion, { directory }: Edges): Promise<readonly 
 };
 
 export const openInvite: Handler = opens(async (d, _press, edges) => {
-  const insteadOf = notHeardFrom(d, edges.conduct.practiceOf(d)) ?? '';
-  return inviteCard(d, edges.newId(), await invitable(d, edges), { insteadOf });
+  const practice = edges.conduct.practiceOf(d);
+  const insteadOf = notHeardFrom(d, practice) ?? '';
+  return inviteCard(d, practice, edges.newId(), await invitable(d, edges), { insteadOf });
 });
 
 export const sendInvite: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const people = await invitable(d, edges);
-    const form = () => inviteCard(d, nonce, people, asTyped(press.data));
+    const form = () => inviteCard(d, edges.conduct.practiceOf(d), nonce, people, asTyped(press.data));
     const read = readForm(inviteForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const insteadOf = read.value.insteadOf === '' ? null : personId(read.value.insteadOf);

@@ -22,7 +22,7 @@ export const sendReconvene: Handler = (press, edges) =>
     const meeting = { startsAt: startsAt.value, ...place.value };
     return submit(press, edges, {
       reference,
-      command: { kind: 'reconvene', meeting, reason: read.value.reason },
+      command: { kind: 'reconvene', meeting, reason: read.value.reason, safetyActions: read.value.safetyActions },
       done: `${meeting.startsAt === d.meeting.startsAt ? 'The new place is set' : 'The new time is set'}. Everybody invited is being told.`,
       form,
     });

@@ -10,12 +10,12 @@ import { readable, submit } from './submitting.ts';
 export const sendStandDown: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
-    const form = () => standDownCard(d, nonce, londonDate(edges.clock()), asTyped(press.data).reason);
+    const form = () => standDownCard(d, nonce, londonDate(edges.clock()), asTyped(press.data));
     const read = readForm(standDownForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
     return submit(press, edges, {
       reference,
-      command: { kind: 'standDown', reason: read.value.reason },
+      command: { kind: 'standDown', ...read.value },
       done: 'Stood down. Everybody invited is being told.',
       form,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attendanceOf } from '../../../src/discussion/state/discussion.ts';
-import { standardKeys } from '../../../src/practice/language/vocabulary.ts';
+import { standardKeys } from '../../builders/standards.ts';
 import { inSession, present } from '../../builders/attendance.ts';
 import { tuesday } from '../../builders/convene.ts';
 import { manager, police, professional, school, socialWorker, stranger } from '../../builders/people.ts';

@@ -90,6 +90,11 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'recordEmergencyAction', action: 'Police protection', takenAt: tuesday, takenBy: 'Police' }),
     [...lead, ...socialWorkers],
   ],
+  reportNotReached: [
+    'report that a child is not found',
+    () => ({ kind: 'reportNotReached', what: 'whereaboutsUnknown', since: tuesday }),
+    [...lead, ...socialWorkers],
+  ],
   openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
   invite: [
@@ -98,7 +103,7 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     lead,
   ],
   reconvene: ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
-  standDown: ['stand it down', () => ({ kind: 'standDown', reason: 'Convened twice' }), lead],
+  standDown: ['stand it down', () => ({ kind: 'standDown', because: null, reason: 'Convened twice' }), lead],
   acknowledge: [
     'say that they have read a message to the police officer',
     () => ({ kind: 'acknowledge', notice: toPolice('record') }),

@@ -4,13 +4,13 @@ import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import { leadSocialWorker } from '../../../src/discussion/debts/responsible.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
-import { convene, tuesday } from '../../builders/convene.ts';
+import { child, convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, professional, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
-import { isWantedIn } from '../../builders/wanted.ts';
 
 const minutes = (count: number): Instant => plusMillis(tuesday, count * 60_000);
 const { meeting } = convene();
@@ -108,7 +108,9 @@ describe('somebody who walked in to a meeting that came to nothing', () => {
   const short = inSession(convenedStory(), manager).then(manager, present(officer));
 
   it('hears that it is stood down', () => {
-    expect(toldOf(short.then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown')).toContain('officer');
+    expect(toldOf(short.then(manager, { kind: 'standDown', because: null, reason: 'x' }), 'stoodDown')).toContain(
+      'officer',
+    );
   });
 
   it('hears the outcome, as nobody from their agency was there when it was decided', () => {
@@ -121,7 +123,7 @@ describe('somebody who walked in to a meeting that came to nothing', () => {
 
 it('a referrer who was told that they would hear, hears that it is stood down (N-4)', () => {
   const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
-  const standDown = { kind: 'standDown', reason: 'x' } as const;
+  const standDown = { kind: 'standDown', because: null, reason: 'x' } as const;
   const under = (standard: 'liverpool' | 'sandwell', chair: Participant): readonly string[] =>
     toldOf(convenedStory(standard, manager, { chair }).then(manager, standDown), 'stoodDown');
   expect(under('liverpool', leader)).toContain('referrer');
@@ -130,10 +132,7 @@ it('a referrer who was told that they would hear, hears that it is stood down (N
 });
 
 it('one child urgent and another not: both dates of the enquiry are listed (DL-1, DL-2)', () => {
-  const children = ['A', 'B'].map((childId) => ({ ...convene().children[0], childId }));
-  const [a, b] = children;
-  if (a?.birth === undefined || b?.birth === undefined) throw new Error('two children are needed');
-  const two = convenedStory(undefined, manager, { children: [a, b] as ReturnType<typeof convene>['children'] });
+  const two = convenedStory(undefined, manager, { children: [child(), child({ childId: 'B', name: 'Kim Sample' })] });
   const decisions = [jointEnquiry({ answers: { urgentEnquiry: true } }), jointEnquiry({ childId: 'B' })];
   const both = quorate(two).then(manager, recordDecision(decisions));
   expect(noticeOf(both, 'enquiryDue').rule).toBe('DL-2');

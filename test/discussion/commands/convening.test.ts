@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
+import type { Child } from '../../../src/discussion/state/event.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
-import { standardKeys, type StandardKey } from '../../../src/practice/language/vocabulary.ts';
-import { child, convene, referrer, tuesday } from '../../builders/convene.ts';
+import { standardKeys } from '../../builders/standards.ts';
+import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
+import { child, convene, referrer, saying, tuesday } from '../../builders/convene.ts';
 import { health, manager, police, professional, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, story } from '../../builders/story.ts';
 
@@ -36,7 +38,7 @@ it('a manager convenes: the discussion carries its standard, its deadline with t
 });
 
 it('an open case is no bar: nothing asks what else there is about the child (C-2, C-7)', () => {
-  const facts = { ...convene().facts, circumstances: ['cpPlan' as const, 'assessment' as const] };
+  const facts = saying(['cpPlan', 'assessment']);
   expect(refusalOf({ facts })).toBeNull();
 });
 
@@ -118,7 +120,10 @@ describe('the children', () => {
     ['17 on the day of the meeting, 18 the day after', born('2008-09-17')],
     ['expected next month', expected('2026-10-20')],
     ['overdue', expected('2026-09-01')],
-    ['twelve of them', { children: Array.from('ABCDEFGHIJKL', (childId) => child({ childId })) }],
+    [
+      'twelve of them',
+      { children: Array.from('ABCDEFGHIJKL', (childId) => child({ childId, name: `Sample ${childId}` })) },
+    ],
   ])('may be %s', (_name, over) => {
     expect(refusalOf(over)).toBeNull();
   });
@@ -137,6 +142,35 @@ describe('the children', () => {
     ],
   ])('may not be %s', (_name, over, refusal) => {
     expect(refusalOf(over)).toEqual(refusal);
+  });
+});
+
+describe('one child is entered once', () => {
+  const unborn = (childId: string, initials: string, expectedOn: string) =>
+    child({ childId, name: '', initials, birth: { kind: 'unborn', expectedOn } });
+  const jo = child();
+
+  it.each<[string, readonly [Child, Child]]>([
+    ['the same name and date of birth', [jo, { ...jo, childId: 'B' }]],
+    ['the name in other letters', [jo, { ...jo, childId: 'B', name: 'JO SAMPLE' }]],
+    [
+      'one case reference forgotten',
+      [
+        { ...jo, caseReference: 'LCS 4711' },
+        { ...jo, childId: 'B' },
+      ],
+    ],
+    ['unborn, with the same initials and date', [unborn('A', 'U.S.', '2026-12-01'), unborn('B', 'U.S.', '2026-12-01')]],
+  ])('not twice: %s', (_name, children) => {
+    expect(refusalOf({ children })).toEqual({ code: 'childTwice', childIds: ['A', 'B'] });
+  });
+
+  it.each<[string, readonly [Child, Child]]>([
+    ['twins', [jo, { ...jo, childId: 'B', name: 'Kim Sample' }]],
+    ['a sibling named after another', [jo, { ...jo, childId: 'B', birth: { kind: 'born', on: '2021-06-01' } }]],
+    ['unborn twins', [unborn('A', 'U.S.1', '2026-12-01'), unborn('B', 'U.S.2', '2026-12-01')]],
+  ])('two children are two: %s', (_name, children) => {
+    expect(refusalOf({ children })).toBeNull();
   });
 });
 
@@ -177,10 +211,13 @@ describe('the meeting is never put beyond its deadline (Q-9)', () => {
   });
 
   it.each<[string, Partial<CommandOf<'convene'>['facts']>, string]>([
-    ['serious risk is the same day (T-2)', { circumstances: ['seriousRisk'] }, 'T-2'],
+    ['serious risk is the same day (T-2)', saying(['seriousRisk']), 'T-2'],
     [
       'emergency action gives 24 hours (T-4)',
-      { circumstances: ['emergencyActionTaken'], answers: { emergencyActionAt: instant('2026-09-15T08:00:00+01:00') } },
+      {
+        ...saying(['emergencyActionTaken']),
+        answers: { emergencyActionAt: instant('2026-09-15T08:00:00+01:00') },
+      },
       'T-4',
     ],
   ])('%s', (_name, facts, rule) => {
@@ -190,6 +227,16 @@ describe('the meeting is never put beyond its deadline (Q-9)', () => {
       rule,
     });
     expect(refusalOf({ ...over, ...meetingAt('2026-09-15T15:00:00+01:00') })).toBeNull();
+  });
+
+  it('emergency action at a time nobody knows gives 24 hours from the referral (T-4)', () => {
+    const over = { facts: saying(['emergencyActionTaken']) };
+    expect(refusalOf({ ...over, ...meetingAt('2026-09-16T09:00:01+01:00') })).toEqual({
+      code: 'meetingTooLate',
+      rule: 'T-4',
+      dueAt: instant('2026-09-16T09:00:00+01:00'),
+    });
+    expect(refusalOf({ ...over, ...meetingAt('2026-09-16T09:00:00+01:00') })).toBeNull();
   });
 
   it('once overdue it is still held, whenever it can be', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
-import { child, convene, tuesday } from '../../builders/convene.ts';
+import { child, saying, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, professional, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
@@ -111,8 +111,7 @@ describe('the form may be opened while inquorate, to prepare', () => {
 });
 
 describe('a paediatrician for a physical injury (Q-3), whom the chair may go on without, giving a reason', () => {
-  const injury = () =>
-    quorate(convenedStory(undefined, manager, { facts: { ...convene().facts, concerns: ['physicalInjury'] } }));
+  const injury = () => quorate(convenedStory(undefined, manager, { facts: saying(['physicalInjury']) }));
   const override = (seat: string, reason: string) => [{ seat, reason }];
 
   it('is missing', () => {
@@ -143,7 +142,7 @@ describe('a paediatrician for a physical injury (Q-3), whom the chair may go on 
 
   it('taking part fills the health seat as well (Q-3)', () => {
     const paediatrician = professional('paediatrician', 'paediatrician');
-    const facts = { ...convene().facts, concerns: ['physicalInjury' as const] };
+    const facts = saying(['physicalInjury']);
     const given = inSession(convenedStory(undefined, manager, { facts }), manager, socialWorker, police).then(
       manager,
       present(paediatrician),
@@ -154,7 +153,11 @@ describe('a paediatrician for a physical injury (Q-3), whom the chair may go on 
 
 describe('a decision is complete', () => {
   const two = () =>
-    quorate(convenedStory(undefined, manager, { children: [child(), child({ childId: 'B', initials: 'K.S.' })] }));
+    quorate(
+      convenedStory(undefined, manager, {
+        children: [child(), child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.' })],
+      }),
+    );
 
   it('for every child: outcomes are held per child', () => {
     expect(two().when(manager, recordDecision()).refusal).toEqual({ code: 'childrenNotAllDecided', childIds: ['B'] });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { detailSections } from '../../../src/cards/decisionSections.ts';
 import type { Discussion } from '../../../src/discussion/state/discussion.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
-import type { FactName } from '../../../src/practice/language/factNames.ts';
+import { practiceFor } from '../../builders/standards.ts';
+import type { FactName } from '../../../src/practice/language/commonFacts.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
-import { convene } from '../../builders/convene.ts';
+import { convene, saying } from '../../builders/convene.ts';
 import { jointEnquiry } from '../../builders/decision.ts';
 import { manager, professional } from '../../builders/people.ts';
 import { story } from '../../builders/story.ts';
@@ -16,8 +16,7 @@ const chairs: Partial<Record<StandardKey, typeof manager>> = {
 
 const about = (standard: StandardKey, circumstances: readonly FactName[]): Discussion => {
   const chair = chairs[standard] ?? manager;
-  const facts = { circumstances: [...circumstances], concerns: [], complexReasons: [], answers: {} };
-  const { state } = story(standard).then(chair, convene({ chair, facts }));
+  const { state } = story(standard).then(chair, convene({ chair, facts: saying(circumstances) }));
   if (state === null) throw new Error('not convened');
   return state;
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';
-import { convene, tuesday } from '../../builders/convene.ts';
+import { convene, saying, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
 import { manager, professional, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
@@ -21,7 +21,10 @@ describe('emergency action is recorded at every stage: it is never blocked (E-1,
     ['in a meeting short of its minimum', () => inSession(convenedStory(), socialWorker)],
     ['in a quorate meeting', () => quorate(convenedStory())],
     ['after the decision', () => quorate(convenedStory()).then(manager, recordDecision())],
-    ['after it was stood down', () => convenedStory().then(manager, { kind: 'standDown', reason: 'Moved away' })],
+    [
+      'after it was stood down',
+      () => convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'Moved away' }),
+    ],
   ])('%s', (_name, given) => {
     const before = given();
     const { state, events } = before.then(socialWorker, action());
@@ -63,8 +66,7 @@ describe('the deadline it starts', () => {
 
   it('is never moved back by a later action: one taken before convening still counts', () => {
     const facts = {
-      ...convene().facts,
-      circumstances: ['emergencyActionTaken' as const],
+      ...saying(['emergencyActionTaken']),
       answers: { emergencyActionAt: instant('2026-09-15T08:00:00+01:00') },
     };
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-15T16:00:00+01:00') };
@@ -74,7 +76,7 @@ describe('the deadline it starts', () => {
   });
 
   it('leaves an earlier deadline as it is', () => {
-    const facts = { ...convene().facts, circumstances: ['seriousRisk' as const] };
+    const facts = saying(['seriousRisk']);
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-15T16:00:00+01:00') };
     const { state } = convenedStory(undefined, manager, { facts, meeting }).then(manager, action());
     expect(state?.deadline).toMatchObject({ dueAt: instant('2026-09-15T23:59:59+01:00'), rule: 'T-2' });

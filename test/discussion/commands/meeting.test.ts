@@ -92,19 +92,36 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
           hasAuthority: true,
           substituteFor: null,
         })),
+        inquorate: {
+          missing: [
+            { words: 'Police Dedicated Decision Maker', rule: 'Q-2' },
+            { words: 'Health professional', rule: 'Q-2' },
+          ],
+          safetyActions: '',
+        },
       },
     ]);
     expect(state).not.toHaveProperty('attendance');
     expect(state).not.toHaveProperty('decisionOpenedAt');
   });
 
-  it('may be after the deadline: it was held on time, and the decision waits', () => {
-    expect(held().when(manager, reconvene('2026-09-21T09:00:00+01:00')).refusal).toBeNull();
+  it('is still refused beyond the deadline: only a discussion with everybody it needs meets it', () => {
+    expect(held().when(manager, reconvene('2026-09-21T09:00:00+01:00')).refusal).toEqual({
+      code: 'meetingTooLate',
+      rule: 'T-4',
+      dueAt: instant('2026-09-16T10:00:00+01:00'),
+    });
   });
 
-  it('and so may the time after that', () => {
-    const again = held().then(manager, reconvene('2026-09-21T09:00:00+01:00'));
-    expect(again.when(manager, reconvene('2026-09-22T09:00:00+01:00')).refusal).toBeNull();
+  it('is refused beyond it though one person has said that they are here', () => {
+    const one = inSession(convenedStory(), socialWorker);
+    expect(one.when(manager, reconvene('2026-09-21T09:00:00+01:00')).refusal).toMatchObject({ code: 'meetingTooLate' });
+  });
+
+  it('once the deadline has passed is any time that can be had, and so is the time after that', () => {
+    const late = instant('2026-09-18T09:00:00+01:00');
+    const again = held().then(manager, reconvene('2026-09-21T09:00:00+01:00'), late);
+    expect(again.when(manager, reconvene('2026-09-22T09:00:00+01:00'), late).refusal).toBeNull();
   });
 
   it('asks those again who were coming at the old time; who said no has still said no', () => {
@@ -118,7 +135,7 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
 });
 
 describe('standing down', () => {
-  const standDown = { kind: 'standDown', reason: 'Convened twice' } as const;
+  const standDown = { kind: 'standDown', because: null, reason: 'Convened twice' } as const;
 
   it.each([
     ['before anybody has met', () => convenedStory()],
@@ -139,10 +156,10 @@ describe('after it is over, everything but emergency action is too late', () => 
     { kind: 'openDecision' },
     recordDecision(),
     reconvene('2026-09-16T09:00:00+01:00'),
-    { kind: 'standDown', reason: 'Again' },
+    { kind: 'standDown', because: null, reason: 'Again' },
   ] as const;
   const decided = quorate(convenedStory()).then(manager, recordDecision());
-  const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'x' });
+  const stoodDown = convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'x' });
 
   it.each(commands)('$kind', (command) => {
     const who = command.kind === 'accept' ? police : manager;

@@ -47,7 +47,7 @@ describe('the calendar is owed what changes the meeting', () => {
     ['when it is convened', withMeeting(inRoom)],
     ['when it is convened online', withMeeting(online)],
     ['a new time', withMeeting(inRoom).then(manager, moved({ ...inRoom, startsAt: minutes(120) }))],
-    ['that it is stood down', withMeeting(online).then(manager, { kind: 'standDown', reason: 'x' })],
+    ['that it is stood down', withMeeting(online).then(manager, { kind: 'standDown', because: null, reason: 'x' })],
     ['one more invited', withMeeting(online).then(manager, { kind: 'invite', participant: sergeant, insteadOf: null })],
     [
       'a substitute',
@@ -62,7 +62,7 @@ describe('the calendar is owed what changes the meeting', () => {
     const accepted = { kind: 'accept', hasAuthority: true } as const;
     const stories = [
       convenedStory(),
-      convenedStory().then(manager, { kind: 'standDown', reason: 'x' }),
+      convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'x' }),
       withMeeting(online).then(police, accepted),
       withMeeting(online)
         .then(police, { kind: 'decline', reason: 'x', substitute: sergeant, written: null })
@@ -109,7 +109,7 @@ describe('the link', () => {
     expect(isWanted(notice, later)).toBe(true);
     expect(isWanted(notice, later.then(manager, moved({ ...online, startsAt: minutes(120) })))).toBe(false);
     expect(isWanted(notice, later.then(manager, moved(inRoom), minutes(3)))).toBe(false);
-    expect(isWanted(notice, later.then(manager, { kind: 'standDown', reason: 'x' }))).toBe(false);
+    expect(isWanted(notice, later.then(manager, { kind: 'standDown', because: null, reason: 'x' }))).toBe(false);
   });
 });
 
@@ -143,7 +143,7 @@ describe('only this program says what the calendar answered', () => {
   });
 
   it.each<[string, Story, string]>([
-    ['stood down', withMeeting(online).then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown'],
+    ['stood down', withMeeting(online).then(manager, { kind: 'standDown', because: null, reason: 'x' }), 'stoodDown'],
     ['decided', quorate(withMeeting(online)).then(manager, recordDecision()), 'decided'],
   ])('and not after it has been %s', (_name, given, stage) => {
     expect(given.when(system, link).refusal).toEqual({ code: 'tooLate', command: 'recordOnlineMeeting', stage });
@@ -157,7 +157,7 @@ describe('only this program says what the calendar answered', () => {
 
   it('stood down and not to be taken out of calendars: the convenor hears of that, and not of what failed before', () => {
     const failed = withMeeting(online).then(system, fault);
-    const stoodDown = failed.then(manager, { kind: 'standDown', reason: 'x' }, minutes(5));
+    const stoodDown = failed.then(manager, { kind: 'standDown', because: null, reason: 'x' }, minutes(5));
     expect(isWanted(first(failed, 'onlineMeetingFailed'), stoodDown)).toBe(false);
     const still = stoodDown.then(system, fault, minutes(6));
     expect(owed(still, 'onlineMeetingFailed')).toEqual([manager.personId]);

@@ -4,10 +4,11 @@ import { decide } from '../../../src/discussion/commands/decide.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { personId, type Participant } from '../../../src/discussion/state/people.ts';
 import { plusMillis } from '../../../src/practice/time/instant.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
+import { practiceFor } from '../../builders/standards.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';
-import { convene, referrer, tuesday } from '../../builders/convene.ts';
+import { convene, referrer, saying, tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import {
   actor,
@@ -21,7 +22,6 @@ import {
   system,
 } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
-import { isWantedIn } from '../../builders/wanted.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
 const decidedStory = (): Story => quorate(convenedStory()).then(manager, recordDecision());
@@ -40,10 +40,11 @@ const owed = ({ notices }: Story): readonly string[] =>
     .map((n) => `${n.kind} (${n.rule})`);
 
 /** The same decision under each standard, with the chair and the answers it wants. */
-const head = professional('head', 'seniorManager', { rank: 'seniorManager' });
+// Q-4: under Sandwell the Social Work Manager has a seat of their own, whoever chairs; chairing, they fill it.
+const unitManager = professional('unit-manager', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
 const leader = professional('leader', 'childrensTeamLeader', { rank: 'childrensTeamLeader' });
 const chairUnder = (standard: StandardKey): Participant =>
-  standard === 'sandwell' ? head : standard === 'liverpool' ? leader : manager;
+  standard === 'sandwell' ? unitManager : standard === 'liverpool' ? leader : manager;
 const decidedUnder = (standard: StandardKey): Story => {
   const chair = chairUnder(standard);
   const allocated = { ...socialWorker, role: 'allocatedSocialWorker' };
@@ -252,7 +253,7 @@ describe('what each standard wants told', () => {
   });
 
   it('the convenor is told to tell the home authority at once (H-2)', () => {
-    const facts = { ...convene().facts, circumstances: ['hostNotHome' as const] };
+    const facts = saying(['hostNotHome']);
     const after = convenedStory(undefined, manager, { facts });
     expect(noticeOf(after, 'tellOthers')).toMatchObject({
       recipient: { to: 'person', personId: personId('manager') },

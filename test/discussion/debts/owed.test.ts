@@ -87,7 +87,7 @@ describe('by when', () => {
       (s, who) => s.then(who, present(who), now),
       convenedStory(undefined, manager, { referral, meeting }, now),
     );
-    return given.then(manager, recordDecision(), plusMillis(now, 3_600_000));
+    return given.then(manager, recordDecision(undefined, [], now), plusMillis(now, 3_600_000));
   };
   const outcomes = ({ notices }: Story) => notices.filter((n) => n.kind === 'outcome');
 
@@ -147,7 +147,9 @@ describe('who hears about the meeting', () => {
     const meeting = { ...convene().meeting, startsAt: instant('2026-09-17T09:00:00+01:00') };
     const moved = convenedStory().then(manager, { kind: 'reconvene', meeting, reason: 'Room taken' });
     expect(owedTo(moved, 'meetingMoved')).toEqual(everybody);
-    expect(owedTo(convenedStory().then(manager, { kind: 'standDown', reason: 'x' }), 'stoodDown')).toEqual(everybody);
+    expect(
+      owedTo(convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'x' }), 'stoodDown'),
+    ).toEqual(everybody);
   });
 });
 
@@ -179,6 +181,7 @@ it('every notice says what it is for by its id: discussion, version, kind, recip
 it('a refusal owes nobody anything', () => {
   expect(convenedStory().when(manager, recordDecision()).notices).toEqual([]);
   expect(
-    convenedStory().when({ ...police, personId: personId('x') }, { kind: 'standDown', reason: 'x' }).notices,
+    convenedStory().when({ ...police, personId: personId('x') }, { kind: 'standDown', because: null, reason: 'x' })
+      .notices,
   ).toEqual([]);
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';
+import { isWantedIn } from '../../builders/wanted.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
-import { isWantedIn } from '../../builders/wanted.ts';
 
 /** `kind to whom at when until what (rule)` for each reminder, as a person would read it. */
 const remindersIn = ({ notices }: Story): readonly string[] =>
@@ -90,7 +90,9 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
     const overdue = noticeOf(convened, 'decisionOverdue');
     expect(isWanted(convened, overdue)).toBe(true);
     expect(isWanted(quorate(convened).then(manager, recordDecision()), overdue)).toBe(false);
-    expect(isWanted(convened.then(manager, { kind: 'standDown', reason: 'Entered twice' }), overdue)).toBe(false);
+    expect(
+      isWanted(convened.then(manager, { kind: 'standDown', because: null, reason: 'Entered twice' }), overdue),
+    ).toBe(false);
   });
 
   it('whoever is there already needs no invitation', () => {
@@ -135,7 +137,7 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
   });
 
   it('nobody is reminded of anything once it is stood down', () => {
-    const stoodDown = convenedStory().then(manager, { kind: 'standDown', reason: 'Entered twice' });
+    const stoodDown = convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'Entered twice' });
     expect(remindersIn(stoodDown)).toEqual([]);
   });
 });

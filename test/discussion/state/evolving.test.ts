@@ -18,7 +18,7 @@ const stateOf = ({ state }: Story): Discussion => {
 const convened = stateOf(convenedStory());
 const session = stateOf(inSession(convenedStory(), socialWorker));
 const decided = stateOf(quorate(convenedStory()).then(manager, recordDecision()));
-const stoodDown = stateOf(convenedStory().then(manager, { kind: 'standDown', reason: 'x' }));
+const stoodDown = stateOf(convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'x' }));
 
 const [convening] = convenedStory().events;
 const attended: DiscussionEvent = {
@@ -30,6 +30,7 @@ const attended: DiscussionEvent = {
 };
 const decision: DiscussionEvent = {
   type: 'decisionRecorded',
+  meetingEndedAt: tuesday,
   decisions: [jointEnquiry()],
   overrides: [],
   warnings: [],
@@ -46,7 +47,12 @@ const authority = (who = socialWorker): DiscussionEvent => ({
   hasAuthority: true,
 });
 const shared: DiscussionEvent = { type: 'informationShared', personId: school.personId, text: 'x' };
-const moved: DiscussionEvent = { type: 'discussionReconvened', meeting: convene().meeting, reason: 'x' };
+const moved: DiscussionEvent = {
+  type: 'discussionReconvened',
+  meeting: convene().meeting,
+  reason: 'x',
+  inquorate: null,
+};
 const over: DiscussionEvent = { type: 'discussionStoodDown', reason: 'x' };
 
 describe('a stream that makes no sense is stopped on, never guessed at', () => {

@@ -9,7 +9,7 @@ import { attendanceOf, type Discussion } from '../../../src/discussion/state/dis
 import type { Invitation } from '../../../src/discussion/state/invitation.ts';
 import type { TrackedNotice } from '../../../src/discussion/state/notice.ts';
 import type { Attendance } from '../../../src/discussion/state/people.ts';
-import { practiceFor } from '../../../src/practice/practice.ts';
+import { practiceUnder } from '../../builders/standards.ts';
 import type { Stores } from '../../../src/store/store.ts';
 
 const present = ({ participant, mode, hasAuthority }: Attendance): string =>
@@ -52,7 +52,7 @@ const tellings = ({ telling }: Discussion): object => ({
 
 const seatsOf = (d: Discussion): object =>
   Object.fromEntries(
-    quorumNow(d, practiceFor(d.standard.key)).seats.map(({ seat, filledBy }) => [seat, filledBy] as const),
+    quorumNow(d, practiceUnder(d.standard)).seats.map(({ seat, filledBy }) => [seat, filledBy] as const),
   );
 
 /** As JSON says it: what is undefined is left out. */
@@ -72,7 +72,7 @@ export const knownOf = async (store: Stores['store'], reference: string): Promis
     children: d.children.map(({ childId, name, initials, birth }) => ({ childId, name, initials, birth })),
     referral: { receivedAt: d.referral.receivedAt, by: d.referral.referrer.name },
     concern: d.concern,
-    facts: [...d.facts.circumstances, ...d.facts.concerns, ...d.facts.complexReasons].sort(),
+    facts: d.facts.said.map(({ fact }) => fact).sort(),
     convenor: d.convenor.name,
     chair: d.chair.name,
     meeting: { startsAt: d.meeting.startsAt, format: d.meeting.format, where: d.meeting.where },

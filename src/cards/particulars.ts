@@ -1,0 +1,67 @@
+/**
+ * What follows from what was said of a discussion being prepared, and what there is still to say: which children it
+ * concerns, what is taken from what, and what the standard asks before this meeting can be convened.
+ */
+import { draftAssessed } from '../conduct/draftAssessed.ts';
+import type { ConveningDraft } from '../conduct/drafts.ts';
+import type { Assessment } from '../practice/assess.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import { field, type DetailField, type Section } from './askedFields.ts';
+
+const titles: Readonly<Record<Assessment['convening'][number]['area'], string>> = {
+  urgency: 'How urgent it is',
+  chairing: 'Who chairs',
+  complexBooking: 'Before it is booked',
+};
+
+export interface Particulars {
+  /** Each fact of a child that was ticked, where there is more than one child. */
+  readonly concerns: readonly { readonly fact: string; readonly words: string; readonly of: readonly string[] }[];
+  /** How many more there are than a card can hold: they stay said of whom they are said. */
+  readonly moreConcerns: number;
+  readonly implied: Assessment['implied'];
+  readonly sections: readonly Section[];
+  /** What may be weighed (X-1); nobody has to. */
+  readonly factors: Section | null;
+}
+
+export const particularsOf = (body: ConveningDraft, practice: Practice, now: Instant): Particulars => {
+  const found = draftAssessed(body, practice, now);
+  const concerns = body.children.length < 2 ? [] : concernsOf(body, found);
+  const most = mostConcerns(body.children.length);
+  return {
+    concerns: concerns.slice(0, most),
+    moreConcerns: Math.max(0, concerns.length - most),
+    implied: found.implied,
+    sections: found.convening.map(({ area, fields }) => ({
+      title: titles[area],
+      fields: fields.map((f) => field(f, `asked.${area}`)),
+    })),
+    factors: found.factors.length === 0 ? null : { title: 'What was weighed', fields: found.factors.map(weighed) },
+  };
+};
+
+/** X-2: with what it may be about. */
+const weighed = ({ hint, ...factor }: Assessment['factors'][number]): DetailField =>
+  field(hint === undefined ? factor : { ...factor, words: `${factor.words}: ${hint}` }, 'asked.factors');
+
+/** Each has all the children to choose from, and a card has an end: twelve children leave room for twenty or so. */
+const mostConcerns = (children: number): number => Math.floor(19_000 / (330 + 45 * children));
+
+const concernsOf = ({ facts, children }: ConveningDraft, { questions }: Assessment): Particulars['concerns'] => {
+  const all = children.map(({ childId }) => childId);
+  return questions
+    .filter(({ of }) => of === 'child')
+    .flatMap(({ fact, words }) => {
+      const said = facts.said.find((each) => each.fact === fact);
+      if (said !== undefined) return [{ fact, words, of: said.of === 'discussion' ? all : said.of }];
+      if (facts.answers[fact] === true) return [{ fact, words, of: all }];
+      const some = all.filter((childId) => facts.ofChild[childId]?.[fact] === true);
+      return some.length === 0 ? [] : [{ fact, words, of: some }];
+    });
+};
+
+/** The page is worth showing: there is something to answer, or an urgency to be seen before it sets the date. */
+export const hasParticulars = ({ concerns, implied, sections }: Particulars): boolean =>
+  concerns.length > 0 || sections.length > 0 || implied.some(({ mayBeSetAside }) => mayBeSetAside);

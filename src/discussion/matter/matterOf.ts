@@ -1,0 +1,175 @@
+/** The one translator from what has happened to what a standard may look at. Nothing of a discussion reaches a rule but here. */
+import {
+  emptyMatter,
+  nothingHeld,
+  nothingProposed,
+  type ChildMatter,
+  type Held,
+  type Matter,
+  type Proposed,
+} from '../../practice/matter.ts';
+import type { Attendee } from '../../practice/language/vocabulary.ts';
+import { isInstant, type Instant } from '../../practice/time/instant.ts';
+import type { Decision, Discussion, InSession, Known } from '../state/discussion.ts';
+import { attendanceOf, isPresent } from '../state/discussion.ts';
+import type { Child, ChildDecision, Follows, Referral } from '../state/event.ts';
+import { saidOf, type DiscussionFacts } from '../state/facts.ts';
+import type { Participant } from '../state/people.ts';
+
+/** What is known before anybody has met: of a discussion, or of one about to be convened. */
+export interface Concerned {
+  readonly children: readonly Child[];
+  /** Null while the form has not come to it. */
+  readonly referral: {
+    readonly receivedAt: Instant;
+    readonly concernsIdentifiedAt: Instant;
+    readonly referrer: Pick<Referral['referrer'], 'standing'>;
+  } | null;
+  readonly facts: DiscussionFacts;
+  readonly follows: Follows | null;
+  readonly meeting: { readonly startsAt: Instant | null; readonly format: Known['meeting']['format'] };
+  /** Those to be invited. */
+  readonly invitees: readonly Pick<Participant, 'role'>[];
+}
+
+/** Emergency action taken before convening comes as one of the facts the form asks for (E-1, T-4). */
+const actionBeforeConvening = ({ answers }: DiscussionFacts): Instant | null => {
+  const at = answers['emergencyActionAt'];
+  return typeof at === 'string' && isInstant(at) ? at : null;
+};
+
+export const matterBefore = ({ children, referral, facts, follows, meeting, invitees }: Concerned): Matter => ({
+  ...emptyMatter,
+  referral: {
+    receivedAt: referral?.receivedAt ?? null,
+    concernsIdentifiedAt: referral?.concernsIdentifiedAt ?? null,
+    referrer: referral?.referrer.standing ?? null,
+  },
+  said: new Set(saidOf(facts, 'discussion')),
+  answers: facts.answers,
+  // T-2: never silently.
+  setAside: new Set(facts.setAside.filter(({ reason }) => reason.trim() !== '').map(({ fact }) => fact)),
+  children: children.map((child) => childMatter(child, facts)),
+  emergencyActionAt: actionBeforeConvening(facts),
+  meeting: { ...meeting, type: null },
+  proposed: invitees.map(({ role }) => role),
+  held: chainOf(follows),
+});
+
+const childMatter = ({ childId, birth }: Child, facts: DiscussionFacts): ChildMatter => ({
+  id: childId,
+  birth,
+  said: new Set(saidOf(facts, childId)),
+  answers: facts.ofChild[childId] ?? {},
+  decision: null,
+});
+
+/** A discussion as it stands, with `decisions` as if they were made where none are yet. */
+export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = decisionsOf(d)): Matter => {
+  const before = matterBefore({ ...d, invitees: d.invitations.map(({ participant }) => participant) });
+  return {
+    ...before,
+    children: before.children.map((child) => withDecision(child, decisions)),
+    emergencyActionAt: firstActionOf(d),
+    attendees: attendeesOf(d),
+    held: heldOf(d),
+  };
+};
+
+const decisionsOf = (d: Discussion): readonly ChildDecision[] => (d.stage === 'decided' ? d.decision.children : []);
+
+const withDecision = (child: ChildMatter, decisions: readonly ChildDecision[]): ChildMatter => {
+  const decision = decisions.find(({ childId }) => childId === child.id);
+  if (decision === undefined) return { ...child, decision: nothingProposed };
+  return { ...child, answers: { ...child.answers, ...decision.answers }, decision: proposedBy(decision) };
+};
+
+const proposedBy = (decision: ChildDecision): Proposed => ({
+  ...nothingProposed,
+  s47: decision.s47,
+  reasons: decision.reasons,
+  outcomes: decision.outcomes.map(({ code, fields }) => ({ ...fields, code })),
+  plan: decision.plan,
+  familyTold: decision.familyTold,
+  further: decision.further,
+});
+
+const firstActionOf = (d: Discussion): Instant | null => {
+  const before = actionBeforeConvening(d.facts);
+  const all = [...(before === null ? [] : [before]), ...d.emergencyActions.map(({ takenAt }) => takenAt)];
+  return all.toSorted()[0] ?? null;
+};
+
+const attendeesOf = (d: Discussion): readonly Attendee[] =>
+  attendanceOf(d).map(({ participant, mode, hasAuthority, substituteFor }) => ({
+    personId: participant.personId,
+    role: participant.role,
+    mode,
+    // Q-10: nobody has confirmed it for them, so it does not count yet.
+    hasDecisionAuthority: hasAuthority === true,
+    isChair: participant.personId === d.chair.personId,
+    rank: participant.rank,
+    ...(substituteFor === null ? {} : { substituteFor }),
+  }));
+
+/** The same if these decisions were recorded now, of a meeting that ended then. */
+export const matterIfDecided = (
+  state: InSession,
+  children: readonly ChildDecision[],
+  meetingEndedAt: Instant,
+): Matter => {
+  const decision = { meetingEndedAt, children, whereaboutsUnknownAt: null };
+  return {
+    ...matterOf(state, children),
+    held: heldAfter(state, decision, isPresent(state, state.referral.referrer.personId)),
+  };
+};
+
+/** Clocks run from the meeting: when it ended, as the chair said, not when somebody recorded the decision. */
+const heldOf = (d: Discussion): Held =>
+  d.stage === 'decided' ? heldAfter(d, d.decision, isPresent(d, d.referral.referrer.personId)) : chainOf(d.follows);
+
+/** The discussions before this one. */
+const chainOf = (follows: Follows | null): Held => {
+  const earlier = follows?.discussions ?? [];
+  return {
+    ...nothingHeld,
+    discussions: earlier,
+    firstDiscussionAt: earlier[0]?.at ?? null,
+    previousDiscussionAt: earlier.at(-1)?.at ?? null,
+    precededAt: earlier.at(-1)?.at ?? null,
+    whereaboutsUnknownAt: follows?.whereaboutsUnknownAt ?? null,
+    afterChildNotFound: follows !== null && follows.whereaboutsUnknownAt !== null,
+  };
+};
+
+const heldAfter = (
+  d: Known,
+  {
+    meetingEndedAt,
+    children,
+    whereaboutsUnknownAt,
+  }: Pick<Decision, 'meetingEndedAt' | 'children' | 'whereaboutsUnknownAt'>,
+  referrerInvolved: boolean,
+): Held => {
+  const before = chainOf(d.follows);
+  const s47 = children.some((child) => child.s47);
+  const again = children.some(({ outcomes }) => outcomes.some(({ code }) => code === 'followUpDiscussion'));
+  return {
+    ...before,
+    referrerInvolved,
+    whereaboutsUnknownAt,
+    meetingEndAt: meetingEndedAt,
+    concludedAt: meetingEndedAt,
+    s47DecidedAt: s47 ? meetingEndedAt : null,
+    strategyDiscussionAt: s47 ? meetingEndedAt : null,
+    discussions: [...before.discussions, { at: meetingEndedAt, decidedS47: s47 }],
+    firstDiscussionAt: before.firstDiscussionAt ?? (again ? firstHeldAt(d, meetingEndedAt) : null),
+    previousDiscussionAt: again ? meetingEndedAt : null,
+    urgentEnquiry: children.some(({ answers }) => answers['urgentEnquiry'] === true),
+  };
+};
+
+/** DL-9: a meeting short of its minimum was a discussion too. */
+const firstHeldAt = ({ earlierMeetings }: Known, meetingEndedAt: Instant): Instant =>
+  earlierMeetings[0]?.meeting.startsAt ?? meetingEndedAt;

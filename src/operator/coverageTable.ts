@@ -1,0 +1,200 @@
+/**
+ * Where each rule acts in the bot, and which story shows it; kept by hand, by kind of rule and, where a kind is not
+ * enough, by rule. A rule acts when a command is refused by it, something is owed or asked because of it, or a person
+ * is put on a form by it, and a story over HTTP shows that. What is only proved inside the program does not count.
+ */
+import type { Area, DeadlineName } from '../practice/language/parts.ts';
+import type { RuleKind } from '../practice/language/rule.ts';
+
+/** A test, by its file and by its name or the title of its table. */
+interface Story {
+  readonly file: string;
+  readonly test: string;
+}
+export type Standing =
+  | { readonly is: 'acts'; readonly shownBy: Story }
+  | { readonly is: 'informs'; readonly where: string }
+  | { readonly is: 'does not act'; readonly because: string };
+
+const story =
+  (file: string) =>
+  (test: string): Standing => ({ is: 'acts', shownBy: { file, test } });
+const onForms = story('test/stories/rules-on-forms.test.ts');
+const refuses = story('test/stories/rules-refuse.test.ts');
+const inLetters = story('test/stories/rules-in-letters.test.ts');
+const informs = (where: string): Standing => ({ is: 'informs', where });
+const idle = (because: string): Standing => ({ is: 'does not act', because });
+
+/** Screens that are still to be built. */
+const laterRecord = idle('later: the record');
+const laterActions = idle('later: the actions');
+const laterSignOff = idle('later: the sign-off of the record');
+const laterGate = idle('later: the gate');
+
+const onTheAgenda = informs('on the agenda of the discussion’s card');
+const onDecision = onForms('asks all that a rule asks of it in its circumstances');
+const onPeople = onForms('suggests everybody whom a rule would have invited in its circumstances');
+const onOutcomes = onForms('offers every outcome of a rule, with its rule, and asks what each needs');
+const onChair = onForms('is chosen from those whom the standard lets chair: %s, %j');
+const joint = refuses('%s: what must be investigated jointly is not left without');
+const underPracticeStandards = inLetters(
+  'what falls due after a decision, each by its time (V-1, R-3, DL-1, DL-3, DL-6), and what is done at once (J-11, R-4)',
+);
+const underLiverpool = inLetters(
+  'what falls due after a decision (DL-5, DL-3, DL-7, DL-6), and telling the referrer in person (N-2, N-6)',
+);
+const threeMonths = story('test/stories/three-months.test.ts')(
+  'each discussion is held within 28 days of the one before, and all within three months (DL-8, DL-9)',
+);
+const followUps = inLetters(
+  'a follow-up is reminded of within 28 days, and everything within three months (DL-8, DL-9)',
+);
+const whenConvening = informs('on the page of the people, while it is convened');
+
+/** What a rule requires to be answered, by what it is about. */
+export const byArea: Readonly<Record<Area, Standing>> = {
+  urgency: onForms('Practice Standards have the urgency, the chair and what was weighed asked (X-3, CH-2, X-1)'),
+  chairing: onForms('Practice Standards have the urgency, the chair and what was weighed asked (X-3, CH-2, X-1)'),
+  complexBooking: refuses(
+    'a discussion on an allegation against somebody in a position of trust waits for the referral form (CH-8)',
+  ),
+  invitation: story('test/stories/main-story.test.ts')(
+    'under the Sandwell procedure, from the referral to the letter the absent referrer is owed',
+  ),
+  reply: story('test/journey/bad-input-session.test.ts')('without saying whether they can decide (Q-10)'),
+  decline: story('test/journey/reply-page.test.ts')('a substitute named by link is invited by e-mail in their turn'),
+  writtenInformation: story('test/journey/bad-input-session.test.ts')('information without actions'),
+  decision: onDecision,
+  plan: onDecision,
+  family: onDecision,
+  familyAfterwards: idle('nobody is asked whether the outcome was shared with the family'),
+  familyConcern: onDecision,
+  minorInjury: onDecision,
+  medical: onDecision,
+  fgm: onDecision,
+  childSeen: idle('when the child was seen, and how, is not asked'),
+  parentalPermission: idle('a parent’s permission is not asked about'),
+  agencyChecks: idle('consent to the checks is not asked about'),
+  emergencyAction: idle('the form for emergency action does not ask it'),
+  thirdPartyDisclosure: onDecision,
+  transfer: laterRecord,
+  record: laterRecord,
+  action: laterActions,
+  signOff: laterSignOff,
+  extension: story('test/stories/three-months.test.ts')(
+    'past three months it is exceptional, and the Head of Service authorises it, or it is not decided (DL-10)',
+  ),
+  furtherDiscussion: story('test/stories/child-not-found.test.ts')(
+    'the next discussion is decided with what the Head of Service said to it, by name (T-14)',
+  ),
+  scaling: laterRecord,
+  gate: laterGate,
+  s47Record: laterGate,
+};
+
+export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
+  recordUploadDueAt: underPracticeStandards,
+  recordCirculationDueAt: inLetters('what falls due after a decision, each by its time (R-7, DL-3, DL-6)'),
+  decisionsDueAt: inLetters('the decision of a complex meeting goes out within a day (R-8)'),
+  minutesDueAt: inLetters('the decision of a complex meeting goes out within a day (R-8)'),
+  referrerNoticeDueAt: story('test/journey/main-story.test.ts')(
+    'a strategy discussion from /strategy to the absent referrer’s outcome',
+  ),
+  absentAgencyNoticeDueAt: story('test/journey/main-story.test.ts')(
+    'a strategy discussion from /strategy to the absent referrer’s outcome',
+  ),
+  writtenNoticeDueAt: inLetters('the referrer has it in writing within a day, or is telephoned by then (N-3)'),
+  referrerMayChaseAfter: inLetters('a referrer who is not invited is told how to ask (N-4)'),
+  childSeenDueAt: underPracticeStandards,
+  flagUnseenFrom: idle('a child not yet seen is not flagged before the time is up'),
+  s47DueAt: story('test/stories/late-decision.test.ts')(
+    'a decision recorded six days late is late at once: what is due counts from the meeting (N-1, DL-1)',
+  ),
+  urgentS47DueAt: inLetters('an enquiry of high concern has its shorter time (DL-2)'),
+  icpcDueAt: underPracticeStandards,
+  assessmentDueAt: underLiverpool,
+  latestNextAt: threeMonths,
+  concludeBy: threeMonths,
+  furtherDiscussionDueAt: inLetters('after a decision, %s asks for a further discussion (%s)'),
+};
+
+export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline'>, Standing>> = {
+  trigger: informs('on the page of the people: what calls for a discussion'),
+  factors: onForms('Practice Standards have the urgency, the chair and what was weighed asked (X-3, CH-2, X-1)'),
+  factorPrompts: onForms('a factor to be weighed says what it may be about (X-2)'),
+  timescale: onForms('sets the time by %s in its circumstances'),
+  chair: onChair,
+  complexMeeting: onChair,
+  seats: onForms('has a place for every seat, with its rule'),
+  attendance: story('test/journey/bad-input-session.test.ts')('in writing, which fills no seat (S-4)'),
+  invitee: onPeople,
+  excluded: story('test/journey/bad-input-people.test.ts')('a parent'),
+  format: idle('the form offers a meeting, a video call and a telephone call, whatever the rule says'),
+  agenda: onTheAgenda,
+  outcome: onOutcomes,
+  outcomeBar: onOutcomes,
+  exclusion: refuses('outcomes that exclude each other are not taken together (O-11)'),
+  jointInvestigation: joint,
+  considerJoint: refuses('a minor injury to a child on a plan has a joint investigation considered (J-8)'),
+  historicAllegation: refuses('an adult’s allegation goes to the police alone only once no child is in contact (J-12)'),
+  scale: laterRecord,
+  scaleAnalysis: laterRecord,
+  notice: underPracticeStandards,
+  duty: inLetters('what the standard asks of an enquiry is in the letter of whoever carries it on (PL-6, V-4, F-6)'),
+  escalation: inLetters('a disagreement between agencies goes to their senior managers (D-1)'),
+  information: informs('read with the standard: practice rules'),
+};
+
+const mustBeHeld = refuses('%s: it is not stood down because the child was assessed lately, or the case is open');
+
+/** Where its kind does not say it: by id, or by standard and id. */
+export const byRule: Readonly<Record<string, Standing>> = {
+  'C-1': mustBeHeld,
+  'C-2': mustBeHeld,
+  'C-7': story('test/stories/urgency.test.ts')(
+    'that the child was assessed lately is no reason to stand down where there is reasonable cause (C-7)',
+  ),
+  'C-8': refuses('after a plan in the past two years, a child protection referral starts an enquiry (C-8)'),
+  'C-9': mustBeHeld,
+  'C-10': mustBeHeld,
+  'C-19': onTheAgenda,
+  'CH-6': onForms('a chair whom the standard would rather see replaced is said on the last page (CH-6)'),
+  'CH-7': inLetters('a complex meeting is agreed with the Safeguarding Service (CH-7)'),
+  'Q-9': story('test/stories/meeting-again.test.ts')(
+    'a meeting without the police is held on time; the decision waits for the next one (Q-2, Q-9)',
+  ),
+  'Q-10': byArea.reply,
+  'Q-11': idle('a reply does not ask whether the agency’s information is ready'),
+  'I-22': inLetters('the home authority and every agency involved are told (I-22)'),
+  'M-1': story('test/stories/urgency.test.ts')(
+    'a telephone call alone needs a reason, unless the risk is immediate (M-1)',
+  ),
+  'M-3': refuses('a telephone call alone needs a reason (M-3)'),
+  'M-4': story('test/stories/urgency.test.ts')('under Sandwell no reason makes a call enough for a complex case (M-4)'),
+  'M-5': idle('the place is typed; the usual one is not offered'),
+  'A-SA-16': onDecision,
+  'P-2': story('test/journey/bad-input-decision.test.ts')('an outcome that is none: a conference (P-2)'),
+  'J-10': refuses('one agency alone does not lead where it must be joint (J-10)'),
+  'J-11': underPracticeStandards,
+  'G-1': refuses('an enquiry into female genital mutilation is joint (G-1)'),
+  'O-7': refuses('no further action waits until nobody has a safeguarding concern (O-7)'),
+  'O-12': refuses('without harm, female genital mutilation has one of four outcomes (O-12)'),
+  'MD-11': onTheAgenda,
+  'E-1': story('test/journey/reconvene.test.ts')(
+    'an inquorate meeting is held on time, and the decision is made at the next one',
+  ),
+  'E-4': onTheAgenda,
+  'L-3': onTheAgenda,
+  'H-1': whenConvening,
+  'MD-3': whenConvening,
+  'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
+  'H-4': inLetters('the home authority and every agency involved are told (I-22)'),
+  'SC-4': laterRecord,
+  'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),
+  'N-2': underLiverpool,
+  'N-5': inLetters('without harm from female genital mutilation the referrer is told to stay alert (N-5)'),
+  'N-6': inLetters('hears the outcome and nothing about anybody else under %s (N-6)'),
+  'R-10': laterRecord,
+  'DL-11': followUps,
+  'AC-1': inLetters('the convenor hears of what is overdue (AC-1)'),
+};

@@ -1,0 +1,216 @@
+/**
+ * Every answer of a standard about one discussion, now. The only door to this folder: commands are refused by its blocks,
+ * debts are owed by its debts, cards and letters show its answers, the operators' commands print it. Answers are worked
+ * out when they are first asked for, once.
+ */
+import type { AgendaItem } from './answers/agenda.ts';
+import { agenda } from './answers/agenda.ts';
+import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
+import { cautionOnChair, cautions, conveningAreas, conveningCautions, type ConveningArea } from './answers/cautions.ts';
+import { chairEligible, chairRule, ranksThatMayChair, type ChairEligibility } from './answers/chair.ts';
+import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './answers/decidingAreas.ts';
+import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
+import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
+import { factors, type Factor } from './answers/factors.ts';
+import { formatsAllowed, usualVenue } from './answers/format.ts';
+import type { Fault, Findings } from './answers/findings.ts';
+import { invitees, type Invitees } from './answers/invitees.ts';
+import { concerning, laterDeadlines, type LaterDeadline } from './answers/laterDeadlines.ts';
+import { decisionQuestions } from './answers/decisionQuestions.ts';
+import { decisionFaults, permittedOutcomes, planFields, type Outcome } from './answers/outcomes.ts';
+import { outcomesOf } from './answers/outcomeRules.ts';
+import { questions, type Question } from './answers/questions.ts';
+import { quorum, type Quorum } from './answers/quorum.ts';
+import { holds, impliedFacts, readMatter, type ChildReading, type Implied, type Reading } from './answers/reading.ts';
+import { requirementFields, type AskedField, type Test } from './answers/requirements.ts';
+import { seatsFor, type RequiredSeat } from './answers/seats.ts';
+import { timescale, type Timescale } from './answers/timescales.ts';
+import { triggers, type Trigger } from './answers/triggers.ts';
+import { dueBy, eventsOf, type Due } from './answers/deadlines.ts';
+import { factWords, type RuleFact } from './language/commonFacts.ts';
+import type { Area, DeadlineName, Field } from './language/parts.ts';
+import type { Moment } from './language/rule.ts';
+import type { Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
+import type { ChairCandidate, Matter } from './matter.ts';
+import type { Practice } from './practice.ts';
+
+export interface Assessment {
+  readonly meetingType: MeetingType;
+  /** What was taken from what. */
+  readonly implied: readonly Implied[];
+  readonly triggers: readonly Trigger[];
+  readonly factors: readonly Factor[];
+  readonly timescale: Timescale;
+  readonly chair: { readonly rule: RuleId; readonly words: string; readonly ranks: readonly Rank[] | null };
+  readonly mayChair: (candidate: ChairCandidate) => ChairEligibility;
+  /** What to weigh about who takes part (CH-6, Q-2). */
+  readonly cautions: readonly Fault[];
+  /** What to weigh before it is convened: about what was asked, and about this chair. */
+  readonly conveningCautions: (chair: ChairCandidate) => readonly Fault[];
+  readonly formats: readonly Format[];
+  readonly venue: string | null;
+  /** Every seat the meeting must fill. */
+  readonly seats: readonly RequiredSeat[];
+  /** Who fills them, of those taking part. */
+  readonly quorum: Quorum;
+  readonly invitees: Invitees;
+  readonly agenda: readonly AgendaItem[];
+  /** What the convene form asks. */
+  readonly questions: readonly Question[];
+  /** The fields asked while convening, by area, where any are. */
+  readonly convening: readonly { readonly area: ConveningArea; readonly fields: readonly AskedField[] }[];
+  /** What the rules ask of the discussion, area by area. */
+  readonly asked: (area: Area) => readonly AskedField[];
+  /** A fact in the words of the standard. */
+  readonly wordsOf: (fact: RuleFact) => string;
+  /** An outcome's name in the words of the standard; the code where it has none. */
+  readonly outcomeWords: (code: string) => string;
+  readonly child: (childId: string) => ChildAssessment;
+  readonly plan: readonly AskedField[];
+  readonly blocksOn: (command: Blockable) => readonly Block[];
+  readonly tell: (at: Moment) => readonly OwedNotice[];
+  readonly duties: (at: Moment) => readonly Duty[];
+  readonly escalation: (of: 'agencyDissent' | 'referrerDisagrees') => Escalation | null;
+  /** The deadline of that name; null where the standard sets none, or what it runs from has not happened. */
+  readonly due: (name: DeadlineName) => Due | null;
+  /** What is asked for where a child is not found, or not to be seen, after a decision; null where no rule asks. */
+  readonly notReached: (what: NotReached) => FurtherDiscussion | null;
+  /** Dates that follow from what has happened, in the order of the standard. */
+  readonly later: readonly LaterDeadline[];
+  readonly reading: Reading;
+}
+
+/** What a standard says of one child: of a sibling it may say something else. */
+export interface ChildAssessment {
+  readonly outcomes: readonly Outcome[];
+  readonly asked: (area: Area) => readonly AskedField[];
+  /** The fields a decision about this child waits for, by area, in the order they are asked. */
+  readonly deciding: readonly { readonly area: DecidingArea; readonly fields: readonly AskedField[] }[];
+  /** What the outcomes proposed make it necessary to know. */
+  readonly questions: readonly Field[];
+  /** The dates that follow for this child (V-1: none to be seen for one not yet born). */
+  readonly later: readonly LaterDeadline[];
+  /** What stands in the way of the decision proposed, and what to weigh. */
+  readonly decision: Findings;
+}
+
+export const assess = (practice: Practice, matter: Matter): Assessment => {
+  const reading = readMatter(practice, matter);
+  const once = memo();
+  const later = (): readonly LaterDeadline[] => once('later', () => laterDeadlines(reading));
+  return {
+    meetingType: reading.meetingType,
+    reading,
+    get implied() {
+      return once('implied', () => impliedFacts(reading));
+    },
+    get triggers() {
+      return once('triggers', () => triggers(reading));
+    },
+    get factors() {
+      return once('factors', () => factors(practice));
+    },
+    get timescale() {
+      return once('timescale', () => timescale(reading));
+    },
+    get chair() {
+      return once('chair', () => chairOf(reading));
+    },
+    mayChair: (candidate) => chairEligible(reading, candidate),
+    get cautions() {
+      return once('cautions', () => cautions(reading, this.quorum));
+    },
+    conveningCautions: (candidate) => {
+      const onChair = cautionOnChair(reading, candidate);
+      return [...conveningCautions(reading), ...(onChair === null ? [] : [onChair])];
+    },
+    get formats() {
+      return formatsAllowed(practice);
+    },
+    get venue() {
+      return usualVenue(practice);
+    },
+    get seats() {
+      return once('seats', () => seatsFor(reading));
+    },
+    get quorum() {
+      return once('quorum', () => quorum(reading));
+    },
+    get invitees() {
+      return once('invitees', () => invitees(reading));
+    },
+    get agenda() {
+      return once('agenda', () => agenda(reading));
+    },
+    get questions() {
+      return once('questions', () => questions(practice));
+    },
+    get convening() {
+      return conveningAreas
+        .map((area) => ({ area, fields: requirementFields(practice, area, reading.holds) }))
+        .filter(({ fields }) => fields.length > 0);
+    },
+    asked: (area) => requirementFields(practice, area, reading.holds),
+    wordsOf: (fact) => factWords(practice.facts, fact),
+    outcomeWords: (code) => outcomesOf(practice).find(({ data }) => data.code === code)?.data.words ?? code,
+    child: (childId) => once(`child:${childId}`, () => childAssessment(reading, childId, later)),
+    get plan() {
+      return once('plan', () => planFields(practice));
+    },
+    blocksOn: (command) => blocksOn(reading, command),
+    tell: (at) => noticesOwed(reading, at),
+    duties: (at) => duties(reading, at),
+    escalation: (of) => escalation(practice, of),
+    due: (name) => dueBy(practice, name, eventsOf(matter), reading.meetingType),
+    notReached: (what) => furtherDiscussion(reading, what),
+    get later() {
+      return later();
+    },
+  };
+};
+
+const chairOf = (reading: Reading): Assessment['chair'] => {
+  const rule = chairRule(reading);
+  return { rule: rule.id, words: rule.text, ranks: ranksThatMayChair(reading.practice, rule) };
+};
+
+const childAssessment = (reading: Reading, childId: string, later: () => readonly LaterDeadline[]): ChildAssessment => {
+  const child = reading.children.find((each) => each.child.id === childId);
+  if (child === undefined) throw new RangeError(`there is no child ${childId} in this matter`);
+  const { practice } = reading;
+  const test: Test = (when) => holds(when, child.facts);
+  const once = memo();
+  return {
+    get outcomes() {
+      return once('outcomes', () => permittedOutcomes(reading, child));
+    },
+    asked: (area) => requirementFields(practice, area, test),
+    get deciding() {
+      return once('deciding', () => decidingOf(reading, child));
+    },
+    get questions() {
+      return once('questions', () => decisionQuestions(practice, child));
+    },
+    get later() {
+      return once('later', () => concerning(practice, later(), test));
+    },
+    get decision() {
+      return once('decision', () => decisionFaults(reading, child));
+    },
+  };
+};
+
+const decidingOf = (reading: Reading, child: ChildReading): ChildAssessment['deciding'] =>
+  decidingAreas
+    .filter((area) => isCalledFor(reading, area))
+    .map((area) => ({ area, fields: fieldsWhenDeciding(reading.practice, area, (when) => holds(when, child.facts)) }))
+    .filter(({ fields }) => fields.length > 0);
+
+/** Works each answer out once. */
+const memo = (): (<T>(name: string, make: () => T) => T) => {
+  const known = new Map<string, unknown>();
+  return <T>(name: string, make: () => T): T => {
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as T;
+  };
+};

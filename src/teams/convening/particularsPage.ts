@@ -1,0 +1,16 @@
+/** The page after the concern: whom it concerns, what follows from it, and what the standard asks because of it. */
+import { conveneParticularsCard, readParticulars } from '../../cards/conveneParticulars.ts';
+import { particularsOf } from '../../cards/particulars.ts';
+import type { Handler } from '../edges.ts';
+import { asTyped } from '../press.ts';
+import { page } from './pages.ts';
+
+export const particularsPage: Handler = page('particulars', (press, form, edges) => {
+  const { practice } = edges.conduct;
+  const now = edges.clock();
+  const read = readParticulars(press.data, particularsOf(form.body, practice, now), form.body);
+  if (!read.ok) {
+    return { problems: read.problems, again: () => conveneParticularsCard(form, practice, now, asTyped(press.data)) };
+  }
+  return { next: { ...form.body, facts: read.value, step: 'people', peopleChosen: false } };
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { CannotStart } from '../../src/start/cannotStart.ts';
+import { builtInStandards, chosenStandard, loadStandards } from '../../src/start/standards.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'standards-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const faultOf = (attempt: () => unknown): string => {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof CannotStart) return error.message;
+    throw error;
+  }
+  throw new Error('it was accepted');
+};
+
+it('a council that names no files has the five that come with the product', () => {
+  const { current } = loadStandards([], {});
+  expect(current.map(({ key }) => key).toSorted()).toEqual([
+    'darlington',
+    'liverpool',
+    'practice-standards-2025',
+    'sandwell',
+    'working-together-2023',
+  ]);
+});
+
+it('one of them is chosen by its name; a name nobody wrote is refused with those there are', () => {
+  const library = loadStandards([], {});
+  expect(chosenStandard(library, 'sandwell')).toBe('sandwell');
+  expect(faultOf(() => chosenStandard(library, 'camden'))).toBe(
+    `STANDARD: camden must be one of ${library.current.map(({ key }) => key).join(', ')}.`,
+  );
+});
+
+it('a file that is not there is refused by its name', () => {
+  const path = join(folder, 'nowhere.yaml');
+  expect(faultOf(() => loadStandards([path], {}))).toBe(`STANDARD_FILE: ${path} cannot be read.`);
+});
+
+it('a file that is not a standard is refused with the place of each fault', () => {
+  const path = join(folder, 'shopping.yaml');
+  writeFileSync(path, 'standard: shopping\nmilk: 2\n');
+  const [first, ...rest] = faultOf(() => loadStandards([path], {})).split('\n');
+  expect(first).toBe('The practice standards are faulty.');
+  expect(rest.length).toBeGreaterThan(0);
+  for (const line of rest) expect(line).toMatch(/shopping\.yaml:\d+:\d+ /);
+});
+
+const darlington = builtInStandards().find(({ file }) => file === 'darlington.yaml')?.text ?? '';
+const brought = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe('the standards a deployment has', () => {
+  it('are the five, and a file the council brings', () => {
+    const path = brought('ours.yaml', darlington.replace('standard: darlington', 'standard: ours'));
+    expect(loadStandards([path], {}).current.map(({ key }) => key)).toContain('ours');
+    expect(loadStandards([], {}).current).toHaveLength(5);
+  });
+
+  it('do not start with a faulty file: each fault has its line', () => {
+    const path = brought('faulty.yaml', darlington.replace('strength: must', 'strength: maybe'));
+    const line = darlington.split('\n').findIndex((each) => each.includes('strength: must')) + 1;
+    expect(() => loadStandards([path], {})).toThrow(`The practice standards are faulty.\n${path}:${line}:5 (C-1) `);
+  });
+
+  it('do not start with a file that is not there', () => {
+    expect(() => loadStandards(['/nowhere/ours.yaml'], {})).toThrow(
+      'STANDARD_FILE: /nowhere/ours.yaml cannot be read.',
+    );
+  });
+});
