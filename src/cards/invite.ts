@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
 import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
-import { invitedRoleChoices } from './roleChoices.ts';
+import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
 const bind = template(
@@ -42,19 +42,23 @@ export const inviteCard = (
     }),
   );
 
-export const inviteForm = z
-  .object({
-    insteadOf: optional('The person replaced', 100),
-    person: optional('The person', 100),
-    name: optional('The name', 100),
-    agency: optional('The agency', 100),
-    email: email('The e-mail address'),
-    role: optional('The role', 60),
-  })
-  .superRefine((form, context) => {
-    const say = (message: string) => context.addIssue({ code: 'custom', message });
-    if (form.person === '' && form.name === '') say('Choose a person from the list, or enter their name.');
-    if (form.name !== '' && form.email === null) say('Enter their work e-mail address.');
-    if (form.name !== '' && form.agency === '') say('Enter their agency.');
-    if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Say what they take part as.');
-  });
+export const inviteForm = (practice: Practice) =>
+  z
+    .object({
+      insteadOf: optional('The person replaced', 100),
+      person: optional('The person', 100),
+      name: optional('The name', 100),
+      agency: optional('The agency', 100),
+      email: email('The e-mail address'),
+      role: optional('The role', 60).refine(
+        (role) => role === '' || isRole(practice, role),
+        'Choose the role from the list.',
+      ),
+    })
+    .superRefine((form, context) => {
+      const say = (message: string) => context.addIssue({ code: 'custom', message });
+      if (form.person === '' && form.name === '') say('Choose a person from the list, or enter their name.');
+      if (form.name !== '' && form.email === null) say('Enter their work e-mail address.');
+      if (form.name !== '' && form.agency === '') say('Enter their agency.');
+      if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Say what they take part as.');
+    });

@@ -29,8 +29,9 @@ export const sendInvite: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const people = await invitable(d, edges);
-    const form = () => inviteCard(d, edges.conduct.practiceOf(d), nonce, people, asTyped(press.data));
-    const read = readForm(inviteForm, press.data);
+    const practice = edges.conduct.practiceOf(d);
+    const form = () => inviteCard(d, practice, nonce, people, asTyped(press.data));
+    const read = readForm(inviteForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const insteadOf = read.value.insteadOf === '' ? null : personId(read.value.insteadOf);
     const role = read.value.role === '' ? roleOf(d, insteadOf) : read.value.role;
@@ -48,7 +49,7 @@ const roleOf = (d: Discussion, who: Participant['personId'] | null): string | nu
   who === null ? null : (invitationOf(d, who)?.participant.role ?? null);
 
 const invitee = async (
-  form: z.output<typeof inviteForm>,
+  form: z.output<ReturnType<typeof inviteForm>>,
   nonce: string,
   role: string | null,
   d: Discussion,
