@@ -10,8 +10,8 @@ export const warningWords = (warning: DeadlineWarning, { adviseBy }: Deadline): 
 
 const words: Readonly<Record<DeadlineWarning, string>> = {
   dueWithinOneHour: 'Less than an hour was left when the referral came in. Hold it by telephone if that is quicker.',
-  considerSameDay: 'Consider holding it today: forensic evidence may be lost (T-3).',
-  targetTimeRequired: 'The procedure gives no figure, so you set the time (T-13).',
+  considerSameDay: 'Consider holding it today: forensic evidence may be lost.',
+  targetTimeRequired: 'The procedure gives no figure, so you set the time.',
   emergencyTimeUnknown:
     'The time of the emergency action is not known, so its limit counts from the referral for now. Enter the time under “Emergency action” once you have it.',
   officesClosed: 'Offices are closed on some of these days. The deadline does not move: hold it in time.',
