@@ -61,6 +61,8 @@ export interface Assessment {
   readonly convening: readonly { readonly area: ConveningArea; readonly fields: readonly AskedField[] }[];
   /** What the rules ask of the discussion, area by area. */
   readonly asked: (area: Area) => readonly AskedField[];
+  /** A rule in the words of the standard; null where it has no such rule. */
+  readonly ruleWords: (rule: RuleId) => string | null;
   /** A fact in the words of the standard. */
   readonly wordsOf: (fact: RuleFact) => string;
   /** An outcome's name in the words of the standard; the code where it has none. */
@@ -151,6 +153,7 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
         .filter(({ fields }) => fields.length > 0);
     },
     asked: (area) => requirementFields(practice, area, reading.holds),
+    ruleWords: (id) => practice.rules.find((rule) => rule.id === id)?.text ?? null,
     wordsOf: (fact) => factWords(practice.facts, fact),
     outcomeWords: (code) => outcomesOf(practice).find(({ data }) => data.code === code)?.data.words ?? code,
     child: (childId) => once(`child:${childId}`, () => childAssessment(reading, childId, later)),

@@ -63,7 +63,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [`Child ${refusal.childId}: the expected date of delivery is more than a year away. Check the date.`];
     case 'substituteRequired':
       return [
-        'Name who will come in your place (S-2). If nobody can, give your agency’s information and the actions you propose (S-3).',
+        `Name who will come in your place (${refusal.rule}). If nobody can, give your agency’s information and the actions you propose (S-3).`,
       ];
     case 'alreadyInvited':
       return [`${refusal.name} has been invited already.`];

@@ -37,7 +37,7 @@ export type Refusal =
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
   | { readonly code: 'impossibleDueDate'; readonly childId: string }
-  | { readonly code: 'substituteRequired'; readonly rule: 'S-2' }
+  | { readonly code: 'substituteRequired'; readonly rule: RuleId }
   | { readonly code: 'alreadyInvited'; readonly name: string }
   | { readonly code: 'notYourMessage' }
   | { readonly code: 'noOutcomeYet' }

@@ -1,5 +1,5 @@
-import { hasRule } from '../../practice/practice.ts';
 import { isFamily } from '../../practice/language/roles.ts';
+import { assessed } from '../matter/assessed.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
@@ -8,11 +8,13 @@ export const accept = (_state: OpenDiscussion, command: CommandOf<'accept'>, { a
   accepted({ type: 'invitationAccepted', personId: actor.personId, hasAuthority: command.hasAuthority });
 
 /** S-2: where the standard says so, somebody who cannot come names a substitute, unless their agency writes (S-3). */
-export const decline = (_state: OpenDiscussion, command: CommandOf<'decline'>, context: Context): Ruling => {
+export const decline = (state: OpenDiscussion, command: CommandOf<'decline'>, context: Context): Ruling => {
   const { reason, substitute, written } = command;
   const personId = context.actor.personId;
-  if (substitute === null && written === null && hasRule(context.practice, 'S-2')) {
-    return refused({ code: 'substituteRequired', rule: 'S-2' });
+  const asked = assessed(state, context.practice).asked('decline');
+  const rule = asked.find(({ name }) => name === 'substitute')?.rules[0];
+  if (substitute === null && written === null && rule !== undefined) {
+    return refused({ code: 'substituteRequired', rule });
   }
   if (substitute !== null && isFamily(substitute.role)) {
     return refused({ code: 'familyInvited', rule: 'S-1', name: substitute.name });

@@ -5,7 +5,7 @@
 import { endOfDay, isLocalDate, londonDate, plusDays, type Calendar } from '../../practice/time/calendar.ts';
 import { plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
 import type { LaterDeadline } from '../../practice/answers/laterDeadlines.ts';
-import { ruleOf, type Practice } from '../../practice/practice.ts';
+import type { Practice } from '../../practice/practice.ts';
 import type { DeadlineName } from '../../practice/language/parts.ts';
 import { assessed } from '../matter/assessed.ts';
 import type { Decided } from '../state/discussion.ts';
@@ -47,8 +47,8 @@ const agreedFollowUps = (d: Decided, practice: Practice): readonly Following[] =
         .child(childId)
         .outcomes.find((outcome) => outcome.code === code)?.rule;
       if (code !== 'followUpDiscussion' || rule === undefined || !isLocalDate(date)) return [];
-      const { text } = ruleOf(practice, rule);
-      return [{ rule, name: 'latestNextAt', words: text, dueAt: endOfDay(date), alternative: null }];
+      const words = assessed(d, practice).ruleWords(rule) ?? '';
+      return [{ rule, name: 'latestNextAt', words, dueAt: endOfDay(date), alternative: null }];
     }),
   );
 

@@ -1,7 +1,7 @@
 /** Who is told of a decision, by when and under which rule; and what falls to somebody because of it. */
 import type { OwedNotice } from '../../practice/answers/duties.ts';
 import type { Assessment } from '../../practice/assess.ts';
-import { hasRule, type Practice } from '../../practice/practice.ts';
+import type { Practice } from '../../practice/practice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { assessed } from '../matter/assessed.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
@@ -107,7 +107,8 @@ const followUps = (d: Decided, practice: Practice): readonly Owed[] => {
 
 /** AC-1: the convenor follows up what was to be done. */
 const digests = (d: Decided, practice: Practice): readonly Owed[] => {
-  const rule = hasRule(practice, 'AC-1') ? 'AC-1' : null;
+  const asked = assessed(d, practice).duties('afterwards');
+  const rule = asked.find(({ by }) => by === 'convenor')?.rule ?? null;
   return digestTimes(d, practice).map((owedAt) => ({ ...message('overdueDigest', d.convenor, null), rule, owedAt }));
 };
 

@@ -1,8 +1,7 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { isDone } from '../../discussion/state/telling.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
-import type { RuleId } from '../../practice/language/vocabulary.ts';
-import { hasRule, ruleOf, type Practice } from '../../practice/practice.ts';
+import { citedRule } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { duties as words } from '../../words/dutyWords.ts';
 import { reminder } from '../families.ts';
@@ -13,19 +12,15 @@ const duty = (kind: DutyKind): Message => ({
   ...reminder,
   wanted: ({ d }) => !isDone(d.telling, kind),
   letter: toAll(
-    letter('duty', { heading: text, due: maybe, rule: maybe }, ({ notice: { rule, deadline }, practice }) => ({
+    letter('duty', { heading: text, due: maybe, rule: maybe }, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
       due: deadline === null ? null : formatLondon(deadline),
-      rule: cited(practice, rule),
+      rule: citedRule(d, practice, rule),
     })),
   ),
   buttons: ['done', 'inAnHour', 'tomorrow'],
   proof: words[kind].proof,
 });
-
-/** The rule in the words of the standard, with its id. */
-const cited = (practice: Practice, rule: RuleId | null): string | null =>
-  rule !== null && hasRule(practice, rule) ? `${ruleOf(practice, rule).text} (${rule})` : null;
 
 export const duties = Object.fromEntries(dutyKinds.map((kind) => [kind, duty(kind)])) as Readonly<
   Record<DutyKind, Message>

@@ -1,5 +1,5 @@
 /** N-4: a professional who made the referral and is not invited learns how to ask, and nothing else. */
-import { ruleOf } from '../../practice/practice.ts';
+import { citedRule } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { asNews } from '../families.ts';
 import type { Message } from '../kind.ts';
@@ -13,7 +13,7 @@ const toReferrer = letter(
     receivedAt: formatLondon(d.referral.receivedAt),
     convenor: d.convenor.name,
     authority: d.authority,
-    rule: rule === null ? null : `${ruleOf(practice, rule).text} (${rule})`,
+    rule: citedRule(d, practice, rule),
   }),
 );
 

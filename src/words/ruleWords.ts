@@ -1,0 +1,11 @@
+import { assessed } from '../discussion/matter/assessed.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import type { RuleId } from '../practice/language/vocabulary.ts';
+import type { Practice } from '../practice/practice.ts';
+
+/** A rule in the words of the standard, with its id; null for none, or one that the standard does not have. */
+export const citedRule = (d: Discussion, practice: Practice, rule: RuleId | null): string | null => {
+  if (rule === null) return null;
+  const words = assessed(d, practice).ruleWords(rule);
+  return words === null ? null : `${words} (${rule})`;
+};
