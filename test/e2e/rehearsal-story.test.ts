@@ -147,7 +147,7 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
   await me.be('ruth-ellison', 'chat');
   await me.card('The outcome of a strategy discussion').waitFor(leased);
   await me.be('priya-shah', 'channel');
-  await me.card('Who has been told').getByText('Outcome by').first().waitFor();
+  await me.card('Who has been told').getByText('Outcome by').first().waitFor(leased);
   await expect.poll(() => me.card('Who has been told').innerText(), leased).not.toContain('Not sent');
   await page.screenshot({ path: join(pictures, 'delivered.png') });
 
