@@ -135,8 +135,9 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
   product = await startProduct(dataDir);
   await open();
   await me.be('carol-tench', 'mail');
-  // Had it been killed in the middle of sending, nobody may take a notice up before its lease of a minute is over.
-  const leased = { timeout: 90_000 };
+  // Had it been killed in the middle of sending, nobody may take a notice up before its lease of a minute is over; a card
+  // waits its turn behind another that was held so.
+  const leased = { timeout: 180_000 };
   await me.mails('Outcome of strategy discussion').first().waitFor(leased);
   await me.mails('Outcome of strategy discussion').first().click();
   await page.screenshot({ path: join(pictures, 'outcome.png') });
