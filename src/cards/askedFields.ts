@@ -1,7 +1,8 @@
 /** Inputs for what the rules of a standard ask, and what comes back from them. */
+import { z } from 'zod';
 import { isLocalDate } from '../practice/time/calendar.ts';
 import type { Field } from '../practice/language/parts.ts';
-import type { Choice } from './bind.ts';
+import { choice, plain, said, type Choice } from './bind.ts';
 import { typedText } from './form.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -15,6 +16,12 @@ export interface Section {
   readonly title: string;
   readonly fields: readonly DetailField[];
 }
+
+/** A section as a card shows it, with what has been answered so far. */
+export const shownSection = z.object({
+  title: said,
+  fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
+});
 
 const yesNo: readonly Choice[] = [
   { title: 'Yes', value: 'yes' },

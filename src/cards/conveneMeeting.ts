@@ -72,15 +72,16 @@ export const conveneMeetingCard = (
   { now, isMade, chair }: { readonly now: Instant; readonly isMade: boolean; readonly chair: Participant | null },
 ): Card => {
   const { body } = draft;
+  const found = draftAssessed(body, practice, now);
   return bind({
     reference: draft.id,
     revision: draft.revision,
-    deadline: deadlineWords(draftDeadline(body, practice, now), now),
+    deadline: deadlineWords(draftDeadline(body, found), now),
     ...body.meeting,
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
     asksWhyPhone: phoneNeedsReason(body, practice, now),
-    weigh: chair === null ? [] : weighWords(draftAssessed(body, practice, now).conveningCautions(chair)),
+    weigh: chair === null ? [] : weighWords(found.conveningCautions(chair)),
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },

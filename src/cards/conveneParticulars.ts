@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DiscussionFacts } from '../discussion/state/facts.ts';
 import { londonDate } from '../practice/time/calendar.ts';
@@ -7,15 +6,11 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import { ageWords } from '../words/childWords.ts';
 import { impliedLine } from '../words/impliedWords.ts';
-import { readDetails, type Section } from './askedFields.ts';
+import { readDetails, shownSection, type Section } from './askedFields.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { several, typedText, type Read } from './form.ts';
 import { particularsOf, type Particulars } from './particulars.ts';
 
-const section = z.object({
-  title: said,
-  fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
-});
 const bind = template(
   'convene-particulars',
   z.object({
@@ -26,8 +21,8 @@ const bind = template(
     children: z.array(choice),
     implied: z.array(said),
     setAside: z.array(z.object({ id: plain, label: plain, value: plain })),
-    sections: z.array(section),
-    factors: z.array(section),
+    sections: z.array(shownSection),
+    factors: z.array(shownSection),
   }),
 );
 
@@ -40,7 +35,6 @@ export const conveneParticularsCard = (
 ): Card => {
   const { body } = draft;
   const { concerns, moreConcerns, implied, sections, factors } = particularsOf(body, practice, now);
-  const { wordsOf } = draftAssessed(body, practice, now);
   const valueOf = (id: string, saved: string): string => typed?.[id] ?? saved;
   const filled = ({ title, fields }: Section) => ({
     title,
@@ -59,12 +53,12 @@ export const conveneParticularsCard = (
       title: `${childId}: ${initials}, ${ageWords(birth, londonDate(now))}`,
       value: childId,
     })),
-    implied: implied.map((each) => impliedLine(each, wordsOf)),
+    implied: implied.map(impliedLine),
     setAside: implied
       .filter(({ mayBeSetAside }) => mayBeSetAside)
-      .map(({ fact }) => ({
+      .map(({ fact, words }) => ({
         id: `setAside.${fact}`,
-        label: `If “${wordsOf(fact)}” is not so here, say why. Leave blank if it is.`,
+        label: `If “${words}” is not so here, say why. Leave blank if it is.`,
         value: valueOf(`setAside.${fact}`, body.facts.setAside.find((each) => each.fact === fact)?.reason ?? ''),
       })),
     sections: sections.map(filled),

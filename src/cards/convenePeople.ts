@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../practice/time/instant.ts';
 import { roleWordsIn, type Practice } from '../practice/practice.ts';
-import type { RuleId } from '../practice/language/vocabulary.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
@@ -56,8 +55,8 @@ export const convenePeopleCard = (
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { body } = draft;
-  const deadline = draftDeadline(body, practice, now);
   const found = draftAssessed(body, practice, now);
+  const deadline = draftDeadline(body, found);
   const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner);
   const seats = found.seats.map((seat) => {
     const value = chosen.seats[seat.seat] ?? '';
@@ -71,7 +70,7 @@ export const convenePeopleCard = (
       revision: draft.revision,
       deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
       deadline: deadlineWords(deadline, now),
-      deadlineWhy: `${deadline.rule}: ${ruleText(practice, deadline.rule)}`,
+      deadlineWhy: `${deadline.rule}: ${found.ruleWords(deadline.rule) ?? ''}`,
       warnings: [
         ...deadline.warnings.map((w) => warningWords(w, deadline)),
         ...otherReadings(found.timescale, deadline),
@@ -85,7 +84,7 @@ export const convenePeopleCard = (
       })),
       suggestions: [
         ...found.triggers.map(({ words, rule }) => `Called for: ${words} (${rule})`),
-        ...found.implied.map((each) => impliedLine(each, found.wordsOf)),
+        ...found.implied.map(impliedLine),
         ...found.duties('convening').map(({ words, rule }) => `${words} (${rule})`),
         ...notWeighed(found),
         ...suggestionWords(found, practice),
@@ -115,7 +114,5 @@ const notWeighed = ({ factors, reading: { matter } }: Assessment): readonly stri
 /** Those chosen stay in a list that is cut short. */
 const chosenFirst = (people: readonly DirectoryPerson[], chosen: readonly string[]): readonly DirectoryPerson[] =>
   people.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
-
-const ruleText = (practice: Practice, id: RuleId): string => practice.rules.find((rule) => rule.id === id)?.text ?? '';
 
 const personChoice = (p: DirectoryPerson): Choice => choiceOf(`${p.name}, ${p.title}, ${p.agency}`, p.id);

@@ -5,7 +5,8 @@ import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/event.ts';
-import { choice, plain, said, template, type Card } from './bind.ts';
+import { shownSection } from './askedFields.ts';
+import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { stepWords } from './decisionChild.ts';
 import { detailSections } from './decisionSections.ts';
@@ -18,12 +19,7 @@ const bind = template(
     childId: plain,
     child: said,
     step: said,
-    sections: z.array(
-      z.object({
-        title: said,
-        fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
-      }),
-    ),
+    sections: z.array(shownSection),
   }),
 );
 

@@ -1,15 +1,14 @@
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Assessment } from '../practice/assess.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
-import { draftAssessed } from '../conduct/draftAssessed.ts';
 import { deadlineOf } from '../discussion/matter/deadline.ts';
 import type { Deadline } from '../discussion/state/event.ts';
 
 /** The deadline as far as the draft knows; convening computes it again from what was finally entered. */
-export const draftDeadline = (body: ConveningDraft, practice: Practice, now: Instant): Deadline => {
-  if (body.referral === null) throw new Error('the deadline was asked for before the referral was known');
-  return deadlineOf(draftAssessed(body, practice, now));
+export const draftDeadline = ({ referral }: ConveningDraft, found: Assessment): Deadline => {
+  if (referral === null) throw new Error('the deadline was asked for before the referral was known');
+  return deadlineOf(found);
 };
 
 export const deadlineWords = ({ dueAt, rule }: Deadline, now: Instant): string => {

@@ -27,7 +27,6 @@ import { seatsFor, type RequiredSeat } from './answers/seats.ts';
 import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
 import { dueBy, eventsOf, type Due } from './answers/deadlines.ts';
-import { factWords, type RuleFact } from './language/commonFacts.ts';
 import type { Area, DeadlineName, Field } from './language/parts.ts';
 import type { Moment } from './language/rule.ts';
 import type { Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
@@ -63,8 +62,6 @@ export interface Assessment {
   readonly asked: (area: Area) => readonly AskedField[];
   /** A rule in the words of the standard; null where it has no such rule. */
   readonly ruleWords: (rule: RuleId) => string | null;
-  /** A fact in the words of the standard. */
-  readonly wordsOf: (fact: RuleFact) => string;
   /** An outcome's name in the words of the standard; the code where it has none. */
   readonly outcomeWords: (code: string) => string;
   readonly child: (childId: string) => ChildAssessment;
@@ -154,7 +151,6 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     },
     asked: (area) => requirementFields(practice, area, reading.holds),
     ruleWords: (id) => practice.rules.find((rule) => rule.id === id)?.text ?? null,
-    wordsOf: (fact) => factWords(practice.facts, fact),
     outcomeWords: (code) => outcomesOf(practice).find(({ data }) => data.code === code)?.data.words ?? code,
     child: (childId) => once(`child:${childId}`, () => childAssessment(reading, childId, later)),
     get plan() {

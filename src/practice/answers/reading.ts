@@ -2,7 +2,7 @@
  * A matter read under one standard: what is true of the discussion and of each child, with all that follows. A rule
  * applies to a discussion where its condition holds of one and the same child; what it bars, it bars for that child.
  */
-import { isYesNoFact, type FactName, type RuleFact } from '../language/commonFacts.ts';
+import { factWords, isYesNoFact, type FactName, type RuleFact } from '../language/commonFacts.ts';
 import type { When } from '../language/parts.ts';
 import type { RuleOf } from '../language/rule.ts';
 import { withImplied, type Implication } from '../language/standard.ts';
@@ -117,6 +117,7 @@ export interface Implied {
 /** Everything that follows here without having been said, and what would but was set aside. */
 export const impliedFacts = ({ practice, matter, facts, children }: Reading): readonly Implied[] => {
   const saidBySomebody = new Set<string>([...matter.said, ...matter.children.flatMap((child) => [...child.said])]);
+  const inWords = (name: RuleFact): string => factWords(practice.facts, name);
   return practice.implies.flatMap(({ fact, from, rule, setAside }): readonly Implied[] => {
     const present = from.filter((name) => facts.has(name));
     if (present.length === 0 || saidBySomebody.has(fact)) return [];
@@ -124,9 +125,7 @@ export const impliedFacts = ({ practice, matter, facts, children }: Reading): re
       .filter((each) => present.some((name) => each.facts.has(name)))
       .map(({ child }) => child.id);
     const isSetAside = matter.setAside.has(fact);
-    const [words, fromWords] = [inWords(practice, fact), present.map((name) => inWords(practice, name))];
+    const [words, fromWords] = [inWords(fact), present.map(inWords)];
     return [{ fact, words, from: present, fromWords, rule, mayBeSetAside: setAside === true, isSetAside, childIds }];
   });
 };
-
-const inWords = ({ facts }: Practice, fact: RuleFact): string => facts[fact]?.words ?? fact;
