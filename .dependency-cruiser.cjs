@@ -60,6 +60,19 @@ module.exports = {
       to: { path: '^src/practice/[^/]+$' },
     },
     {
+      name: 'assess-is-the-only-door',
+      comment:
+        'Above practice a rule is read through assess alone; besides it there are the calendar, the vocabulary and the matter assess is asked about. The operators’ commands on standards, and what loads them, see more',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(practice|operator|start)/' },
+      to: {
+        path: '^src/practice/',
+        pathNot:
+          '^src/practice/(time/|(assess|matter)\\.ts$|language/(codes|commonFacts|roles|unreachable|vocabulary)\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'rehearsal-is-apart',
       comment: 'The pretend tenant speaks to the product over HTTP and SMTP only; it shares no code with it',
       severity: 'error',

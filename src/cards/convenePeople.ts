@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../practice/time/instant.ts';
-import { roleWordsIn, type Practice } from '../practice/practice.ts';
+import { roleWordsIn } from '../practice/language/roles.ts';
+import type { Practice } from '../practice/practice.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';

@@ -1,6 +1,7 @@
 /** Whom the standard would see at the table: who could take each seat, and who else is required or to be considered. */
 import type { Assessment } from '../practice/assess.ts';
-import { roleWordsIn, type Practice } from '../practice/practice.ts';
+import { roleWordsIn } from '../practice/language/roles.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import type { Referrer } from '../discussion/state/event.ts';

@@ -1,7 +1,7 @@
 /** What somebody takes part as, to choose from a list; what nobody may take part as is the family's (S-1). */
-import { isFamily, roles } from '../practice/language/roles.ts';
+import { isFamily, roleWordsIn, roles } from '../practice/language/roles.ts';
 import { familyRoles } from '../practice/language/vocabulary.ts';
-import { roleWordsIn, type Practice } from '../practice/practice.ts';
+import type { Practice } from '../practice/practice.ts';
 import { choiceOf, type Choice } from './bind.ts';
 
 const choicesOf = (practice: Practice, of: readonly string[]): readonly Choice[] =>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { invitationCard } from '../cards/invitation.ts';
 import type { Card } from '../cards/bind.ts';
-import { roleWordsIn } from '../practice/practice.ts';
+import { roleWordsIn } from '../practice/language/roles.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { identityLine } from '../words/childWords.ts';
 import { whereWords } from '../words/whereWords.ts';

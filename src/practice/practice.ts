@@ -5,7 +5,6 @@
  */
 import type { FactData } from './language/commonFacts.ts';
 import { appliesUnder, chooseReadings, readingsWith, type Readings } from './language/readings.ts';
-import { roleWords } from './language/roles.ts';
 import type { Area } from './language/parts.ts';
 import type { Rule, RuleKind, RuleOf } from './language/rule.ts';
 import { factsKnown, rulesInForce, type Implication, type Standard } from './language/standard.ts';
@@ -62,9 +61,6 @@ export const ruleOf = (practice: Practice, id: RuleId): Rule => {
 };
 
 export const hasRule = (practice: Practice, id: RuleId): boolean => practice.rules.some((rule) => rule.id === id);
-
-/** Plain words for a role, those of the standard's own roles among them. */
-export const roleWordsIn = ({ standard }: Practice, role: string): string => standard.roles[role] ?? roleWords(role);
 
 /** The rules of one kind, in the order of the standard. */
 export const rulesOfKind = <K extends RuleKind>(practice: Practice, kind: K): readonly RuleOf<K>[] =>

@@ -2,10 +2,10 @@
 import { ranksThatMayChair } from './answers/chair.ts';
 import { enterable, meetingTypesPossible } from './enterable.ts';
 import { appliesUnder } from './language/readings.ts';
-import { isChildrensSocialCare, rankWords } from './language/roles.ts';
+import { isChildrensSocialCare, rankWords, roleWordsIn } from './language/roles.ts';
 import type { SeatData } from './language/parts.ts';
 import type { MeetingType, Rank, RuleId } from './language/vocabulary.ts';
-import { roleWordsIn, rulesOfKind, type Practice } from './practice.ts';
+import { rulesOfKind, type Practice } from './practice.ts';
 
 /** Somebody who can be invited. */
 export interface Listed {

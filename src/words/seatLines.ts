@@ -1,4 +1,5 @@
-import { roleWordsIn, type Practice } from '../practice/practice.ts';
+import { roleWordsIn } from '../practice/language/roles.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';

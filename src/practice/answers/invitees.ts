@@ -1,8 +1,8 @@
 /** Who is invited (I-*): the seats, what the circumstances add, and who never is (S-1). */
-import { roleWordsIn, rulesOfKind, type Practice } from '../practice.ts';
+import { rulesOfKind, type Practice } from '../practice.ts';
 import { noticesOwed, rolesHolding } from './duties.ts';
 import { requirementFields } from './requirements.ts';
-import { isFamily } from '../language/roles.ts';
+import { isFamily, roleWordsIn } from '../language/roles.ts';
 import { seatsFor } from './seats.ts';
 import { comingOfAge } from './age.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,5 @@
 /** The people who can take part, in words; and those who never do (S-1). */
+import type { Standard } from './standard.ts';
 import { familyRoles, type FamilyRole, type Rank } from './vocabulary.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -79,6 +80,10 @@ export const isKnownRole = (role: string): boolean => Object.hasOwn(words, role)
 
 /** Plain words for a role; a role no rule names is shown as given. */
 export const roleWords = (role: string): string => words[role] ?? others[role] ?? role;
+
+/** The same, where a standard has roles of its own. */
+export const roleWordsIn = ({ standard }: { readonly standard: Pick<Standard, 'roles'> }, role: string): string =>
+  standard.roles[role] ?? roleWords(role);
 
 /** True for those who are never invited, under every standard (S-1). */
 export const isFamily = (role: string): role is FamilyRole => (familyRoles as readonly string[]).includes(role);

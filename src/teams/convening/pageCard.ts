@@ -9,7 +9,7 @@ import { conveneReferralCard } from '../../cards/conveneReferral.ts';
 import type { ConveningDraft, Draft } from '../../conduct/drafts.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
-import { roleWordsIn } from '../../practice/practice.ts';
+import { roleWordsIn } from '../../practice/language/roles.ts';
 import type { Edges } from '../edges.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 

@@ -4,7 +4,7 @@ import { readForm } from '../../cards/form.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { invitationOf, participants } from '../../discussion/state/discussion.ts';
-import { roleWordsIn } from '../../practice/practice.ts';
+import { roleWordsIn } from '../../practice/language/roles.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { participantFrom, usualRole } from '../directoryPeople.ts';
