@@ -83,11 +83,12 @@ const scenariosCommand = ({ io, library }: PracticeEdges, path: string, options:
   if (results.some(({ pass }) => !pass)) io.exit(1);
 };
 
+/** Asked for when something is chosen: a faulty standard must not keep an operator from a backup. */
 const oneOf =
-  (known: readonly string[]) =>
+  (known: () => readonly string[]) =>
   (value: string): string => {
-    if (known.includes(value)) return value;
-    throw new InputProblem(`--standard: "${value}" must be one of ${known.join(', ')}.`);
+    if (known().includes(value)) return value;
+    throw new InputProblem(`--standard: "${value}" must be one of ${known().join(', ')}.`);
   };
 
 /** Adds `practice` and its commands to the operators' program. */
@@ -95,9 +96,11 @@ export function practiceCommands(program: Command, edges: PracticeEdges): void {
   const practice = program
     .command('practice')
     .description('Ask the practice standards what they require, or write one');
-  const keys = keysOf(edges);
-  const documents = [...keys, familyGuide];
-  const standard = () => new Option('--standard <key>', 'the practice standard').choices(keys).argParser(oneOf(keys));
+  const keys = () => keysOf(edges);
+  const documents = () => [...keys(), familyGuide];
+  const standard = () => new Option('--standard <key>', 'the practice standard').argParser(oneOf(keys));
+  const namingStandards = () => `\nStandards: ${keys().join(', ')}`;
+  practice.addHelpText('afterAll', namingStandards);
   practice
     .command('explain')
     .description('What a standard requires of given facts, each answer with its rule and source')
@@ -117,7 +120,7 @@ export function practiceCommands(program: Command, edges: PracticeEdges): void {
   practice
     .command('rules')
     .description('A standard as a document')
-    .requiredOption('--standard <key>', `one of ${documents.join(', ')}`, oneOf(documents))
+    .requiredOption('--standard <key>', `the practice standard, or ${familyGuide}`, oneOf(documents))
     .option('--json', 'as data')
     .action((options: RulesOptions) => rulesCommand(edges, options));
   practice
@@ -136,7 +139,7 @@ export function practiceCommands(program: Command, edges: PracticeEdges): void {
   practice
     .command('new <key>')
     .description('A file to begin a procedure of your own with, copied from another and explained')
-    .requiredOption('--from <key>', `one of ${keys.join(', ')}`)
+    .requiredOption('--from <key>', 'the practice standard to copy')
     .option('--out <file>', 'where to write it; otherwise it is printed')
     .action((key: string, options: NewOptions) => newCommand(edges, key, options));
   practice

@@ -16,15 +16,22 @@ export const operatorStandards = (
   io: Io,
   edges: { readonly hasData: () => boolean; readonly open: () => Promise<Stores> },
 ): PracticeEdges => {
-  const settings = parse(chosen, setIn(env));
-  const options = { extraNonWorkingDays: settings.EXTRA_NON_WORKING_DAYS, readings: settings.READINGS };
-  const texts = standardTexts(settings.STANDARD_FILE);
+  const read = once(() => {
+    const settings = parse(chosen, setIn(env));
+    const options = { extraNonWorkingDays: settings.EXTRA_NON_WORKING_DAYS, readings: settings.READINGS };
+    return { options, texts: standardTexts(settings.STANDARD_FILE) };
+  });
+  const library = once(() => libraryOf(read().texts, read().options));
   return {
     io,
-    texts,
-    options,
+    get texts() {
+      return read().texts;
+    },
+    get options() {
+      return read().options;
+    },
     get library() {
-      return libraryOf(texts, options);
+      return library();
     },
     write: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
     directory: async () => {
@@ -37,4 +44,9 @@ export const operatorStandards = (
       }
     },
   };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 };

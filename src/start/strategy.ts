@@ -92,7 +92,7 @@ const program = new Command('strategy')
 const isForTheOperator = (problem: unknown): problem is Error =>
   [StoreUnavailable, ConfigFault, StoredFault, CannotStart].some((kind) => problem instanceof kind);
 
-/** Every command. Throws what is wrong with the settings and the standards that the environment names. */
+/** Every command. What is wrong with the standards is said when a command first asks them. */
 const addCommands = (): void => {
   const standards = operatorStandards(process.env, io, { hasData, open: openNamed });
   practiceCommands(program, standards);

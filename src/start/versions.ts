@@ -1,4 +1,5 @@
 /** Open discussions go on under the rules of their day: where those are not here, starting would let nobody decide. */
+import type { Summary } from '../discussion/state/summary.ts';
 import type { Library } from '../practice/library.ts';
 import type { Store } from '../store/store.ts';
 import { CannotStart } from './cannotStart.ts';
@@ -12,12 +13,10 @@ export const refuseUnknownVersions = async (
   { practice }: Library,
 ): Promise<void> => {
   const missing: string[] = [];
-  for (const { reference } of await store.listOpen(mostOpen)) {
-    const events = (await store.load(reference)).flatMap((commit) => commit.events);
-    const convened = events.find((event) => event.type === 'discussionConvened');
-    if (convened === undefined) continue;
-    const { key, version } = convened.standard;
-    if (practice(key, version) === null) missing.push(`${reference} was convened under ${key}, version ${version}.`);
+  for (const { reference, standard } of await store.listOpen(mostOpen)) {
+    const under = standard ?? (await convenedUnder(store, reference));
+    if (under === null || practice(under.key, under.version) !== null) continue;
+    missing.push(`${reference} was convened under ${under.key}, version ${under.version}.`);
   }
   if (missing.length > 0) {
     throw new CannotStart(
@@ -26,4 +25,10 @@ export const refuseUnknownVersions = async (
       ),
     );
   }
+};
+
+/** A line of the list written before it named the standard: its discussion does. */
+const convenedUnder = async (store: Pick<Store, 'load'>, reference: string): Promise<Summary['standard']> => {
+  const events = (await store.load(reference)).flatMap((commit) => commit.events);
+  return events.find((event) => event.type === 'discussionConvened')?.standard ?? null;
 };

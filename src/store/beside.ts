@@ -27,6 +27,7 @@ export const summarySchema = z.preprocess(
     meetingAt: instantSchema,
     dueAt: instantSchema.nullable(),
     open: z.boolean(),
+    standard: z.strictObject({ key: z.string(), version: z.string() }).nullable().default(null),
   }) satisfies z.ZodType<Summary>,
 );
 

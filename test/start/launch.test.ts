@@ -71,6 +71,13 @@ describe('on a Node that works', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
+  it('a faulty standard keeps nobody from what asks none', () => {
+    const { stderr } = run(process.execPath, [launcher, 'strategy', 'backup', 'copy.sqlite'], {
+      STANDARD_FILE: 'nowhere.yaml',
+    });
+    expect(stderr).toMatch(/^There is no database file .+\n$/);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the product, which stops by itself', async (signal) => {
     const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0' };
     const child = spawn(process.execPath, [launcher, 'main'], { env });

@@ -12,4 +12,5 @@ export const summarise = (d: Discussion): Summary => ({
   meetingAt: d.meeting.startsAt,
   dueAt: d.deadline.dueAt,
   open: d.stage === 'convened' || d.stage === 'inSession',
+  standard: { key: d.standard.key, version: d.standard.version },
 });

@@ -1,3 +1,4 @@
+import type { StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 
 /** One line of a list: enough to recognise a discussion, never a name or date of birth. */
@@ -12,4 +13,6 @@ export interface Summary {
   readonly meetingAt: Instant;
   readonly dueAt: Instant | null;
   readonly open: boolean;
+  /** What it was convened under; null where the line was written before this was kept. */
+  readonly standard: { readonly key: StandardKey; readonly version: string } | null;
 }

@@ -104,6 +104,7 @@ describe('the line a list shows', () => {
       meetingAt: convene().meeting.startsAt,
       dueAt: convened.deadline.dueAt,
       open: true,
+      standard: { key: convened.standard.key, version: convened.standard.version },
     });
     expect(JSON.stringify(line)).not.toMatch(/Sample|2019/);
   });
