@@ -42,8 +42,9 @@ export interface Store {
   settle(claimed: ClaimedNotice, delivery: Settlement): Promise<'settled' | 'leaseLost'>;
 
   /**
-   * Makes the newest card of this kind owed again at `at`, if it has been sent: what it shows has changed without a
-   * commit, such as how other notices fared. Nothing if it has not been sent yet, for then it will show it anyway.
+   * Makes the newest card of this kind owed again at `at`: what it shows has changed without a commit, such as how other
+   * notices fared. One that is being sent may have been bound before: it is owed again as soon as it is sent. Nothing if
+   * it is still to be sent, for then it will show it anyway.
    */
   showAgain(reference: string, kind: CardKind, at: Instant): Promise<void>;
 

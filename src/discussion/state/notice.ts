@@ -120,6 +120,8 @@ export type Delivery =
       readonly leaseUntil: Instant;
       readonly holder: string;
       readonly attempts: readonly Attempt[];
+      /** What the card shows has changed since it was bound: it is owed again then. */
+      readonly againAt?: Instant | undefined;
     }
   /** It may have arrived already: the channel did not say. It is sent again, marked as a possible repeat. */
   | { readonly status: 'maybe'; readonly nextAttemptAt: Instant; readonly attempts: readonly Attempt[] }

@@ -1,7 +1,7 @@
 /** Where each notice stands, once it has been claimed: settled, shown again, listed and counted. */
 import type { CardKind, Delivery, TrackedNotice } from '../../discussion/state/notice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { dueAtOf } from '../delivery.ts';
+import { dueAtOf, owedAgain, settledFrom } from '../delivery.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement } from '../store.ts';
 import { commitItemAt, commitItemsOf, deliveryOf, trackedAt, withNotices, type NoticeState } from './commitItem.ts';
 import { acrossPartitions, changing, type Cosmos } from './items.ts';
@@ -11,10 +11,7 @@ export const settleNotice = async (
   claimed: ClaimedNotice,
   delivery: Settlement,
 ): Promise<'settled' | 'leaseLost'> => {
-  const { holder, leaseUntil } = claimed.delivery;
-  const settled = await changeNotice(cosmos, claimed, claimed.notice.id, (now) =>
-    now.status === 'sending' && now.holder === holder && now.leaseUntil === leaseUntil ? delivery : null,
-  );
+  const settled = await changeNotice(cosmos, claimed, claimed.notice.id, (now) => settledFrom(now, claimed, delivery));
   return settled ? 'settled' : 'leaseLost';
 };
 
@@ -22,9 +19,7 @@ export const showAgain = async (cosmos: Cosmos, reference: string, kind: CardKin
   const item = (await commitItemsOf(cosmos, reference)).findLast((i) => i.notices.some((n) => n.kind === kind));
   const newest = item?.notices.findLast((n) => n.kind === kind);
   if (item === undefined || newest === undefined) return;
-  await changeNotice(cosmos, { reference, version: item.version }, newest.id, ({ status, attempts }) =>
-    status === 'sent' ? { status: 'owed', nextAttemptAt: at, attempts } : null,
-  );
+  await changeNotice(cosmos, { reference, version: item.version }, newest.id, (now) => owedAgain(now, at));
 };
 
 /** Replaces where one notice stands; false when `change` leaves it as it is. */

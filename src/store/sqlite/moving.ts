@@ -1,13 +1,11 @@
 /** Everything held about one discussion, to be exported or moved; and taking over what another database held. */
-import type { TrackedNotice } from '../../discussion/state/notice.ts';
 import { readHold } from '../beside.ts';
-import { dueAtOf } from '../delivery.ts';
 import { refuseOther, takenFrom } from '../held.ts';
 import type { Held, LegalHold } from '../archive.ts';
 import { readStream } from '../stored.ts';
 import { refusePurged, sealedTexts, writeCommit } from './commits.ts';
 import { putSummary, readsOf, recordRead, summaryOf } from './lists.ts';
-import { noticesOf } from './notices.ts';
+import { noticesOf, setDelivery } from './notices.ts';
 import { remove } from './purging.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction } from './transaction.ts';
@@ -51,15 +49,8 @@ export const take = (sqlite: Sqlite, other: Held): void =>
     refuseOther(other, sealedTexts(sqlite, reference), noticesOf(sqlite, reference));
     remove(sqlite, reference);
     for (const { commit, text } of takenFrom(other)) writeCommit(sqlite, commit, text);
-    for (const notice of other.notices) setDelivery(sqlite, notice);
+    for (const { notice, delivery } of other.notices) setDelivery(sqlite, notice.id, delivery);
     putSummary(sqlite, other.summary);
     for (const read of other.reads) recordRead(sqlite, read);
     writeHold(sqlite, reference, other.hold);
   });
-
-const setDelivery = ({ sql }: Sqlite, { notice, delivery }: TrackedNotice): void => {
-  const holder = delivery.status === 'sending' ? delivery.holder : null;
-  const dueAt = dueAtOf(delivery);
-  const { status } = delivery;
-  sql.setDelivery.run({ id: notice.id, status, dueAt, holder, delivery: JSON.stringify(delivery) });
-};

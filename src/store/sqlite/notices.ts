@@ -4,7 +4,7 @@ import type { Commit } from '../../discussion/state/commit.ts';
 import type { CardKind, Delivery, TrackedNotice } from '../../discussion/state/notice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { readNotice } from '../commitShape.ts';
-import { readDelivery } from '../delivery.ts';
+import { dueAtOf, owedAgain, readDelivery, settledFrom } from '../delivery.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from '../store.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction } from './transaction.ts';
@@ -38,29 +38,34 @@ const lease = ({ sql }: Sqlite, owed: TrackedNotice, { holder, leaseUntil }: Cla
 };
 
 export const settleNotice = (
-  { sql }: Sqlite,
+  sqlite: Sqlite,
   claimed: ClaimedNotice,
-  delivery: Settlement,
-): 'settled' | 'leaseLost' => {
-  const { changes } = sql.settle.run({
-    id: claimed.notice.id,
-    holder: claimed.delivery.holder,
-    leaseUntil: claimed.delivery.leaseUntil,
-    status: delivery.status,
-    dueAt: 'nextAttemptAt' in delivery ? delivery.nextAttemptAt : null,
-    delivery: JSON.stringify(delivery),
+  settlement: Settlement,
+): 'settled' | 'leaseLost' =>
+  inTransaction(sqlite.db, () => {
+    const { id } = claimed.notice;
+    // Gone with its discussion, which was purged while this was being sent.
+    const row = sqlite.sql.deliveryOf.get({ id });
+    const delivery = row === undefined ? null : settledFrom(deliveryIn(row), claimed, settlement);
+    if (delivery === null) return 'leaseLost';
+    setDelivery(sqlite, id, delivery);
+    return 'settled';
   });
-  return changes === 1 ? 'settled' : 'leaseLost';
+
+export const showAgain = (sqlite: Sqlite, reference: string, kind: CardKind, at: Instant): void =>
+  inTransaction(sqlite.db, () => {
+    const newest = sqlite.sql.newestOfKind.get({ reference, kind });
+    if (newest === undefined) return;
+    const delivery = owedAgain(deliveryIn(newest), at);
+    if (delivery !== null) setDelivery(sqlite, String(newest['id']), delivery);
+  });
+
+export const setDelivery = ({ sql }: Sqlite, id: string, delivery: Delivery): void => {
+  const { status } = delivery;
+  const holder = status === 'sending' ? delivery.holder : null;
+  sql.setDelivery.run({ id, status, dueAt: dueAtOf(delivery), holder, delivery: JSON.stringify(delivery) });
 };
 
-export const showAgain = ({ sql }: Sqlite, reference: string, kind: CardKind, at: Instant): void => {
-  const newest = sql.newestOfKind.get({ reference, kind });
-  if (newest?.['status'] !== 'sent') return;
-  const id = String(newest['id']);
-  const { attempts } = readDelivery(String(newest['delivery']), `Notice ${id}`);
-  const delivery: Delivery = { status: 'owed', nextAttemptAt: at, attempts };
-  sql.oweAgain.run({ id, at, delivery: JSON.stringify(delivery) });
-};
 
 /** In the order they were owed. */
 export const noticesOf = ({ sql }: Sqlite, reference: string): readonly TrackedNotice[] =>
@@ -77,15 +82,18 @@ export const countNotices = ({ sql }: Sqlite, now: Instant): NoticeCounts => {
   };
 };
 
-const tracked = (row: Readonly<Record<string, SQLOutputValue>>): TrackedNotice => {
-  const place = `Notice ${String(row['id'])}`;
-  return {
-    reference: String(row['discussion_id']),
-    version: Number(row['version']),
-    notice: readNotice(String(row['notice']), place),
-    delivery: readDelivery(String(row['delivery']), place),
-  };
-};
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const placeOf = (row: Row): string => `Notice ${String(row['id'])}`;
+
+const deliveryIn = (row: Row): Delivery => readDelivery(String(row['delivery']), placeOf(row));
+
+const tracked = (row: Row): TrackedNotice => ({
+  reference: String(row['discussion_id']),
+  version: Number(row['version']),
+  notice: readNotice(String(row['notice']), placeOf(row)),
+  delivery: deliveryIn(row),
+});
 
 const instantOrNull = (value: SQLOutputValue | undefined): Instant | null =>
   typeof value === 'string' ? (value as Instant) : null;

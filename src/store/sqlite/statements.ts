@@ -24,12 +24,9 @@ export const statements = {
       ORDER BY n.urgency, n.owed_at LIMIT :limit`,
   lease: `UPDATE notices SET status = 'sending', ready = 0, due_at = :leaseUntil, holder = :holder, delivery = :delivery
       WHERE id = :id`,
-  settle: `UPDATE notices SET status = :status, ready = 0, due_at = :dueAt, holder = NULL, delivery = :delivery
-      WHERE id = :id AND status = 'sending' AND holder = :holder AND due_at = :leaseUntil`,
-  newestOfKind: `SELECT id, status, delivery FROM notices WHERE discussion_id = :reference AND kind = :kind
+  deliveryOf: 'SELECT id, delivery FROM notices WHERE id = :id',
+  newestOfKind: `SELECT id, delivery FROM notices WHERE discussion_id = :reference AND kind = :kind
       ORDER BY version DESC, seq DESC LIMIT 1`,
-  oweAgain: `UPDATE notices SET status = 'owed', ready = 0, due_at = :at, delivery = :delivery
-      WHERE id = :id AND status = 'sent'`,
   ofDiscussion: `SELECT n.*, c.json ->> ('$.commit.notices[' || n.seq || ']') AS notice
       FROM notices n CROSS JOIN commits c ON c.discussion_id = n.discussion_id AND c.version = n.version
       WHERE n.discussion_id = :reference ORDER BY n.version, n.seq`,

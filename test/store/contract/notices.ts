@@ -176,6 +176,29 @@ export const noticeContract = ({ open }: Trial): void => {
       expect(again.delivery.attempts).toEqual([attempt]);
     });
 
+    it('waits for a card that is being sent, which may have been bound before', async () => {
+      const { store } = await open();
+      await oweNotices(store, 'SD-1', [card('card')]);
+      const sending = only((await claim(store))[0]);
+      await store.showAgain('SD-1', 'deliveryCard', minutes(5));
+      expect(await claimIds(store, { now: minutes(1) })).toEqual([]);
+      expect(await store.settle(sending, sentCard)).toBe('settled');
+      const again = only((await claim(store, { now: minutes(5), leaseUntil: minutes(6) }))[0]);
+      expect(again.delivery.attempts).toEqual([attempt]);
+      expect(await store.settle(again, sentCard)).toBe('settled');
+      expect(await claimIds(store, { now: minutes(9) })).toEqual([]);
+    });
+
+    it('is forgotten where the card goes back to be sent: it will show it anyway', async () => {
+      const { store } = await open();
+      await oweNotices(store, 'SD-1', [card('card')]);
+      const sending = only((await claim(store))[0]);
+      await store.showAgain('SD-1', 'deliveryCard', minutes(5));
+      const later = { status: 'owed', nextAttemptAt: minutes(2), attempts: [] } as const;
+      expect(await store.settle(sending, later)).toBe('settled');
+      expect((await store.notices('SD-1'))[0]?.delivery).toEqual(later);
+    });
+
     it('does nothing to a card that is still to be sent, or to other kinds', async () => {
       const { store } = await open();
       await oweNotices(store, 'SD-1', [card('card')]);
