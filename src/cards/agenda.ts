@@ -92,7 +92,9 @@ const statusOf = (d: Discussion, practice: Practice): Status => {
 };
 
 const factsOf = (d: Discussion, practice: Practice) => [
-  { title: 'When', value: formatLondon(d.meeting.startsAt) },
+  d.stage === 'decided'
+    ? { title: 'Ended', value: formatLondon(d.decision.meetingEndedAt) }
+    : { title: 'When', value: formatLondon(d.meeting.startsAt) },
   { title: 'Where', value: whereOnCard(d) },
   {
     title: 'Deadline',

@@ -33,3 +33,18 @@ it('a decision recorded six days late is late at once: what is due counts from t
     'By Wednesday 9 December 2026, 11:59pm: The enquiry is complete',
   );
 });
+
+it('held the evening before it was planned for: what was held is when the chair says, never what was planned', async () => {
+  story = await begin({ standard: 'practice-standards-2025', at: '2026-11-25T17:00' });
+  await story.convene({ meetsAt: '2026-11-26T09:30' });
+  await story.passUntil('2026-11-25T18:00');
+  await story.arrive();
+  await story.passUntil('2026-11-25T19:00');
+  const last = await story.chair.fillsDecision({ details: { 'answer.urgentEnquiry': 'no' } });
+  await last.done('Record the decision', { endedDate: '2026-11-25', endedTime: '18:50' });
+
+  const record = await story.letter('police', 'What was decided');
+  expect(record.text).toContain('which ended on Wednesday 25 November 2026, 6:50pm');
+  expect(record.text).not.toContain('9:30am');
+  expect((await story.chair.agenda()).text).toContain('Ended\nWednesday 25 November 2026, 6:50pm');
+});

@@ -33,7 +33,7 @@ const toPublic = letter(
 
 const toAgency = letter('outcome-agency', { ...from, when: text, chair: text, children: outcomes }, (view, reader) => ({
   ...fromOf(view),
-  when: formatLondon(view.d.meeting.startsAt),
+  when: formatLondon(decided(view).decision.meetingEndedAt),
   chair: view.d.chair.name,
   children: outcomesOf(decided(view), view.practice, reader.secure),
 }));

@@ -39,7 +39,7 @@ const shape = {
 const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
   const d = decided(view);
   return {
-    when: formatLondon(d.meeting.startsAt),
+    when: formatLondon(d.decision.meetingEndedAt),
     chair: d.chair.name,
     recordedAt: formatLondon(d.decision.at),
     children: d.decision.children.map((child) => ({
