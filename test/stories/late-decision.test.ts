@@ -46,5 +46,5 @@ it('held the evening before it was planned for: what was held is when the chair 
   const record = await story.letter('police', 'What was decided');
   expect(record.text).toContain('which ended on Wednesday 25 November 2026, 6:50pm');
   expect(record.text).not.toContain('9:30am');
-  expect((await story.chair.agenda()).text).toContain('Ended\nWednesday 25 November 2026, 6:50pm');
+  await story.chair.sees({ place: 'channel', saying: ['Ended', 'Wednesday 25 November 2026, 6:50pm'] });
 });
