@@ -21,7 +21,6 @@ const bind = template(
   'agenda',
   z.object({
     reference: plain,
-    nonce: plain,
     status: said,
     statusStyle: z.enum(['accent', 'good', 'warning', 'attention', 'emphasis']),
     children: said,
@@ -34,8 +33,6 @@ const bind = template(
     agenda: z.array(z.object({ number: z.number(), words: said })),
     outcomes: z.array(said),
     footer: said,
-    open: z.boolean(),
-    decided: z.boolean(),
   }),
 );
 
@@ -46,7 +43,6 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
   return longestThatFits(otherCounts, (length) =>
     bind({
       reference: d.reference,
-      nonce: `${d.reference}.${d.version}`,
       ...statusOf(d, practice),
       children: childrenLine(d.children, londonDate(now)),
       facts: factsOf(d, practice),
@@ -57,8 +53,6 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       agenda: open ? assessed(d, practice).agenda.map(({ words }, i) => ({ number: i + 1, words })) : [],
       outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
       footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
-      open,
-      decided: d.stage === 'decided',
     }),
   );
 };

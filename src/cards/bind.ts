@@ -99,6 +99,9 @@ const withinBudget = (name: string, card: Card): Card => {
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
+/** One card under another, as one card. */
+export const beneath = (card: Card, { body }: Card): Card => ({ ...card, body: [...card.body, ...body] });
+
 /** Left free on a card whose lists are cut to fit, for a banner of problems above it. */
 const bannerRoom = 2048;
 

@@ -8,12 +8,25 @@ import { unreachable } from '../practice/language/unreachable.ts';
 
 const bind = template(
   'decision-in-thread',
-  z.object({ reference: plain, viewers: z.array(plain), lines: z.array(said), open: z.boolean() }),
+  z.object({
+    reference: plain,
+    nonce: plain,
+    viewers: z.array(plain),
+    lines: z.array(said),
+    open: z.boolean(),
+    decided: z.boolean(),
+  }),
 );
 
 /** The decision in the thread: whose form it is while it is open, and afterwards what was decided. */
-export const decisionCard = (d: Discussion, practice: Practice, chairTeamsId: string | null): Card =>
-  bind({ reference: d.reference, viewers: chairTeamsId === null ? [] : [chairTeamsId], ...shown(d, practice) });
+export const decisionCard = (d: Discussion, practice: Practice, viewers: readonly string[]): Card =>
+  bind({
+    reference: d.reference,
+    nonce: `${d.reference}.${d.version}`,
+    viewers,
+    decided: d.stage === 'decided',
+    ...shown(d, practice),
+  });
 
 const shown = (d: Discussion, practice: Practice): { lines: readonly string[]; open: boolean } => {
   switch (d.stage) {

@@ -8,7 +8,6 @@ const bind = template(
   'delivery',
   z.object({
     reference: plain,
-    nonce: plain,
     summary: said,
     rows: z.array(z.object({ who: said, what: said, state: said, detail: said, colour: plain })),
   }),
@@ -18,7 +17,7 @@ const bind = template(
 const rowCounts = [25, 15, 8];
 
 /** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
-export const deliveryCard = (d: Pick<Discussion, 'reference' | 'version'>, all: readonly Proof[]): Card => {
+export const deliveryCard = (d: Pick<Discussion, 'reference'>, all: readonly Proof[]): Card => {
   const proofs = all.filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
   const scheduled = all.filter(({ state }) => state === 'scheduled').length;
   const waiting = proofs.filter(({ state }) => state !== 'told');
@@ -28,7 +27,6 @@ export const deliveryCard = (d: Pick<Discussion, 'reference' | 'version'>, all: 
   return longestThatFits(rowCounts, (length) =>
     bind({
       reference: d.reference,
-      nonce: `${d.reference}.${d.version}`,
       summary: listed.length > length ? `${count} ${listed.length - length} more are not listed here.` : count,
       rows: listed.slice(0, length).map(rowOf),
     }),

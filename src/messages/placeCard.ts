@@ -2,24 +2,32 @@
 import { agendaCard } from '../cards/agenda.ts';
 import { decisionCard } from '../cards/decisionInThread.ts';
 import { deliveryCard } from '../cards/delivery.ts';
+import { takingPartCard } from '../cards/takingPart.ts';
+import { beneath } from '../cards/bind.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import type { Setting } from './kind.ts';
 import type { CardContent } from './message.ts';
 import { proofsToPeople } from './proof.ts';
 
-/** `chairTeamsId` lets the chair's client open the decision form by itself. */
 interface PlaceSetting extends Setting {
-  readonly chairTeamsId: string | null;
+  /** Teams ids of those whose client shows their own view of the card by itself. */
+  readonly viewers: readonly string[];
 }
 
 export const placeCard = (notice: Notice, d: Discussion, setting: PlaceSetting): CardContent => {
-  const { practice, now, notices, chairTeamsId } = setting;
+  const { practice, now, notices, viewers } = setting;
   switch (notice.kind) {
-    case 'agendaCard':
-      return { card: agendaCard(d, practice, now), summary: `Strategy discussion ${d.reference}` };
+    case 'agendaCard': {
+      const agenda = agendaCard(d, practice, now);
+      const isElsewhere = notices.some(({ notice: { kind } }) => kind === 'takingPartCard');
+      const card = isElsewhere ? agenda : beneath(agenda, takingPartCard(d, []));
+      return { card, summary: `Strategy discussion ${d.reference}` };
+    }
+    case 'takingPartCard':
+      return { card: takingPartCard(d, viewers), summary: `Take part in ${d.reference}` };
     case 'decisionCard':
-      return { card: decisionCard(d, practice, chairTeamsId), summary: `Decision on ${d.reference}` };
+      return { card: decisionCard(d, practice, viewers), summary: `Decision on ${d.reference}` };
     case 'deliveryCard':
       return {
         card: deliveryCard(d, proofsToPeople(d, notices, now)),

@@ -2,8 +2,8 @@
 import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEvents.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
-import { isMessage } from '../discussion/state/notice.ts';
+import { participants, type Discussion } from '../discussion/state/discussion.ts';
+import { isMessage, type NoticeKind } from '../discussion/state/notice.ts';
 import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
@@ -77,7 +77,7 @@ interface Edges {
 
 /** How notices see the rest: the discussion as it stands, how people are reached, what each message says. */
 export const deliverEdges = (edges: Edges): DeliverEdges => {
-  const { stores, conduct, directory, roster, clock, sendEmail } = edges;
+  const { stores, conduct, directory, clock, sendEmail } = edges;
   return {
     load: (reference) => loaded(conduct, reference),
     store: stores.store,
@@ -92,8 +92,8 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
       placeCard(notice, d, {
         practice: conduct.practiceOf(d),
         now: clock(),
-        notices: notice.kind === 'deliveryCard' ? await stores.store.notices(d.reference) : [],
-        chairTeamsId: await chairTeamsId(d, directory, roster),
+        notices: showsNotices(notice.kind) ? await stores.store.notices(d.reference) : [],
+        viewers: await viewersOf(notice.kind, d, edges),
       }),
     messageFor: messageFor(edges),
     calendar: calendarEdges(edges),
@@ -139,8 +139,20 @@ const inPlaceOfAnnouncement =
     return sendTeams(announced === null ? message : { ...message, replaces: announced });
   };
 
-const chairTeamsId = async (d: Discussion, directory: Directory, roster: Roster): Promise<string | null> => {
-  const chair = await directory.byId(d.chair.personId);
-  if (chair?.teams == null) return null;
-  return (await roster.reachable(chair.teams.tenantId, chair.teams.userId))?.teamsId ?? null;
+/** A discussion of before has no card to take part with: its agenda shows the buttons. */
+const showsNotices = (kind: NoticeKind): boolean => kind === 'deliveryCard' || kind === 'agendaCard';
+
+/** Teams refreshes a card by itself for so many and no more. */
+const mostViewers = 60;
+
+/** Whose client shows their own view of a card: the chair has the decision form, everybody taking part their buttons. */
+const viewersOf = async (kind: NoticeKind, d: Discussion, { directory, roster }: Edges): Promise<readonly string[]> => {
+  const whose = kind === 'decisionCard' ? [d.chair] : kind === 'takingPartCard' ? participants(d) : [];
+  const ids = await Promise.all(
+    whose.slice(0, mostViewers).map(async ({ personId }) => {
+      const teams = (await directory.byId(personId))?.teams ?? null;
+      return teams === null ? null : ((await roster.reachable(teams.tenantId, teams.userId))?.teamsId ?? null);
+    }),
+  );
+  return ids.filter((id) => id !== null);
 };

@@ -1,22 +1,36 @@
-/** What a press is answered with: a refusal, the agenda as it now stands, or the form again with what to put right. */
-import { CardTooLong, withProblems, type Card } from '../cards/bind.ts';
+/**
+ * What a press is answered with. The card it came from stays what people work from: a refusal, or what was done, stands
+ * above the buttons of whoever pressed, in their own view.
+ */
+import { beneath, CardTooLong, withProblems, type Card } from '../cards/bind.ts';
 import { agendaCard } from '../cards/agenda.ts';
 import { withConfirmation } from '../cards/confirmation.ts';
 import { messageCard } from '../cards/message.ts';
+import { partOf } from '../cards/takingPart.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { refusalWords } from '../words/refusalWords.ts';
 import type { Answer, Edges, Press } from './edges.ts';
 import { commandKey } from './press.ts';
+import type { Who } from './who.ts';
 
+/** For somebody who may not know that there is a discussion, or in whose view there is none. */
 export const refusalCard = (refusal: Refusal): Card =>
   messageCard({ title: 'That cannot be done', lines: refusalWords(refusal) });
 
-/** The agenda card as this person's answer, opening with what was just done. */
-export const agendaAnswer = (d: Discussion, done: string | null, { conduct, clock }: Edges): Answer => {
-  const card = agendaCard(d, conduct.practiceOf(d), clock());
-  return { card: done === null ? card : withConfirmation(card, done) };
-};
+/** Their own buttons, beneath what was just done. */
+export const doneAnswer = (d: Discussion, done: string, { who }: { readonly who: Who }, { clock }: Edges): Answer => ({
+  card: withConfirmation(partOf(d, who.actor, clock()), done),
+});
+
+/** Their own buttons, beneath why it cannot be done. */
+export const refusedAnswer = (d: Discussion, refusal: Refusal, { who }: Press, { clock }: Edges): Answer => ({
+  card: withProblems(partOf(d, who.actor, clock()), refusalWords(refusal), 'That cannot be done'),
+});
+
+/** The discussion as it now stands, and what this person can do in it. */
+export const discussionCard = (d: Discussion, { actor }: Who, { conduct, clock }: Edges): Card =>
+  beneath(agendaCard(d, conduct.practiceOf(d), clock()), partOf(d, actor, clock()));
 
 /**
  * The form again, opening with what has to be put right. Where somebody typed more than a card can show back, a sentence

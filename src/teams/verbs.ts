@@ -12,7 +12,7 @@ import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
 import { referralPage } from './convening/referralPage.ts';
 import type { Handler } from './edges.ts';
-import { showAgenda } from './forms/agenda.ts';
+import { showAgenda, showPart } from './forms/agenda.ts';
 import { openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { showDeliveries } from './forms/deliveries.ts';
@@ -43,6 +43,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.next': openNext,
 
   'agenda.show': showAgenda,
+  'part.show': showPart,
   'reply.open': openReply,
   'reply.send': sendReply,
   'attend.open': openAttend,
@@ -89,7 +90,7 @@ export const formerVerbs: Readonly<Record<string, string>> = {
 };
 
 /** Verbs a client may send by itself when it shows a card: they change nothing. */
-export const refreshes: readonly string[] = ['convene.show', 'decision.show'];
+export const refreshes: readonly string[] = ['convene.show', 'decision.show', 'part.show'];
 
 /** What answers a verb, under its name of today; null for one that is not ours. */
 export const handlerOf = (sent: string): { readonly verb: string; readonly handler: Handler } | null => {

@@ -111,6 +111,9 @@ export const until = async <T>(what: string, look: () => Promise<T | undefined>,
   }
 };
 
+/** Is in the channel, and in no discussion. */
+const onlooker = 'victor-lane';
+
 /** The people of a pretend tenant wherever it is served, and its API. */
 export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   const api: Council['api'] = async <T>(method: string, path: string, body?: unknown) => {
@@ -130,6 +133,11 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   const as = (person: string): Person => {
     const messages: Person['messages'] = async (place) =>
       (await api<{ messages: Message[] }>('GET', `conversations/${person}/${place}`)).messages;
+    /** The card to take part with, beneath the agenda in the channel, as somebody sees it who has not pressed anything. */
+    const partIn = (agenda: Message): Promise<Message> => {
+      const [reference] = /SD-[A-Z0-9]{6}/.exec(textOf(agenda.cards[0])) ?? [];
+      return as(onlooker).card('channel', `Strategy discussion ${reference ?? '?'}: take part`);
+    };
     const forge: Person['forge'] = async (message, action, trigger = 'manual') => {
       const outcome = await api<Outcome>('POST', 'press', { person, message: message.id, action, trigger });
       return shown(message, outcome);
@@ -145,8 +153,12 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
           (await messages(place)).findLast((m) => m.cards.some((card) => textOf(card).includes(text))),
         ),
       press: async (on, title, inputs = {}) => {
-        const message = 'message' in on ? on.message : on;
-        const card = 'message' in on ? on.card : on.cards[0];
+        const looked = 'message' in on ? on.message : on;
+        const seen = 'message' in on ? on.card : on.cards[0];
+        const isThere = actionsIn(seen).some((a) => a.title === title);
+        const part = isThere || 'message' in on ? undefined : await partIn(looked);
+        const message = part ?? looked;
+        const card = part?.cards[0] ?? seen;
         const action = actionsIn(card).find((a) => a.title === title);
         if (action === undefined) {
           throw new Error(

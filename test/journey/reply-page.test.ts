@@ -147,8 +147,8 @@ it('once stood down, the link no longer works, and an answer already typed is no
 it('the convenor stops the links; a link sent afterwards works', async () => {
   const { reference, link } = await invitedByEmail();
   const manager = council.as('priya-shah');
-  const deliveries = await manager.card('channel', `${reference}. `);
-  const stopped = await manager.press(deliveries, 'Stop the reply links');
+  const part = await manager.press(await manager.card('channel', `${reference}: take part`), 'Show what I can do');
+  const stopped = await manager.press(part, 'Stop the reply links');
   expect(stopped.text).toContain('no longer work');
   expect((await open(link)).status).toBe(410);
 

@@ -55,8 +55,7 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
   return {
     ...hand,
     agenda: async () => {
-      const cards = await hand.sees(about());
-      const found = cards.at(-1);
+      const found = (await hand.sees(about())).findLast(({ text }) => text.includes('Who must be there'));
       if (found === undefined) throw new Error(`${role} sees no card of ${reference()} in the channel`);
       return found;
     },

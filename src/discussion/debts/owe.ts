@@ -40,7 +40,13 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
   const deliveryCard = card('deliveryCard');
   switch (event.type) {
     case 'discussionConvened':
-      return [...calendar(after), ...convened(after, practice, stamp.at), ...heldLate(after, stamp.at), deliveryCard];
+      return [
+        ...calendar(after),
+        ...convened(after, practice, stamp.at),
+        ...heldLate(after, stamp.at),
+        deliveryCard,
+        card('takingPartCard'),
+      ];
     case 'invitationDeclined':
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
         ? []

@@ -10,7 +10,7 @@ import type { PersonId } from './people.ts';
 export type NoticeId = string & { readonly __brand: 'NoticeId' };
 
 /** Cards posted in the place where the discussion lives; the first of each is posted, later ones update it. */
-const cardKinds = ['agendaCard', 'decisionCard', 'deliveryCard'] as const;
+const cardKinds = ['agendaCard', 'takingPartCard', 'decisionCard', 'deliveryCard'] as const;
 export type CardKind = (typeof cardKinds)[number];
 
 /** What a standard sets a time for after a decision. Somebody says when it is done. */

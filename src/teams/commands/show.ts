@@ -1,12 +1,11 @@
 /** `/strategy show REF`: one discussion, for those who have a part in it. */
-import { agendaCard } from '../../cards/agenda.ts';
 import type { Card } from '../../cards/bind.ts';
-import { refusalCard } from '../answers.ts';
+import { discussionCard, refusalCard } from '../answers.ts';
 import type { Edges } from '../edges.ts';
 import type { Typed } from './typed.ts';
 
 export const show = async (reference: string, edges: Edges, { who }: Typed): Promise<Card> => {
   const seen = await edges.conduct.read({ reference, actor: who.actor, deed: 'read' });
   if (seen.result === 'refused') return refusalCard(seen.refusal);
-  return agendaCard(seen.discussion, edges.conduct.practiceOf(seen.discussion), edges.clock());
+  return discussionCard(seen.discussion, who, edges);
 };

@@ -7,7 +7,7 @@ import { messageCard } from '../../cards/message.ts';
 import { loadDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
-import { agendaAnswer, outOfDate } from '../answers.ts';
+import { discussionCard, outOfDate } from '../answers.ts';
 import type { Answer, Edges, Press } from '../edges.ts';
 import { carriedBy, commandKey } from '../press.ts';
 import { pageCard } from './pageCard.ts';
@@ -35,7 +35,7 @@ export const withForm = async (
 const finished = async (press: Press, edges: Edges): Promise<Answer> => {
   const { reference } = carriedBy(carried, press);
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
-  if (seen.result === 'seen') return agendaAnswer(seen.discussion, null, edges);
+  if (seen.result === 'seen') return { card: discussionCard(seen.discussion, press.who, edges) };
   return { card: messageCard({ title: 'This form has been closed', lines: ['Type /strategy to start a new one.'] }) };
 };
 

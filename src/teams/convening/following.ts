@@ -3,7 +3,7 @@ import { emptyConvening, loadDraft, saveDraft, type ConveningDraft } from '../..
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { DiscussionFacts, SaidFact } from '../../discussion/state/facts.ts';
-import { refusalCard } from '../answers.ts';
+import { refusedAnswer } from '../answers.ts';
 import { freeReference } from '../commands/convene.ts';
 import type { Handler } from '../edges.ts';
 import { readable } from '../forms/submitting.ts';
@@ -12,8 +12,8 @@ import { pageCard } from './pageCard.ts';
 export const openNext: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const refusal = forbidden('convene', 'convene', null, press.who.actor);
-    if (refusal !== null) return { card: refusalCard(refusal) };
-    if (d.stage !== 'decided') return { card: refusalCard({ code: 'notDecidedYet' }) };
+    if (refusal !== null) return refusedAnswer(d, refusal, press, edges);
+    if (d.stage !== 'decided') return refusedAnswer(d, { code: 'notDecidedYet' }, press, edges);
     const now = edges.clock();
     const { actor } = press.who;
     // Pressed again before it was convened, the form that is there goes on.

@@ -1,4 +1,5 @@
 /** The last page: when and where. It convenes; refused, it comes back with what was typed. */
+import { withConfirmation } from '../../cards/confirmation.ts';
 import { conveneMeetingForm } from '../../cards/conveneMeeting.ts';
 import { readForm, wallTime, type Read } from '../../cards/form.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
@@ -6,7 +7,7 @@ import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import type { Meeting } from '../../discussion/state/event.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import { agendaAnswer, formAgain } from '../answers.ts';
+import { discussionCard, formAgain } from '../answers.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { chosenParticipants } from './chosenPeople.ts';
@@ -30,7 +31,9 @@ export const meetingPage: Handler = (press, edges) =>
     });
     if (acted.result === 'refused') return again(refusalWords(acted.refusal));
     await edges.drafts.remove(reference);
-    return agendaAnswer(acted.discussion, `Convened as ${reference}. Invitations are on their way.`, edges);
+    // The agenda takes the place of this message for everybody, as soon as it is sent.
+    const card = discussionCard(acted.discussion, press.who, edges);
+    return { card: withConfirmation(card, `Convened as ${reference}. Invitations are on their way.`) };
   });
 
 /** M-3: why a telephone call has to do; nothing where it is not one. */

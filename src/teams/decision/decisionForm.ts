@@ -3,17 +3,16 @@
  * it, checks whose it is, and saves it; each page has a file of its own.
  */
 import { z } from 'zod';
-import { agendaCard } from '../../cards/agenda.ts';
-import { withProblems, type Card } from '../../cards/bind.ts';
+import type { Card } from '../../cards/bind.ts';
 import { decisionCheckCard } from '../../cards/decisionCheck.ts';
 import { decisionChildCard } from '../../cards/decisionChild.ts';
+import { decisionCard } from '../../cards/decisionInThread.ts';
 import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
 import { emptyDeciding, loadDraft, saveDraft, type DecidingDraft, type Draft } from '../../conduct/drafts.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Discussion, InSession } from '../../discussion/state/discussion.ts';
-import { refusalWords } from '../../words/refusalWords.ts';
 import { decisionDraftId } from '../../store/draftId.ts';
-import { agendaAnswer, outOfDate, refusalCard } from '../answers.ts';
+import { doneAnswer, outOfDate, refusedAnswer } from '../answers.ts';
 import type { Answer, Edges, Press } from '../edges.ts';
 import { readable } from '../forms/submitting.ts';
 import { carriedBy, commandKey } from '../press.ts';
@@ -55,7 +54,7 @@ export const withForm = (
 ): Promise<Answer> =>
   readable(press, edges, async (d) => {
     const refusal = forbidden('fillInDecision', 'recordDecision', d, press.who.actor);
-    if (refusal !== null) return { card: refusalCard(refusal) };
+    if (refusal !== null) return refusedAnswer(d, refusal, press, edges);
     if (d.stage !== 'inSession') return noForm(press, d, edges);
     const form = await formOf(d, press, edges);
     const { revision } = carriedByPage(press);
@@ -68,14 +67,14 @@ export const withForm = (
 
 /** The decision is recorded or not to be made: the rules say why, unless this is the record's own repeat (docs/decisions/003). */
 const noForm = async (press: Press, d: Discussion, edges: Edges): Promise<Answer> => {
-  if (press.verb === 'decision.show') return agendaAnswer(d, null, edges);
+  if (press.verb === 'decision.show') return { card: decisionCard(d, edges.conduct.practiceOf(d), []) };
   const { reference } = d;
   const meetingEndedAt = edges.clock();
   const command = { kind: 'recordDecision', meetingEndedAt, decisions: [], overrides: [] } as const;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
-  if (acted.result === 'done') return agendaAnswer(acted.discussion, recorded, edges);
-  const card = agendaCard(d, edges.conduct.practiceOf(d), edges.clock());
-  return { card: withProblems(card, refusalWords(acted.refusal)) };
+  return acted.result === 'done'
+    ? doneAnswer(acted.discussion, recorded, press, edges)
+    : refusedAnswer(d, acted.refusal, press, edges);
 };
 
 export const recorded = 'The decision is recorded. Those who are owed the outcome are being told.';

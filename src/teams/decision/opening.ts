@@ -2,7 +2,7 @@
 import { emptyDeciding } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
-import { agendaAnswer, refusalCard } from '../answers.ts';
+import { doneAnswer, refusalCard, refusedAnswer } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
 import { nextPage, save, withForm } from './decisionForm.ts';
@@ -17,8 +17,10 @@ export const openDecision: Handler = async (press, edges) => {
   const command = { kind: 'openDecision' } as const;
   const acted = await edges.conduct.act({ reference, command, actor, key: commandKey(press) });
   return acted.result === 'done'
-    ? agendaAnswer(acted.discussion, 'The decision form is in this thread, for the chair.', edges)
-    : { card: refusalCard(acted.refusal) };
+    ? doneAnswer(acted.discussion, 'The decision form is in this thread, for the chair.', press, edges)
+    : current === null || acted.refusal.code === 'unknownDiscussion'
+      ? { card: refusalCard(acted.refusal) }
+      : refusedAnswer(current, acted.refusal, press, edges);
 };
 
 export const showDecision: Handler = (press, edges) =>

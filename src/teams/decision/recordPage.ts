@@ -5,7 +5,7 @@ import { readEnd, typedEnd } from '../../cards/meetingEnd.ts';
 import { optional, readForm } from '../../cards/form.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import { agendaAnswer, formAgain } from '../answers.ts';
+import { doneAnswer, formAgain } from '../answers.ts';
 import type { Handler, Press } from '../edges.ts';
 import { asTyped, commandKey } from '../press.ts';
 import { nextPage, recorded, withForm } from './decisionForm.ts';
@@ -39,7 +39,7 @@ export const recordDecision: Handler = (press, edges) =>
       );
     }
     await edges.drafts.remove(form.id);
-    return agendaAnswer(acted.discussion, recorded, edges);
+    return doneAnswer(acted.discussion, recorded, press, edges);
   });
 
 interface TypedOverride {

@@ -6,7 +6,7 @@ import type { Card } from '../../cards/bind.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import { agendaAnswer, formAgain, refusalCard } from '../answers.ts';
+import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
 
@@ -27,7 +27,7 @@ export const opens =
   (press, edges) =>
     readable(press, edges, async (d) => ({ card: await form(d, press, edges) }));
 
-/** Carries a command out and answers with the agenda; a refusal brings the form back with what to put right. */
+/** Carries a command out and answers with what was done; a refusal brings the form back with what to put right. */
 export const submit = async (
   press: Press,
   edges: Edges,
@@ -40,7 +40,7 @@ export const submit = async (
 ): Promise<Answer> => {
   const { reference, command, done, form } = submission;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
-  if (acted.result === 'done') return agendaAnswer(acted.discussion, done, edges);
+  if (acted.result === 'done') return doneAnswer(acted.discussion, done, press, edges);
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
   return formAgain(form, refusalWords(acted.refusal));
 };

@@ -1,0 +1,149 @@
+/**
+ * What people can do in a discussion, on a card of its own in the thread. It is posted once and never changed: a form
+ * somebody has opened on it stays open, with what they typed, however often the agenda above it changes.
+ */
+import { z } from 'zod';
+import { may, type Deed } from '../discussion/commands/authority.ts';
+import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import { invitationOf, isPresent, type Discussion } from '../discussion/state/discussion.ts';
+import type { Actor } from '../discussion/state/people.ts';
+import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { plain, said, template, type Card } from './bind.ts';
+
+const button = z.object({ title: plain, verb: plain, style: z.enum(['default', 'positive']) });
+const bind = template(
+  'taking-part',
+  z.object({
+    reference: plain,
+    nonce: plain,
+    /** Teams ids of those whose client shows their own buttons by itself. */
+    viewers: z.array(plain),
+    lines: z.array(said),
+    groups: z.array(z.object({ heading: z.array(said), buttons: z.array(button) })),
+  }),
+);
+
+type Stage = Discussion['stage'];
+
+interface Part {
+  readonly title: string;
+  readonly verb: string;
+  readonly deed: Deed;
+  readonly stages: readonly Stage[];
+  /** Only for whoever leads: set apart on the card that everybody sees. */
+  readonly leads: boolean;
+}
+
+const open: readonly Stage[] = ['convened', 'inSession'];
+const decided: readonly Stage[] = ['decided'];
+const always: readonly Stage[] = [...open, 'decided', 'stoodDown'];
+const part = (title: string, verb: string, deed: Deed, stages = open): Part => ({
+  title,
+  verb,
+  deed,
+  stages,
+  leads: false,
+});
+const leading = (...given: Parameters<typeof part>): Part => ({ ...part(...given), leads: true });
+
+const parts: readonly Part[] = [
+  part('Reply to the invitation', 'reply.open', 'accept'),
+  part('I am here', 'attend.open', 'attend'),
+  part('Add information', 'information.open', 'shareInformation'),
+  // E-1: never further away than one press.
+  part('Emergency action', 'emergency.open', 'recordEmergencyAction'),
+  leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
+  leading('Open the decision form', 'decision.start', 'openDecision'),
+  leading('Change the time', 'reconvene.open', 'reconvene'),
+  leading('Invite somebody else', 'invite.open', 'invite'),
+  leading('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
+  leading('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
+  part('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
+  leading('Convene the next discussion', 'convene.next', 'convene', decided),
+];
+
+/** For the card in the thread: nobody's own, so all that an open discussion can ask of somebody. */
+const forEverybody = parts.filter(({ stages }) => stages.includes('convened') && !stages.includes('decided'));
+
+/** For whoever is above the number of those whose client asks by itself. */
+const ownButtons = { title: 'Show what I can do', verb: 'part.show', style: 'default' as const };
+
+/** The card as it is posted. The client of each viewer replaces it by their own, {@link partOf}. */
+export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card =>
+  bind({
+    reference: d.reference,
+    nonce: d.reference,
+    viewers,
+    lines: ['What you type here stays until you send it.'],
+    groups: [
+      {
+        heading: [],
+        buttons: [...forEverybody.filter(({ leads }) => !leads).map((one) => shown(one, null)), ownButtons],
+      },
+      {
+        heading: ['For whoever chairs'],
+        buttons: forEverybody.filter(({ leads }) => leads).map((one) => shown(one, null)),
+      },
+    ],
+  });
+
+/** What this person can do now; what they press is checked all the same. */
+export const partOf = (d: Discussion, actor: Actor, now: Instant): Card => {
+  const held = capacitiesOf(d, actor);
+  const offered = parts.filter(
+    ({ deed, stages, verb }) => stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor),
+  );
+  const first = firstOf(offered, d, actor, now);
+  const { refresh: _shownAlready, ...card } = bind({
+    reference: d.reference,
+    nonce: `${d.reference}.${d.version}`,
+    viewers: [],
+    lines: [whereTheyStand(d, actor)],
+    groups: [offered.filter(({ leads }) => !leads), offered.filter(({ leads }) => leads)]
+      .filter((group) => group.length > 0)
+      .map((group) => ({
+        heading: [],
+        buttons: group.map((one) => ({ ...shown(one, first), title: titleFor(one, d, actor) })),
+      })),
+  });
+  return card;
+};
+
+const shown = (one: Part, first: Part | null) => ({
+  title: one.title,
+  verb: one.verb,
+  style: one === first ? ('positive' as const) : ('default' as const),
+});
+
+const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): string =>
+  verb === 'attend.open' && isPresent(d, personId) ? 'Change how I am taking part' : title;
+
+const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean =>
+  verb !== 'reply.open' || !isPresent(d, personId);
+
+/** How long before a meeting whoever is to be there is offered first to say that they are. */
+const soon = hour;
+
+/** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide. */
+const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
+  const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
+  if (isPresent(d, personId)) return named('decision.start');
+  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) return named('attend.open');
+  return invitationOf(d, personId)?.reply.answer === 'awaited' ? named('reply.open') : null;
+};
+
+const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
+  if (d.stage === 'decided') return 'It has been decided.';
+  if (d.stage === 'stoodDown') return 'It has been stood down.';
+  if (isPresent(d, personId)) return 'You are recorded as here.';
+  switch (invitationOf(d, personId)?.reply.answer) {
+    case 'awaited':
+      return 'You have not answered the invitation yet.';
+    case 'accepted':
+      return 'You have said that you are coming.';
+    case 'declined':
+      return 'You have said that you are not coming.';
+    case undefined:
+      return d.chair.personId === personId ? 'You chair it.' : 'You can do this:';
+  }
+};
