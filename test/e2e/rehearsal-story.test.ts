@@ -97,14 +97,14 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
     ['priya-shah', 'inPerson'],
   ] as const) {
     await me.be(person, 'channel');
-    await me.press('I am here', { on: 'Who must be there' });
+    await me.press('I am here', { on: 'take part' });
     await me.press('Record that I am here', { fill: { mode, authority: 'yes' } });
     // The card in the channel changes for everybody.
     await seat(taking[person]).getByText('Present').waitFor();
   }
   await page.screenshot({ path: join(pictures, 'in-session.png') });
 
-  await me.press('Open the decision form', { on: 'Who must be there' });
+  await me.press('Open the decision form', { on: 'take part' });
   const newer = page.getByRole('button', { name: 'Show new messages' });
   if (await newer.isVisible()) await newer.click();
   await me.press('Continue', {
@@ -121,7 +121,7 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
   await me.card('The decision cannot be recorded yet. Missing: Police Dedicated Decision Maker (Q-2)').waitFor();
   await page.screenshot({ path: join(pictures, 'police-missing.png') });
 
-  await me.press('Record attendance', { on: 'Who must be there' });
+  await me.press('Record attendance', { on: 'take part' });
   await me.press('Record attendance', { fill: { person: 'sam-whitlock', mode: 'phone', authority: 'yes' } });
   await seat('PC Sam Whitlock').getByText('Present').waitFor();
 

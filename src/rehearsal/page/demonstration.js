@@ -93,7 +93,7 @@ export const script = [
     as: 'ellie-vaughan',
     place: 'channel',
     caption: 'The meeting begins. Ellie Vaughan, the social worker, says she is here…',
-    do: { press: 'I am here', on: 'Who must be there' },
+    do: { press: 'I am here', on: 'take part' },
   },
   {
     as: 'ellie-vaughan',
@@ -105,7 +105,7 @@ export const script = [
     as: 'ellie-vaughan',
     place: 'channel',
     caption: 'She shares what she knows. It goes into the record, not into the channel.',
-    do: { press: 'Add information', on: 'Who must be there' },
+    do: { press: 'Add information', on: 'take part' },
   },
   {
     as: 'ellie-vaughan',
@@ -120,7 +120,7 @@ export const script = [
     as: 'grace-mensah',
     place: 'channel',
     caption: 'Grace Mensah, the named nurse, joins for health.',
-    do: { press: 'I am here', on: 'Who must be there' },
+    do: { press: 'I am here', on: 'take part' },
   },
   {
     as: 'grace-mensah',
@@ -132,7 +132,7 @@ export const script = [
     as: 'anil-kapoor',
     place: 'channel',
     caption: 'Dr Anil Kapoor is the paediatrician that a physical injury calls for.',
-    do: { press: 'I am here', on: 'Who must be there' },
+    do: { press: 'I am here', on: 'take part' },
   },
   {
     as: 'anil-kapoor',
@@ -144,7 +144,7 @@ export const script = [
     as: 'priya-shah',
     place: 'channel',
     caption: 'Priya chairs.',
-    do: { press: 'I am here', on: 'Who must be there' },
+    do: { press: 'I am here', on: 'take part' },
   },
   {
     as: 'priya-shah',
@@ -156,7 +156,7 @@ export const script = [
     as: 'priya-shah',
     place: 'channel',
     caption: 'She opens the decision form. It is posted in the thread and is hers alone.',
-    do: { press: 'Open the decision form', on: 'Who must be there' },
+    do: { press: 'Open the decision form', on: 'take part' },
   },
   {
     as: 'priya-shah',
@@ -204,7 +204,7 @@ export const script = [
     as: 'priya-shah',
     place: 'channel',
     caption: 'The control room puts PC Sam Whitlock through on the telephone. Priya records him.',
-    do: { press: 'Record attendance', on: 'Who must be there' },
+    do: { press: 'Record attendance', on: 'take part' },
   },
   {
     as: 'priya-shah',
