@@ -49,6 +49,18 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`,
       ];
+    case 'seenBeforeReferral':
+      return [
+        `The referral was received ${formatLondon(refusal.receivedAt)}. Record when the child was seen since then. Check the date and time.`,
+      ];
+    case 'noSuchChild':
+      return ['That child is not part of this discussion. Choose one who is.'];
+    case 'nothingEntered':
+      return ['Fill in at least one part.'];
+    case 'notAskedHere':
+      return ['There is nothing to record here now: the procedure does not ask for it, or not yet.'];
+    case 'recordedOfEachChild':
+      return ['Record when and how each child was seen. There is a button for it below.'];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
         reasonIn === null ? `${words} (${rule})` : `${words} Give the reason if it has to be so (${rule}).`,
@@ -115,6 +127,7 @@ const futureWords = {
   concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
   meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
+  childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
 

@@ -37,11 +37,7 @@ const lease = ({ sql }: Sqlite, owed: TrackedNotice, { holder, leaseUntil }: Cla
   return { ...owed, delivery, interrupted: owed.delivery.status === 'sending' };
 };
 
-export const settleNotice = (
-  sqlite: Sqlite,
-  claimed: ClaimedNotice,
-  settlement: Settlement,
-): 'settled' | 'leaseLost' =>
+export const settleNotice = (sqlite: Sqlite, claimed: ClaimedNotice, settlement: Settlement): 'settled' | 'leaseLost' =>
   inTransaction(sqlite.db, () => {
     const { id } = claimed.notice;
     // Gone with its discussion, which was purged while this was being sent.
@@ -65,7 +61,6 @@ export const setDelivery = ({ sql }: Sqlite, id: string, delivery: Delivery): vo
   const holder = status === 'sending' ? delivery.holder : null;
   sql.setDelivery.run({ id, status, dueAt: dueAtOf(delivery), holder, delivery: JSON.stringify(delivery) });
 };
-
 
 /** In the order they were owed. */
 export const noticesOf = ({ sql }: Sqlite, reference: string): readonly TrackedNotice[] =>
