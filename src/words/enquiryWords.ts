@@ -24,6 +24,6 @@ export const enquiryAnswers = (d: Discussion, practice: Practice, childId: strin
 export const unseenLine = (d: Discussion, practice: Practice, now: Instant): string | null => {
   const flag = unseenFlag(d, practice);
   if (flag === null || flag.from > now) return null;
-  const who = d.children.length === 1 ? 'the child' : 'every child';
+  const who = d.children.length === 1 ? 'the child' : 'every child already born';
   return `It is not recorded that ${who} has been seen since the referral (${flag.rule}).`;
 };

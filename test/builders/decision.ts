@@ -22,7 +22,14 @@ export const jointEnquiry = (
   over: Partial<ChildDecision> = {},
   standard: StandardKey = 'practice-standards-2025',
 ): ChildDecision => {
-  const child = { id: 'A', birth: null, said: new Set<never>(), answers: {}, decision: null, enquired: nothingEnquired };
+  const child = {
+    id: 'A',
+    birth: null,
+    said: new Set<never>(),
+    answers: {},
+    decision: null,
+    enquired: nothingEnquired,
+  };
   const found = assess(practiceFor(standard), { ...emptyMatter, children: [child] });
   const outcome = found.child('A').outcomes.find(({ code }) => code === 's47Joint');
   return {

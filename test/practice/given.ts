@@ -48,7 +48,14 @@ export const readingOf = (practice: Practice, facts: Iterable<RuleFact>): Readin
   readMatter(practice, {
     ...emptyMatter,
     children: [
-      { id: 'A', birth: null, said: new Set([...facts] as FactName[]), answers: {}, decision: nothingProposed, enquired: nothingEnquired },
+      {
+        id: 'A',
+        birth: null,
+        said: new Set([...facts] as FactName[]),
+        answers: {},
+        decision: nothingProposed,
+        enquired: nothingEnquired,
+      },
     ],
   });
 const ofFacts = (practice: Practice, facts: Iterable<RuleFact>): Assessment =>

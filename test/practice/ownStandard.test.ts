@@ -25,7 +25,14 @@ describe('a sixth standard, brought as a file', () => {
     ...emptyMatter,
     referral: { ...emptyMatter.referral, receivedAt: at('2026-06-12T16:00:00+01:00') },
     children: [
-      { id: 'A', birth: null, said: new Set(facts as readonly FactName[]), answers: {}, decision: null, enquired: nothingEnquired },
+      {
+        id: 'A',
+        birth: null,
+        said: new Set(facts as readonly FactName[]),
+        answers: {},
+        decision: null,
+        enquired: nothingEnquired,
+      },
       { id: 'B', birth: null, said: new Set(), answers: {}, decision: null, enquired: nothingEnquired },
     ],
     ...more,
@@ -109,7 +116,16 @@ describe('versions', () => {
     const urgent: Matter = {
       ...emptyMatter,
       referral: { ...emptyMatter.referral, receivedAt: at('2026-06-12T16:00:00+01:00') },
-      children: [{ id: 'A', birth: null, said: new Set(['criminalPhysicalInjury']), answers: {}, decision: null, enquired: nothingEnquired }],
+      children: [
+        {
+          id: 'A',
+          birth: null,
+          said: new Set(['criminalPhysicalInjury']),
+          answers: {},
+          decision: null,
+          enquired: nothingEnquired,
+        },
+      ],
     };
     expect(assess(then, urgent).timescale.governing).toBe('T-1');
     expect(assess(practiceFor('practice-standards-2025'), urgent).timescale.governing).toBe('T-2');

@@ -46,7 +46,7 @@ describe('under Practice Standards', () => {
     await story.convene({ children: [{}, unborn], meetsAt: '2026-11-27T14:00' });
     await story.passUntil('2026-11-26T12:00');
     expect((await story.chair.agenda()).text).toContain(
-      'It is not recorded that every child has been seen since the referral (V-1).',
+      'It is not recorded that every child already born has been seen since the referral (V-1).',
     );
     await story.as('socialWorker').recordsEnquiry({ ...seenAt('2026-11-26', '10:00'), ...alone, ...agreed }, 'A');
     expect((await story.chair.agenda()).text).not.toContain('(V-1)');
@@ -54,8 +54,9 @@ describe('under Practice Standards', () => {
 
   it('not alone has one of six reasons and who was there; and it has a time, which can be (V-2, V-3)', async () => {
     await convened();
+    const form = await story.as('socialWorker').opensEnquiry();
     const ask = async (answers: Readonly<Record<string, string>>): Promise<string> =>
-      (await (await story.as('socialWorker').opensEnquiry()).press('Record this', answers)).text;
+      (await form.press('Record this', answers)).text;
     expect(await ask({})).toContain('Fill in at least one part.');
     expect(await ask({ ...alone, ...agreed })).toContain('Say when the child was seen: the date and the time.');
     expect(await ask({ ...seenAt('2026-11-24', '10:30'), ...alone, ...agreed })).toContain(
@@ -69,9 +70,9 @@ describe('under Practice Standards', () => {
     const withoutReason = await ask({ ...seenAt('2026-11-24', '09:30'), ...notAlone, ...agreed });
     expect(withoutReason).toContain('Fill in “Why the child was not seen alone”. (V-2)');
     expect(withoutReason).toContain('Fill in “Who was present”. (V-3)');
-    expect(inWords((await story.as('socialWorker').opensEnquiry()).card)).not.toContain('unborn');
+    expect(inWords(form.card)).not.toContain('unborn');
 
-    await story.as('socialWorker').recordsEnquiry({
+    await form.done('Record this', {
       ...seenAt('2026-11-24', '09:30'),
       ...notAlone,
       'enquiry.childSeen.notAloneReason': 'The child refuses',
@@ -153,7 +154,7 @@ describe('under Practice Standards', () => {
 
   it('the next discussion knows that the child has been seen, until there is news (V-1)', async () => {
     await decided();
-    await story.as('socialWorker').recordsEnquiry({ ...seenAt('2026-11-25', '15:00'), ...alone, ...agreed });
+    await story.as('socialWorker').recordsEnquiry({ ...seenAt('2026-11-25', '12:00'), ...alone, ...agreed });
     await story.passUntil('2026-11-26T15:00');
     await story.conveneNext({ meetsAt: '2026-11-26T16:00' });
     expect((await story.chair.agenda()).text).not.toContain('(V-1)');
