@@ -64,7 +64,7 @@ export const enquiryCard = (
     fields: fields.map((f) => ({ ...f, value: typed[f.id] ?? '' })),
   }));
   const recorded = enquiryAnswers(d, practice, child.childId).map(
-    ({ question, answer }) => `${question}: ${clipped(answer, 200)}`,
+    ({ question, answer }) => `${question}${question.endsWith('?') ? '' : ':'} ${clipped(answer, 200)}`,
   );
   return longestThatFits([recorded.length, 12, 0], (length) =>
     bind({

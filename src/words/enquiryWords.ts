@@ -25,5 +25,5 @@ export const unseenLine = (d: Discussion, practice: Practice, now: Instant): str
   const flag = unseenFlag(d, practice);
   if (flag === null || flag.from > now) return null;
   const who = d.children.length === 1 ? 'the child' : 'every child already born';
-  return `It is not recorded that ${who} has been seen since the referral (${flag.rule}).`;
+  return `It is not recorded that ${who} has been seen since the referral (${flag.rule}). Once it has, record it under “Child and family”.`;
 };

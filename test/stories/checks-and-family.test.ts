@@ -49,7 +49,7 @@ it('the outcome is shared with the family afterwards, or why that is unsafe for 
   expect(inWords(before.card)).not.toContain('Has the outcome been shared');
   await decided();
   const told = await story.as('socialWorker').news('What follows');
-  expect(told.text).toContain('Once it is done, record it: The outcome is shared with the family afterwards');
+  expect(told.text).toContain('To be recorded: The outcome is shared with the family afterwards');
   const form = await told.press('Record what was done');
   const shared = 'enquiry.familyAfterwards.outcomeShared';
   const page = await form.press('Record this', { [shared]: 'No' });
@@ -61,6 +61,6 @@ it('the outcome is shared with the family afterwards, or why that is unsafe for 
   // Later it can be told, and that stands.
   await story.chair.recordsEnquiry({ [shared]: 'Yes' });
   const again = await story.chair.opensEnquiry();
-  expect(again.text).toContain('Has the outcome been shared with the family?: Yes');
+  expect(again.text).toContain('Has the outcome been shared with the family? Yes');
   expect(again.text).not.toContain('threatened');
 });

@@ -104,7 +104,7 @@ describe('under Practice Standards', () => {
     const follows = await story.letter('socialWorker', 'What follows');
     expect(follows.text).toContain('By Thursday 26 November 2026, 2pm: A child already born is seen');
     expect(follows.text).toContain(
-      'Once it is done, record it: The child is seen alone, except for six reasons. (V-2)',
+      'To be recorded: The child is seen alone, except for six reasons. (V-2)',
     );
     await story.passUntil('2026-11-26T09:00');
     const reminder = await story.as('socialWorker').news('The child must be seen');
