@@ -103,9 +103,7 @@ describe('under Practice Standards', () => {
     await decided();
     const follows = await story.letter('socialWorker', 'What follows');
     expect(follows.text).toContain('By Thursday 26 November 2026, 2pm: A child already born is seen');
-    expect(follows.text).toContain(
-      'To be recorded: The child is seen alone, except for six reasons. (V-2)',
-    );
+    expect(follows.text).toContain('To be recorded: The child is seen alone, except for six reasons. (V-2)');
     await story.passUntil('2026-11-26T09:00');
     const reminder = await story.as('socialWorker').news('The child must be seen');
     expect(reminder.text).toContain('(V-1)');
