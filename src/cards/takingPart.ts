@@ -5,8 +5,10 @@
 import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { invitationOf, isPresent, type Discussion } from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';
+import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { plain, said, template, type Card } from './bind.ts';
 
@@ -52,6 +54,7 @@ const parts: readonly Part[] = [
   part('Add information', 'information.open', 'shareInformation'),
   // E-1: never further away than one press.
   part('Emergency action', 'emergency.open', 'recordEmergencyAction'),
+  part('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
@@ -88,10 +91,11 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
   });
 
 /** What this person can do now; what they press is checked all the same. */
-export const partOf = (d: Discussion, actor: Actor, now: Instant): Card => {
+export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Instant): Card => {
   const held = capacitiesOf(d, actor);
   const offered = parts.filter(
-    ({ deed, stages, verb }) => stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor),
+    ({ deed, stages, verb }) =>
+      stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor) && isAsked(verb, d, practice),
   );
   const first = firstOf(offered, d, actor, now);
   const { refresh: _shownAlready, ...card } = bind({
@@ -120,6 +124,10 @@ const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): st
 
 const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean =>
   verb !== 'reply.open' || !isPresent(d, personId);
+
+/** V-*, F-2: not every standard asks when a child was seen. */
+const isAsked = (verb: string, d: Discussion, practice: Practice): boolean =>
+  verb !== 'enquiry.open' || asksOfEnquiry(d, practice);
 
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;

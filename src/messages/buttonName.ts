@@ -8,6 +8,8 @@ export type ButtonName =
   | 'sayHowToJoin'
   | 'told'
   | 'openDiscussion'
+  /** That a child was seen, and what else the rules ask of one child. */
+  | 'recordEnquiry'
   /** The duty that this message is about. */
   | 'done'
   /** A button for each duty that is overdue: the title of all is followed by the duty. */

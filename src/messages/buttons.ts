@@ -1,7 +1,8 @@
 import type { Button } from '../cards/news.ts';
-import { overdueDuties } from '../discussion/debts/followUp.ts';
-import { isDuty, type DutyKind } from '../discussion/state/notice.ts';
-import { acknowledgementOf, isDone } from '../discussion/state/telling.ts';
+import { isSettled, overdueDuties } from '../discussion/debts/followUp.ts';
+import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
+import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
+import { acknowledgementOf } from '../discussion/state/telling.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { duties } from '../words/dutyWords.ts';
@@ -29,8 +30,15 @@ const unlessDone =
   (press: (view: View) => readonly Press[]): ((view: View) => readonly Press[]) =>
   (view) => {
     const { kind } = view.notice;
-    return isDuty(kind) && isDone(view.d.telling, kind) ? [] : press(view);
+    return isDuty(kind) && isSettled(view.d, view.practice, kind) ? [] : press(view);
   };
+
+/** V-3: that a child was seen is not just done; it is recorded when and how. */
+const done = (duty: DutyKind): Press =>
+  duty === 'childSeenDue' ? { verb: 'enquiry.open', choice: '' } : { verb: 'duty.done', choice: duty };
+
+/** Of the duties, those that end in something recorded of each child. */
+const recorded: readonly MessageKind[] = ['childSeenDue', 'enquiryDue'];
 
 const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = {
   seen: ({ d, notice }) =>
@@ -42,11 +50,16 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   sayHowToJoin: only('reconvene.open'),
   told: only('told.open'),
   openDiscussion: only('agenda.show'),
-  done: unlessDone(({ notice }) => [{ verb: 'duty.done', choice: notice.kind }]),
+  recordEnquiry: unlessDone(({ d, practice, notice: { kind } }) =>
+    (!isDuty(kind) || recorded.includes(kind)) && asksOfEnquiry(d, practice)
+      ? [{ verb: 'enquiry.open', choice: '' }]
+      : [],
+  ),
+  done: unlessDone(({ notice: { kind } }) => (isDuty(kind) && kind !== 'childSeenDue' ? [done(kind)] : [])),
   eachDone: (view) =>
     overdue(view)
       .slice(0, mostDone)
-      .map((duty) => ({ verb: 'duty.done', choice: duty, of: duties[duty].done })),
+      .map((duty) => ({ ...done(duty), of: duties[duty].done })),
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -1,17 +1,12 @@
-/** What was filled in when deciding, besides the reasons: each answer under the words it was asked in. */
+/** What was filled in when deciding, besides the reasons, and what was recorded of the child before and since. */
 import type { Decided } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
-import type { Field } from '../practice/language/parts.ts';
 import type { Practice } from '../practice/practice.ts';
-import { formatDate, isLocalDate } from '../practice/time/calendar.ts';
+import { answered, type Answered } from '../words/answerWords.ts';
+import { enquiryAnswers } from '../words/enquiryWords.ts';
 
-interface Answer {
-  readonly question: string;
-  readonly answer: string;
-}
-
-export const answersOf = (d: Decided, practice: Practice, child: ChildDecision): readonly Answer[] => {
+export const answersOf = (d: Decided, practice: Practice, child: ChildDecision): readonly Answered[] => {
   const { plan } = assessed(d, practice);
   const { outcomes, deciding } = assessed(d, practice).child(child.childId);
   return [
@@ -20,17 +15,6 @@ export const answersOf = (d: Decided, practice: Practice, child: ChildDecision):
     ),
     ...answered(plan, child.plan),
     ...deciding.flatMap(({ area, fields }) => answered(fields, child.further[area] ?? {})),
+    ...enquiryAnswers(d, practice, child.childId),
   ];
-};
-
-const answered = (fields: readonly Field[], answers: Readonly<Record<string, string>>): readonly Answer[] =>
-  fields.flatMap((field) => {
-    const answer = answers[field.name] ?? '';
-    return answer === '' ? [] : [{ question: field.words, answer: answerWords(field, answer) }];
-  });
-
-const answerWords = ({ kind, choices }: Field, answer: string): string => {
-  if (kind === 'date' && isLocalDate(answer)) return formatDate(answer);
-  if (kind === 'yesNo') return answer === 'yes' ? 'Yes' : 'No';
-  return choices?.find(({ value }) => value === answer)?.words ?? answer;
 };

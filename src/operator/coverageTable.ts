@@ -22,6 +22,8 @@ const story =
 const onForms = story('test/stories/rules-on-forms.test.ts');
 const refuses = story('test/stories/rules-refuse.test.ts');
 const inLetters = story('test/stories/rules-in-letters.test.ts');
+const childSeen = story('test/stories/child-seen.test.ts');
+const checksAndFamily = story('test/stories/checks-and-family.test.ts');
 const informs = (where: string): Standing => ({ is: 'informs', where });
 const idle = (because: string): Standing => ({ is: 'does not act', because });
 
@@ -67,14 +69,22 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   decision: onDecision,
   plan: onDecision,
   family: onDecision,
-  familyAfterwards: idle('nobody is asked whether the outcome was shared with the family'),
+  familyAfterwards: checksAndFamily(
+    'the outcome is shared with the family afterwards, or why that is unsafe for the child (F-2)',
+  ),
   familyConcern: onDecision,
   minorInjury: onDecision,
   medical: onDecision,
   fgm: onDecision,
-  childSeen: idle('when the child was seen, and how, is not asked'),
-  parentalPermission: idle('a parent’s permission is not asked about'),
-  agencyChecks: idle('consent to the checks is not asked about'),
+  childSeen: childSeen(
+    'not alone has one of six reasons and who was there; and it has a time, which can be (V-2, V-3)',
+  ),
+  parentalPermission: childSeen(
+    'a child is seen without the knowledge of a parent for a reason, which may be another (V-7)',
+  ),
+  agencyChecks: checksAndFamily(
+    'agencies are checked without consent for one of three reasons, and a manager authorises it by name (V-8)',
+  ),
   emergencyAction: idle('the form for emergency action does not ask it'),
   thirdPartyDisclosure: onDecision,
   transfer: laterRecord,
@@ -105,8 +115,12 @@ export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
   ),
   writtenNoticeDueAt: inLetters('the referrer has it in writing within a day, or is telephoned by then (N-3)'),
   referrerMayChaseAfter: inLetters('a referrer who is not invited is told how to ask (N-4)'),
-  childSeenDueAt: underPracticeStandards,
-  flagUnseenFrom: idle('a child not yet seen is not flagged before the time is up'),
+  childSeenDueAt: childSeen(
+    'after the decision it is owed, and settled from the reminder, which asks when and how (V-1, V-2, V-3)',
+  ),
+  flagUnseenFrom: childSeen(
+    '24 hours after the referral the card flags a child not seen, and no more once it is seen (V-1)',
+  ),
   s47DueAt: story('test/stories/late-decision.test.ts')(
     'a decision recorded six days late is late at once: what is due counts from the meeting (N-1, DL-1)',
   ),
@@ -190,6 +204,7 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
   'H-4': inLetters('the home authority and every agency involved are told (I-22)'),
   'SC-4': laterRecord,
+  'V-6': childSeen('without a parent’s permission there is a reason and legal advice, or it is not recorded (V-6)'),
   'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),
   'N-2': underLiverpool,
   'N-5': inLetters('without harm from female genital mutilation the referrer is told to stay alert (N-5)'),

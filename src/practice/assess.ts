@@ -9,6 +9,7 @@ import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
 import { cautionOnChair, cautions, conveningAreas, conveningCautions, type ConveningArea } from './answers/cautions.ts';
 import { chairEligible, chairRule, ranksThatMayChair, type ChairEligibility } from './answers/chair.ts';
 import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './answers/decidingAreas.ts';
+import { enquirySteps, type EnquiryStep } from './answers/enquiry.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
 import { factors, type Factor } from './answers/factors.ts';
@@ -87,8 +88,10 @@ export interface ChildAssessment {
   readonly deciding: readonly { readonly area: DecidingArea; readonly fields: readonly AskedField[] }[];
   /** What the outcomes proposed make it necessary to know. */
   readonly questions: readonly Field[];
-  /** The dates that follow for this child (V-1: none to be seen for one not yet born). */
+  /** The dates that follow for this child (V-1: none to be seen for one not yet born, or seen already). */
   readonly later: readonly LaterDeadline[];
+  /** What the rules ask while the child is seen and enquired about, as far as it can be answered by now. */
+  readonly enquiry: readonly EnquiryStep[];
   /** What stands in the way of the decision proposed, and what to weigh. */
   readonly decision: Findings;
 }
@@ -191,7 +194,11 @@ const childAssessment = (reading: Reading, childId: string, later: () => readonl
       return once('questions', () => decisionQuestions(practice, child));
     },
     get later() {
-      return once('later', () => concerning(practice, later(), test));
+      const isSeen = child.child.enquired.seenAt !== null;
+      return once('later', () => concerning(practice, later(), { test, isSeen }));
+    },
+    get enquiry() {
+      return once('enquiry', () => enquirySteps(reading, child));
     },
     get decision() {
       return once('decision', () => decisionFaults(reading, child));

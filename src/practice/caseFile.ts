@@ -7,6 +7,7 @@ import { decisionSchema, attendanceSchema, progressSchema, situationSchema } fro
 import type { FactName } from './language/commonFacts.ts';
 import {
   emptyMatter,
+  nothingEnquired,
   nothingHeld,
   nothingProposed,
   type ChildMatter,
@@ -84,6 +85,7 @@ const childOf = (given: CaseFile): ChildMatter => ({
     designatedManagerApprovalAt: given.designatedManagerApprovalAt,
   },
   decision: decisionOf(given),
+  enquired: nothingEnquired,
 });
 
 /** A plan that ended exactly 2 years before the referral still counts (C-8, C-9). */

@@ -40,6 +40,15 @@ export interface ChildMatter {
   /** Answers about this child alone, by name. */
   readonly answers: Answers;
   readonly decision: Proposed | null;
+  readonly enquired: Enquired;
+}
+
+/** What has been recorded of one child since the referral. */
+export interface Enquired {
+  /** When the child was first seen; null: it is not recorded. */
+  readonly seenAt: Instant | null;
+  /** What was answered last, by area. */
+  readonly answers: Readonly<Record<string, Answers>>;
 }
 
 export type Birth =
@@ -127,6 +136,8 @@ export const emptyMatter: Matter = {
   attendees: [],
   held: nothingHeld,
 };
+
+export const nothingEnquired: Enquired = { seenAt: null, answers: {} };
 
 export const nothingProposed: Proposed = {
   s47: null,

@@ -3,10 +3,11 @@ import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEve
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import { participants, type Discussion } from '../discussion/state/discussion.ts';
-import { isMessage, type NoticeKind } from '../discussion/state/notice.ts';
+import { isMessage, type Notice, type NoticeKind } from '../discussion/state/notice.ts';
 import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
+import type { CardContent } from '../messages/message.ts';
 import { placeCard } from '../messages/placeCard.ts';
 import { personMessage } from '../messages/render.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
@@ -17,6 +18,7 @@ import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
+import { unseenLine } from '../words/enquiryWords.ts';
 import { reachOf, watcherReach } from '../directory/reach.ts';
 import type { ClaimedNotice, Settlement, Store, Stores } from '../store/store.ts';
 import type { Roster } from '../teams/roster.ts';
@@ -88,13 +90,7 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
       notice.kind === 'heldLate'
         ? heldLateFor(d, clock())
         : escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
-    cardFor: async (notice, d) =>
-      placeCard(notice, d, {
-        practice: conduct.practiceOf(d),
-        now: clock(),
-        notices: showsNotices(notice.kind) ? await stores.store.notices(d.reference) : [],
-        viewers: await viewersOf(notice.kind, d, edges),
-      }),
+    cardFor: (notice, d) => (notice.kind === 'flagUnseen' ? flagUnseen(d, edges) : cardFor(notice, d, edges)),
     messageFor: messageFor(edges),
     calendar: calendarEdges(edges),
     sendEmail,
@@ -109,6 +105,24 @@ const loaded = async (conduct: Conduct, reference: string): Promise<Discussion> 
   const discussion = await conduct.current(reference);
   if (discussion === null) throw new Error(`notices are owed for ${reference}, which does not exist`);
   return discussion;
+};
+
+const cardFor = async (notice: Notice, d: Discussion, edges: Edges): Promise<CardContent> => {
+  const { stores, conduct, clock } = edges;
+  return placeCard(notice, d, {
+    practice: conduct.practiceOf(d),
+    now: clock(),
+    notices: showsNotices(notice.kind) ? await stores.store.notices(d.reference) : [],
+    viewers: await viewersOf(notice.kind, d, edges),
+  });
+};
+
+/** V-1: nothing of its own is shown; the agenda card is, once more, where it now flags a child. */
+const flagUnseen = async (d: Discussion, { stores, conduct, clock }: Edges): Promise<'superseded'> => {
+  const now = clock();
+  const isFlagged = unseenLine(d, conduct.practiceOf(d), now) !== null;
+  if (isFlagged) await stores.store.showAgain(d.reference, 'agendaCard', now);
+  return 'superseded';
 };
 
 const messageFor =

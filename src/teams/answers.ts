@@ -19,18 +19,29 @@ export const refusalCard = (refusal: Refusal): Card =>
   messageCard({ title: 'That cannot be done', lines: refusalWords(refusal) });
 
 /** Their own buttons, beneath what was just done. */
-export const doneAnswer = (d: Discussion, done: string, { who }: { readonly who: Who }, { clock }: Edges): Answer => ({
-  card: withConfirmation(partOf(d, who.actor, clock()), done),
+export const doneAnswer = (
+  d: Discussion,
+  done: string,
+  { who }: { readonly who: Who },
+  { conduct, clock }: Edges,
+): Answer => ({
+  card: withConfirmation(partOf(d, conduct.practiceOf(d), who.actor, clock()), done),
 });
 
 /** Their own buttons, beneath why it cannot be done. */
-export const refusedAnswer = (d: Discussion, refusal: Refusal, { who }: Press, { clock }: Edges): Answer => ({
-  card: withProblems(partOf(d, who.actor, clock()), refusalWords(refusal), 'That cannot be done'),
+export const refusedAnswer = (d: Discussion, refusal: Refusal, { who }: Press, { conduct, clock }: Edges): Answer => ({
+  card: withProblems(
+    partOf(d, conduct.practiceOf(d), who.actor, clock()),
+    refusalWords(refusal),
+    'That cannot be done',
+  ),
 });
 
 /** The discussion as it now stands, and what this person can do in it. */
-export const discussionCard = (d: Discussion, { actor }: Who, { conduct, clock }: Edges): Card =>
-  beneath(agendaCard(d, conduct.practiceOf(d), clock()), partOf(d, actor, clock()));
+export const discussionCard = (d: Discussion, { actor }: Who, { conduct, clock }: Edges): Card => {
+  const practice = conduct.practiceOf(d);
+  return beneath(agendaCard(d, practice, clock()), partOf(d, practice, actor, clock()));
+};
 
 /**
  * The form again, opening with what has to be put right. Where somebody typed more than a card can show back, a sentence

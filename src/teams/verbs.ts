@@ -17,6 +17,7 @@ import { openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { showDeliveries } from './forms/deliveries.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
+import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
@@ -54,6 +55,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'information.send': sendInformation,
   'emergency.open': openEmergency,
   'emergency.send': sendEmergency,
+  'enquiry.open': openEnquiry,
+  'enquiry.send': sendEnquiry,
   'notReached.open': openNotReached,
   'notReached.send': sendNotReached,
 

@@ -14,6 +14,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   shareInformation: 'add information',
   recordEmergencyAction: 'record emergency action here',
   reportNotReached: 'report this',
+  recordEnquiry: 'record this here',
   openDecision: 'open the decision form',
   recordDecision: 'record the decision',
   reconvene: 'change the time',

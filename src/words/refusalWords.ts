@@ -23,8 +23,6 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
           ? 'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.'
           : 'This discussion was stood down. A manager can type /strategy to convene a new one.',
       ];
-    case 'notInSession':
-      return ['Nobody is recorded as present yet. Record who is taking part first, then open the decision form.'];
     case 'familyInvited':
       return [
         `${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`,
@@ -39,8 +37,6 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return ['The meeting cannot start in the past. Choose a time from now on.'];
     case 'timeInFuture':
       return [futureWords[refusal.what]];
-    case 'noChild':
-      return ['Enter the child the discussion is about.'];
     case 'childTwice':
       return [
         `Children ${refusal.childIds.join(' and ')} have the same name and date of birth. Enter each child once.`,
@@ -48,6 +44,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'endedBeforeItBegan':
       return [
         `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`,
+      ];
+    case 'seenBeforeReferral':
+      return [
+        `The referral was received ${formatLondon(refusal.receivedAt)}. Record when the child was seen since then. Check the date and time.`,
       ];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
@@ -67,18 +67,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'alreadyInvited':
       return [`${refusal.name} has been invited already.`];
-    case 'notYourMessage':
-      return ['This message was sent to somebody else, so only they can answer it.'];
-    case 'notDecidedYet':
-      return ['There is no decision yet. Add it as information, so that the meeting hears of it.'];
-    case 'noOutcomeYet':
-      return ['There is no outcome yet. Tell the chair if you have heard nothing.'];
     case 'putOffTooLong':
       return [
         `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` (${refusal.rule})`}.`,
       ];
-    case 'notPresent':
-      return ['They are not recorded as taking part. Record their attendance first.'];
     case 'inquorate':
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
@@ -95,6 +87,17 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
+    case 'notInSession':
+    case 'noChild':
+    case 'notYourMessage':
+    case 'notDecidedYet':
+    case 'noOutcomeYet':
+    case 'notPresent':
+    case 'noSuchChild':
+    case 'nothingEntered':
+    case 'notAskedHere':
+    case 'recordedOfEachChild':
+      return [plainWords[refusal.code]];
     default:
       return unreachable('refusal', refusal);
   }
@@ -109,12 +112,26 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
     : []),
 ];
 
+const plainWords = {
+  notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',
+  noChild: 'Enter the child the discussion is about.',
+  notYourMessage: 'This message was sent to somebody else, so only they can answer it.',
+  notDecidedYet: 'There is no decision yet. Add it as information, so that the meeting hears of it.',
+  noOutcomeYet: 'There is no outcome yet. Tell the chair if you have heard nothing.',
+  notPresent: 'They are not recorded as taking part. Record their attendance first.',
+  noSuchChild: 'That child is not part of this discussion. Choose one who is.',
+  nothingEntered: 'Fill in at least one part.',
+  notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
+  recordedOfEachChild: 'Record when and how each child was seen. There is a button for it below.',
+} as const;
+
 const futureWords = {
   referral: 'The referral cannot have been received in the future. Check the date and time.',
   emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
   concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
   meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
+  childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
 

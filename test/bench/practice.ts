@@ -8,7 +8,13 @@ import { assess, type Assessment } from '../../src/practice/assess.ts';
 import { areas } from '../../src/practice/language/parts.ts';
 import { moments } from '../../src/practice/language/rule.ts';
 import { roles } from '../../src/practice/language/roles.ts';
-import { emptyMatter, nothingProposed, type ChildMatter, type Matter } from '../../src/practice/matter.ts';
+import {
+  emptyMatter,
+  nothingEnquired,
+  nothingProposed,
+  type ChildMatter,
+  type Matter,
+} from '../../src/practice/matter.ts';
 import { createLibrary } from '../../src/practice/library.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { builtInStandards } from '../../src/start/standards.ts';
@@ -31,6 +37,7 @@ const child = (id: string, i: number): ChildMatter => ({
     familyTold: { decision: 'told', what: 'What follows' },
     further: { medical: { medicalDecision: 'needed' } },
   },
+  enquired: nothingEnquired,
 });
 
 /** Thirty people, each in a role of their own; the first of them chairs. */

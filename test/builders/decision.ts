@@ -2,7 +2,7 @@ import type { CommandOf } from '../../src/discussion/commands/command.ts';
 import type { ChildDecision } from '../../src/discussion/state/event.ts';
 import { assess } from '../../src/practice/assess.ts';
 import type { Field } from '../../src/practice/language/parts.ts';
-import { emptyMatter } from '../../src/practice/matter.ts';
+import { emptyMatter, nothingEnquired } from '../../src/practice/matter.ts';
 import type { Instant } from '../../src/practice/time/instant.ts';
 import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { tuesday } from './convene.ts';
@@ -22,7 +22,14 @@ export const jointEnquiry = (
   over: Partial<ChildDecision> = {},
   standard: StandardKey = 'practice-standards-2025',
 ): ChildDecision => {
-  const child = { id: 'A', birth: null, said: new Set<never>(), answers: {}, decision: null };
+  const child = {
+    id: 'A',
+    birth: null,
+    said: new Set<never>(),
+    answers: {},
+    decision: null,
+    enquired: nothingEnquired,
+  };
   const found = assess(practiceFor(standard), { ...emptyMatter, children: [child] });
   const outcome = found.child('A').outcomes.find(({ code }) => code === 's47Joint');
   return {

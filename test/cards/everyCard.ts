@@ -17,6 +17,7 @@ import '../../src/cards/decisionDetails.ts';
 import '../../src/cards/delivery.ts';
 import '../../src/cards/disagreement.ts';
 import '../../src/cards/emergency.ts';
+import '../../src/cards/enquiry.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';
 import '../../src/cards/invite.ts';

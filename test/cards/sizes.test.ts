@@ -7,6 +7,7 @@ import { convenePeopleCard } from '../../src/cards/convenePeople.ts';
 import { decisionCheckCard } from '../../src/cards/decisionCheck.ts';
 import { proofsToPeople } from '../../src/messages/proof.ts';
 import { deliveryCard } from '../../src/cards/delivery.ts';
+import { enquiryCard, enquiryChildrenCard } from '../../src/cards/enquiry.ts';
 import { informationCard } from '../../src/cards/information.ts';
 import { invitationCard } from '../../src/cards/invitation.ts';
 import { openDiscussionsCard, mostListed } from '../../src/cards/openDiscussions.ts';
@@ -151,6 +152,20 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     const body = { ...emptyConvening({ kind: 'channel', conversation: '19:x' }), children: [...d.children] };
     const draft = { id: 'SD-TEST22', revision: 13, owner: personId('p'), body };
     expect(faultsIn(conveneChildCard(draft, tuesday))).toEqual([]);
+  });
+
+  it('12 children to choose from, and all that is recorded and typed of one', () => {
+    const under = practiceFor('practice-standards-2025');
+    const child = d.children[0] ?? expect.fail('no child');
+    const answers = { whoPresent: word.repeat(300).slice(0, 300) };
+    const visit = { childId: child.childId, seen: { at: tuesday, answers }, answers: {} };
+    const seen = { ...d, enquired: Array.from({ length: 40 }, () => visit) };
+    expect(faultsIn(enquiryChildrenCard(seen, tuesday))).toEqual([]);
+    const typed = { 'enquiry.parentalPermission.permissionOtherReason': `${word.repeat(900)} (end)` };
+    const card = enquiryCard({ d: seen, child, practice: under, now: tuesday }, 'nonce', typed);
+    expect(faultsIn(card)).toEqual([]);
+    expect(readable(card)).toContain(' (end)');
+    expect(readable(card)).toContain('When the child was seen: Tuesday 15 September 2026, 10am');
   });
 
   it('attendance and replies, with everybody to choose from', () => {

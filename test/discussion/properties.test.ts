@@ -65,6 +65,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('shareInformation' as const), text }),
   fc.record({ kind: fc.constant('recordEmergencyAction' as const), action: text, takenAt: instants, takenBy: text }),
+  fc.record({
+    kind: fc.constant('recordEnquiry' as const),
+    childId: fc.constantFrom('A', 'B', 'C'),
+    seen: fc.option(fc.record({ at: instants, answers: fc.constantFrom({}, { seenAlone: 'yes' }) })),
+    answers: fc.constantFrom(
+      {},
+      { parentalPermission: { permissionGiven: 'yes' } },
+      { familyAfterwards: { outcomeShared: 'yes' } },
+    ),
+  }),
   fc.constant({ kind: 'openDecision' as const }),
   {
     weight: 3,
@@ -183,8 +193,8 @@ describe('whatever anybody asks, in whatever order', () => {
     );
   });
 
-  it('a decision was recorded by the chair, and nothing but emergency action and what people say of it followed', () => {
-    const after = ['emergencyActionRecorded', 'disagreementRecorded'];
+  it('a decision was recorded by the chair, and nothing followed but what was done for a child and what people say of it', () => {
+    const after = ['emergencyActionRecorded', 'enquiryRecorded', 'disagreementRecorded'];
     fc.assert(
       fc.property(deeds, (story) => {
         const { stream } = play(story);

@@ -83,6 +83,8 @@ describe('somebody invited does what an invitation allows, and is told who may d
     ['reconvene.send', {}, `${lead} change the time.`],
     ['standDown.send', { because: 'other' }, `${lead} stand this discussion down.`],
     ['emergency.send', { time: '08:00' }, 'or a social worker taking part can record emergency action here.'],
+    ['enquiry.open', {}, 'or a social worker taking part can record this here.'],
+    ['enquiry.send', {}, 'or a social worker taking part can record this here.'],
     ['decision.start', {}, 'Only the chair can open the decision form.'],
     ['decision.show', {}, 'Only the chair can record the decision.'],
   ])('%s', async (verb, over, sentence) => {

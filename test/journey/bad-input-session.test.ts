@@ -37,6 +37,42 @@ const refused = async (
   return shown;
 };
 
+describe('what was done about a child', () => {
+  const forged = (childId: string): Promise<Shown> => {
+    const data = { reference, nonce: 'n', childId, seenDate: '2026-09-15', seenTime: '08:30' };
+    return council.as('ellie-vaughan').forge(agenda, { type: 'Action.Execute', verb: 'enquiry.send', data });
+  };
+
+  it.each([
+    ['a child of another discussion', 'Z', 'That child is not part of this discussion. Choose one who is.'],
+    ['no child at all', '', 'That child is not part of this discussion. Choose one who is.'],
+  ])('%s', async (_name, childId, sentence) => {
+    expect((await forged(childId)).text).toContain(sentence);
+  });
+
+  it.each<[string, Inputs, string]>([
+    ['nothing', {}, 'Fill in at least one part.'],
+    ['a day without a time', { seenDate: '2026-09-15' }, 'When the child was seen: enter a time, such as 14:30.'],
+    [
+      'a day that is none',
+      { seenDate: '2026-02-31', seenTime: '08:30' },
+      'When the child was seen: enter a real date.',
+    ],
+    [
+      'an answer nobody offered',
+      { 'enquiry.childSeen.seenAlone': 'perhaps', seenDate: '2026-09-15', seenTime: '08:30' },
+      'Was the child seen alone?: choose from the list.',
+    ],
+    [
+      'more than a line about who was there',
+      { 'enquiry.childSeen.whoPresent': long(301) },
+      'Who was present (if it applies) must be 300 characters or fewer.',
+    ],
+  ])('%s', async (_name, inputs, sentence) => {
+    await refused('ellie-vaughan', 'Child and family', 'Record this', inputs, sentence);
+  });
+});
+
 describe('the reply to an invitation', () => {
   const decline: Inputs = { answer: 'decline', reason: 'In court' };
   it.each<[string, Inputs, string]>([

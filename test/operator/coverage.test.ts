@@ -6,6 +6,7 @@ import { byArea, byDeadline, byKind, byRule, type Standing } from '../../src/ope
 import { practiceCommands } from '../../src/operator/practice.ts';
 import { conveningAreas } from '../../src/practice/answers/cautions.ts';
 import { decidingAreas } from '../../src/practice/answers/decidingAreas.ts';
+import { enquiryAreas } from '../../src/practice/answers/enquiry.ts';
 import { builtInStandards } from '../../src/start/standards.ts';
 import { library, practiceFor, standardKeys } from '../builders/standards.ts';
 
@@ -97,6 +98,7 @@ describe('the table', () => {
     const asked: readonly string[] = [
       ...decidingAreas,
       ...conveningAreas,
+      ...enquiryAreas,
       'plan',
       'reply',
       'decline',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/practice/assess.ts';
-import { emptyMatter, type Birth, type Matter } from '../../src/practice/matter.ts';
+import { emptyMatter, nothingEnquired, type Birth, type Matter } from '../../src/practice/matter.ts';
 import { at, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
 
 const matter = (birth: Birth, answers: Matter['answers'] = {}): Matter => ({
   ...emptyMatter,
-  children: [{ id: 'A', birth, said: new Set(), answers, decision: null }],
+  children: [{ id: 'A', birth, said: new Set(), answers, decision: null, enquired: nothingEnquired }],
   meeting: { ...emptyMatter.meeting, startsAt: at('2026-06-09T14:00:00+01:00') },
 });
 const born = (on: string): Birth => ({ kind: 'born', on });

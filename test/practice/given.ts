@@ -13,7 +13,7 @@ import type { FactName, RuleFact } from '../../src/practice/language/commonFacts
 import type { Area } from '../../src/practice/language/parts.ts';
 import type { Moment } from '../../src/practice/language/rule.ts';
 import type { Attendee, StandardKey } from '../../src/practice/language/vocabulary.ts';
-import { emptyMatter, nothingProposed, type ChairCandidate } from '../../src/practice/matter.ts';
+import { emptyMatter, nothingEnquired, nothingProposed, type ChairCandidate } from '../../src/practice/matter.ts';
 import type { Practice, PracticeOptions } from '../../src/practice/practice.ts';
 import { instant, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../builders/standards.ts';
@@ -48,7 +48,14 @@ export const readingOf = (practice: Practice, facts: Iterable<RuleFact>): Readin
   readMatter(practice, {
     ...emptyMatter,
     children: [
-      { id: 'A', birth: null, said: new Set([...facts] as FactName[]), answers: {}, decision: nothingProposed },
+      {
+        id: 'A',
+        birth: null,
+        said: new Set([...facts] as FactName[]),
+        answers: {},
+        decision: nothingProposed,
+        enquired: nothingEnquired,
+      },
     ],
   });
 const ofFacts = (practice: Practice, facts: Iterable<RuleFact>): Assessment =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/practice/assess.ts';
 import type { FactName, RuleFact } from '../../src/practice/language/commonFacts.ts';
-import { emptyMatter, type Matter } from '../../src/practice/matter.ts';
+import { emptyMatter, nothingEnquired, type Matter } from '../../src/practice/matter.ts';
 import { at, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
@@ -12,7 +12,7 @@ const today = at('2026-06-12T23:59:59+01:00');
 const matter = (facts: readonly FactName[], more: Partial<Matter> = {}): Matter => ({
   ...emptyMatter,
   referral: { ...emptyMatter.referral, receivedAt: referralReceivedAt },
-  children: [{ id: 'A', birth: null, said: new Set(facts), answers: {}, decision: null }],
+  children: [{ id: 'A', birth: null, said: new Set(facts), answers: {}, decision: null, enquired: nothingEnquired }],
   ...more,
 });
 const found = (standard: Short, facts: readonly FactName[], more: Partial<Matter> = {}) =>
@@ -66,6 +66,7 @@ describe('what followed from what', () => {
       said: said(id === 'B' ? ['criminalPhysicalInjury'] : []),
       answers: {},
       decision: null,
+      enquired: nothingEnquired,
     }));
     const { implied } = assess(under('PS'), matter([], { children }));
     expect(implied.map(({ fact, from, rule, childIds }) => [fact, from, rule, childIds])).toEqual([

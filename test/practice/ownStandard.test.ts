@@ -5,7 +5,7 @@ import type { FactName } from '../../src/practice/language/commonFacts.ts';
 import { readStandard } from '../../src/practice/language/read.ts';
 import { located } from '../../src/practice/language/locate.ts';
 import { createLibrary } from '../../src/practice/library.ts';
-import { emptyMatter, type Matter } from '../../src/practice/matter.ts';
+import { emptyMatter, nothingEnquired, type Matter } from '../../src/practice/matter.ts';
 import { builtInStandards } from '../../src/start/standards.ts';
 import { library, practiceFor } from '../builders/standards.ts';
 import { at, person } from './given.ts';
@@ -25,8 +25,15 @@ describe('a sixth standard, brought as a file', () => {
     ...emptyMatter,
     referral: { ...emptyMatter.referral, receivedAt: at('2026-06-12T16:00:00+01:00') },
     children: [
-      { id: 'A', birth: null, said: new Set(facts as readonly FactName[]), answers: {}, decision: null },
-      { id: 'B', birth: null, said: new Set(), answers: {}, decision: null },
+      {
+        id: 'A',
+        birth: null,
+        said: new Set(facts as readonly FactName[]),
+        answers: {},
+        decision: null,
+        enquired: nothingEnquired,
+      },
+      { id: 'B', birth: null, said: new Set(), answers: {}, decision: null, enquired: nothingEnquired },
     ],
     ...more,
   });
@@ -109,7 +116,16 @@ describe('versions', () => {
     const urgent: Matter = {
       ...emptyMatter,
       referral: { ...emptyMatter.referral, receivedAt: at('2026-06-12T16:00:00+01:00') },
-      children: [{ id: 'A', birth: null, said: new Set(['criminalPhysicalInjury']), answers: {}, decision: null }],
+      children: [
+        {
+          id: 'A',
+          birth: null,
+          said: new Set(['criminalPhysicalInjury']),
+          answers: {},
+          decision: null,
+          enquired: nothingEnquired,
+        },
+      ],
     };
     expect(assess(then, urgent).timescale.governing).toBe('T-1');
     expect(assess(practiceFor('practice-standards-2025'), urgent).timescale.governing).toBe('T-2');

@@ -4,6 +4,7 @@ import { check } from '../../src/practice/check.ts';
 import type { FactName } from '../../src/practice/language/commonFacts.ts';
 import {
   emptyMatter,
+  nothingEnquired,
   nothingProposed,
   type ChildMatter,
   type Matter,
@@ -17,6 +18,7 @@ const child = (id: string, facts: readonly FactName[], more: Partial<ChildMatter
   said: new Set(facts),
   answers: {},
   decision: null,
+  enquired: nothingEnquired,
   ...more,
 });
 const matter = (children: readonly ChildMatter[], more: Partial<Matter> = {}): Matter => ({

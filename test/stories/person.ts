@@ -18,6 +18,9 @@ export interface Person extends Hand {
   recordsAttendance(role: Role, answers?: Answers): Promise<Shown>;
   addsInformation(text: string): Promise<Shown>;
   recordsEmergencyAction(action: string, answers?: Answers): Promise<Shown>;
+  /** Opens the form on what was done about a child; of several, about this one. */
+  opensEnquiry(childId?: string): Promise<Shown>;
+  recordsEnquiry(answers: Answers, childId?: string): Promise<Shown>;
   /** After the decision: `what` has happened, and since when. */
   reportsNotReached(answers: Answers): Promise<Shown>;
   changesTime(to: string, reason: string, answers?: Answers): Promise<Shown>;
@@ -52,8 +55,15 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
     (await (await news('asks you to take part')).press('Reply to the invitation')).done('Send my reply', answers);
   const fillsDecision: Person['fillsDecision'] = (told = {}) => fillDecision(hand, reference(), told);
 
+  const opensEnquiry: Person['opensEnquiry'] = async (childId) => {
+    const form = await hand.press('Child and family', about());
+    return childId === undefined ? form : form.press('Continue', { childId });
+  };
+
   return {
     ...hand,
+    opensEnquiry,
+    recordsEnquiry: async (answers, childId) => (await opensEnquiry(childId)).done('Record this', answers),
     agenda: async () => {
       const found = (await hand.sees(about())).findLast(({ text }) => text.includes('Who must be there'));
       if (found === undefined) throw new Error(`${role} sees no card of ${reference()} in the channel`);

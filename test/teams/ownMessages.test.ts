@@ -76,9 +76,15 @@ it('the record stays readable once it has been read, and can still be disagreed 
 
 it('a digest keeps its other duties when one is reported as done, and says so when none is left', async () => {
   await decided();
+  await office.act(socialWorker, {
+    kind: 'recordEnquiry',
+    childId: 'A',
+    seen: { at: tuesday, answers: { seenAlone: 'yes' } },
+    answers: { parentalPermission: { permissionGiven: 'yes' } },
+  });
   const all = (await office.stores.store.notices(reference)).map(({ notice }) => notice);
   const digests = all.filter(({ kind }) => kind === 'overdueDigest').toSorted((a, b) => (a.owedAt < b.owedAt ? -1 : 1));
-  const [first] = digests.slice(1);
+  const [first] = digests.slice(2);
   if (first === undefined) throw new Error('there is no digest');
   const d = await office.conduct.current(reference);
   if (d === null) throw new Error('nothing was convened');
@@ -98,6 +104,14 @@ it('a digest keeps its other duties when one is reported as done, and says so wh
     expect(buttons(card).filter(isDuty)).toHaveLength(left);
     expect(readable(card)).toContain(left === 0 ? 'All reported as done' : 'Not yet reported as done');
   }
+});
+
+it('an older card that says no more than that a child was seen leads to the form that asks when and how (V-3)', async () => {
+  await decided();
+  const { id } = await owed('childSeenDue', socialWorker);
+  const card = await press(socialWorker, 'duty.done', { notice: id, choice: 'childSeenDue' });
+  expect(readable(card)).toContain('Record when and how each child was seen. There is a button for it below.');
+  expect(buttons(card)).toContain('Record what was done');
 });
 
 it('a reminder put off keeps everything but the buttons for putting it off', async () => {

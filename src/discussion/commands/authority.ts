@@ -50,6 +50,9 @@ export const mayDo = {
   /** T-14, T-15. */
   reportNotReached: ['convenor', 'chair', 'socialWorker'],
 
+  /** V-*, F-2. */
+  recordEnquiry: ['convenor', 'chair', 'socialWorker'],
+
   // Deciding
   openDecision: ['chair'],
   fillInDecision: ['chair'],

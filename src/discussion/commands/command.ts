@@ -1,5 +1,6 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../../practice/time/instant.ts';
+import type { Entry } from '../state/enquired.ts';
 import type { Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
@@ -50,6 +51,8 @@ export type Command =
       readonly what: 'whereaboutsUnknown' | 'accessRefused';
       readonly since: Instant;
     }
+  /** V-*, F-2: of one child, before a decision or after it. */
+  | ({ readonly kind: 'recordEnquiry' } & Entry)
   | { readonly kind: 'openDecision' }
   | {
       readonly kind: 'recordDecision';

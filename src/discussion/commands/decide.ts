@@ -7,6 +7,7 @@ import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
 import { recordEmergencyAction } from './emergency.ts';
+import { recordEnquiry } from './enquiry.ts';
 import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
@@ -30,6 +31,7 @@ export const decide = (
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
+  if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
     return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
   }
@@ -40,7 +42,9 @@ const decideOpen = (
   state: OpenDiscussion,
   command: Exclude<
     Command,
-    TellingCommand | CalendarCommand | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' }
+    | TellingCommand
+    | CalendarCommand
+    | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' | 'recordEnquiry' }
   >,
   context: Context,
 ): Ruling => {

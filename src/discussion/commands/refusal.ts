@@ -27,9 +27,17 @@ export type Refusal =
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }
   | {
       readonly code: 'timeInFuture';
-      readonly what: 'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'notReached';
+      readonly what:
+        'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'notReached' | 'childSeen';
     }
   | { readonly code: 'endedBeforeItBegan'; readonly beganAt: Instant }
+  | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
+  | { readonly code: 'noSuchChild' }
+  | { readonly code: 'nothingEntered' }
+  /** The standard does not ask for it, or not yet. */
+  | { readonly code: 'notAskedHere' }
+  /** It is recorded child by child, with how each was seen. */
+  | { readonly code: 'recordedOfEachChild' }
   /** What the standard bars, each with its rule and sentence; `reasonIn` names the answer in which a reason overrides it. */
   | { readonly code: 'barred'; readonly blocks: readonly Block[] }
   | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }

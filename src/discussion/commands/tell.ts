@@ -59,8 +59,8 @@ const snooze = ({ notice, until }: CommandOf<'snooze'>): Ruling => {
   return accepted({ type: 'reminderSnoozed', noticeId: id, kind, rule, deadline, until });
 };
 
-/** AC-1: by whoever was reminded of it, or has it on the digest. */
-const reportDone = ({ notice, duty }: CommandOf<'reportDone'>): Ruling =>
-  notice.kind === duty || notice.kind === 'overdueDigest'
-    ? accepted({ type: 'dutyDone', duty })
-    : refused({ code: 'notYourMessage' });
+/** AC-1: by whoever was reminded of it, or has it on the digest. That a child was seen is recorded with how (V-3). */
+const reportDone = ({ notice, duty }: CommandOf<'reportDone'>): Ruling => {
+  if (notice.kind !== duty && notice.kind !== 'overdueDigest') return refused({ code: 'notYourMessage' });
+  return duty === 'childSeenDue' ? refused({ code: 'recordedOfEachChild' }) : accepted({ type: 'dutyDone', duty });
+};

@@ -8,8 +8,8 @@ import type { LaterDeadline } from '../../practice/answers/laterDeadlines.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { DeadlineName } from '../../practice/language/parts.ts';
 import { assessed } from '../matter/assessed.ts';
-import type { Decided } from '../state/discussion.ts';
-import type { ChildDecision } from '../state/event.ts';
+import { isToBeSeen } from '../matter/enquiry.ts';
+import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
 import { leadSocialWorker } from './responsible.ts';
@@ -53,18 +53,16 @@ const agreedFollowUps = (d: Decided, practice: Practice): readonly Following[] =
   );
 
 /** V-1, DL-2, DL-6: what does not fall due here, though the standard sets a time for it. */
-const notDue = (d: Decided, all: readonly LaterDeadline[]): readonly DeadlineName[] => {
+const notDue = (d: Decided, practice: Practice, all: readonly LaterDeadline[]): readonly DeadlineName[] => {
   const { children } = d.decision;
   const enquiries = children.filter(({ s47 }) => s47);
   const urgent = enquiries.filter(({ answers }) => answers['urgentEnquiry'] === true).length;
   const isShorter = urgent > 0 && all.some(({ name }) => name === 'urgentS47DueAt');
-  const isBorn = ({ childId }: ChildDecision): boolean =>
-    d.children.some((child) => child.childId === childId && child.birth.kind === 'born');
   const isAssessed = enquiries.length > 0 || children.some(({ outcomes }) => outcomes.some(isAssessment));
   return [
     ...(isShorter ? [] : ['urgentS47DueAt' as const]),
     ...(isShorter && urgent === enquiries.length ? ['s47DueAt' as const] : []),
-    ...(enquiries.some(isBorn) ? [] : ['childSeenDueAt' as const]),
+    ...(isToBeSeen(d, practice) ? [] : ['childSeenDueAt' as const]),
     ...(isAssessed ? [] : ['assessmentDueAt' as const]),
   ];
 };
@@ -75,7 +73,7 @@ const isAssessment = ({ code }: { readonly code: string }): boolean => code === 
 export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] => {
   const all = assessed(d, practice).later;
   const set = all
-    .filter(({ name }) => !notDue(d, all).includes(name))
+    .filter(({ name }) => !notDue(d, practice, all).includes(name))
     .flatMap(({ rule, name, words, dueAt, alternative }) =>
       dueAt === null ? [] : [{ rule, name, words, dueAt, alternative }],
     );
@@ -96,9 +94,13 @@ export const afterDecision = (d: Decided, practice: Practice): readonly Duty[] =
   return [...new Map(reminders.toReversed().map((r) => [r.kind, r])).values()].toReversed();
 };
 
+/** Somebody says that it is done; that the children were seen is recorded of each (V-1). */
+export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
+  isDone(d.telling, kind) || (kind === 'childSeenDue' && !isToBeSeen(d, practice));
+
 /** What is past its time by then and nobody says is done. */
 export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Duty[] =>
-  afterDecision(d, practice).filter(({ kind, deadline }) => deadline < by && !isDone(d.telling, kind));
+  afterDecision(d, practice).filter(({ kind, deadline }) => deadline < by && !isSettled(d, practice, kind));
 
 /** When the convenor hears of all that is overdue (AC-1): once for each time at which something falls due. */
 export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] => [

@@ -5,6 +5,7 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { assessed } from '../matter/assessed.ts';
+import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent } from '../state/event.ts';
@@ -108,6 +109,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'authorityConfirmed':
     case 'informationShared':
     case 'emergencyActionRecorded':
+    case 'enquiryRecorded':
     case 'replyLinksStopped':
     case 'dutyDone':
       return [];
@@ -153,7 +155,14 @@ const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owe
     ...watch(d, now),
     ...(first === undefined ? [] : [{ ...message('tellOthers', d.convenor, null), rule: first.rule }]),
     ...howToChase(d, practice),
+    ...flagUnseen(d, practice, now),
   ];
+};
+
+/** V-1: the card says so from then on, whether or not anybody does anything. */
+const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
+  const flag = unseenFlag(d, practice);
+  return flag === null || flag.from <= now ? [] : [{ ...card('flagUnseen'), rule: flag.rule, owedAt: flag.from }];
 };
 
 /** N-4: under a standard that lets the referrer chase, a professional who is not invited is told how. */

@@ -1,9 +1,11 @@
 /** The one translator from what has happened to what a standard may look at. Nothing of a discussion reaches a rule but here. */
 import {
   emptyMatter,
+  nothingEnquired,
   nothingHeld,
   nothingProposed,
   type ChildMatter,
+  type Enquired,
   type Held,
   type Matter,
   type Proposed,
@@ -12,6 +14,7 @@ import type { Attendee } from '../../practice/language/vocabulary.ts';
 import { isInstant, type Instant } from '../../practice/time/instant.ts';
 import type { Decision, Discussion, InSession, Known } from '../state/discussion.ts';
 import { attendanceOf, isPresent } from '../state/discussion.ts';
+import { answersOn, timesSeen } from '../state/enquired.ts';
 import type { Child, ChildDecision, Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
 import type { Participant } from '../state/people.ts';
@@ -62,6 +65,7 @@ const childMatter = ({ childId, birth }: Child, facts: DiscussionFacts): ChildMa
   said: new Set(saidOf(facts, childId)),
   answers: facts.ofChild[childId] ?? {},
   decision: null,
+  enquired: nothingEnquired,
 });
 
 /** A discussion as it stands, with `decisions` as if they were made where none are yet. */
@@ -69,10 +73,20 @@ export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = de
   const before = matterBefore({ ...d, invitees: d.invitations.map(({ participant }) => participant) });
   return {
     ...before,
-    children: before.children.map((child) => withDecision(child, decisions)),
+    children: before.children.map((child) => withDecision({ ...child, enquired: enquiredOf(d, child.id) }, decisions)),
     emergencyActionAt: firstActionOf(d),
     attendees: attendeesOf(d),
     held: heldOf(d),
+  };
+};
+
+/** V-1: being seen counts from the referral on, the decision made or not. */
+const enquiredOf = (d: Discussion, childId: string): Enquired => {
+  const child = d.children.find((each) => each.childId === childId);
+  const times = child === undefined ? [] : timesSeen(d, child);
+  return {
+    seenAt: times.find((at) => at >= d.referral.receivedAt) ?? null,
+    answers: answersOn(d, childId),
   };
 };
 

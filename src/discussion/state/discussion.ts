@@ -6,6 +6,7 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
+import type { Entry } from './enquired.ts';
 import type { Child, ChildDecision, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
@@ -80,6 +81,7 @@ export interface Known {
   readonly place: Place;
   readonly information: readonly Information[];
   readonly emergencyActions: readonly EmergencyAction[];
+  readonly enquired: readonly Entry[];
   readonly telling: Telling;
 }
 

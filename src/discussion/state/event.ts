@@ -36,6 +36,8 @@ export const childSchema = z.strictObject({
     z.strictObject({ kind: z.literal('unborn'), expectedOn: localDate }),
   ]),
   caseReference: z.string().nullable(),
+  /** When it was last seen, as the discussion before this one recorded it; left out where it was not. */
+  seenBefore: instantSchema.optional(),
 });
 export type Child = z.infer<typeof childSchema>;
 
@@ -94,6 +96,8 @@ export const followsSchema = z.strictObject({
 });
 export type Follows = z.infer<typeof followsSchema>;
 
+const areaAnswers = z.record(z.string(), z.string());
+
 const childDecisionSchema = z.strictObject({
   childId: z.string(),
   s47: z.boolean(),
@@ -109,7 +113,7 @@ const childDecisionSchema = z.strictObject({
   /** Further answers the checks needed (P-4, J-12, L-1...), by fact name. */
   answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
   /** Answers to the areas the standard asks about when it decides (medical, FGM...), by area and field name. */
-  further: z.record(z.string(), z.record(z.string(), z.string())),
+  further: z.record(z.string(), areaAnswers),
 });
 export type ChildDecision = z.infer<typeof childDecisionSchema>;
 
@@ -183,6 +187,14 @@ export const discussionEvent = z.discriminatedUnion('type', [
     type: z.literal('childNotReached'),
     what: z.enum(['whereaboutsUnknown', 'accessRefused']),
     since: instantSchema,
+  }),
+  /** What was done about one child, as the standard asks it (V-*, F-2): answers by area and field name. */
+  z.strictObject({
+    type: z.literal('enquiryRecorded'),
+    childId: z.string(),
+    /** It was seen: when, and how. Null where something else is recorded. */
+    seen: z.strictObject({ at: instantSchema, answers: areaAnswers }).nullable(),
+    answers: z.partialRecord(z.enum(['parentalPermission', 'agencyChecks', 'familyAfterwards']), areaAnswers),
   }),
   z.strictObject({
     type: z.literal('discussionReconvened'),

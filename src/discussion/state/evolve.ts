@@ -47,6 +47,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   place: event.place,
   information: [],
   emergencyActions: [],
+  enquired: [],
   telling: nothingTold,
 });
 
@@ -79,6 +80,10 @@ const afterEvent = (
           { action: event.action, takenAt: event.takenAt, takenBy: event.takenBy, recordedAt: stamp.at },
         ],
       };
+    case 'enquiryRecorded': {
+      const { childId, seen, answers } = event;
+      return { ...state, enquired: [...state.enquired, { childId, seen, answers }] };
+    }
     case 'decisionOpened':
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
     case 'decisionRecorded': {

@@ -66,8 +66,19 @@ export type MessageKind = (typeof messageKinds)[number];
 
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
-/** To the service manager go `escalation` (messages) and `heldLate` (the discussion itself). `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. */
-export const noticeKinds = [...cardKinds, ...messageKinds, 'escalation', 'heldLate', 'meetingEvent'] as const;
+/**
+ * To the service manager go `escalation` (messages) and `heldLate` (the discussion itself). `meetingEvent`: the meeting's
+ * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
+ * again at its time, for it then says that a child has not been seen (V-1).
+ */
+export const noticeKinds = [
+  ...cardKinds,
+  ...messageKinds,
+  'escalation',
+  'heldLate',
+  'meetingEvent',
+  'flagUnseen',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Recipient =

@@ -1,5 +1,9 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
-import { isDone } from '../../discussion/state/telling.ts';
+import { z } from 'zod';
+import { isSettled } from '../../discussion/debts/followUp.ts';
+import { stillToRecord } from '../../discussion/matter/enquiry.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
 import { citedRule } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
@@ -8,17 +12,29 @@ import { reminder } from '../families.ts';
 import type { Message } from '../kind.ts';
 import { letter, maybe, text, toAll } from '../letter.ts';
 
+const shape = {
+  heading: text,
+  due: maybe,
+  rule: maybe,
+  /** The rules by which an enquiry still lacks something. */
+  missing: z.array(text),
+};
+
+const notRecorded = (d: Discussion, practice: Practice): string[] =>
+  stillToRecord(d, practice).flatMap((rule) => citedRule(d, practice, rule) ?? []);
+
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
-  wanted: ({ d }) => !isDone(d.telling, kind),
+  wanted: ({ d, practice }) => !isSettled(d, practice, kind),
   letter: toAll(
-    letter('duty', { heading: text, due: maybe, rule: maybe }, ({ d, notice: { rule, deadline }, practice }) => ({
+    letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
       due: deadline === null ? null : formatLondon(deadline),
       rule: citedRule(d, practice, rule),
+      missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),
-  buttons: ['done', 'inAnHour', 'tomorrow'],
+  buttons: ['done', 'recordEnquiry', 'inAnHour', 'tomorrow'],
   proof: words[kind].proof,
 });
 

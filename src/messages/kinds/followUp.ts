@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { followingDeadlines } from '../../discussion/debts/followUp.ts';
 import { duties } from '../../discussion/debts/oweDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
+import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import { leadSocialWorker } from '../../discussion/debts/responsible.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
@@ -19,6 +20,8 @@ const shape = {
   later: z.array(z.object({ words: text, rule: text, due: text, otherwise: maybe })),
   /** What else the standard asks of an enquiry and afterwards. */
   also: z.array(z.object({ words: text, rule: text, tasks: z.array(text) })),
+  /** What is to be recorded of each child, and is not yet. */
+  record: z.array(z.object({ words: text, rule: text })),
   /** To the social worker. What the family is told is left out where others might read it. */
   saysFamily: yesNo,
   families: z.array(z.object({ childId: text, told: maybe, notTold: maybe })),
@@ -31,6 +34,7 @@ const whatFollows = letter('follow-up', shape, (view, reader) => {
     now: dueNow(view, d),
     later: forSocialWorker ? later(d, view.practice) : [],
     also: forSocialWorker ? also(d, view.practice) : [],
+    record: forSocialWorker ? toRecord(d, view.practice) : [],
     saysFamily: forSocialWorker,
     families: forSocialWorker && reader.secure ? families(d, view.practice) : [],
   };
@@ -66,6 +70,9 @@ const also = (d: Decided, practice: Practice) => {
     .map(({ words, rule, tasks }) => ({ words, rule, tasks: [...tasks] }));
 };
 
+const toRecord = (d: Decided, practice: Practice) =>
+  stillToRecord(d, practice).map((rule) => ({ rule, words: assessed(d, practice).ruleWords(rule) ?? '' }));
+
 /** One rule may set two times that are the same. */
 const distinct = <T extends object>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
@@ -82,6 +89,6 @@ export const followUp: Message = {
   ...task,
   wanted: always,
   letter: toAll(whatFollows),
-  buttons: ['seen', 'openDiscussion'],
+  buttons: ['seen', 'recordEnquiry', 'openDiscussion'],
   proof: 'What follows from the decision',
 };

@@ -48,8 +48,21 @@ export const laterDeadlines = ({ practice, matter, meetingType: type, holds }: R
   );
 };
 
-/** Those of them that concern one child. */
-export const concerning = (practice: Practice, all: readonly LaterDeadline[], test: Test): readonly LaterDeadline[] => {
+/** What is due for as long as a child has not been seen. */
+const untilSeen: readonly DeadlineName[] = ['childSeenDueAt', 'flagUnseenFrom'];
+
+/** Whether a rule sets a time by which this child is seen. */
+export const setsTimeToBeSeen = (practice: Practice, test: Test): boolean =>
+  rulesOfKind(practice, 'deadline').some(
+    ({ when, due }) => test(when) && due.some(({ name }) => untilSeen.includes(name)),
+  );
+
+/** Those of them that concern one child, seen already or not. */
+export const concerning = (
+  practice: Practice,
+  all: readonly LaterDeadline[],
+  { test, isSeen }: { readonly test: Test; readonly isSeen: boolean },
+): readonly LaterDeadline[] => {
   const others = rulesOfKind(practice, 'deadline').filter(({ when }) => !test(when));
-  return all.filter(({ rule }) => !others.some(({ id }) => id === rule));
+  return all.filter(({ rule, name }) => !others.some(({ id }) => id === rule) && !(isSeen && untilSeen.includes(name)));
 };

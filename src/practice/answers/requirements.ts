@@ -73,7 +73,11 @@ const citing = ({ refused, refusedBy }: AskedField, fault: Fault | null): Fault 
 
 /** What is missing or wrong in the answers to an area. */
 export function requirementFindings(practice: Practice, area: Area, test: Test, answers: Answers): Findings {
-  const fields = requirementFields(practice, area, test);
+  return findingsIn(requirementFields(practice, area, test), test, answers);
+}
+
+/** The same of fields that have been found. */
+export function findingsIn(fields: readonly AskedField[], test: Test, answers: Answers): Findings {
   const found = fields
     .filter((field) => isAsked(field, answers, fields))
     .map((field) => ({ field, fault: citing(field, answerFault(field, answers, field.rules[0] ?? unnamed, test)) }));

@@ -2,6 +2,8 @@
 import { emptyConvening, loadDraft, saveDraft, type ConveningDraft } from '../../conduct/drafts.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
+import { timesSeen } from '../../discussion/state/enquired.ts';
+import type { Child } from '../../discussion/state/event.ts';
 import type { DiscussionFacts, SaidFact } from '../../discussion/state/facts.ts';
 import { refusedAnswer } from '../answers.ts';
 import { freeReference } from '../commands/convene.ts';
@@ -29,7 +31,7 @@ const bodyAfter = (d: Decided): ConveningDraft => {
   return {
     ...emptyConvening(d.place),
     step: 'referral',
-    children: [...d.children],
+    children: d.children.map((child) => withSeen(d, child)),
     referral: {
       // What is new has a time of its own, which whoever convenes enters: the earlier limits were met by the last meeting.
       receivedAt: whereaboutsUnknownAt ?? accessRefusedAt ?? d.referral.receivedAt,
@@ -45,6 +47,12 @@ const bodyAfter = (d: Decided): ConveningDraft => {
       whereaboutsUnknownAt,
     },
   };
+};
+
+/** V-1: seen already, as far as it is since the referral that the next one is about. */
+const withSeen = (d: Decided, child: Child): Child => {
+  const last = timesSeen(d, child).at(-1);
+  return last === undefined ? child : { ...child, seenBefore: last };
 };
 
 /** What was said before still holds until somebody takes the tick away; when emergency action was taken was then. */

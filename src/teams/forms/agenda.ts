@@ -8,4 +8,6 @@ export const showAgenda: Handler = (press, edges) =>
 
 /** Asked by clients themselves when the card comes into sight, and by whoever wants to see their own buttons. */
 export const showPart: Handler = (press, edges) =>
-  readable(press, edges, (d) => ({ card: partOf(d, press.who.actor, edges.clock()) }));
+  readable(press, edges, (d) => ({
+    card: partOf(d, edges.conduct.practiceOf(d), press.who.actor, edges.clock()),
+  }));

@@ -95,6 +95,11 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'reportNotReached', what: 'whereaboutsUnknown', since: tuesday }),
     [...lead, ...socialWorkers],
   ],
+  recordEnquiry: [
+    'record that a child was seen',
+    () => ({ kind: 'recordEnquiry', childId: 'A', seen: { at: tuesday, answers: {} }, answers: {} }),
+    [...lead, ...socialWorkers],
+  ],
   openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
   invite: [
