@@ -69,7 +69,11 @@ describe('what was done about a child', () => {
       'Who was present (if it applies) must be 300 characters or fewer.',
     ],
   ])('%s', async (_name, inputs, sentence) => {
-    await refused('ellie-vaughan', 'Child and family', 'Record this', inputs, sentence);
+    const ellie = council.as('ellie-vaughan');
+    const form = await ellie.press(await ellie.press(agenda, 'Show what I can do'), 'Child and family');
+    const shown = await refusedFor(council, 'ellie-vaughan')(reference, form, 'Record this', inputs);
+    expect(shown.text).toContain(sentence);
+    expectKept(shown, inputs);
   });
 });
 

@@ -158,12 +158,14 @@ describe('under Practice Standards', () => {
     expect((await story.chair.agenda()).text).not.toContain('(V-1)');
   });
 
-  it('it is for the social worker and those who lead, and for nobody else to read', async () => {
+  it('it is offered to the social worker and those who lead, in their own view of the card, and to nobody else', async () => {
     await convened();
-    const refused = await story.as('police').opensEnquiry();
-    expect(refused.text).toContain(
-      'Only the manager who convened it or the chair or a social worker taking part can record this here.',
-    );
+    const part = { saying: [`Strategy discussion ${story.reference}: take part`] };
+    const own = async (role: 'socialWorker' | 'teamManager' | 'police'): Promise<string> =>
+      inWords((await story.as(role).press('Show what I can do', part)).card);
+    expect(await own('socialWorker')).toContain('“Child and family”');
+    expect(await own('teamManager')).toContain('“Child and family”');
+    expect(await own('police')).not.toContain('“Child and family”');
   });
 });
 
@@ -222,10 +224,12 @@ describe('under Liverpool', () => {
 });
 
 it.each(['working-together-2023', 'darlington', 'sandwell'] as const)(
-  '%s asks nothing of it, so the card offers nothing',
+  '%s asks nothing of it, so it is not offered',
   async (standard) => {
     story = await begin({ standard, at: '2026-11-24T10:00' });
     await story.convene();
-    expect(inWords((await story.chair.agenda()).card)).not.toContain('Child and family');
+    const { card } = await story.chair.looks();
+    expect(inWords(card)).toContain('Emergency action');
+    expect(inWords(card)).not.toContain('Child and family');
   },
 );
