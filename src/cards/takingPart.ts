@@ -10,6 +10,7 @@ import { invitationOf, isPresent, type Discussion } from '../discussion/state/di
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { decisionLines } from '../words/decisionWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
 
 const button = z.object({ title: plain, verb: plain, style: z.enum(['default', 'positive']) });
@@ -102,7 +103,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     reference: d.reference,
     nonce: `${d.reference}.${d.version}`,
     viewers: [],
-    lines: [whereTheyStand(d, actor)],
+    lines: d.stage === 'decided' ? decisionLines(d, practice) : [whereTheyStand(d, actor)],
     groups: [offered.filter(({ leads }) => !leads), offered.filter(({ leads }) => leads)]
       .filter((group) => group.length > 0)
       .map((group) => ({
@@ -141,7 +142,6 @@ const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, n
 };
 
 const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
-  if (d.stage === 'decided') return 'It has been decided.';
   if (d.stage === 'stoodDown') return 'It has been stood down.';
   if (isPresent(d, personId)) return 'You are recorded as here.';
   switch (invitationOf(d, personId)?.reply.answer) {

@@ -5,10 +5,11 @@ import { readForm, wallTime, type Read } from '../../cards/form.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Meeting } from '../../discussion/state/event.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import { discussionCard, formAgain } from '../answers.ts';
-import type { Edges, Handler, Press } from '../edges.ts';
+import { discussionCard, doneAnswer, formAgain } from '../answers.ts';
+import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 import { onPage, type Convening } from './conveneForm.ts';
@@ -31,10 +32,19 @@ export const meetingPage: Handler = (press, edges) =>
     });
     if (acted.result === 'refused') return again(refusalWords(acted.refusal));
     await edges.drafts.remove(reference);
-    // The agenda takes the place of this message for everybody, as soon as it is sent.
-    const card = discussionCard(acted.discussion, press.who, edges);
-    return { card: withConfirmation(card, `Convened as ${reference}. Invitations are on their way.`) };
+    return convenedAnswer(acted.discussion, press, edges);
   });
+
+/**
+ * The agenda takes the place of the message that offered the form. The next discussion was convened from the card of the
+ * one before, which stays what it was.
+ */
+const convenedAnswer = async (d: Discussion, press: Press, edges: Edges): Promise<Answer> => {
+  const done = `Convened as ${d.reference}. Invitations are on their way.`;
+  const before = d.follows === null ? null : await edges.conduct.current(d.follows.reference);
+  if (before !== null) return doneAnswer(before, done, press, edges);
+  return { card: withConfirmation(discussionCard(d, press.who, edges), done) };
+};
 
 /** M-3: why a telephone call has to do; nothing where it is not one. */
 const withReason = ({ facts, meeting: { format, phoneOnlyReason } }: ConveningDraft): ConveningDraft['facts'] =>
