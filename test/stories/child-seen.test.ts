@@ -228,7 +228,7 @@ it.each(['working-together-2023', 'darlington', 'sandwell'] as const)(
   async (standard) => {
     story = await begin({ standard, at: '2026-11-24T10:00' });
     await story.convene();
-    const { card } = await story.chair.looks();
+    const { card } = await story.chair.press('Show what I can do', { saying: [story.reference] });
     expect(inWords(card)).toContain('Emergency action');
     expect(inWords(card)).not.toContain('Child and family');
   },

@@ -81,9 +81,22 @@ export const handOf = (stage: Stage, role: Role): Hand => {
       .filter(({ card }) => saying.every((words) => inWords(card).includes(words)));
   };
 
+  /** What a client does by itself when the card to take part with comes into sight: it asks for this person’s own view. */
+  const comesIntoSight = async (): Promise<void> => {
+    for (const message of await stage.as(cast.stranger).messages('channel')) {
+      const { action } = (message.cards[0]?.['refresh'] ?? {}) as { readonly action?: { readonly verb?: string } };
+      if (action?.verb === 'part.show') await client.forge(message, action, 'automatic');
+    }
+  };
+
   const press: Hand['press'] = async (title, looking = {}) => {
+    const having = (cards: readonly Shown[]): Shown | undefined =>
+      cards.findLast(({ card }) => buttonsOn(card).some((button) => button.title === title));
+    const atOnce = having(await sees(looking));
+    if (atOnce !== undefined) return atOnce.press(title);
+    await comesIntoSight();
     const cards = await sees(looking);
-    const found = cards.findLast(({ card }) => buttonsOn(card).some((button) => button.title === title));
+    const found = having(cards);
     if (found !== undefined) return found.press(title);
     const there = cards.map(({ card }) => inWords(card)).join('\n  --\n');
     throw new Error(`${role} has no button “${title}” in the ${looking.place ?? 'channel'}. There is:\n${there}`);

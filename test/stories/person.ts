@@ -18,8 +18,6 @@ export interface Person extends Hand {
   recordsAttendance(role: Role, answers?: Answers): Promise<Shown>;
   addsInformation(text: string): Promise<Shown>;
   recordsEmergencyAction(action: string, answers?: Answers): Promise<Shown>;
-  /** The discussion as it stands and what they can do in it now, asked for in their own chat. */
-  looks(): Promise<Shown>;
   /** Opens the form on what was done about a child; of several, about this one. */
   opensEnquiry(childId?: string): Promise<Shown>;
   recordsEnquiry(answers: Answers, childId?: string): Promise<Shown>;
@@ -57,19 +55,13 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
     (await (await news('asks you to take part')).press('Reply to the invitation')).done('Send my reply', answers);
   const fillsDecision: Person['fillsDecision'] = (told = {}) => fillDecision(hand, reference(), told);
 
-  const looks: Person['looks'] = async () => {
-    await hand.say('chat', `/strategy show ${reference()}`);
-    const shown = await hand.sees({ place: 'chat', saying: [`Strategy discussion ${reference()}`] });
-    return shown.at(-1) ?? Promise.reject(new Error(`${role} is not shown ${reference()}`));
-  };
   const opensEnquiry: Person['opensEnquiry'] = async (childId) => {
-    const form = await (await looks()).press('Child and family');
+    const form = await hand.press('Child and family', about());
     return childId === undefined ? form : form.press('Continue', { childId });
   };
 
   return {
     ...hand,
-    looks,
     opensEnquiry,
     recordsEnquiry: async (answers, childId) => (await opensEnquiry(childId)).done('Record this', answers),
     agenda: async () => {
