@@ -1,10 +1,11 @@
 import { roleWordsIn } from '../practice/language/roles.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { isPresent, participants } from '../discussion/state/discussion.ts';
+import { attendanceOf, isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
 import type { Invitation } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
+import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface SeatLine {
@@ -64,8 +65,14 @@ export const notHeardFrom = (d: Discussion, practice: Practice): string | null =
 const mayStillDecide = ({ reply }: Invitation): boolean =>
   reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);
 
-const nameOf = (d: Discussion, personId: string): string =>
-  participants(d).find((p) => p.personId === personId)?.name ?? personId;
+/** As everybody may see them, and whether the directory knows them. */
+const nameOf = (d: Discussion, personId: string): string => {
+  const who = participants(d).find((p) => p.personId === personId);
+  if (who === undefined) return personId;
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  const mark = notListedWords(who.personId, here?.identified);
+  return mark === null ? who.name : `${who.name}, ${mark}`;
+};
 
 /** Those invited who stand at no required seat, each with their answer. */
 export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
@@ -79,7 +86,7 @@ export const otherInvitees = (d: Discussion, practice: Practice): readonly strin
     .filter((i) => !seated.has(i.participant.personId))
     .map(
       (i) =>
-        `${i.participant.name}, ${roleWordsIn(practice, i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
+        `${nameOf(d, i.participant.personId)}, ${roleWordsIn(practice, i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
     );
 };
 

@@ -8,7 +8,7 @@ import { deadlineWarnings } from '../../practice/language/codes.ts';
 import { isRuleId, ranks, type RuleId } from '../../practice/language/vocabulary.ts';
 import { factsSchema } from './facts.ts';
 import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
-import type { PersonId } from './people.ts';
+import { identifications, type PersonId } from './people.ts';
 
 const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
@@ -21,6 +21,7 @@ export const participantSchema = z.strictObject({
   personId: personIdSchema,
   name: z.string(),
   role: z.string(),
+  roles: z.array(z.string()).readonly().optional(),
   agency: z.string(),
   rank: z.enum(ranks).nullable(),
   email: z.string().nullable(),
@@ -159,6 +160,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     mode: z.enum(['inPerson', 'teams', 'phone']),
     hasAuthority: z.boolean().nullable(),
     substituteFor: z.string().nullable(),
+    identified: z.strictObject({ how: z.enum(identifications), note: z.string() }).optional(),
   }),
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
   z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string() }),

@@ -12,7 +12,7 @@ import { formAgain } from '../answers.ts';
 import type { Edges, Handler } from '../edges.ts';
 import { anyRole, participantFrom, personChoice, usualRole } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
-import { opens, readable, submit } from './submitting.ts';
+import { knownAs, opens, readable, submit } from './submitting.ts';
 
 const invitable = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
   const invited = new Set<string>([d.chair.personId, ...d.invitations.map((i) => i.participant.personId)]);
@@ -40,7 +40,7 @@ export const sendInvite: Handler = (press, edges) =>
     return submit(press, edges, {
       reference,
       command: { kind: 'invite', participant, insteadOf },
-      done: `${participant.name} is invited.`,
+      done: ({ invitations }) => `${knownAs(participant, invitations).name} is invited.`,
       form,
     });
   });
