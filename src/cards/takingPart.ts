@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
-import { invitationOf, isPresent, type Discussion } from '../discussion/state/discussion.ts';
+import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
+import { attendanceOf, invitationOf, isPresent, participants, type Discussion } from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -51,6 +52,7 @@ const leading = (...given: Parameters<typeof part>): Part => ({ ...part(...given
 
 const parts: readonly Part[] = [
   part('Reply to the invitation', 'reply.open', 'accept'),
+  part('I am here, I can decide for my agency', 'attend.decide', 'attend'),
   part('I am here', 'attend.open', 'attend'),
   part('Add information', 'information.open', 'shareInformation'),
   // E-1: never further away than one press.
@@ -96,7 +98,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
   const held = capacitiesOf(d, actor);
   const offered = parts.filter(
     ({ deed, stages, verb }) =>
-      stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor) && isAsked(verb, d, practice),
+      stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor) && isAsked(verb, d, actor, practice),
   );
   const first = firstOf(offered, d, actor, now);
   const { refresh: _shownAlready, ...card } = bind({
@@ -123,12 +125,18 @@ const shown = (one: Part, first: Part | null) => ({
 const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): string =>
   verb === 'attend.open' && isPresent(d, personId) ? 'Change how I am taking part' : title;
 
-const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean =>
-  verb !== 'reply.open' || !isPresent(d, personId);
+const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean => {
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  if (verb === 'reply.open') return here === undefined;
+  return verb !== 'attend.decide' || here?.hasAuthority !== true;
+};
 
-/** V-*, F-2: not every standard asks when a child was seen. */
-const isAsked = (verb: string, d: Discussion, practice: Practice): boolean =>
-  verb !== 'enquiry.open' || asksOfEnquiry(d, practice);
+/** V-*, F-2: not every standard asks when a child was seen. Q-10: authority is asked for the seats of the minimum. */
+const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
+  if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
+  const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
+  return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
+};
 
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;
@@ -137,7 +145,9 @@ const soon = hour;
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
   if (isPresent(d, personId)) return named('decision.start');
-  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) return named('attend.open');
+  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) {
+    return named('attend.decide') ?? named('attend.open');
+  }
   return invitationOf(d, personId)?.reply.answer === 'awaited' ? named('reply.open') : null;
 };
 

@@ -8,7 +8,7 @@ import { kindsOfAgency, listedAs } from '../directory/whoIsWho.ts';
 import type { Command, CommandOf } from '../discussion/commands/command.ts';
 import { forbiddenTo } from '../discussion/commands/forbidden.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
-import { assessed } from '../discussion/matter/assessed.ts';
+import { standsInAs } from '../discussion/matter/standingIn.ts';
 import { invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
@@ -111,9 +111,7 @@ const roleTaken = (entered: Participant, { id, roles }: DirectoryPerson, as: As)
   // I-1: anybody may have made the referral; it fills no seat.
   if (role === 'referrer' && id === (as.referrer ?? as.state?.referral.referrer.personId)) return role;
   if (role !== as.inPlaceOf || as.state === null) return null;
-  const seats = assessed(as.state, as.practice).seats.filter((seat) => seat.roles.includes(role));
-  if (seats.length === 0) return roles[0] ?? null;
-  return roles.find((own) => seats.some((seat) => seat.roles.includes(own))) ?? null;
+  return standsInAs(roles, role, { d: as.state, practice: as.practice });
 };
 
 /** The same person typed again is the one the discussion knows. */

@@ -7,7 +7,10 @@ import { plainWords } from '../practice/language/spelling.ts';
 import type { DirectoryPerson } from './entry.ts';
 
 /** Somebody of the directory who was typed by hand: the same address, or the same name and agency. */
-export const listedAs = (typed: Participant, people: readonly DirectoryPerson[]): DirectoryPerson | null =>
+export const listedAs = (
+  typed: Pick<Participant, 'personId' | 'name' | 'agency' | 'email'>,
+  people: readonly DirectoryPerson[],
+): DirectoryPerson | null =>
   people.find(({ id, name, agency, email }) => isSamePerson(typed, { personId: personId(id), name, agency, email })) ??
   null;
 

@@ -159,7 +159,7 @@ const otherAgencyWords = (refusal: Extract<Refusal, { code: 'roleOfAnotherAgency
   const theirs = belongsTo.map(agencyKindWords).join(' or ');
   return isKnown
     ? `${name} cannot take part as “${role}”, which belongs to ${theirs}, not to ${agency}. Choose a role of their own agency.`
-    : `“${role}” belongs to ${theirs}, and “${agency}” does not say what kind of agency it is. Write its full name, such as West Midlands Police, Hill Street Surgery or Meadow Lane School.`;
+    : `“${role}” belongs to ${theirs}, and “${agency}” does not say what kind of agency it is. Add that to its name, such as “Hill Street, GP surgery” or “West Midlands Police”.`;
 };
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>

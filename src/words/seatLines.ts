@@ -82,12 +82,14 @@ export const otherInvitees = (d: Discussion, practice: Practice): readonly strin
       ({ seat, filledBy }) => filledBy ?? expected.seats.find((s) => s.seat === seat)?.filledBy,
     ),
   );
-  return d.invitations
-    .filter((i) => !seated.has(i.participant.personId))
-    .map(
-      (i) =>
-        `${nameOf(d, i.participant.personId)}, ${roleWordsIn(practice, i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
-    );
+  return d.invitations.filter((i) => !seated.has(i.participant.personId)).map((i) => inviteeLine(d, practice, i));
+};
+
+const inviteeLine = (d: Discussion, practice: Practice, invitation: Invitation): string => {
+  const { personId, name, role, agency } = invitation.participant;
+  const mark = notListedWords(personId);
+  const who = `${name}, ${roleWordsIn(practice, role)}, ${agency}${mark === null ? '' : ` (${mark})`}`;
+  return `${who}: ${replyWords(d, invitation)}`;
 };
 
 const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {

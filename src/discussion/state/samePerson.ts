@@ -15,11 +15,10 @@ export const isSamePerson = (one: Known, other: Known): boolean =>
 const isSameAddress = (one: string | null, other: string | null): boolean =>
   one !== null && one.toLowerCase() === other?.toLowerCase();
 
-const titles = new Set([
-  ...['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'dame', 'rev', 'cllr'],
-  ...['pc', 'wpc', 'pcso', 'dc', 'ds', 'di', 'dci', 'det', 'detective', 'constable', 'sgt', 'sergeant'],
-  ...['insp', 'inspector', 'supt', 'superintendent', 'chief'],
-]);
+const titles = new Set(
+  `mr mrs ms miss mx dr prof professor sir dame rev cllr pc wpc pcso dc ds di dci det detective constable sgt sergeant insp
+  inspector supt superintendent chief`.split(/\s+/),
+);
 
 /** Titles are left off where a first name and a surname remain, and `Shah, Priya` is Priya Shah. */
 const nameKey = (name: string): string => {

@@ -34,8 +34,7 @@ export const sendInvite: Handler = (press, edges) =>
     const read = readForm(inviteForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const insteadOf = read.value.insteadOf === '' ? null : personId(read.value.insteadOf);
-    const role = read.value.role === '' ? roleOf(d, insteadOf) : read.value.role;
-    const participant = await invitee(read.value, nonce, role, d, edges);
+    const participant = await invitee(read.value, { nonce, roleReplaced: roleOf(d, insteadOf) }, d, edges);
     if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
     return submit(press, edges, {
       reference,
@@ -50,12 +49,12 @@ const roleOf = (d: Discussion, who: Participant['personId'] | null): string | nu
 
 const invitee = async (
   form: z.output<ReturnType<typeof inviteForm>>,
-  nonce: string,
-  role: string | null,
+  { nonce, roleReplaced }: { readonly nonce: string; readonly roleReplaced: string | null },
   d: Discussion,
   { directory }: Edges,
 ): Promise<Participant | null> => {
   const { person: chosen, name, agency, email } = form;
+  const role = form.role === '' ? roleReplaced : form.role;
   if (name !== '') {
     const id = namedPersonId(d.reference, 'invited', nonce);
     return { personId: id, name, role: role ?? anyRole, agency, rank: null, email };

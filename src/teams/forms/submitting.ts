@@ -48,10 +48,12 @@ export const submit = async (
     /** Said once it is done; of whoever it concerned, as they turned out to be. */
     readonly done: string | ((after: Discussion) => string);
     readonly form: () => Card;
+    /** What identifies it, where the press alone does not. */
+    readonly key?: string;
   },
 ): Promise<Answer> => {
-  const { reference, command, done, form } = submission;
-  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
+  const { reference, command, done, form, key = commandKey(press) } = submission;
+  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key });
   if (acted.result === 'done') {
     const { discussion } = acted;
     return doneAnswer(discussion, typeof done === 'string' ? done : done(discussion), press, edges);
