@@ -26,7 +26,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'roleNotTheirs':
       return [
-        `${refusal.name} cannot take part as “${refusal.role}”: the directory has them as ${quoted(refusal.roles)}. Leave the role out, or choose somebody else. If the directory is wrong, ask your administrator.`,
+        `${refusal.name} cannot take part as “${refusal.role}”: the directory has them as ${quoted(refusal.roles)}. Choose one of those, or somebody else. If the directory is wrong, ask your administrator.`,
       ];
     case 'cannotStandIn':
       return [
