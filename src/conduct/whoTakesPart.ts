@@ -13,8 +13,8 @@ import { invitationOf, participants, type Discussion } from '../discussion/state
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
 import { isSamePerson } from '../discussion/state/samePerson.ts';
-import { agenciesOf } from '../practice/language/roles.ts';
-import { roleWordsIn, type Practice } from '../practice/practice.ts';
+import { agenciesOf, roleWordsIn } from '../practice/language/roles.ts';
+import type { Practice } from '../practice/practice.ts';
 
 export interface Setting {
   readonly state: Discussion | null;

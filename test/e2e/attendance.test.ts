@@ -50,7 +50,7 @@ afterAll(async () => {
 const form = "Record somebody's attendance";
 const seatOf = (who: string) => me.card('Who must be there').locator('.ac-columnSet', { hasText: who });
 const picture = (of: string, name: string) => me.card(of).screenshot({ path: join(pictures, `${name}.png`) });
-const open = () => me.press('Record attendance', { on: 'Who must be there' });
+const open = () => me.press('Record attendance', { on: 'take part' });
 const notListed = () => page.getByRole('button', { name: 'Somebody who is not in the directory' }).last();
 
 it(
@@ -100,7 +100,7 @@ it(
 
 it('one press says that somebody is here and can decide', { timeout: 60_000 }, async () => {
   await me.be('grace-mensah', 'channel');
-  await me.press('I am here, I can decide for my agency', { on: 'Who must be there' });
+  await me.press('I am here, I can decide for my agency', { on: 'take part' });
   await seatOf('Health professional').getByText('Present').waitFor();
   await picture('Who must be there', 'one-press');
   await me.be('ellie-vaughan', 'chat');

@@ -14,14 +14,6 @@ const rowsOf = (card: CardJson): readonly (readonly string[])[] => {
   return [texts.map((text) => text.replaceAll('\\', ''))];
 };
 
-/** One line a seat: `✔ Police officer: DI Tom Reyes (Present)`. */
-export const seatsOn = (card: CardJson): readonly string[] =>
-  rowsOf(card).flatMap(([mark, words, who, state]) =>
-    state === undefined ? [] : [`${mark} ${words}: ${who} (${state})`],
-  );
-
-/** The seats that are filled; null on a card that shows none, such as a form. */
-export const seatsFilled = (card: CardJson): readonly string[] | null => {
-  const rows = rowsOf(card).filter(({ length }) => length === 4);
-  return rows.length === 0 ? null : rows.flatMap(([mark, words = '']) => (mark === '✔' ? [words] : []));
-};
+/** The seats that are filled. */
+export const seatsFilled = (card: CardJson): readonly string[] =>
+  rowsOf(card).flatMap(([mark, words = '', , state]) => (state !== undefined && mark === '✔' ? [words] : []));

@@ -27,18 +27,21 @@ it('the chair typed again by hand is the chair, and no social worker (Q-2)', asy
   // As what the directory has her as, she is herself, and is there once.
   const asHerself = await record(byHand('Ms Priya Shah', 'Exampleshire County Council', 'Social Work Manager'));
   expect(asHerself.text).toContain('✔ Priya Shah is recorded as taking part.');
-  expect(asHerself.text).toContain('1 taking part');
-  expect(asHerself.text).toMatch(/Social worker\nEllie Vaughan\nNo answer/);
+  const card = await story.chair.agenda();
+  expect(card.text).toContain('1 taking part');
+  expect(card.text).toMatch(/Social worker\nEllie Vaughan\nNo answer/);
 });
 
 it('somebody in no directory, spelt in two ways, sits on one seat of two that want different people (Q-4)', async () => {
   story = await begin({ standard: 'sandwell', at: '2026-11-24T14:00' });
   await story.convene();
-  const first = await record(byHand('Alex Poole', 'Northmoor Borough Council', 'Social Work Manager'));
+  await record(byHand('Alex Poole', 'Northmoor Borough Council', 'Social Work Manager'));
+  const first = await story.chair.agenda();
   expect(first.text).toContain('Social Work Manager\nAlex Poole, not in the directory: known personally\nPresent');
-  const second = await record(byHand('poole, ALEX', 'the Northmoor borough council', 'Allocated social worker'));
+  await record(byHand('poole, ALEX', 'the Northmoor borough council', 'Allocated social worker'));
+  const second = await story.chair.agenda();
   expect(second.text).toContain('Alex Poole, not in the directory: known personally\nPresent');
-  expect(second.text.match(/Alex Poole/g)).toHaveLength(2);
+  expect(second.text.match(/Alex Poole/g)).toHaveLength(1);
   expect(second.text).toContain('1 taking part');
 });
 

@@ -9,7 +9,7 @@ import { asTheyAre } from '../../conduct/whoTakesPart.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import { personId } from '../../discussion/state/people.ts';
 import { isFamily } from '../../practice/language/roles.ts';
-import { roleWordsIn } from '../../practice/practice.ts';
+import { roleWordsIn } from '../../practice/language/roles.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
