@@ -2,9 +2,9 @@
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
-import { agencyKindWords } from '../practice/language/agencies.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
+import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
@@ -24,26 +24,13 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
           ? 'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.'
           : 'This discussion was stood down. A manager can type /strategy to convene a new one.',
       ];
-    case 'roleNotTheirs':
-      return [
-        `${refusal.name} cannot take part as “${refusal.role}”: the directory has them as ${quoted(refusal.roles)}. Choose one of those, or somebody else. If the directory is wrong, ask your administrator.`,
-      ];
-    case 'cannotStandIn':
-      return [
-        `${refusal.name} cannot stand in for “${refusal.role}”: the directory has them as ${quoted(refusal.roles)}. Choose somebody else. They can still take part as themselves, in nobody’s place.`,
-      ];
-    case 'roleOfAnotherAgency':
-      return [otherAgencyWords(refusal)];
-    case 'notInDirectory':
-      return [
-        `${refusal.name} is not in the directory any more. Enter them by name, and say how you know who they are.`,
-      ];
-    case 'identificationNeeded':
-      return [`${refusal.name} is not in the directory. Say how you know who they are.`];
     case 'familyInvited':
-      return [
-        `${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`,
-      ];
+    case 'roleNotTheirs':
+    case 'cannotStandIn':
+    case 'roleOfAnotherAgency':
+    case 'notInDirectory':
+    case 'identificationNeeded':
+      return [whoIsWhoWords(refusal)];
     case 'chairNotEligible':
       return [chairWords(refusal)];
     case 'meetingTooLate':
@@ -151,16 +138,6 @@ const futureWords = {
   childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
-
-const quoted = (roles: readonly string[]): string => roles.map((role) => `“${role}”`).join(' or ');
-
-const otherAgencyWords = (refusal: Extract<Refusal, { code: 'roleOfAnotherAgency' }>): string => {
-  const { name, role, belongsTo, agency, isKnown } = refusal;
-  const theirs = belongsTo.map(agencyKindWords).join(' or ');
-  return isKnown
-    ? `${name} cannot take part as “${role}”, which belongs to ${theirs}, not to ${agency}. Choose a role of their own agency.`
-    : `“${role}” belongs to ${theirs}, and “${agency}” does not say what kind of agency it is. Add that to its name, such as “Hill Street, GP surgery” or “West Midlands Police”.`;
-};
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>
   ranks === null

@@ -63,9 +63,10 @@ let presses = 0;
 /** One discussion, about which everybody presses; `send` is any button, with anything in it. */
 const discussionOf = async (procedure: Procedure) => {
   await council.api('PUT', 'procedure', { value: procedure.standard });
-  const seats = Object.entries(procedure.invited).map(([seat, id]) => [`seat.${seat}`, id]);
+  const seats = Object.entries(procedure.invited).map(([seat, id]) => [`seat.${seat}`, id] as const);
+  const seated: Readonly<Record<string, string>> = Object.fromEntries(seats);
   const { manager, concern } = procedure;
-  const { reference } = await conveneInChannel(council, { manager, concern, people: Object.fromEntries(seats) });
+  const { reference } = await conveneInChannel(council, { manager, concern, people: seated });
   const agenda: Message = await council.as('nadia-hussain').card('channel', `Strategy discussion ${reference}`);
   const send = (by: string, verb: string, data: object): Promise<Shown> => {
     const nonce = `by-hand-${(presses += 1)}`;
