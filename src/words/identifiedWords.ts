@@ -2,7 +2,7 @@
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Attendance, Identified, PersonId } from '../discussion/state/people.ts';
 
-export const identificationWords: Readonly<Record<Identified['how'], string>> = {
+const identificationWords: Readonly<Record<Identified['how'], string>> = {
   idCardSeen: 'ID seen',
   calledBack: 'called back on their agency’s number',
   knownPersonally: 'known personally',

@@ -3,17 +3,10 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import { agencyKindWords } from '../practice/language/agencies.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
+type AboutRole = 'roleNotTheirs' | 'cannotStandIn' | 'roleOfAnotherAgency';
 type AboutSomebody = Extract<
   Refusal,
-  {
-    code:
-      | 'familyInvited'
-      | 'roleNotTheirs'
-      | 'cannotStandIn'
-      | 'roleOfAnotherAgency'
-      | 'notInDirectory'
-      | 'identificationNeeded';
-  }
+  { code: AboutRole | 'familyInvited' | 'notInDirectory' | 'identificationNeeded' }
 >;
 
 export const whoIsWhoWords = (refusal: AboutSomebody): string => {
