@@ -68,7 +68,7 @@ module.exports = {
       to: {
         path: '^src/practice/',
         pathNot:
-          '^src/practice/(time/|(assess|matter)\\.ts$|language/(codes|commonFacts|roles|unreachable|vocabulary)\\.ts$)',
+          '^src/practice/(time/|(assess|matter)\\.ts$|language/(agencies|codes|commonFacts|roles|spelling|unreachable|vocabulary)\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

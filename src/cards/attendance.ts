@@ -2,16 +2,20 @@ import { z } from 'zod';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isPresent } from '../discussion/state/discussion.ts';
+import { isNamed } from '../discussion/state/namedPerson.ts';
+import { identifications, personId, type Identified } from '../discussion/state/people.ts';
 import { presence } from './attend.ts';
 import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional } from './form.ts';
-import { isRole, roleChoices } from './roleChoices.ts';
+import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = {
   person: plain,
   name: plain,
   role: plain,
   agency: plain,
+  identified: plain,
+  identifiedNote: plain,
   mode: plain,
   authority: plain,
   insteadOf: plain,
@@ -23,13 +27,33 @@ const bind = template(
     nonce: plain,
     people: z.array(choice),
     roles: z.array(choice),
+    identifications: z.array(choice),
+    /** What is asked of somebody in no directory is in the way of everybody else: it opens at a press. */
+    isNotListed: z.boolean(),
     absent: z.array(choice),
     ...inputs,
   }),
 );
 
 type Typed = Readonly<Record<keyof typeof inputs, string>>;
-const blank: Typed = { person: '', name: '', role: '', agency: '', mode: 'phone', authority: '', insteadOf: '' };
+const blank: Typed = {
+  person: '',
+  name: '',
+  role: '',
+  agency: '',
+  identified: '',
+  identifiedNote: '',
+  mode: 'phone',
+  authority: '',
+  insteadOf: '',
+};
+
+const identificationChoices: Readonly<Record<Identified['how'], string>> = {
+  idCardSeen: 'I have seen their warrant card or ID',
+  calledBack: 'We called back on the switchboard number of their agency',
+  knownPersonally: 'I know them',
+  otherwise: 'In another way: say how below',
+};
 
 /** The chair records somebody who cannot do it themselves. `people` are those invited first, then the directory. */
 export const attendanceCard = (
@@ -37,21 +61,27 @@ export const attendanceCard = (
   practice: Practice,
   nonce: string,
   people: readonly Choice[],
-  typed: Readonly<Record<string, string>> = {},
-): Card =>
-  longestThatFits([40, 20, 8], (length) =>
+  sent: Readonly<Record<string, string>> = {},
+): Card => {
+  const typed = { ...blank, ...inputsOf(inputs, sent) };
+  return longestThatFits([40, 20, 8], (length) =>
     bind({
       reference: d.reference,
       nonce,
       people: people.slice(0, length),
-      roles: roleChoices(practice),
+      roles: invitedRoleChoices(practice),
+      identifications: identifications.map((how) => choiceOf(identificationChoices[how], how)),
+      isNotListed: isNotListed(typed),
       absent: d.invitations
         .filter((i) => !isPresent(d, i.participant.personId))
         .map(({ participant: p }) => choiceOf(`${p.name}, ${p.agency}`, p.personId)),
-      ...blank,
-      ...inputsOf(inputs, typed),
+      ...typed,
     }),
   );
+};
+
+const isNotListed = ({ person, name, agency, role, identified }: Typed): boolean =>
+  [name, agency, role, identified].some((text) => text !== '') || isNamed(personId(person));
 
 export const attendanceForm = (practice: Practice) =>
   z
@@ -63,6 +93,8 @@ export const attendanceForm = (practice: Practice) =>
         'Choose what they take part as from the list.',
       ),
       agency: optional('The agency', 100),
+      identified: z.enum([...identifications, ''], 'Choose from the list how you know who they are.').default(''),
+      identifiedNote: optional('How you know who they are', 200),
       ...presence,
       insteadOf: optional('The person replaced', 100),
     })
@@ -70,6 +102,13 @@ export const attendanceForm = (practice: Practice) =>
       const say = (message: string) => context.addIssue({ code: 'custom', message });
       if (form.person === '' && form.name === '') say('Choose a person, or enter their name.');
       if (form.person !== '' && form.name !== '') say('Choose a person from the list or enter a name, not both.');
-      if (form.name !== '' && form.role === '') say('Choose what they take part as.');
+      if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Choose what they take part as.');
       if (form.name !== '' && form.agency === '') say('Enter their agency.');
+      if (form.identified === 'otherwise' && form.identifiedNote === '') say('Say how you know who they are.');
     });
+
+/** How somebody in no directory is known, where the form says so. */
+export const identifiedIn = ({
+  identified: how,
+  identifiedNote: note,
+}: z.output<ReturnType<typeof attendanceForm>>): Identified | null => (how === '' ? null : { how, note });

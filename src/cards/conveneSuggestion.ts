@@ -35,7 +35,8 @@ export const peopleFor = (
   if (seat.seat === 'chair') {
     return people.filter(({ rank, roles }) => roles.some((role) => mayChair({ rank, role }).eligible));
   }
-  return [...new Set(seat.roles.flatMap((role) => peopleOf(role, people)))];
+  const byRank = people.filter(({ rank }) => rank !== null && seat.ranks.includes(rank));
+  return [...new Set([...seat.roles.flatMap((role) => peopleOf(role, people)), ...byRank])];
 };
 
 /** Those of a role, whose usual role it is before those who only can. */

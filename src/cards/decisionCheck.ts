@@ -11,6 +11,8 @@ import { endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
 import { outcomesWords, s47Words, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
+import { notListedInFull } from '../words/identifiedWords.ts';
+import type { Quorum } from '../practice/answers/quorum.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
@@ -41,6 +43,16 @@ const textLengths = [6000, 1200, 400, 150];
 const inPart = (text: string, length: number): string =>
   clipped(text, length, '… (shown in part here; all of it is recorded)');
 
+/** Who fills a seat and is in no directory: what the chair knows of them, before the decision counts on it. */
+const notListedLines = (d: InSession, { seats }: Quorum): readonly string[] =>
+  seats.flatMap(({ words, filledBy }) => {
+    const here = d.attendance.find(({ participant }) => participant.personId === filledBy);
+    const mark = here === undefined ? null : notListedInFull(here);
+    return here === undefined || mark === null
+      ? []
+      : [`${words}: ${here.participant.name}, ${here.participant.agency}, ${mark}.`];
+  });
+
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (
   draft: Draft<DecidingDraft>,
@@ -57,7 +69,10 @@ export const decisionCheckCard = (
       reference: d.reference,
       revision: draft.revision,
       quorumStyle: quorum.quorate ? 'good' : 'attention',
-      quorum: quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing),
+      quorum: [
+        ...(quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing)),
+        ...notListedLines(d, quorum),
+      ],
       children: decisions.map((decision) => {
         const child = d.children.find((c) => c.childId === decision.childId);
         return {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
+import type { Practice } from '../practice/practice.ts';
+import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { plain, said, template, type Card } from './bind.ts';
@@ -17,6 +19,8 @@ const bind = template(
     joinUrl: plain,
     facts: z.array(z.object({ title: said, value: said })),
     lines: z.array(said),
+    /** A seat of the minimum could be theirs. */
+    decides: z.boolean(),
   }),
 );
 
@@ -26,7 +30,8 @@ const bind = template(
  */
 export const invitationCard = (
   d: Discussion,
-  to: Pick<Participant, 'personId'>,
+  practice: Practice,
+  to: Participant,
   { title, lines: [lead = '', ...lines] }: { readonly title: string; readonly lines: readonly string[] },
 ): Card =>
   bind({
@@ -45,4 +50,5 @@ export const invitationCard = (
       })),
     ],
     lines,
+    decides: couldTakeSeat(d, practice, to),
   });

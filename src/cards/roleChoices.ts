@@ -1,4 +1,4 @@
-/** What somebody takes part as, to choose from a list; what nobody may take part as is the family's (S-1). */
+/** What somebody who is in no directory takes part as, to choose from a list; the family never does (S-1). */
 import { isFamily, roleWordsIn, roles } from '../practice/language/roles.ts';
 import { familyRoles } from '../practice/language/vocabulary.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -7,18 +7,15 @@ import { choiceOf, type Choice } from './bind.ts';
 const choicesOf = (practice: Practice, of: readonly string[]): readonly Choice[] =>
   of.map((role) => choiceOf(roleWordsIn(practice, role), role));
 
-/** The standard's own roles first. */
-const rolesIn = ({ standard }: Practice): readonly string[] => [...new Set([...Object.keys(standard.roles), ...roles])];
+/** The standard's own roles first. Who chairs is chosen elsewhere. */
+const rolesIn = ({ standard }: Practice): readonly string[] =>
+  [...new Set([...Object.keys(standard.roles), ...roles])].filter((role) => role !== 'chair');
 
-export const roleChoices = (practice: Practice): readonly Choice[] =>
+export const invitedRoleChoices = (practice: Practice): readonly Choice[] =>
   choicesOf(
     practice,
     rolesIn(practice).filter((role) => !isFamily(role)),
   );
-
-/** For somebody who is invited: who chairs is chosen elsewhere. */
-export const invitedRoleChoices = (practice: Practice): readonly Choice[] =>
-  roleChoices(practice).filter(({ value }) => value !== 'chair');
 
 /** With the family, so that whoever chooses them is told why they are not invited. */
 export const namedRoleChoices = (practice: Practice): readonly Choice[] => [

@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
-import { invitationOf, isPresent, type Discussion } from '../discussion/state/discussion.ts';
+import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
+import {
+  attendanceOf,
+  invitationOf,
+  isPresent,
+  participants,
+  type Discussion,
+} from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -33,36 +40,36 @@ interface Part {
   readonly verb: string;
   readonly deed: Deed;
   readonly stages: readonly Stage[];
-  /** Only for whoever leads: set apart on the card that everybody sees. */
-  readonly leads: boolean;
+  /** A row of its own each: clients cut a longer row short. */
+  readonly row: (typeof rows)[number];
 }
+const rows = ['arriving', 'contributing', 'leading'] as const;
 
 const open: readonly Stage[] = ['convened', 'inSession'];
 const decided: readonly Stage[] = ['decided'];
 const always: readonly Stage[] = [...open, 'decided', 'stoodDown'];
-const part = (title: string, verb: string, deed: Deed, stages = open): Part => ({
-  title,
-  verb,
-  deed,
-  stages,
-  leads: false,
-});
-const leading = (...given: Parameters<typeof part>): Part => ({ ...part(...given), leads: true });
+const within =
+  (row: Part['row']) =>
+  (title: string, verb: string, deed: Deed, stages = open): Part => ({ title, verb, deed, stages, row });
+const arriving = within('arriving');
+const contributing = within('contributing');
+const leading = within('leading');
 
 const parts: readonly Part[] = [
-  part('Reply to the invitation', 'reply.open', 'accept'),
-  part('I am here', 'attend.open', 'attend'),
-  part('Add information', 'information.open', 'shareInformation'),
+  arriving('Reply to the invitation', 'reply.open', 'accept'),
+  arriving('I am here, I can decide for my agency', 'attend.decide', 'attend'),
+  arriving('I am here', 'attend.open', 'attend'),
+  contributing('Add information', 'information.open', 'shareInformation'),
   // E-1: never further away than one press.
-  part('Emergency action', 'emergency.open', 'recordEmergencyAction'),
-  part('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
+  contributing('Emergency action', 'emergency.open', 'recordEmergencyAction'),
+  contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
   leading('Invite somebody else', 'invite.open', 'invite'),
   leading('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
   leading('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
-  part('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
+  contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
 
@@ -79,16 +86,13 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
     nonce: d.reference,
     viewers,
     lines: ['What you type here stays until you send it.'],
-    groups: [
-      {
-        heading: [],
-        buttons: [...forEverybody.filter(({ leads }) => !leads).map((one) => shown(one, null)), ownButtons],
-      },
-      {
-        heading: ['For whoever chairs'],
-        buttons: forEverybody.filter(({ leads }) => leads).map((one) => shown(one, null)),
-      },
-    ],
+    groups: rows.map((row) => ({
+      heading: row === 'leading' ? ['For whoever chairs'] : [],
+      buttons: [
+        ...forEverybody.filter((one) => one.row === row).map((one) => shown(one, null)),
+        ...(row === 'contributing' ? [ownButtons] : []),
+      ],
+    })),
   });
 
 /** What this person can do now; what they press is checked all the same. */
@@ -96,7 +100,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
   const held = capacitiesOf(d, actor);
   const offered = parts.filter(
     ({ deed, stages, verb }) =>
-      stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor) && isAsked(verb, d, practice),
+      stages.includes(d.stage) && may(deed, held) && isStillToDo(verb, d, actor) && isAsked(verb, d, actor, practice),
   );
   const first = firstOf(offered, d, actor, now);
   const { refresh: _shownAlready, ...card } = bind({
@@ -104,7 +108,8 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     nonce: `${d.reference}.${d.version}`,
     viewers: [],
     lines: d.stage === 'decided' ? decisionLines(d, practice) : [whereTheyStand(d, actor)],
-    groups: [offered.filter(({ leads }) => !leads), offered.filter(({ leads }) => leads)]
+    groups: rows
+      .map((row) => offered.filter((one) => one.row === row))
       .filter((group) => group.length > 0)
       .map((group) => ({
         heading: [],
@@ -123,12 +128,18 @@ const shown = (one: Part, first: Part | null) => ({
 const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): string =>
   verb === 'attend.open' && isPresent(d, personId) ? 'Change how I am taking part' : title;
 
-const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean =>
-  verb !== 'reply.open' || !isPresent(d, personId);
+const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean => {
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  if (verb === 'reply.open') return here === undefined;
+  return verb !== 'attend.decide' || here?.hasAuthority !== true;
+};
 
-/** V-*, F-2: not every standard asks when a child was seen. */
-const isAsked = (verb: string, d: Discussion, practice: Practice): boolean =>
-  verb !== 'enquiry.open' || asksOfEnquiry(d, practice);
+/** V-*, F-2: not every standard asks when a child was seen. Q-10: authority is asked for the seats of the minimum. */
+const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
+  if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
+  const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
+  return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
+};
 
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;
@@ -137,7 +148,9 @@ const soon = hour;
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
   if (isPresent(d, personId)) return named('decision.start');
-  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) return named('attend.open');
+  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) {
+    return named('attend.decide') ?? named('attend.open');
+  }
   return invitationOf(d, personId)?.reply.answer === 'awaited' ? named('reply.open') : null;
 };
 

@@ -1,6 +1,6 @@
 /**
- * The folder is the only way to a discussion. The one write path: load, decide, append events and notices together, and
- * decide again when somebody else was first. Everything that changes a discussion goes through `act`; everything that shows
+ * The folder is the only way to a discussion. The one write path: load, look up who takes part, decide, append events and
+ * notices together, and decide again when somebody else was first. Everything that changes a discussion goes through `act`; everything that shows
  * one goes through `read`.
  */
 import { may, type Deed } from '../discussion/commands/authority.ts';
@@ -12,6 +12,7 @@ import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import type { Command } from '../discussion/commands/command.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import { decide } from '../discussion/commands/decide.ts';
+import { refused } from '../discussion/commands/ruling.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
 import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
@@ -20,7 +21,9 @@ import type { Actor } from '../discussion/state/people.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { summarise } from '../discussion/state/summarise.ts';
 import { seal } from '../store/chain.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { Store } from '../store/store.ts';
+import { whoTakesPart } from './whoTakesPart.ts';
 
 export type Acted =
   /** `repeated` when this very command had been carried out before: nothing happened twice. */
@@ -53,6 +56,7 @@ const attempts = 100;
 
 export const createConduct = (edges: {
   readonly store: Store;
+  readonly directory: Pick<Directory, 'all' | 'byId'>;
   readonly clock: () => Instant;
   /** The procedure of discussions yet to be convened; each keeps the one it was convened under. */
   readonly standard: () => StandardKey;
@@ -66,7 +70,7 @@ export const createConduct = (edges: {
   /** Called after each append, so that notices leave at once. */
   readonly appended: () => void;
 }): Conduct => {
-  const { store, clock, practiceFor } = edges;
+  const { store, directory, clock, practiceFor } = edges;
   const practiceOf = (discussion: Discussion): Practice => practiceFor(discussion.standard);
 
   const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
@@ -78,7 +82,9 @@ export const createConduct = (edges: {
       }
       const at = clock();
       const practice = state === null ? practiceFor({ key: edges.standard() }) : practiceOf(state);
-      const decision = decide(state, command, { actor, at, practice, reference });
+      const taking = await whoTakesPart(command, { state, actor, practice, directory });
+      const decision =
+        'refusal' in taking ? refused(taking.refusal) : decide(state, taking.found, { actor, at, practice, reference });
       if (decision.outcome === 'refused') {
         return { result: 'refused', refusal: withoutDisclosure(decision.refusal, state, actor) };
       }

@@ -3,17 +3,11 @@
  * card, so a channel sees nothing of it. Each step replaces its own part; the last one turns it into a `convene` command.
  */
 import { z } from 'zod';
-import {
-  childSchema,
-  followsSchema,
-  instantSchema,
-  participantSchema,
-  placeSchema,
-  referrerSchema,
-} from '../discussion/state/event.ts';
+import { childSchema, followsSchema, instantSchema, placeSchema, referrerSchema } from '../discussion/state/event.ts';
 import { factsSchema, nothingSaid } from '../discussion/state/facts.ts';
 import { listedFactsSchema, saidOfAll } from '../discussion/state/listedFacts.ts';
 import type { PersonId } from '../discussion/state/people.ts';
+import { participantSchema } from '../discussion/state/personShape.ts';
 import type { Drafts } from '../store/rows.ts';
 import type { Instant } from '../practice/time/instant.ts';
 

@@ -52,4 +52,4 @@ const roleIn = (view: View): string => {
 };
 
 export const asInvitation = ({ view, letter: { heading, lines } }: Shown): Card =>
-  invitationCard(view.d, participantOf(view), { title: heading, lines });
+  invitationCard(view.d, view.practice, participantOf(view), { title: heading, lines });

@@ -174,6 +174,12 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'C-19': onTheAgenda,
   'CH-6': onForms('a chair whom the standard would rather see replaced is said on the last page (CH-6)'),
   'CH-7': inLetters('a complex meeting is agreed with the Safeguarding Service (CH-7)'),
+  'Q-2': story('test/stories/not-in-the-directory.test.ts')(
+    'an officer of another force takes the police seat, the card says that the directory does not know them, and the decision counts (Q-2)',
+  ),
+  'Q-4': story('test/stories/one-person-one-seat.test.ts')(
+    'somebody in no directory, spelt in two ways, sits on one seat of two that want different people (Q-4)',
+  ),
   'Q-9': story('test/stories/meeting-again.test.ts')(
     'a meeting without the police is held on time; the decision waits for the next one (Q-2, Q-9)',
   ),

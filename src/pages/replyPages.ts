@@ -68,7 +68,7 @@ const answer = async (typed: Typed, opened: Opened, edges: ReplyPagesEdges): Pro
   const key = keyOf(opened, typed);
   const acted = await conduct.act({ reference, command: read.command, actor: opened.actor, key });
   if (acted.result === 'done') return thanksPage(read.thanks, opened, authority);
-  const problems = refusalWords(acted.refusal).map((words) => ({ field: fieldFor(acted.refusal), words }));
+  const problems = wordsOutside(acted.refusal).map((words) => ({ field: fieldFor(acted.refusal), words }));
   return questionPage(opened, authority, { typed, problems, nonce });
 };
 
@@ -83,4 +83,11 @@ const keyOf = ({ link, actor }: Opened, typed: Typed): string =>
     .update(JSON.stringify(['link', link.fingerprint, link.version, actor.personId, Object.entries(typed).toSorted()]))
     .digest('hex');
 
-const fieldFor = ({ code }: Refusal): string => (code === 'substituteRequired' ? 'substituteName' : 'answer');
+/** A page says nothing of what the directory knows of anybody. */
+const wordsOutside = (refusal: Refusal): readonly string[] =>
+  refusal.code === 'cannotStandIn'
+    ? ['They cannot come in your place. Name somebody of your own agency who can decide for it.']
+    : refusalWords(refusal);
+
+const aboutSubstitute: readonly Refusal['code'][] = ['substituteRequired', 'cannotStandIn', 'roleOfAnotherAgency'];
+const fieldFor = ({ code }: Refusal): string => (aboutSubstitute.includes(code) ? 'substituteName' : 'answer');

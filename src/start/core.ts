@@ -81,6 +81,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const conduct = watchedConduct(
     createConduct({
       store: stores.store,
+      directory,
       clock,
       standard: standard.current,
       practiceFor: practicesOf(library),

@@ -1,6 +1,7 @@
 /** People of the directory as participants, and as a list to choose from. */
 import { choiceOf, type Choice } from '../cards/bind.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
+import { participants, type Discussion } from '../discussion/state/discussion.ts';
 import { personId, type Participant } from '../discussion/state/people.ts';
 
 /** What somebody of whom the directory says nothing more takes part as. */
@@ -17,6 +18,12 @@ export const participantFrom = (person: DirectoryPerson, role = usualRole(person
   rank: person.rank,
   email: null,
 });
+
+/** What somebody of the directory takes part in a discussion as: what they were invited as, where that is theirs. */
+export const roleIn = (d: Discussion, person: DirectoryPerson): string => {
+  const before = participants(d).find(({ personId: id }) => id === person.id)?.role;
+  return before !== undefined && [...person.roles, 'referrer'].includes(before) ? before : usualRole(person);
+};
 
 /** Longer lists do not fit a card. */
 export const longestChoice = 40;

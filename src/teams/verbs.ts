@@ -13,7 +13,7 @@ import { peoplePage } from './convening/peoplePage.ts';
 import { referralPage } from './convening/referralPage.ts';
 import type { Handler } from './edges.ts';
 import { showAgenda, showPart } from './forms/agenda.ts';
-import { openAttend, sendAttend } from './forms/attend.ts';
+import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { showDeliveries } from './forms/deliveries.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
@@ -49,6 +49,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'reply.send': sendReply,
   'attend.open': openAttend,
   'attend.send': sendAttend,
+  'attend.decide': attendAndDecide,
   'attendance.open': openAttendance,
   'attendance.send': sendAttendance,
   'information.open': openInformation,

@@ -4,6 +4,7 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
+import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
@@ -24,9 +25,12 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
           : 'This discussion was stood down. A manager can type /strategy to convene a new one.',
       ];
     case 'familyInvited':
-      return [
-        `${refusal.name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`,
-      ];
+    case 'roleNotTheirs':
+    case 'cannotStandIn':
+    case 'roleOfAnotherAgency':
+    case 'notInDirectory':
+    case 'identificationNeeded':
+      return [whoIsWhoWords(refusal)];
     case 'chairNotEligible':
       return [chairWords(refusal)];
     case 'meetingTooLate':

@@ -1,10 +1,11 @@
 import { roleWordsIn } from '../practice/language/roles.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { isPresent, participants } from '../discussion/state/discussion.ts';
+import { attendanceOf, isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
 import type { Invitation } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
+import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface SeatLine {
@@ -64,8 +65,14 @@ export const notHeardFrom = (d: Discussion, practice: Practice): string | null =
 const mayStillDecide = ({ reply }: Invitation): boolean =>
   reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);
 
-const nameOf = (d: Discussion, personId: string): string =>
-  participants(d).find((p) => p.personId === personId)?.name ?? personId;
+/** As everybody may see them, and whether the directory knows them. */
+const nameOf = (d: Discussion, personId: string): string => {
+  const who = participants(d).find((p) => p.personId === personId);
+  if (who === undefined) return personId;
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  const mark = notListedWords(who.personId, here?.identified);
+  return mark === null ? who.name : `${who.name}, ${mark}`;
+};
 
 /** Those invited who stand at no required seat, each with their answer. */
 export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
@@ -75,12 +82,14 @@ export const otherInvitees = (d: Discussion, practice: Practice): readonly strin
       ({ seat, filledBy }) => filledBy ?? expected.seats.find((s) => s.seat === seat)?.filledBy,
     ),
   );
-  return d.invitations
-    .filter((i) => !seated.has(i.participant.personId))
-    .map(
-      (i) =>
-        `${i.participant.name}, ${roleWordsIn(practice, i.participant.role)}, ${i.participant.agency}: ${replyWords(d, i)}`,
-    );
+  return d.invitations.filter((i) => !seated.has(i.participant.personId)).map((i) => inviteeLine(d, practice, i));
+};
+
+const inviteeLine = (d: Discussion, practice: Practice, invitation: Invitation): string => {
+  const { personId, name, role, agency } = invitation.participant;
+  const mark = notListedWords(personId);
+  const who = `${name}, ${roleWordsIn(practice, role)}, ${agency}${mark === null ? '' : ` (${mark})`}`;
+  return `${who}: ${replyWords(d, invitation)}`;
 };
 
 const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {

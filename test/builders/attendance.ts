@@ -13,6 +13,7 @@ export const present = (
   mode: 'teams',
   hasAuthority: true,
   substituteFor: null,
+  identified: null,
   ...over,
 });
 

@@ -27,6 +27,16 @@ export const health = professional('health', 'health');
 export const school = professional('school', 'education');
 export const stranger = professional('stranger', 'education', { agency: 'Another school' });
 
+/** The file of a directory that has these people, each as what they take part as. */
+export const directoryOf = (...people: readonly Participant[]): string =>
+  JSON.stringify({
+    people: people.map(({ personId: id, name, agency, role, rank }) => ({
+      ...{ id, name, agency, rank },
+      title: role,
+      roles: [role],
+    })),
+  });
+
 /** This program itself. */
 export const system = professional('system', 'system', { agency: '' });
 

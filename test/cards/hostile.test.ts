@@ -64,7 +64,8 @@ describe('what somebody wrote is shown as they typed it wherever clients read Ma
 });
 
 /** Words of ours that steer the card, never anybody's text. */
-const ours = new Set(['statusStyle', 'deadlineStyle', 'quorumStyle', 'colour', 'kind', 'inviteReferrer', 'verb']);
+const styles = ['statusStyle', 'deadlineStyle', 'quorumStyle', 'style'];
+const ours = new Set([...styles, 'colour', 'kind', 'inviteReferrer', 'verb']);
 
 /** Come back from clients too, but never longer than this. */
 const carried = new Set(['reference', 'nonce']);

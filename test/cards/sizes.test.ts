@@ -118,7 +118,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
       title: 'Strategy discussion SD-TEST22',
       lines: ['You are asked to take part.', 'Bring what you know.'],
     };
-    const card = invitationCard(d, invited?.participant ?? unitManager, words);
+    const card = invitationCard(d, practice, invited?.participant ?? unitManager, words);
     expect(faultsIn(card)).toEqual([]);
     expect(readable(card).match(/^Child [A-L]$/gm)).toHaveLength(12);
   });

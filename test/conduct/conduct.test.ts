@@ -9,8 +9,8 @@ import { actor, health, manager, police, professional, school, socialWorker, str
 import { openOffice, reference, type Office } from './office.ts';
 
 let office: Office;
-beforeEach(() => {
-  office = openOffice();
+beforeEach(async () => {
+  office = await openOffice();
 });
 afterEach(() => office.close());
 
@@ -118,7 +118,7 @@ describe('many at once', () => {
   });
 
   it('a store that is always contended is reported, not waited for for ever', async () => {
-    const contended = openOffice((store): Store => ({ ...store, append: () => Promise.resolve('conflict') }));
+    const contended = await openOffice((store): Store => ({ ...store, append: () => Promise.resolve('conflict') }));
     await expect(contended.act(manager, convene())).rejects.toThrow('stayed contended');
     await contended.close();
   });

@@ -5,8 +5,8 @@ import { child, tuesday } from '../builders/convene.ts';
 import { openOffice, type Office } from './office.ts';
 
 let office: Office;
-beforeEach(() => {
-  office = openOffice();
+beforeEach(async () => {
+  office = await openOffice();
 });
 afterEach(() => office.close());
 

@@ -11,7 +11,8 @@ import { practiceUnder } from '../builders/standards.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store, Stores } from '../../src/store/store.ts';
 import { tuesday } from '../builders/convene.ts';
-import { actor } from '../builders/people.ts';
+import { actor, directoryOf, health, manager, police, school, socialWorker, stranger } from '../builders/people.ts';
+import { createDirectory } from '../../src/directory/directory.ts';
 
 export interface Office {
   readonly conduct: Conduct;
@@ -26,14 +27,17 @@ export interface Office {
 export const reference = 'SD-TEST22';
 
 /** `wrap` puts something between conduct and the store, such as a writer that is always a moment faster. */
-export const openOffice = (wrap: (store: Store) => Store = (store) => store): Office => {
+export const openOffice = async (wrap: (store: Store) => Store = (store) => store): Promise<Office> => {
   const folder = mkdtempSync(join(tmpdir(), 'conduct-'));
   const stores = openSqlite(join(folder, 'strategy.sqlite'));
+  const directory = createDirectory(stores.directory);
+  await directory.importPeople(directoryOf(manager, socialWorker, police, health, school, stranger));
   let now: Instant = tuesday;
   let appended = 0;
   let keys = 0;
   const conduct = createConduct({
     store: wrap(stores.store),
+    directory,
     clock: () => now,
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,

@@ -43,7 +43,8 @@ describe.each(short)('%s', (_name, text) => {
     isSound(card);
     expect(oneLine(readable(card))).toContain(oneLine(text));
 
-    const walkIn = { name: text, role: 'gp', agency: text, mode: 'phone', authority: 'yes' };
+    const who = { name: text, role: 'specialist', agency: text, identified: 'otherwise', identifiedNote: text };
+    const walkIn = { ...who, mode: 'phone', authority: 'yes' };
     const attendance = await manager.press(agenda, 'Record attendance');
     const recorded = await manager.press(attendance, 'Record attendance', walkIn);
     isSound(recorded.card);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { councilTenantId, people } from '../../src/rehearsal/people.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 
@@ -115,6 +116,34 @@ it('a substitute named by link is invited by e-mail in their turn', async () => 
   await until('the substitute on the card', async () => {
     const agenda = await agendaOf(reference);
     return agenda.includes('Dana Fields') ? agenda : undefined;
+  });
+});
+
+it('a constable’s place is taken by police only, and the page says nothing of what the directory knows', async () => {
+  const { reference } = await conveneInChannel(council, { people: { 'seat.police': 'sam-whitlock' } });
+  const letter = await council.as('sam-whitlock').letter(`Invitation to strategy discussion ${reference}`);
+  const link = linkIn(letter.text);
+  const decline = async (substituteName: string, substituteEmail: string): Promise<string> => {
+    const nonce = nonceIn((await open(link)).page);
+    return (await send(link, { nonce, answer: 'decline', reason: 'On leave', substituteName, substituteEmail })).page;
+  };
+  const others = people.filter(({ roles, teams }) => teams?.tenantId === councilTenantId && !roles.includes('police'));
+  for (const { name, email } of others) {
+    const refused = await decline('Somebody', email.toUpperCase());
+    expect(refused).toContain(
+      'They cannot come in your place. Name somebody of your own agency who can decide for it.',
+    );
+    expect(refused).not.toContain(name);
+    expect(refused).not.toContain('directory');
+  }
+  expect(await decline('Sam Whitlock', 'sam.whitlock@exampleshire.police.uk')).toContain('Name who will come');
+  expect(await decline('Tom Reyes', 'Tom.Reyes@exampleshire.police.uk')).toContain(
+    'Tom Reyes is invited in your place',
+  );
+  await council.as('tom-reyes').card('chat', reference);
+  await until('him to be expected in the seat', async () => {
+    const agenda = await agendaOf(reference);
+    return /Police Dedicated Decision Maker\nDI Tom Reyes\nNo answer/.test(agenda) ? agenda : undefined;
   });
 });
 

@@ -37,7 +37,7 @@ const people = [
 let office: Office;
 let directory: Directory;
 beforeAll(async () => {
-  office = openOffice();
+  office = await openOffice();
   directory = createDirectory(office.stores.directory);
   const imported = await directory.importPeople(JSON.stringify({ people }));
   expect(imported).toMatchObject({ result: 'imported' });

@@ -9,7 +9,7 @@ import { openOffice, reference, type Office } from '../conduct/office.ts';
 
 let office: Office;
 beforeEach(async () => {
-  office = openOffice();
+  office = await openOffice();
   await office.act(manager, convene());
 });
 afterEach(() => office.close());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createConduct, type Acted, type Conduct } from '../../src/conduct/conduct.ts';
+import { createDirectory } from '../../src/directory/directory.ts';
 import type { Command } from '../../src/discussion/commands/command.ts';
 import { participants, type Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
@@ -44,6 +45,7 @@ beforeAll(() => {
   now = instant(new Date(known.at));
   conduct = createConduct({
     store: stores.store,
+    directory: createDirectory(stores.directory),
     clock: () => now,
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,
@@ -88,6 +90,7 @@ const here = async (reference: string, ...ids: readonly string[]): Promise<void>
       mode: 'teams',
       hasAuthority: true,
       substituteFor: null,
+      identified: null,
     });
   }
 };

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import { createConduct } from '../../src/conduct/conduct.ts';
+import { createDirectory } from '../../src/directory/directory.ts';
 import { practiceUnder } from '../builders/standards.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Stores } from '../../src/store/store.ts';
 import { convene, tuesday } from '../builders/convene.ts';
-import { actor, manager } from '../builders/people.ts';
+import { actor, directoryOf, health, manager, police, school, socialWorker } from '../builders/people.ts';
 
 let folder: string;
 let stores: Stores;
@@ -24,8 +25,11 @@ afterEach(async () => {
 });
 
 it('somebody who enters more than one entry can hold is told so, and the discussion stays as it was', async () => {
+  const directory = createDirectory(stores.directory);
+  await directory.importPeople(directoryOf(manager, socialWorker, police, health, school));
   const conduct = createConduct({
     store: stores.store,
+    directory,
     clock: () => tuesday,
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,

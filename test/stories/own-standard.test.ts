@@ -120,15 +120,18 @@ it('a council’s own procedure, from the referral to the letter the absent refe
   expect(convened.text).toContain('Deadline: Tuesday 24 November 2026, 5pm (T-202)');
   expect(convened.text).toContain('2. Whether the telephone is taken today');
   expect(convened.text).toContain('Fernshire. Convened by Martin Okafor.');
-  expect(convened.text).toMatch(/Who reads the telephone\nKit Marlow\nNo answer/);
+  expect(convened.text).toMatch(/Who reads the telephone\nKit Marlow, not in the directory\nNo answer/);
 
   // He does not answer: somebody else is invited in his place, as what the council calls them.
   await story.passUntil('2026-11-24T13:30');
   const short = await story.chair.news('Not everybody needed has said they are coming');
   expect(short.text).toContain('Nobody has said they are coming for: Who reads the telephone (Q-202)');
   const form = await short.press('Invite somebody else');
-  const instead = { Who: 'Nadia Hussain, Exampleshire County Council', 'They take part as': 'Digital investigator' };
-  await form.done('Invite them', instead);
+  const as = { 'They take part as, if they are not in the list': 'Digital investigator' };
+  const nadia = { ...as, Who: 'Nadia Hussain, Exampleshire County Council' };
+  await expect(form.done('Invite them', nadia)).rejects.toThrow('the directory has them as “Adult services”');
+  await story.inDirectory('adultServices', ['digitalInvestigator', 'adultServices']);
+  await form.done('Invite them', nadia);
   const invitation = await story.letter('adultServices', 'asks you to take part');
   expect(invitation.text).toContain('Martin Okafor asks you to take part as digital investigator.');
 
@@ -156,10 +159,11 @@ it('its own fact and its own role are in words wherever they are shown', async (
 
   await story.passUntil('2026-11-24T14:00');
   await story.arrive();
-  await story.chair.recordsAttendance('adultServices', { 'They take part as': 'Digital investigator' });
+  await story.inDirectory('adultServices', ['digitalInvestigator', 'adultServices']);
+  await story.chair.recordsAttendance('adultServices');
   const card = await story.chair.agenda();
   expect(card.text).toMatch(/Who reads the telephone\nNadia Hussain\nPresent/);
-  expect(card.text).toContain('Kit Marlow, Digital investigator, Fernshire Police: no answer');
+  expect(card.text).toContain('Kit Marlow, Digital investigator, Fernshire Police (not in the directory): no answer');
   for (const shown of [people, lastPage, card]) expect(shown.text).not.toMatch(/groomedOnline|digitalInvestigator/);
 });
 

@@ -15,6 +15,7 @@
 import { standards, type OwnStandard, type Role, type Seating, type StandardName } from './cast.ts';
 import { later, london } from './clock.ts';
 import { choosePeople, fillNextToPeople, fillToPeople, meetingAnswers, type Convening } from './convening.ts';
+import { enterRoles } from './directory.ts';
 import type { Shown } from './hand.ts';
 import { lettersTo, type Letter } from './letters.ts';
 import { personIn, type Person } from './person.ts';
@@ -41,6 +42,8 @@ export interface Story {
   sendConvening(lastPage: Shown, told?: Convening): Promise<Shown>;
   /** Goes on with another discussion, such as an earlier one of this story. */
   turnTo(reference: string): void;
+  /** The directory gives somebody these roles from now on, the usual one first. */
+  inDirectory(role: Role, roles: readonly string[]): Promise<void>;
   /** The procedure the council works under from now on. */
   under(standard: StandardName): Promise<void>;
   /** Time passes, by an ISO 8601 duration, and everything that falls due meanwhile is sent at its time. */
@@ -115,6 +118,7 @@ export const begin = async (options: {
     fillNextToPeople: nextToPeople,
     conveneNext: async (told = {}) => sendConvening(await fillNext(told), told),
     turnTo,
+    inDirectory: (role, roles) => enterRoles(stage.dataDir, role, roles),
     under,
     pass: (duration) => stage.passTo(later(stage.now(), duration)),
     passUntil: (wall) => stage.passTo(london(wall)),

@@ -41,7 +41,9 @@ it('under Sandwell hospital and community midwifery are both required, whoever i
     },
   });
   const card = await story.chair.agenda();
-  expect(card.text).toContain('Nia Powell, Hospital midwifery, Exampleshire General Hospital: no answer');
+  expect(card.text).toContain(
+    'Nia Powell, Hospital midwifery, Exampleshire General Hospital (not in the directory): no answer',
+  );
   expect(card.text).toContain('Bea Cartwright, Midwife, Exampleshire Community NHS Trust: no answer');
   await story.passUntil('2026-11-24T14:00');
   await story.arrive(...everybody);

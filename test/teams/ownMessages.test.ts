@@ -21,8 +21,8 @@ const pass = (ms: number): void => {
   office.pass(ms);
 };
 
-beforeEach(() => {
-  office = openOffice();
+beforeEach(async () => {
+  office = await openOffice();
   passed = 0;
   edges = {
     conduct: office.conduct,

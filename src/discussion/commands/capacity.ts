@@ -2,7 +2,7 @@ import type { Capacity } from './authority.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
 import type { Notice } from '../state/notice.ts';
-import { socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
+import { rolesOf, socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
 /** What a deed concerns besides the discussion: a message somebody was sent, or a form somebody is filling in. */
@@ -35,7 +35,7 @@ export const capacitiesOf = (
 
 const isSocialWorker = (state: Discussion, me: PersonId): boolean => {
   const known = participants(state).find((p) => p.personId === me);
-  return known !== undefined && socialWorkRoles.some((role) => role === known.role);
+  return known !== undefined && socialWorkRoles.some((role) => rolesOf(known).includes(role));
 };
 
 /** Whoever it was sent to, and nobody on their behalf. */

@@ -4,7 +4,7 @@ import type { Entry } from '../state/enquired.ts';
 import type { Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
-import type { Attendance, Participant, PersonId } from '../state/people.ts';
+import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
 
 export type Command =
   | {
@@ -36,6 +36,8 @@ export type Command =
       readonly mode: Attendance['mode'];
       readonly hasAuthority: boolean | null;
       readonly substituteFor: string | null;
+      /** How somebody in no directory is known to be who they say; null for everybody else. */
+      readonly identified: Identified | null;
     }
   | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
   | { readonly kind: 'shareInformation'; readonly text: string }

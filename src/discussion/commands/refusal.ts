@@ -3,6 +3,7 @@
  * sentences people read are in `src/words/refusalWords.ts`.
  */
 import type { Instant } from '../../practice/time/instant.ts';
+import type { AgencyKind } from '../../practice/language/agencies.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
@@ -16,6 +17,24 @@ export type Refusal =
   | { readonly code: 'notAllowed'; readonly command: CommandKind; readonly allowed: readonly Capacity[] }
   | { readonly code: 'tooLate'; readonly command: CommandKind; readonly stage: 'decided' | 'stoodDown' }
   | { readonly code: 'notInSession'; readonly command: CommandKind }
+  /** The directory gives them other roles, or they stand in for somebody of another kind. In the words of the standard. */
+  | {
+      readonly code: 'roleNotTheirs' | 'cannotStandIn';
+      readonly name: string;
+      readonly role: string;
+      readonly roles: readonly string[];
+    }
+  /** Of somebody in no directory: the role belongs to agencies of another kind, or it is not known of which theirs is. */
+  | {
+      readonly code: 'roleOfAnotherAgency';
+      readonly name: string;
+      readonly role: string;
+      readonly belongsTo: readonly AgencyKind[];
+      readonly agency: string;
+      readonly isKnown: boolean;
+    }
+  | { readonly code: 'notInDirectory'; readonly name: string }
+  | { readonly code: 'identificationNeeded'; readonly name: string }
   | { readonly code: 'familyInvited'; readonly rule: 'S-1'; readonly name: string }
   | {
       readonly code: 'chairNotEligible';

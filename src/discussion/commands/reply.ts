@@ -16,6 +16,7 @@ export const decline = (state: OpenDiscussion, command: CommandOf<'decline'>, co
   if (substitute === null && written === null && rule !== undefined) {
     return refused({ code: 'substituteRequired', rule });
   }
+  if (substitute?.personId === personId) return refused({ code: 'substituteRequired', rule: rule ?? 'S-2' });
   if (substitute !== null && isFamily(substitute.role)) {
     return refused({ code: 'familyInvited', rule: 'S-1', name: substitute.name });
   }

@@ -1,6 +1,6 @@
 import type { Discussion } from '../state/discussion.ts';
 import { attendanceOf } from '../state/discussion.ts';
-import { socialWorkRoles, type Participant } from '../state/people.ts';
+import { rolesOf, socialWorkRoles, type Participant } from '../state/people.ts';
 
 /** Who carries the work on after the meeting: the social worker who took part, else one who may come, else the chair. */
 export const leadSocialWorker = (d: Discussion): Participant => {
@@ -9,5 +9,7 @@ export const leadSocialWorker = (d: Discussion): Participant => {
   return ofSocialWork(present) ?? ofSocialWork(mayCome) ?? d.chair;
 };
 
+/** Those who come as a social worker before those who are one and come as something else. */
 const ofSocialWork = (people: readonly Participant[]): Participant | undefined =>
-  socialWorkRoles.flatMap((role) => people.find((p) => p.role === role) ?? [])[0];
+  socialWorkRoles.flatMap((role) => people.find((p) => p.role === role) ?? [])[0] ??
+  people.find((p) => socialWorkRoles.some((role) => rolesOf(p).includes(role)));

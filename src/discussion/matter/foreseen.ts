@@ -2,28 +2,19 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Attendee } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { Invitation } from '../state/invitation.ts';
-import type { Participant } from '../state/people.ts';
+import { attendeesFrom } from './attendees.ts';
 import { missingSeats, quorumOf, type MissingSeat } from './quorumNow.ts';
 
 /** The chair, and everybody invited of whom `counts` is true, as if they had come able to decide. */
-export const ifTheyCame = (d: Discussion, counts: (invitation: Invitation) => boolean): readonly Attendee[] => [
-  { ...came(d.chair), isChair: true },
-  ...d.invitations
-    .filter((i) => i.participant.personId !== d.chair.personId && counts(i))
-    .map(({ participant, substituteFor }): Attendee => ({
-      ...came(participant),
-      isChair: false,
-      ...(substituteFor === null ? {} : { substituteFor }),
-    })),
-];
+export const ifTheyCame = (d: Discussion, counts: (invitation: Invitation) => boolean): readonly Attendee[] =>
+  attendeesFrom([
+    { ...came, participant: d.chair, isChair: true, substituteFor: null },
+    ...d.invitations
+      .filter((i) => i.participant.personId !== d.chair.personId && counts(i))
+      .map(({ participant, substituteFor }) => ({ ...came, participant, isChair: false, substituteFor })),
+  ]);
 
-const came = ({ personId, role, rank }: Participant) => ({
-  personId,
-  role,
-  mode: 'teams' as const,
-  hasDecisionAuthority: true,
-  rank,
-});
+const came = { mode: 'teams', canDecide: true } as const;
 
 /** Q-9: the seats for which nobody has yet said that they are coming and can decide. */
 export const seatsNotPromised = (d: Discussion, practice: Practice): readonly MissingSeat[] =>

@@ -17,6 +17,7 @@ import { attendanceOf, isPresent } from '../state/discussion.ts';
 import { answersOn, timesSeen } from '../state/enquired.ts';
 import type { Child, ChildDecision, Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
+import { attendeesFrom } from './attendees.ts';
 import type { Participant } from '../state/people.ts';
 
 /** What is known before anybody has met: of a discussion, or of one about to be convened. */
@@ -115,16 +116,16 @@ const firstActionOf = (d: Discussion): Instant | null => {
 };
 
 const attendeesOf = (d: Discussion): readonly Attendee[] =>
-  attendanceOf(d).map(({ participant, mode, hasAuthority, substituteFor }) => ({
-    personId: participant.personId,
-    role: participant.role,
-    mode,
-    // nobody has confirmed it for them, so it does not count yet.
-    hasDecisionAuthority: hasAuthority === true,
-    isChair: participant.personId === d.chair.personId,
-    rank: participant.rank,
-    ...(substituteFor === null ? {} : { substituteFor }),
-  }));
+  attendeesFrom(
+    attendanceOf(d).map(({ participant, mode, hasAuthority, substituteFor }) => ({
+      participant,
+      mode,
+      // where nobody has confirmed it for them, it does not count yet.
+      canDecide: hasAuthority === true,
+      isChair: participant.personId === d.chair.personId,
+      substituteFor,
+    })),
+  );
 
 /** The same if these decisions were recorded now, of a meeting that ended then. */
 export const matterIfDecided = (

@@ -5,26 +5,16 @@
 import { z } from 'zod';
 import type { Instant } from '../../practice/time/instant.ts';
 import { deadlineWarnings } from '../../practice/language/codes.ts';
-import { isRuleId, ranks, type RuleId } from '../../practice/language/vocabulary.ts';
+import { isRuleId, type RuleId } from '../../practice/language/vocabulary.ts';
 import { factsSchema } from './facts.ts';
 import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
-import type { PersonId } from './people.ts';
+import { identifiedSchema, participantSchema, personIdSchema } from './personShape.ts';
 
 const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
-const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
 const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
 export const ruleIdSchema = z.custom<RuleId>((v) => typeof v === 'string' && isRuleId(v), 'not a rule id');
 const localDate = z.iso.date();
-
-export const participantSchema = z.strictObject({
-  personId: personIdSchema,
-  name: z.string(),
-  role: z.string(),
-  agency: z.string(),
-  rank: z.enum(ranks).nullable(),
-  email: z.string().nullable(),
-});
 
 export const childSchema = z.strictObject({
   /** `A`, `B`... in the order they were entered: how outcomes and cards tell children apart. */
@@ -159,6 +149,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     mode: z.enum(['inPerson', 'teams', 'phone']),
     hasAuthority: z.boolean().nullable(),
     substituteFor: z.string().nullable(),
+    identified: identifiedSchema.optional(),
   }),
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
   z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string() }),

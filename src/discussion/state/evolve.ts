@@ -178,13 +178,13 @@ const withInformation = (
 
 const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>, at: Instant): InSession => {
   const before = open(state, event.type);
-  const { participant, mode, hasAuthority, substituteFor } = event;
-  const others = attendanceOf(before).filter((a) => a.participant.personId !== participant.personId);
+  const { type: _, ...attendance } = event;
+  const others = attendanceOf(before).filter((a) => a.participant.personId !== event.participant.personId);
   return {
     ...before,
     stage: 'inSession',
     startedAt: before.stage === 'inSession' ? before.startedAt : at,
-    attendance: [...others, { participant, mode, hasAuthority, substituteFor }],
+    attendance: [...others, attendance],
     decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
   };
 };

@@ -6,3 +6,6 @@ import { personId, type PersonId } from './people.ts';
  */
 export const namedPersonId = (reference: string, how: 'invited' | 'attended' | 'substitute', key: string): PersonId =>
   personId(`${reference}:${how}:${key}`);
+
+/** In no directory: named for one discussion. The ids of a directory have no colon. */
+export const isNamed = (id: PersonId): boolean => id.includes(':');

@@ -11,11 +11,18 @@ export interface Participant {
   readonly name: string;
   /** What they take part as: `police`, `health`, `socialWorker`... in the practice vocabulary. */
   readonly role: string;
+  /** All that the directory has them as. Left out for somebody who is in no directory, and by older programs. */
+  readonly roles?: readonly string[] | undefined;
   readonly agency: string;
   readonly rank: Rank | null;
   /** Only for somebody invited by name; people in the directory are reached as it says at the time of sending. */
   readonly email: string | null;
 }
+
+/** All that somebody takes part as: who they are fills a seat, not what was chosen for them (Q-2). */
+export const rolesOf = ({ role, roles = [] }: Pick<Participant, 'role' | 'roles'>): readonly string[] => [
+  ...new Set([role, ...roles]),
+];
 
 /** Who is doing something: always the authenticated person, never what a form says. */
 export interface Actor {
@@ -33,6 +40,16 @@ export interface Attendance {
   readonly mode: Exclude<Mode, 'written'>;
   readonly hasAuthority: boolean | null;
   readonly substituteFor: string | null;
+  /** How somebody in no directory was known to be who they say. Left out for everybody else, and by older programs. */
+  readonly identified?: Identified | undefined;
+}
+
+/** How whoever records somebody who is in no directory knows who they are. */
+export const identifications = ['idCardSeen', 'calledBack', 'knownPersonally', 'otherwise'] as const;
+export interface Identified {
+  readonly how: (typeof identifications)[number];
+  /** The number of the card, who confirmed it...; may be blank. */
+  readonly note: string;
 }
 
 /** Two spellings of one agency's name are one agency. */

@@ -2,6 +2,7 @@ import { invitableReferrer } from '../../cards/conveneSuggestion.ts';
 import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
+import { listedAs } from '../../directory/whoIsWho.ts';
 import type { Referrer } from '../../discussion/state/event.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { personId } from '../../discussion/state/people.ts';
@@ -57,10 +58,9 @@ const otherPeople = ({ others }: ConveningDraft, people: People): readonly Parti
 
 /** A professional typed as the referrer may be somebody in the directory: then they are one person, and told once. */
 const knownReferrer = (referrer: Referrer, people: readonly DirectoryPerson[]): Referrer => {
-  const { email, standing } = referrer;
-  if (email === null || standing !== 'professional') return referrer;
-  const known = people.find((p) => p.email?.toLowerCase() === email.toLowerCase());
-  return known === undefined ? referrer : { ...referrer, personId: personId(known.id) };
+  if (referrer.standing !== 'professional') return referrer;
+  const known = listedAs({ ...referrer, agency: referrer.agency ?? '' }, people);
+  return known === null ? referrer : { ...referrer, personId: personId(known.id) };
 };
 
 const invitedReferrer = (body: ConveningDraft, referrer: Referrer | null): readonly Participant[] => {

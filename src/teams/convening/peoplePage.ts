@@ -1,12 +1,17 @@
 /** The fourth page: who takes which seat, who else comes, and anybody who is not in the directory. */
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
+import { peopleFor } from '../../cards/conveneSuggestion.ts';
 import { convenePeopleForm } from '../../cards/convenePeopleForm.ts';
 import { readForm, several, typedText } from '../../cards/form.ts';
+import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
+import { asTheyAre } from '../../conduct/whoTakesPart.ts';
+import type { DirectoryPerson } from '../../directory/directory.ts';
 import { personId } from '../../discussion/state/people.ts';
 import { isFamily } from '../../practice/language/roles.ts';
+import { roleWordsIn } from '../../practice/language/roles.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import type { Handler, Press } from '../edges.ts';
+import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { page, type Next } from './pages.ts';
 
@@ -29,6 +34,8 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
   if (ids.some((id) => !people.some((p) => p.id === id))) {
     return refuse('Choose people from the list: one of those sent is not in the directory.');
   }
+  const unfit = unfitFor(chosen, people, edges);
+  if (unfit.length > 0) return refuse(...unfit);
   const { namedName: name, namedRole: role, namedAgency: agency, namedEmail } = read.value;
   if (isFamily(role)) return refuse(...refusalWords({ code: 'familyInvited', rule: 'S-1', name }));
   const more = press.data.next === 'people';
@@ -38,9 +45,29 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
   const { named } = form.body;
   if (named.length >= mostNamed) return refuse(`Up to ${mostNamed} people can be added who are not listed.`);
   const id = personId(`${form.id}:named:${named.length + 1}`);
-  const added = { personId: id, name, role, agency, rank: null, email: namedEmail };
-  return { next: { ...chosen, named: [...named, added], step: more ? 'people' : 'meeting' } };
+  const entered = { personId: id, name, role, agency, rank: null, email: namedEmail };
+  const { practice } = edges.conduct;
+  const as = { state: null, practice, directory: edges.directory, known: named, inPlaceOf: null };
+  const added = await asTheyAre(entered, as);
+  if ('refusal' in added) return refuse(...refusalWords(added.refusal));
+  const others = named.filter((p) => p.personId !== added.found.personId);
+  return { next: { ...chosen, named: [...others, added.found], step: more ? 'people' : 'meeting' } };
 });
+
+/** The lists of the page offer only those who can take the seat; whatever else was sent is said, seat by seat. */
+const unfitFor = (
+  chosen: ConveningDraft,
+  people: readonly DirectoryPerson[],
+  { conduct, clock }: Edges,
+): readonly string[] => {
+  const found = draftAssessed(chosen, conduct.practice, clock());
+  return found.seats.flatMap((seat) => {
+    const person = people.find(({ id }) => id === chosen.seats[seat.seat]);
+    if (person === undefined || peopleFor(seat, found, people).includes(person)) return [];
+    const roles = person.roles.map((role) => `“${roleWordsIn(conduct.practice, role)}”`).join(' or ');
+    return [`${person.name} cannot take the seat “${seat.words}”: the directory has them as ${roles}. Choose again.`];
+  });
+};
 
 const chosenIn = (press: Press, body: ConveningDraft): ConveningDraft => {
   const typed = asTyped(press.data);

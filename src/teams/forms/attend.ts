@@ -1,41 +1,70 @@
 /** `I am here`: somebody says for themselves that they take part, and whether they can decide for their agency (Q-10). */
 import { attendCard, attendForm } from '../../cards/attend.ts';
 import { readForm } from '../../cards/form.ts';
-import type { DirectoryPerson } from '../../directory/directory.ts';
-import type { Discussion } from '../../discussion/state/discussion.ts';
-import { invitationOf, participants } from '../../discussion/state/discussion.ts';
+import type { CommandOf } from '../../discussion/commands/command.ts';
+import { attendanceOf, invitationOf, type Discussion } from '../../discussion/state/discussion.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
-import { formAgain } from '../answers.ts';
-import type { Handler } from '../edges.ts';
-import { participantFrom, usualRole } from '../directoryPeople.ts';
-import { asTyped, readHeader } from '../press.ts';
+import type { Format } from '../../practice/language/vocabulary.ts';
+import { doneAnswer, formAgain } from '../answers.ts';
+import type { Edges, Handler, Press } from '../edges.ts';
+import { participantFrom, roleIn } from '../directoryPeople.ts';
+import { asTyped, commandKey, readHeader } from '../press.ts';
 import { opens, readable, submit } from './submitting.ts';
 
-/** The role somebody takes part in: what they were invited as, else what the directory says of them. */
-const roleIn = (d: Discussion, person: DirectoryPerson): string =>
-  participants(d).find((p) => p.personId === person.id)?.role ?? usualRole(person);
+const formFor = (d: Discussion, press: Press, nonce: string, { conduct }: Edges) => {
+  const as = roleWordsIn(conduct.practiceOf(d), roleIn(d, press.who.person));
+  return attendCard(d, nonce, as, asTyped(press.data));
+};
 
-export const openAttend: Handler = opens((d, press, edges) =>
-  attendCard(d, edges.newId(), roleWordsIn(edges.conduct.practiceOf(d), roleIn(d, press.who.person))),
-);
+export const openAttend: Handler = opens((d, press, edges) => formFor(d, press, edges.newId(), edges));
 
 export const sendAttend: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
-    const role = roleIn(d, press.who.person);
-    const form = () => attendCard(d, nonce, roleWordsIn(edges.conduct.practiceOf(d), role), asTyped(press.data));
+    const form = () => formFor(d, press, nonce, edges);
     const read = readForm(attendForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
+    const { mode, authority } = read.value;
     return submit(press, edges, {
       reference,
-      command: {
-        kind: 'recordAttendance',
-        participant: participantFrom(press.who.person, role),
-        mode: read.value.mode,
-        hasAuthority: read.value.authority,
-        substituteFor: invitationOf(d, press.who.actor.personId)?.substituteFor ?? null,
-      },
+      command: present(d, press, { mode, hasAuthority: authority }),
       done: 'You are recorded as taking part.',
       form,
+    });
+  });
+
+const present = (
+  d: Discussion,
+  { who: { person, actor } }: Press,
+  how: Pick<CommandOf<'recordAttendance'>, 'mode' | 'hasAuthority'>,
+): CommandOf<'recordAttendance'> => ({
+  kind: 'recordAttendance',
+  participant: participantFrom(person, roleIn(d, person)),
+  ...how,
+  substituteFor: invitationOf(d, actor.personId)?.substituteFor ?? null,
+  identified: null,
+});
+
+/** How most take part, by how the meeting is held; the form is there for anybody else. */
+const usualMode: Readonly<Record<Format, CommandOf<'recordAttendance'>['mode']>> = {
+  meeting: 'inPerson',
+  phone: 'phone',
+  video: 'teams',
+};
+
+/** One press, for those who come able to decide. */
+export const attendAndDecide: Handler = (press, edges) =>
+  readable(press, edges, async (d) => {
+    const done = 'You are recorded as taking part, and able to decide for your agency.';
+    const before = attendanceOf(d).find(({ participant }) => participant.personId === press.who.actor.personId);
+    if (before?.hasAuthority === true) return doneAnswer(d, done, press, edges);
+    const { reference } = readHeader(press);
+    return submit(press, edges, {
+      reference,
+      command: present(d, press, { mode: usualMode[d.meeting.format], hasAuthority: true }),
+      done,
+      form: () => formFor(d, press, edges.newId(), edges),
+      // The same button serves each meeting, and somebody who could not decide before.
+      key: `${commandKey(press)}/${d.meetingChanges}/${before === undefined ? 'absent' : d.version}`,
     });
   });

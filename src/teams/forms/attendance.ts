@@ -1,17 +1,17 @@
 /** The attendance form: those who lead record somebody who cannot say `I am here` for themselves. */
 import type { z } from 'zod';
-import { attendanceCard, attendanceForm } from '../../cards/attendance.ts';
+import { attendanceCard, attendanceForm, identifiedIn } from '../../cards/attendance.ts';
 import { choiceOf, type Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
-import { invitationOf, isInvited, isPresent, participants } from '../../discussion/state/discussion.ts';
+import { attendanceOf, invitationOf, isInvited, isPresent, participants } from '../../discussion/state/discussion.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';
-import { namedPersonId } from '../../discussion/state/namedPerson.ts';
+import { isNamed, namedPersonId } from '../../discussion/state/namedPerson.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler } from '../edges.ts';
-import { longestChoice, participantFrom, personChoice, usualRole } from '../directoryPeople.ts';
+import { anyRole, longestChoice, participantFrom, personChoice, roleIn } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
-import { opens, readable, submit } from './submitting.ts';
+import { knownAs, opens, readable, submit } from './submitting.ts';
 
 /** Those of the discussion first, the absent before the present (whose authority may have come late), then the directory. */
 const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
@@ -24,9 +24,10 @@ const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<r
 };
 
 const partIn = (d: Discussion, { personId: who }: Participant): string => {
-  if (isPresent(d, who)) return ' (present)';
+  const unlisted = isNamed(who) ? ', not in the directory' : '';
+  if (isPresent(d, who)) return ` (present${unlisted})`;
   if (who === d.chair.personId) return ' (chair)';
-  return isInvited(d, who) ? ' (invited)' : '';
+  return isInvited(d, who) ? ` (invited${unlisted})` : '';
 };
 
 export const openAttendance: Handler = opens(async (d, _press, edges) =>
@@ -41,23 +42,24 @@ export const sendAttendance: Handler = (press, edges) =>
     const form = () => attendanceCard(d, practice, nonce, choices, asTyped(press.data));
     const read = readForm(attendanceForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
-    const participant = await attendee(read.value, nonce, d, edges);
-    if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
     const { mode, authority, insteadOf } = read.value;
     const replaced = insteadOf === '' ? undefined : invitationOf(d, personId(insteadOf))?.participant;
     if (insteadOf !== '' && replaced === undefined) {
       return formAgain(form, ['Choose from the list whom they replace.']);
     }
+    const participant = await attendee(read.value, { nonce, roleReplaced: replaced?.role ?? null }, d, edges);
+    if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
     return submit(press, edges, {
       reference,
       command: {
         kind: 'recordAttendance',
-        participant: replaced === undefined ? participant : { ...participant, role: replaced.role },
+        participant,
         mode,
         hasAuthority: authority,
         substituteFor: replaced?.role ?? invitationOf(d, participant.personId)?.substituteFor ?? null,
+        identified: identifiedIn(read.value),
       },
-      done: `${participant.name} is recorded as taking part.`,
+      done: (after) => `${knownAs(participant, attendanceOf(after)).name} is recorded as taking part.`,
       form,
     });
   });
@@ -65,16 +67,18 @@ export const sendAttendance: Handler = (press, edges) =>
 /** Whoever was named, or was chosen from those of the discussion or the directory; null for somebody unknown. */
 const attendee = async (
   form: z.output<ReturnType<typeof attendanceForm>>,
-  nonce: string,
+  { nonce, roleReplaced }: { readonly nonce: string; readonly roleReplaced: string | null },
   d: Discussion,
-  edges: Edges,
+  { directory }: Edges,
 ): Promise<Participant | null> => {
-  const { person: chosen, name, role, agency } = form;
+  const { person: chosen, name, agency } = form;
+  const role = form.role === '' ? roleReplaced : form.role;
   if (name !== '') {
-    return { personId: namedPersonId(d.reference, 'attended', nonce), name, role, agency, rank: null, email: null };
+    const id = namedPersonId(d.reference, 'attended', nonce);
+    return { personId: id, name, role: role ?? anyRole, agency, rank: null, email: null };
   }
+  const person = await directory.byId(chosen);
+  if (person !== null) return participantFrom(person, role ?? roleIn(d, person));
   const known = participants(d).find((p) => p.personId === chosen);
-  if (known !== undefined) return role === '' ? known : { ...known, role };
-  const person = await edges.directory.byId(chosen);
-  return person === null ? null : participantFrom(person, role === '' ? usualRole(person) : role);
+  return known === undefined ? null : { ...known, role: role ?? known.role };
 };

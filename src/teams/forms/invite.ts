@@ -12,7 +12,7 @@ import { formAgain } from '../answers.ts';
 import type { Edges, Handler } from '../edges.ts';
 import { anyRole, participantFrom, personChoice, usualRole } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
-import { opens, readable, submit } from './submitting.ts';
+import { knownAs, opens, readable, submit } from './submitting.ts';
 
 const invitable = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
   const invited = new Set<string>([d.chair.personId, ...d.invitations.map((i) => i.participant.personId)]);
@@ -34,13 +34,12 @@ export const sendInvite: Handler = (press, edges) =>
     const read = readForm(inviteForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const insteadOf = read.value.insteadOf === '' ? null : personId(read.value.insteadOf);
-    const role = read.value.role === '' ? roleOf(d, insteadOf) : read.value.role;
-    const participant = await invitee(read.value, nonce, role, d, edges);
+    const participant = await invitee(read.value, { nonce, roleReplaced: roleOf(d, insteadOf) }, d, edges);
     if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
     return submit(press, edges, {
       reference,
       command: { kind: 'invite', participant, insteadOf },
-      done: `${participant.name} is invited.`,
+      done: ({ invitations }) => `${knownAs(participant, invitations).name} is invited.`,
       form,
     });
   });
@@ -50,12 +49,12 @@ const roleOf = (d: Discussion, who: Participant['personId'] | null): string | nu
 
 const invitee = async (
   form: z.output<ReturnType<typeof inviteForm>>,
-  nonce: string,
-  role: string | null,
+  { nonce, roleReplaced }: { readonly nonce: string; readonly roleReplaced: string | null },
   d: Discussion,
   { directory }: Edges,
 ): Promise<Participant | null> => {
   const { person: chosen, name, agency, email } = form;
+  const role = form.role === '' ? roleReplaced : form.role;
   if (name !== '') {
     const id = namedPersonId(d.reference, 'invited', nonce);
     return { personId: id, name, role: role ?? anyRole, agency, rank: null, email };

@@ -5,6 +5,7 @@ import { readForm } from '../../cards/form.ts';
 import { replyCard, replyForm, substituteId } from '../../cards/reply.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Command } from '../../discussion/commands/command.ts';
+import { standsInAs } from '../../discussion/matter/standingIn.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { invitationOf } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
@@ -18,20 +19,29 @@ export const openReply: Handler = opens(async (d, press, edges) =>
   replyCard(d, edges.newId(), await substitutesFor(press, d, edges)),
 );
 
-/** Colleagues who could come instead: the same agency first, then anybody of the same kind. */
-const substitutesFor = async (press: Press, d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
+/** Those who could take their place: the same agency first, then anybody of the same kind. */
+const substitutesFor = async (
+  press: Press,
+  d: Discussion,
+  { directory, conduct }: Edges,
+): Promise<readonly Choice[]> => {
   const me = press.who.person;
+  const role = roleGivenUp(press, d);
+  const as = { d, practice: conduct.practiceOf(d) };
   const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
   const people = (await directory.all()).filter(
     (p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId,
   );
-  const fits = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((role) => me.roles.includes(role));
+  const isOfKind = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((own) => me.roles.includes(own));
   return people
-    .filter(fits)
+    .filter((p) => isOfKind(p) && standsInAs(p.roles, role, as) !== null)
     .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency))
     .slice(0, longestChoice)
     .map(personChoice);
 };
+
+const roleGivenUp = ({ who: { actor } }: Press, d: Discussion): string =>
+  invitationOf(d, actor.personId)?.participant.role ?? actor.role;
 
 type Replied = z.output<typeof replyForm>;
 
@@ -82,13 +92,12 @@ const substituteIn = async (
   const { answer, substitute, substituteName: name, substituteEmail: email } = replied;
   if (answer !== 'decline') return null;
   const { actor } = press.who;
-  const mine = invitationOf(d, actor.personId)?.participant;
-  const role = mine?.role ?? actor.role;
+  const role = roleGivenUp(press, d);
   if (substitute !== '') {
     const person = offered.some(({ value }) => value === substitute) ? await edges.directory.byId(substitute) : null;
     return person === null ? 'unknown' : participantFrom(person, role);
   }
   if (name === '') return null;
   const id = substituteId(d.reference, actor.personId, { name, email });
-  return { personId: id, name, role, agency: mine?.agency ?? actor.agency, rank: null, email };
+  return { personId: id, name, role, agency: actor.agency, rank: null, email };
 };

@@ -5,6 +5,8 @@
 import type { Card } from '../../cards/bind.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
+import type { Participant } from '../../discussion/state/people.ts';
+import { isSamePerson } from '../../discussion/state/samePerson.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
@@ -27,6 +29,15 @@ export const opens =
   (press, edges) =>
     readable(press, edges, async (d) => ({ card: await form(d, press, edges) }));
 
+/** Somebody who was entered, as they turned out to be: typed by hand, they may be known under another name. */
+export const knownAs = (
+  entered: Participant,
+  all: readonly { readonly participant: Participant }[],
+): Pick<Participant, 'name'> => {
+  const known = all.find(({ participant }) => isSamePerson(participant, entered)) ?? all.at(-1);
+  return known?.participant ?? entered;
+};
+
 /** Carries a command out and answers with what was done; a refusal brings the form back with what to put right. */
 export const submit = async (
   press: Press,
@@ -34,13 +45,19 @@ export const submit = async (
   submission: {
     readonly reference: string;
     readonly command: Command;
-    readonly done: string;
+    /** Said once it is done; of whoever it concerned, as they turned out to be. */
+    readonly done: string | ((after: Discussion) => string);
     readonly form: () => Card;
+    /** What identifies it, where the press alone does not. */
+    readonly key?: string;
   },
 ): Promise<Answer> => {
-  const { reference, command, done, form } = submission;
-  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
-  if (acted.result === 'done') return doneAnswer(acted.discussion, done, press, edges);
+  const { reference, command, done, form, key = commandKey(press) } = submission;
+  const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key });
+  if (acted.result === 'done') {
+    const { discussion } = acted;
+    return doneAnswer(discussion, typeof done === 'string' ? done : done(discussion), press, edges);
+  }
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
   return formAgain(form, refusalWords(acted.refusal));
 };

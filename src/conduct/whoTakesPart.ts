@@ -1,0 +1,136 @@
+/**
+ * Who a command brings into a discussion, before it is decided. A person of the directory has the name, agency, rank and
+ * roles of their entry, whoever enters them and wherever; whoever is typed by hand may be one of them, or somebody the
+ * discussion knows; and anybody else takes part only as what belongs to their agency.
+ */
+import type { Directory, DirectoryPerson } from '../directory/directory.ts';
+import { kindsOfAgency, listedAs } from '../directory/whoIsWho.ts';
+import type { Command, CommandOf } from '../discussion/commands/command.ts';
+import { forbiddenTo } from '../discussion/commands/forbidden.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
+import { standsInAs } from '../discussion/matter/standingIn.ts';
+import { invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
+import { isNamed } from '../discussion/state/namedPerson.ts';
+import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
+import { isSamePerson } from '../discussion/state/samePerson.ts';
+import { agenciesOf, roleWordsIn } from '../practice/language/roles.ts';
+import type { Practice } from '../practice/practice.ts';
+
+export interface Setting {
+  readonly state: Discussion | null;
+  readonly actor: Actor;
+  readonly practice: Practice;
+  readonly directory: Pick<Directory, 'all' | 'byId'>;
+}
+
+type Found<T> = { readonly found: T } | { readonly refusal: Refusal };
+
+/** The command with everybody in it as they are. What this person may not do at all is left for `decide` to refuse. */
+export const whoTakesPart = async (command: Command, setting: Setting): Promise<Found<Command>> => {
+  const { state, actor } = setting;
+  if (forbiddenTo(actor, command, state) !== null) return { found: command };
+  if (command.kind === 'convene') return state === null ? everybodyConvened(command, setting) : { found: command };
+  if (state === null) return { found: command };
+  const known = participants(state);
+  switch (command.kind) {
+    case 'recordAttendance': {
+      const as = { ...setting, known, inPlaceOf: command.substituteFor };
+      return using(await asTheyAre(command.participant, as), (participant) => ({
+        ...command,
+        participant,
+        identified: isNamed(participant.personId) ? command.identified : null,
+      }));
+    }
+    case 'invite': {
+      const as = { ...setting, known, inPlaceOf: roleOf(state, command.insteadOf) };
+      return using(await asTheyAre(command.participant, as), (participant) => ({ ...command, participant }));
+    }
+    case 'decline': {
+      if (command.substitute === null) return { found: command };
+      const as = { ...setting, known, inPlaceOf: roleOf(state, actor.personId) };
+      return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
+    }
+    default:
+      return { found: command };
+  }
+};
+
+const using = <T, R>(result: Found<T>, use: (found: T) => R): Found<R> =>
+  'found' in result ? { found: use(result.found) } : result;
+
+const roleOf = (state: Discussion, who: PersonId | null): string | null =>
+  who === null ? null : (invitationOf(state, who)?.participant.role ?? null);
+
+/** The chair and those invited; whoever is there twice, in the directory or by hand, is invited once. */
+const everybodyConvened = async (command: CommandOf<'convene'>, setting: Setting): Promise<Found<Command>> => {
+  const as = { ...setting, inPlaceOf: null, referrer: command.referral.referrer.personId };
+  const chair = await asTheyAre(command.chair, { ...as, known: [] });
+  if ('refusal' in chair) return chair;
+  const invitees: Participant[] = [];
+  for (const each of command.invitees) {
+    const invitee = await asTheyAre(each, { ...as, known: invitees });
+    if ('refusal' in invitee) return invitee;
+    if (!invitees.some(({ personId }) => personId === invitee.found.personId)) invitees.push(invitee.found);
+  }
+  return { found: { ...command, chair: chair.found, invitees } };
+};
+
+interface As extends Pick<Setting, 'state' | 'practice' | 'directory'> {
+  /** Those the discussion has by now. */
+  readonly known: readonly Participant[];
+  /** The role of the person they stand in for, if they do. */
+  readonly inPlaceOf: string | null;
+  readonly referrer?: PersonId;
+}
+
+/** One person as they are, or why they cannot take part as what they were entered as. */
+export const asTheyAre = async (entered: Participant, as: As): Promise<Found<Participant>> => {
+  const entry = await as.directory.byId(entered.personId);
+  if (entry !== null) return listed(entered, entry, as);
+  if (!isNamed(entered.personId)) return { refusal: { code: 'notInDirectory', name: entered.name } };
+  const people = await as.directory.all();
+  const recognised = listedAs(entered, people);
+  return recognised === null ? named(entered, people, as) : listed(entered, recognised, as);
+};
+
+const listed = (entered: Participant, entry: DirectoryPerson, as: As): Found<Participant> => {
+  const role = roleTaken(entered, entry, as);
+  if (role === null) {
+    const words = (of: string): string => roleWordsIn(as.practice, of);
+    const code = entered.role === as.inPlaceOf ? 'cannotStandIn' : 'roleNotTheirs';
+    return { refusal: { code, name: entry.name, role: words(entered.role), roles: entry.roles.map(words) } };
+  }
+  const { id, name, agency, rank, roles } = entry;
+  return { found: { personId: id as PersonId, name, role, roles: [...roles], agency, rank, email: null } };
+};
+
+/** What their entry gives. Whoever stands in for somebody comes as that, or as what takes the same seat. */
+const roleTaken = (entered: Participant, { id, roles }: DirectoryPerson, as: As): string | null => {
+  const { role } = entered;
+  if (roles.includes(role)) return role;
+  // I-1: anybody may have made the referral; it fills no seat.
+  if (role === 'referrer' && id === (as.referrer ?? as.state?.referral.referrer.personId)) return role;
+  if (role !== as.inPlaceOf || as.state === null) return null;
+  return standsInAs(roles, role, { d: as.state, practice: as.practice });
+};
+
+/** The same person typed again is the one the discussion knows. */
+const named = async (entered: Participant, people: readonly DirectoryPerson[], as: As): Promise<Found<Participant>> => {
+  const before = as.known.find((other) => isSamePerson(entered, other));
+  if (before !== undefined && !isNamed(before.personId)) return asTheyAre({ ...before, role: entered.role }, as);
+  const who = before === undefined ? entered : { ...before, role: entered.role };
+  const refusal = notOfTheirAgency(who, people, as.practice);
+  return refusal === null ? { found: who } : { refusal };
+};
+
+const notOfTheirAgency = (
+  { name, role, agency }: Participant,
+  people: readonly DirectoryPerson[],
+  practice: Practice,
+): Refusal | null => {
+  const belongsTo = agenciesOf(role);
+  const kinds = kindsOfAgency(agency, people);
+  if (belongsTo.length === 0 || belongsTo.some((kind) => kinds.includes(kind))) return null;
+  const words = roleWordsIn(practice, role);
+  return { code: 'roleOfAnotherAgency', name, role: words, belongsTo, agency, isKnown: kinds.length > 0 };
+};

@@ -1,0 +1,18 @@
+/** People as events hold them. A shape once stored is never edited: what is new in it may be left out. */
+import { z } from 'zod';
+import { ranks } from '../../practice/language/vocabulary.ts';
+import { identifications, type PersonId } from './people.ts';
+
+export const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
+
+export const participantSchema = z.strictObject({
+  personId: personIdSchema,
+  name: z.string(),
+  role: z.string(),
+  roles: z.array(z.string()).readonly().optional(),
+  agency: z.string(),
+  rank: z.enum(ranks).nullable(),
+  email: z.string().nullable(),
+});
+
+export const identifiedSchema = z.strictObject({ how: z.enum(identifications), note: z.string() });
