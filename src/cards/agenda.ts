@@ -9,6 +9,7 @@ import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { seatLines, otherInvitees } from '../words/seatLines.ts';
 import { warningWords } from '../words/warningWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
@@ -107,7 +108,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
 ];
 
 const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly string[] => [
-  ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(({ words, rule }) => `${words} (${rule})`),
+  ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(citedRule),
   ...longerThanUsual(d, practice),
   ...[unseenLine(d, practice, now)].filter((line) => line !== null),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt < now

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { isPresent } from '../discussion/state/discussion.ts';
 import { presence } from './attend.ts';
-import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
+import { choice, plain, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional } from './form.ts';
+import { absentChoices, withPeople } from './peopleLists.ts';
 import { isRole, roleChoices } from './roleChoices.ts';
 
 const inputs = {
@@ -39,15 +39,13 @@ export const attendanceCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  longestThatFits([40, 20, 8], (length) =>
+  withPeople((shorten) =>
     bind({
       reference: d.reference,
       nonce,
-      people: people.slice(0, length),
+      people: shorten(people),
       roles: roleChoices(practice),
-      absent: d.invitations
-        .filter((i) => !isPresent(d, i.participant.personId))
-        .map(({ participant: p }) => choiceOf(`${p.name}, ${p.agency}`, p.personId)),
+      absent: shorten(absentChoices(d)),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

@@ -3,11 +3,11 @@ import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
-import type { Assessment } from '../practice/assess.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { oneOf, required } from './form.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
@@ -81,7 +81,7 @@ export const conveneMeetingCard = (
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
     asksWhyPhone: phoneNeedsReason(body, practice, now),
-    weigh: chair === null ? [] : weighWords(found.conveningCautions(chair)),
+    weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
@@ -91,9 +91,6 @@ export const conveneMeetingCard = (
     ],
   });
 };
-
-const weighWords = (cautions: ReturnType<Assessment['conveningCautions']>): readonly string[] =>
-  cautions.map(({ words, rule }) => `${words} (${rule})`);
 
 const phoneNeedsReason = (body: ConveningDraft, practice: Practice, now: Instant): boolean =>
   draftAssessed({ ...body, meeting: { ...body.meeting, format: 'phone' } }, practice, now)

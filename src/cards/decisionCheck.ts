@@ -11,6 +11,7 @@ import { endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
 import { outcomesWords, s47Words, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
@@ -75,7 +76,7 @@ export const decisionCheckCard = (
       }),
       warnings: [
         ...new Set([
-          ...assessed(d, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
+          ...assessed(d, practice).cautions.map(citedRule),
           ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings),
         ]),
       ],

@@ -4,8 +4,9 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import type { PersonId } from '../discussion/state/people.ts';
-import { choice, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
+import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
+import { withPeople } from './peopleLists.ts';
 
 const inputs = {
   answer: plain,
@@ -39,12 +40,12 @@ export const replyCard = (
   substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  longestThatFits([40, 20, 8], (length) =>
+  withPeople((shorten) =>
     bind({
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length),
+      substitutes: shorten(substitutes),
       ...blank,
       ...inputsOf(inputs, typed),
     }),

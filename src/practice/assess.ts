@@ -12,7 +12,7 @@ import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } fro
 import { enquirySteps, type EnquiryStep } from './answers/enquiry.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
-import { factors, type Factor } from './answers/factors.ts';
+import { blankFactors, factors, type Factor } from './answers/factors.ts';
 import { formatsAllowed, usualVenue } from './answers/format.ts';
 import type { Fault, Findings } from './answers/findings.ts';
 import { invitees, type Invitees } from './answers/invitees.ts';
@@ -40,6 +40,8 @@ export interface Assessment {
   readonly implied: readonly Implied[];
   readonly triggers: readonly Trigger[];
   readonly factors: readonly Factor[];
+  /** Those of them that nobody has written down as weighed. */
+  readonly blankFactors: readonly Factor[];
   readonly timescale: Timescale;
   readonly chair: { readonly rule: RuleId; readonly words: string; readonly ranks: readonly Rank[] | null };
   readonly mayChair: (candidate: ChairCandidate) => ChairEligibility;
@@ -111,6 +113,9 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     },
     get factors() {
       return once('factors', () => factors(practice));
+    },
+    get blankFactors() {
+      return once('blankFactors', () => blankFactors(reading));
     },
     get timescale() {
       return once('timescale', () => timescale(reading));

@@ -1,8 +1,8 @@
 /** What a manager weighs before deciding how to respond (X-1, X-2). */
-import type { Fault } from './findings.ts';
 import { rulesOfKind, type Practice } from '../practice.ts';
 import type { Field } from '../language/parts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
+import type { Reading } from './reading.ts';
 
 export interface Factor extends Field {
   readonly rules: readonly RuleId[];
@@ -22,12 +22,9 @@ export function factors(practice: Practice): readonly Factor[] {
   );
 }
 
-/** A warning for each factor left blank. */
-export const blankFactors = (practice: Practice, answers: Readonly<Record<string, string>>): readonly Fault[] =>
-  factors(practice)
-    .filter(({ name }) => (answers[name] ?? '').trim() === '')
-    .map(({ name, words, rules }) => ({
-      code: `factorBlank:${name}`,
-      rule: rules[0] ?? 'X-1',
-      words: `“${words}” has not been weighed.`,
-    }));
+/** The factors nobody has written down as weighed. Nobody has to: they are told which. */
+export const blankFactors = ({ practice, matter }: Reading): readonly Factor[] =>
+  factors(practice).filter(({ name }) => {
+    const weighed = matter.answers[name];
+    return typeof weighed !== 'string' || weighed.trim() === '';
+  });
