@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { presence } from './attend.ts';
 import { choice, plain, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional } from './form.ts';
-import { absentChoices, withPeople } from './peopleLists.ts';
+import { absentChoices, withLists } from './choiceLists.ts';
 import { isRole, roleChoices } from './roleChoices.ts';
 
 const inputs = {
@@ -39,7 +39,7 @@ export const attendanceCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withPeople((shorten) =>
+  withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,

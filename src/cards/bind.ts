@@ -117,6 +117,13 @@ export const longestThatFits = (lengths: readonly number[], build: (length: numb
   return longestThatFits(shorter, build);
 };
 
+/** The same card with this on it as well: below the element of that id, or below everything. Throws {@link CardTooLong}. */
+export const withParts = (card: Card, { body }: Card, below?: string): Card => {
+  const at = card.body.findIndex((element) => below !== undefined && 'id' in element && element.id === below);
+  const end = at < 0 ? card.body.length : at + 1;
+  return withinBudget('parts', { ...card, body: [...card.body.slice(0, end), ...body, ...card.body.slice(end)] });
+};
+
 const problemBanner = template('problem', z.object({ title: plain, problems: z.array(said) }));
 
 /** The same form again, opening with what has to be put right. */

@@ -3,7 +3,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { choice, plain, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
-import { absentChoices, withPeople } from './peopleLists.ts';
+import { absentChoices, withLists } from './choiceLists.ts';
 import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
@@ -27,7 +27,7 @@ export const inviteCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withPeople((shorten) =>
+  withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,

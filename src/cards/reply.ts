@@ -6,7 +6,7 @@ import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
-import { withPeople } from './peopleLists.ts';
+import { withLists } from './choiceLists.ts';
 
 const inputs = {
   answer: plain,
@@ -40,7 +40,7 @@ export const replyCard = (
   substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withPeople((shorten) =>
+  withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,

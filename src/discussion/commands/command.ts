@@ -1,7 +1,7 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Entry } from '../state/enquired.ts';
-import type { Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { ActionWeighed, Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Participant, PersonId } from '../state/people.ts';
@@ -44,6 +44,8 @@ export type Command =
       readonly action: string;
       readonly takenAt: Instant;
       readonly takenBy: string;
+      /** What the standard asks of it (E-2, E-3), as far as it was answered; left out, nothing was. */
+      readonly answered?: Pick<ActionWeighed, 'planned' | 'answers'>;
     }
   /** T-14, T-15: said of a discussion that has been decided. */
   | {

@@ -7,7 +7,17 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
-import type { Child, ChildDecision, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type {
+  ActionWeighed,
+  Child,
+  ChildDecision,
+  Deadline,
+  EventOf,
+  Follows,
+  Meeting,
+  Place,
+  Referral,
+} from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
@@ -21,11 +31,13 @@ interface Information {
   readonly proposedActions: string | null;
 }
 
-interface EmergencyAction {
+export interface EmergencyAction {
   readonly action: string;
   readonly takenAt: Instant;
   readonly takenBy: string;
   readonly recordedAt: Instant;
+  /** Left out where the standard asks nothing about it, or an older program did not. */
+  readonly weighed?: ActionWeighed | undefined;
 }
 
 export interface HeldMeeting {

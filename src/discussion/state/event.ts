@@ -117,6 +117,16 @@ const childDecisionSchema = z.strictObject({
 });
 export type ChildDecision = z.infer<typeof childDecisionSchema>;
 
+const actionWeighedSchema = z.strictObject({
+  /** Null: nobody said. */
+  planned: z.boolean().nullable(),
+  /** By field name; what was left blank is left out. */
+  answers: z.record(z.string(), z.string()),
+  /** What the standard has to say to them. It holds nothing up. */
+  toWeigh: z.array(z.strictObject({ rule: ruleIdSchema, words: z.string() })),
+});
+export type ActionWeighed = z.infer<typeof actionWeighedSchema>;
+
 export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('discussionConvened'),
@@ -167,6 +177,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
     action: z.string(),
     takenAt: instantSchema,
     takenBy: z.string(),
+    /** Left out where the standard asks nothing about it (E-2, E-3). */
+    weighed: actionWeighedSchema.optional(),
     /** The deadline as it stands from now on (T-4, T-10 may be earlier than before). */
     deadline: deadlineSchema,
   }),

@@ -77,7 +77,13 @@ const afterEvent = (
         deadline: event.deadline,
         emergencyActions: [
           ...state.emergencyActions,
-          { action: event.action, takenAt: event.takenAt, takenBy: event.takenBy, recordedAt: stamp.at },
+          {
+            action: event.action,
+            takenAt: event.takenAt,
+            takenBy: event.takenBy,
+            recordedAt: stamp.at,
+            weighed: event.weighed,
+          },
         ],
       };
     case 'enquiryRecorded': {

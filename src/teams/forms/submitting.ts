@@ -6,6 +6,7 @@ import type { Card } from '../../cards/bind.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
+import type { Cited } from '../../words/ruleWords.ts';
 import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
@@ -36,11 +37,13 @@ export const submit = async (
     readonly command: Command;
     readonly done: string;
     readonly form: () => Card;
+    /** What was done stands, and this is to be thought of. */
+    readonly toWeigh?: (after: Discussion) => readonly Cited[] | undefined;
   },
 ): Promise<Answer> => {
-  const { reference, command, done, form } = submission;
+  const { reference, command, done, form, toWeigh } = submission;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
-  if (acted.result === 'done') return doneAnswer(acted.discussion, done, press, edges);
+  if (acted.result === 'done') return doneAnswer(acted.discussion, done, press, edges, toWeigh?.(acted.discussion));
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
   return formAgain(form, refusalWords(acted.refusal));
 };

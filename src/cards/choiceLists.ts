@@ -7,7 +7,7 @@ import { choiceOf, longestThatFits, type Card, type Choice } from './bind.ts';
 type Shorten = <T>(list: readonly T[]) => readonly T[];
 
 /** A form with lists as long as fit on a card. Whoever is not in them is named by hand. */
-export const withPeople = (build: (shorten: Shorten) => Card): Card =>
+export const withLists = (build: (shorten: Shorten) => Card): Card =>
   longestThatFits([40, 20, 8], (length) => build((list) => list.slice(0, length)));
 
 /** Those invited who are not here, to say whose place somebody takes. */
