@@ -63,8 +63,15 @@ export type Command =
       readonly decisions: readonly ChildDecision[];
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
     }
-  /** `safetyActions`: what a meeting short of its minimum agreed to keep the child safe; left out, nothing. */
-  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string; readonly safetyActions?: string }
+  | {
+      readonly kind: 'reconvene';
+      readonly meeting: Meeting;
+      readonly reason: string;
+      /** What a meeting short of its minimum agreed to keep the child safe; left out, nothing. */
+      readonly safetyActions?: string;
+      /** Why a telephone call alone has to do, where it did not before (M-1, M-3). */
+      readonly phoneOnlyReason?: string;
+    }
   /** `because`: a reason some rules do not accept (C-7); null for any other. */
   | {
       readonly kind: 'standDown';

@@ -219,6 +219,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
         safetyActions: z.string(),
       })
       .nullable(),
+    /** Why a telephone call alone has to do from now on (M-1, M-3); left out where nobody had to say. */
+    phoneOnlyReason: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('discussionStoodDown'),

@@ -4,6 +4,7 @@ import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import type { Convened, Decided, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
+import { answering } from './facts.ts';
 import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -207,7 +208,7 @@ const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: bool
 
 const reconvened = (
   state: Discussion,
-  { meeting, inquorate }: EventOf<'discussionReconvened'>,
+  { meeting, inquorate, phoneOnlyReason }: EventOf<'discussionReconvened'>,
   at: Instant,
 ): Convened => {
   const before = open(state, 'discussionReconvened');
@@ -218,6 +219,7 @@ const reconvened = (
   return {
     ...withoutSession(before),
     stage: 'convened',
+    facts: phoneOnlyReason === undefined ? before.facts : answering(before.facts, { phoneOnlyReason }),
     invitations,
     ...set,
     earlierMeetings: meetingsHeld(before, inquorate),

@@ -24,6 +24,7 @@ type AnswerFault = `${string}${'Required' | 'NotMet' | 'NotAChoice'}${string}`;
 type ChosenFault =
   | 'childContactUnanswered'
   | 'followUpBeyondLimit'
+  | 'formatNotAllowed'
   | 'jointConsidered'
   | 'meetingRequired'
   | 'notJointReasonRequired'

@@ -2,11 +2,12 @@
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
 import { convenePeopleForm } from '../../cards/convenePeopleForm.ts';
 import { readForm, several, typedText } from '../../cards/form.ts';
+import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import { personId } from '../../discussion/state/people.ts';
 import { isFamily } from '../../practice/language/roles.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
-import type { Handler, Press } from '../edges.ts';
+import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { page, type Next } from './pages.ts';
 
@@ -33,14 +34,22 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
   if (isFamily(role)) return refuse(...refusalWords({ code: 'familyInvited', rule: 'S-1', name }));
   const more = press.data.next === 'people';
   if (name === '') {
-    return more ? refuse('Enter the details of the person to add.') : { next: { ...chosen, step: 'meeting' } };
+    return more ? refuse('Enter the details of the person to add.') : { next: toMeeting(chosen, edges) };
   }
   const { named } = form.body;
   if (named.length >= mostNamed) return refuse(`Up to ${mostNamed} people can be added who are not listed.`);
   const id = personId(`${form.id}:named:${named.length + 1}`);
   const added = { personId: id, name, role, agency, rank: null, email: namedEmail };
-  return { next: { ...chosen, named: [...named, added], step: more ? 'people' : 'meeting' } };
+  const after = { ...chosen, named: [...named, added] };
+  return { next: more ? after : toMeeting(after, edges) };
 });
+
+/** M-5: with the usual venue as the place, until it is changed. */
+const toMeeting = (body: ConveningDraft, { conduct, clock }: Edges): ConveningDraft => {
+  const { venue } = draftAssessed(body, conduct.practice, clock());
+  const where = body.meeting.where === '' ? (venue ?? '') : body.meeting.where;
+  return { ...body, meeting: { ...body.meeting, where }, step: 'meeting' };
+};
 
 const chosenIn = (press: Press, body: ConveningDraft): ConveningDraft => {
   const typed = asTyped(press.data);
