@@ -41,15 +41,16 @@ export const withAsked = (
   sections: readonly Section[],
   valueOf: (id: string) => string,
   { below, fold }: { readonly below?: string; readonly fold?: string } = {},
-): Card =>
-  sections.length === 0
+): Card => {
+  const asking = sections.filter(({ fields }) => fields.length > 0);
+  return asking.length === 0
     ? card
     : withParts(
         card,
         bind({
           id: `${fold === undefined ? 'asked' : 'folded'}.${below ?? 'last'}`,
           fold: fold ?? '',
-          sections: sections.map(({ title, lead = [], fields }) => ({
+          sections: asking.map(({ title, lead = [], fields }) => ({
             title,
             lead,
             fields: fields.map((each) => ({ ...each, value: valueOf(each.id) })),
@@ -57,6 +58,7 @@ export const withAsked = (
         }),
         below,
       );
+};
 
 const yesNo: readonly Choice[] = [
   { title: 'Yes', value: 'yes' },

@@ -18,14 +18,13 @@ export const emergencyCard = (
   nonce: string,
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
-  const asked = whatIsAsked(d, practice);
   const card = bind({
     reference: d.reference,
     nonce,
     ...{ action: '', takenBy: '', date: '', time: '' },
     ...inputsOf(inputs, typed),
   });
-  return withAsked(card, asked.fields.length === 0 ? [] : [asked], (id) => typed[id] ?? '');
+  return withAsked(card, [whatIsAsked(d, practice)], (id) => typed[id] ?? '');
 };
 
 export const emergencyForm = z.object({

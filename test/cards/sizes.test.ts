@@ -171,7 +171,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   it('attendance and replies, with everybody to choose from', () => {
     const people = directory(word).map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
     expect(faultsIn(attendanceCard(d, practice, 'nonce', people))).toEqual([]);
-    expect(faultsIn(replyCard(d, 'nonce', people))).toEqual([]);
+    expect(faultsIn(replyCard(d, practice, 'nonce', people))).toEqual([]);
   });
 
   it('the last look at 12 decisions shows each in part, and says so', () => {
@@ -230,7 +230,7 @@ it('one decision with the longest reasons is shown in full', () => {
 it('a reply with all it can hold, and everybody to choose from', () => {
   const people = directory('Smith ').map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
   const typed = { information: 'é'.repeat(4000), proposedActions: 'é'.repeat(2000) };
-  const card = replyCard(discussionOf(largest('Smith ')), 'nonce', people, typed);
+  const card = replyCard(discussionOf(largest('Smith ')), practice, 'nonce', people, typed);
   expect(faultsIn(card)).toEqual([]);
   expect(readable(card)).toContain('é'.repeat(4000));
 });

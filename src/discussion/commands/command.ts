@@ -22,7 +22,12 @@ export type Command =
       readonly meeting: Meeting;
       readonly place: Place;
     }
-  | { readonly kind: 'accept'; readonly hasAuthority: boolean }
+  | {
+      readonly kind: 'accept';
+      readonly hasAuthority: boolean;
+      /** To what else the standard asks, as far as it was answered. */
+      readonly answers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly kind: 'decline';
       readonly reason: string;

@@ -150,7 +150,13 @@ export const discussionEvent = z.discriminatedUnion('type', [
     meeting: meetingSchema,
     place: placeSchema,
   }),
-  z.strictObject({ type: z.literal('invitationAccepted'), personId: personIdSchema, hasAuthority: z.boolean() }),
+  z.strictObject({
+    type: z.literal('invitationAccepted'),
+    personId: personIdSchema,
+    hasAuthority: z.boolean(),
+    /** To what else the standard asks, by field name; left out where nothing was answered. */
+    answers: z.record(z.string(), z.string()).optional(),
+  }),
   z.strictObject({
     type: z.literal('invitationDeclined'),
     personId: personIdSchema,
