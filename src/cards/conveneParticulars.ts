@@ -10,6 +10,7 @@ import { nameIn, readDetails, withAsked, type Section } from './askedFields.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { several, typedText, type Read } from './form.ts';
 import { particularsOf, type Particulars } from './particulars.ts';
+import { toWriteItDown } from './whatIsWeighed.ts';
 
 const bind = template(
   'convene-particulars',
@@ -58,7 +59,7 @@ export const conveneParticularsCard = (
       })),
   });
   const asking = withAsked(card, sections, answered);
-  return withAsked(asking, factors === null ? [] : [factors], answered, { fold: 'Record what was weighed (optional)' });
+  return withAsked(asking, [factors], answered, { fold: toWriteItDown });
 };
 
 const savedAnswer = ({ answers }: DiscussionFacts, id: string): string => {
@@ -72,7 +73,7 @@ export const readParticulars = (
   { concerns, implied, sections, factors }: Particulars,
   { facts, children }: ConveningDraft,
 ): Read<DiscussionFacts> => {
-  const { details, problems } = readDetails([...sections, ...(factors === null ? [] : [factors])], data);
+  const { details, problems } = readDetails([...sections, factors], data);
   const all = children.map(({ childId }) => childId);
   const chosen = concerns.map(({ fact, words }) => ({
     fact,

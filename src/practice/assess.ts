@@ -13,7 +13,7 @@ import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } fro
 import { enquirySteps, type EnquiryStep } from './answers/enquiry.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
-import { blankFactors, factors, type Factor } from './answers/factors.ts';
+import { blankFactors, factors, priorities, type Factor, type Priority } from './answers/factors.ts';
 import { formatsAllowed, usualVenue } from './answers/format.ts';
 import type { Fault, Findings } from './answers/findings.ts';
 import { invitees, type Invitees } from './answers/invitees.ts';
@@ -43,6 +43,8 @@ export interface Assessment {
   readonly factors: readonly Factor[];
   /** Those of them that nobody has written down as weighed. */
   readonly blankFactors: readonly Factor[];
+  /** Which children come first, where one of them is concerned. */
+  readonly priorities: readonly Priority[];
   readonly timescale: Timescale;
   readonly chair: { readonly rule: RuleId; readonly words: string; readonly ranks: readonly Rank[] | null };
   readonly mayChair: (candidate: ChairCandidate) => ChairEligibility;
@@ -119,6 +121,9 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     },
     get blankFactors() {
       return once('blankFactors', () => blankFactors(reading));
+    },
+    get priorities() {
+      return once('priorities', () => priorities(reading));
     },
     get timescale() {
       return once('timescale', () => timescale(reading));

@@ -82,6 +82,8 @@ export type Command =
       readonly kind: 'standDown';
       readonly reason: string;
       readonly because: 'recentlyAssessed' | 'caseAlreadyOpen' | null;
+      /** By factor, as far as it was written down. */
+      readonly weighed?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
   | TellingCommand

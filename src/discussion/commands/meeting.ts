@@ -71,12 +71,17 @@ const inquorateOf = (
 /** C-1, C-7: some reasons are none where there is reasonable cause. */
 export const standDown = (
   state: OpenDiscussion,
-  { reason, because }: CommandOf<'standDown'>,
+  { reason, because, weighed = {} }: CommandOf<'standDown'>,
   { practice }: Context,
 ): Ruling => {
   const matter = matterOf(state);
   const answers = because === null ? matter.answers : { ...matter.answers, standDownBecause: because };
   const blocks = assess(practice, { ...matter, answers }).blocksOn('standDown');
   if (blocks.length > 0) return refused({ code: 'barred', blocks });
-  return accepted({ type: 'discussionStoodDown', reason, ...(because === null ? {} : { because }) });
+  return accepted({
+    type: 'discussionStoodDown',
+    reason,
+    ...(because === null ? {} : { because }),
+    ...(Object.keys(weighed).length === 0 ? {} : { weighed }),
+  });
 };

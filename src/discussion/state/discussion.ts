@@ -110,7 +110,13 @@ export type Decided = Known & {
   readonly attendance: readonly Attendance[];
   readonly decision: Decision;
 };
-type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
+type StoodDown = Known & {
+  readonly stage: 'stoodDown';
+  readonly reason: string;
+  /** By factor. */
+  readonly weighed: Readonly<Record<string, string>>;
+  readonly stoodDownAt: Instant;
+};
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;

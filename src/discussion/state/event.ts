@@ -233,6 +233,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
     reason: z.string(),
     /** A kind of reason that some rules do not accept (C-7); left out for any other. */
     because: z.enum(['recentlyAssessed', 'caseAlreadyOpen']).optional(),
+    /** What a manager weighed, by factor; left out where nobody wrote anything. */
+    weighed: z.record(z.string(), z.string()).optional(),
   }),
   /** The convenor invites one more, perhaps in the place of somebody who does not answer. */
   z.strictObject({

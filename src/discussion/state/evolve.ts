@@ -117,11 +117,11 @@ const afterEvent = (
     case 'discussionReconvened':
       return reconvened(state, event, stamp.at);
     case 'discussionStoodDown': {
-      const { reason } = event;
+      const { reason, weighed = {} } = event;
       const before = open(state, event.type);
       const meetingChanges = before.meetingChanges + 1;
       const ended = { stoodDownAt: stamp.at, meetingChanges, earlierMeetings: meetingsHeld(before) };
-      return { ...withoutSession(before), stage: 'stoodDown', reason, ...ended };
+      return { ...withoutSession(before), stage: 'stoodDown', reason, weighed, ...ended };
     }
     case 'onlineMeetingMade':
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };

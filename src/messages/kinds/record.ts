@@ -11,14 +11,11 @@ import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
 import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
-import { decided, letter, maybe, text, toAll, yesNo } from '../letter.ts';
+import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../recordAnswers.ts';
 import { emergencyActionsOf } from '../recordEmergency.ts';
 import { always } from '../wanted.ts';
-
-/** A card holds some 28 KB, which text fills at two bytes a character and once more for its markup. */
-const longestInTeams = 7_000;
 
 const answers = z.array(z.object({ question: text, answer: text }));
 const inFull = z.object({

@@ -40,7 +40,10 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],
-    [convenor, { type: 'discussionStoodDown', reason: 'Entered twice' }],
+    [
+      convenor,
+      { type: 'discussionStoodDown', reason: 'Entered twice', weighed: { seriousness: 'One graze, well explained.' } },
+    ],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
   ]),
 ];
