@@ -56,6 +56,10 @@ const folder = new URL('../../cards/', import.meta.url);
 export const clipped = (text: string, length: number, end = '…'): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}${end}`;
 
+/** The start of a text of which a card shows no more than that; the record keeps all of it. */
+export const inPart = (text: string, length: number): string =>
+  clipped(text, length, '… (shown in part here; all of it is recorded)');
+
 /** One line of a list to choose from, cut where a name, title and agency together run very long. */
 export const choiceOf = (title: string, value: string): Choice => ({
   title: clipped(title, 120),

@@ -5,7 +5,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion, InSession } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
-import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
@@ -38,9 +38,6 @@ const familyWords = (d: Discussion, practice: Practice, decision: ChildDecision)
 
 /** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
 const textLengths = [6000, 1200, 400, 150];
-
-const inPart = (text: string, length: number): string =>
-  clipped(text, length, '… (shown in part here; all of it is recorded)');
 
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (

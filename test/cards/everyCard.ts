@@ -28,6 +28,7 @@ import '../../src/cards/standDown.ts';
 import '../../src/cards/message.ts';
 import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
+import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';
 

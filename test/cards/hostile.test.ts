@@ -64,7 +64,16 @@ describe('what somebody wrote is shown as they typed it wherever clients read Ma
 });
 
 /** Words of ours that steer the card, never anybody's text. */
-const ours = new Set(['statusStyle', 'deadlineStyle', 'quorumStyle', 'colour', 'kind', 'inviteReferrer', 'verb']);
+const ours = new Set([
+  'statusStyle',
+  'deadlineStyle',
+  'quorumStyle',
+  'colour',
+  'kind',
+  'inviteReferrer',
+  'verb',
+  'style',
+]);
 
 /** Come back from clients too, but never longer than this. */
 const carried = new Set(['reference', 'nonce']);
