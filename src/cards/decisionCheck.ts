@@ -4,7 +4,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion, InSession } from '../discussion/state/discussion.ts';
-import type { ChildDecision } from '../discussion/state/event.ts';
+import type { ChildDecision } from '../discussion/state/childDecision.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { endOffered } from './meetingEnd.ts';

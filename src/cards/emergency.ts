@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emergencyAsked, plannedQuestion } from '../discussion/matter/emergencyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { ActionWeighed } from '../discussion/state/event.ts';
+import type { ActionWeighed } from '../discussion/state/actionWeighed.ts';
 import type { AskedField } from '../practice/answers/requirements.ts';
 import type { Practice } from '../practice/practice.ts';
 import { field, readOptional, withAsked, type Section } from './askedFields.ts';

@@ -3,10 +3,10 @@
  * card, so a channel sees nothing of it. Each step replaces its own part; the last one turns it into a `convene` command.
  */
 import { z } from 'zod';
+import { instantSchema } from '../discussion/state/ids.ts';
 import {
   childSchema,
   followsSchema,
-  instantSchema,
   participantSchema,
   placeSchema,
   referrerSchema,

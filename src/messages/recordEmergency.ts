@@ -1,7 +1,7 @@
 /** Emergency action as the record has it: what was done, what was answered about it, and what there was to weigh (E-1..E-3). */
 import { emergencyAsked, plannedQuestion } from '../discussion/matter/emergencyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { ActionWeighed } from '../discussion/state/event.ts';
+import type { ActionWeighed } from '../discussion/state/actionWeighed.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { answered, type Answered } from '../words/answerWords.ts';

@@ -1,7 +1,9 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Entry } from '../state/enquired.ts';
-import type { ActionWeighed, Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { ActionWeighed } from '../state/actionWeighed.ts';
+import type { ChildDecision } from '../state/childDecision.ts';
+import type { Child, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Participant, PersonId } from '../state/people.ts';

@@ -6,7 +6,7 @@ import type { AskedField } from '../../practice/answers/requirements.ts';
 import { assess, type Assessment } from '../../practice/assess.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Discussion } from '../state/discussion.ts';
-import type { ActionWeighed } from '../state/event.ts';
+import type { ActionWeighed } from '../state/actionWeighed.ts';
 import { matterOf } from './matterOf.ts';
 
 export interface EmergencyAsked {

@@ -15,7 +15,8 @@ import { isInstant, type Instant } from '../../practice/time/instant.ts';
 import type { Decision, Discussion, InSession, Known } from '../state/discussion.ts';
 import { attendanceOf, isPresent } from '../state/discussion.ts';
 import { answersOn, timesSeen } from '../state/enquired.ts';
-import type { Child, ChildDecision, Follows, Referral } from '../state/event.ts';
+import type { ChildDecision } from '../state/childDecision.ts';
+import type { Child, Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
 import type { Participant } from '../state/people.ts';
 

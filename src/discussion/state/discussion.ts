@@ -7,17 +7,9 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
-import type {
-  ActionWeighed,
-  Child,
-  ChildDecision,
-  Deadline,
-  EventOf,
-  Follows,
-  Meeting,
-  Place,
-  Referral,
-} from './event.ts';
+import type { ActionWeighed } from './actionWeighed.ts';
+import type { ChildDecision } from './childDecision.ts';
+import type { Child, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
@@ -31,7 +23,7 @@ interface Information {
   readonly proposedActions: string | null;
 }
 
-export interface EmergencyAction {
+interface EmergencyAction {
   readonly action: string;
   readonly takenAt: Instant;
   readonly takenBy: string;

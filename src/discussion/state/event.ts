@@ -3,18 +3,14 @@
  * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
  */
 import { z } from 'zod';
-import type { Instant } from '../../practice/time/instant.ts';
 import { deadlineWarnings } from '../../practice/language/codes.ts';
-import { isRuleId, ranks, type RuleId } from '../../practice/language/vocabulary.ts';
+import { ranks } from '../../practice/language/vocabulary.ts';
+import { actionWeighedSchema } from './actionWeighed.ts';
+import { childDecisionSchema } from './childDecision.ts';
 import { factsSchema } from './facts.ts';
-import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
-import type { PersonId } from './people.ts';
+import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
+import { dutyKinds, noticeKinds } from './notice.ts';
 
-const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
-const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
-const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
-export const ruleIdSchema = z.custom<RuleId>((v) => typeof v === 'string' && isRuleId(v), 'not a rule id');
 const localDate = z.iso.date();
 
 export const participantSchema = z.strictObject({
@@ -97,35 +93,6 @@ export const followsSchema = z.strictObject({
 export type Follows = z.infer<typeof followsSchema>;
 
 const areaAnswers = z.record(z.string(), z.string());
-
-const childDecisionSchema = z.strictObject({
-  childId: z.string(),
-  s47: z.boolean(),
-  reasons: z.string(),
-  outcomes: z.array(z.strictObject({ code: z.string(), fields: z.record(z.string(), z.string()) })),
-  /** By plan field name; empty when no enquiry starts. */
-  plan: z.record(z.string(), z.string()),
-  familyTold: z.strictObject({
-    decision: z.enum(['told', 'withheld']),
-    what: z.string(),
-    withheldBecause: z.string().nullable(),
-  }),
-  /** Further answers the checks needed (P-4, J-12, L-1...), by fact name. */
-  answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
-  /** Answers to the areas the standard asks about when it decides (medical, FGM...), by area and field name. */
-  further: z.record(z.string(), areaAnswers),
-});
-export type ChildDecision = z.infer<typeof childDecisionSchema>;
-
-const actionWeighedSchema = z.strictObject({
-  /** Null: nobody said. */
-  planned: z.boolean().nullable(),
-  /** By field name; what was left blank is left out. */
-  answers: z.record(z.string(), z.string()),
-  /** What the standard has to say to them. It holds nothing up. */
-  toWeigh: z.array(z.strictObject({ rule: ruleIdSchema, words: z.string() })),
-});
-export type ActionWeighed = z.infer<typeof actionWeighedSchema>;
 
 export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({

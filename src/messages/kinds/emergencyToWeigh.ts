@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { task } from '../families.ts';
 import type { Message, View } from '../kind.ts';
-import { letter, maybe, text, toAll } from '../letter.ts';
+import { letter, text, toAll } from '../letter.ts';
 import { always } from '../wanted.ts';
 
 const shape = {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Decided } from '../../discussion/state/discussion.ts';
-import type { ChildDecision } from '../../discussion/state/event.ts';
+import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
