@@ -9,6 +9,8 @@ import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
+import { impliedInShort } from '../words/impliedWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { seatLines, otherInvitees } from '../words/seatLines.ts';
 import { warningWords } from '../words/warningWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
@@ -29,6 +31,7 @@ const bind = template(
     /** Blank where nobody joins by a link. */
     joinUrl: plain,
     alerts: z.array(said),
+    follows: z.array(said),
     seats: z.array(z.object({ mark: plain, words: said, who: said, state: said, colour: plain })),
     others: z.array(said),
     agenda: z.array(z.object({ number: z.number(), words: said })),
@@ -37,7 +40,10 @@ const bind = template(
   }),
 );
 
-/** The card in the thread: what everybody in the place may see. Initials and age, never a name or date of birth. */
+/**
+ * The card in the thread: what everybody in the place may see. Initials and age, never a name or date of birth, and of
+ * what followed from what was reported no more than that something did.
+ */
 export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Card => {
   const open = d.stage === 'convened' || d.stage === 'inSession';
   const others = otherInvitees(d, practice);
@@ -49,6 +55,7 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       facts: factsOf(d, practice),
       joinUrl: joinUrlOf(d),
       alerts: open ? alertsOf(d, practice, now) : notReachedAlerts(d),
+      follows: open ? impliedInShort(assessed(d, practice).implied) : [],
       seats: seatLines(d, practice),
       others: counted(others, length),
       agenda: open ? assessed(d, practice).agenda.map(({ words }, i) => ({ number: i + 1, words })) : [],
@@ -107,7 +114,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
 ];
 
 const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly string[] => [
-  ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(({ words, rule }) => `${words} (${rule})`),
+  ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(citedRule),
   ...longerThanUsual(d, practice),
   ...[unseenLine(d, practice, now)].filter((line) => line !== null),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt < now

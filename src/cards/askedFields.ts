@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../practice/time/calendar.ts';
 import type { Field } from '../practice/language/parts.ts';
-import { choice, plain, said, type Choice } from './bind.ts';
+import { choice, plain, said, template, withParts, type Card, type Choice } from './bind.ts';
 import { typedText } from './form.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -14,14 +14,51 @@ export interface DetailField {
 }
 export interface Section {
   readonly title: string;
+  /** What to bear in mind, a line each. */
+  readonly lead?: readonly string[];
   readonly fields: readonly DetailField[];
 }
 
-/** A section as a card shows it, with what has been answered so far. */
-export const shownSection = z.object({
-  title: said,
-  fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
-});
+const bind = template(
+  'asked-fields',
+  z.object({
+    id: plain,
+    /** The words of a button that opens them; blank where they are open. */
+    fold: plain,
+    sections: z.array(
+      z.object({
+        title: said,
+        lead: z.array(said),
+        fields: z.array(z.object({ id: plain, label: plain, kind: plain, value: plain, choices: z.array(choice) })),
+      }),
+    ),
+  }),
+);
+
+/** The card with these sections on it, as far as they are answered: below the element of that id, or below everything. */
+export const withAsked = (
+  card: Card,
+  sections: readonly Section[],
+  valueOf: (id: string) => string,
+  { below, fold }: { readonly below?: string; readonly fold?: string } = {},
+): Card => {
+  const asking = sections.filter(({ fields }) => fields.length > 0);
+  return asking.length === 0
+    ? card
+    : withParts(
+        card,
+        bind({
+          id: `${fold === undefined ? 'asked' : 'folded'}.${below ?? 'last'}`,
+          fold: fold ?? '',
+          sections: asking.map(({ title, lead = [], fields }) => ({
+            title,
+            lead,
+            fields: fields.map((each) => ({ ...each, value: valueOf(each.id) })),
+          })),
+        }),
+        below,
+      );
+};
 
 const yesNo: readonly Choice[] = [
   { title: 'Yes', value: 'yes' },
@@ -45,6 +82,21 @@ export const readDetails = (
   const details = Object.fromEntries(fields.map((f) => [f.id, typedText(data[f.id])]));
   return { details, problems: fields.flatMap((f) => fieldProblems(f, details[f.id] ?? '')) };
 };
+
+/** What was answered, by the name of the field. What is blank, or no possible answer, is left out: nothing waits for it. */
+export const readOptional = (
+  { fields }: Section,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields
+      .map((f) => [f, typedText(data[f.id])] as const)
+      .filter(([f, given]) => given !== '' && fieldProblems(f, given).length === 0)
+      .map(([{ id }, given]) => [nameIn(id), given]),
+  );
+
+/** `asked.AREA.NAME` */
+export const nameIn = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 const longest = { text: 300, person: 300, longText: 2000 } as const;
 

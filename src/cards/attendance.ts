@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { isPresent } from '../discussion/state/discussion.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import { identifications, personId, type Identified } from '../discussion/state/people.ts';
 import { presence } from './attend.ts';
-import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
+import { choice, choiceOf, plain, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional } from './form.ts';
+import { absentChoices, withLists } from './choiceLists.ts';
 import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = {
@@ -64,17 +64,15 @@ export const attendanceCard = (
   sent: Readonly<Record<string, string>> = {},
 ): Card => {
   const typed = { ...blank, ...inputsOf(inputs, sent) };
-  return longestThatFits([40, 20, 8], (length) =>
+  return withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,
-      people: people.slice(0, length),
+      people: shorten(people),
       roles: invitedRoleChoices(practice),
       identifications: identifications.map((how) => choiceOf(identificationChoices[how], how)),
       isNotListed: isNotListed(typed),
-      absent: d.invitations
-        .filter((i) => !isPresent(d, i.participant.personId))
-        .map(({ participant: p }) => choiceOf(`${p.name}, ${p.agency}`, p.personId)),
+      absent: shorten(absentChoices(d)),
       ...typed,
     }),
   );

@@ -56,6 +56,10 @@ const folder = new URL('../../cards/', import.meta.url);
 export const clipped = (text: string, length: number, end = '…'): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}${end}`;
 
+/** The start of a text of which a card shows no more than that; the record keeps all of it. */
+export const inPart = (text: string, length: number): string =>
+  clipped(text, length, '… (shown in part here; all of it is recorded)');
+
 /** One line of a list to choose from, cut where a name, title and agency together run very long. */
 export const choiceOf = (title: string, value: string): Choice => ({
   title: clipped(title, 120),
@@ -115,6 +119,13 @@ export const longestThatFits = (lengths: readonly number[], build: (length: numb
     if (!(error instanceof CardTooLong) || shorter.length === 0) throw error;
   }
   return longestThatFits(shorter, build);
+};
+
+/** The same card with this on it as well: below the element of that id, or below everything. Throws {@link CardTooLong}. */
+export const withParts = (card: Card, { body }: Card, below?: string): Card => {
+  const at = card.body.findIndex((element) => below !== undefined && 'id' in element && element.id === below);
+  const end = at < 0 ? card.body.length : at + 1;
+  return withinBudget('parts', { ...card, body: [...card.body.slice(0, end), ...body, ...card.body.slice(end)] });
 };
 
 const problemBanner = template('problem', z.object({ title: plain, problems: z.array(said) }));

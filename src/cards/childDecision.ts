@@ -1,5 +1,5 @@
 import type { ChildDecisionDraft } from '../conduct/drafts.ts';
-import type { ChildDecision } from '../discussion/state/event.ts';
+import type { ChildDecision } from '../discussion/state/childDecision.ts';
 
 /** The draft of one child as the decision to record; checkChild (discussion/matter/childCheck.ts) judges it. */
 export const childDecision = (draft: ChildDecisionDraft): ChildDecision => {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import type { Assessment } from '../practice/assess.ts';
 import type { Practice } from '../practice/practice.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
-import type { Assessment } from '../practice/assess.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { choice, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
-import { oneOf, required } from './form.ts';
+import { required } from './form.ts';
+import { asksWhyPhone, formatChoices, formatInput } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const bind = template(
@@ -21,6 +23,7 @@ const bind = template(
     date: plain,
     time: plain,
     format: plain,
+    formats: z.array(choice),
     where: plain,
     whereLabel: plain,
     isWhereRequired: z.boolean(),
@@ -78,10 +81,11 @@ export const conveneMeetingCard = (
     revision: draft.revision,
     deadline: deadlineWords(draftDeadline(body, found), now),
     ...body.meeting,
+    ...formatChoices(found, body.meeting.format),
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
-    asksWhyPhone: phoneNeedsReason(body, practice, now),
-    weigh: chair === null ? [] : weighWords(found.conveningCautions(chair)),
+    asksWhyPhone: asksWhyPhone(byPhone(body, practice, now), 'convene'),
+    weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
@@ -92,18 +96,13 @@ export const conveneMeetingCard = (
   });
 };
 
-const weighWords = (cautions: ReturnType<Assessment['conveningCautions']>): readonly string[] =>
-  cautions.map(({ words, rule }) => `${words} (${rule})`);
-
-const phoneNeedsReason = (body: ConveningDraft, practice: Practice, now: Instant): boolean =>
-  draftAssessed({ ...body, meeting: { ...body.meeting, format: 'phone' } }, practice, now)
-    .blocksOn('convene')
-    .some(({ reasonIn }) => reasonIn === 'phoneOnlyReason');
+const byPhone = (body: ConveningDraft, practice: Practice, now: Instant): Assessment =>
+  draftAssessed({ ...body, meeting: { ...body.meeting, format: 'phone' } }, practice, now);
 
 export const conveneMeetingForm = (isMade: boolean) =>
   z.object({
     date: required('The date', 10, 'Enter the date of the meeting.'),
     time: required('The time', 5, 'Enter the time of the meeting.'),
-    format: oneOf(['meeting', 'video', 'phone'], 'Say how the meeting is held.'),
+    format: formatInput,
     where: whereInput(isMade),
   });

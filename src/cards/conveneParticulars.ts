@@ -6,10 +6,11 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import { ageWords } from '../words/childWords.ts';
 import { impliedLine } from '../words/impliedWords.ts';
-import { readDetails, shownSection, type Section } from './askedFields.ts';
+import { nameIn, readDetails, withAsked, type Section } from './askedFields.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { several, typedText, type Read } from './form.ts';
 import { particularsOf, type Particulars } from './particulars.ts';
+import { toWriteItDown } from './whatIsWeighed.ts';
 
 const bind = template(
   'convene-particulars',
@@ -21,8 +22,6 @@ const bind = template(
     children: z.array(choice),
     implied: z.array(said),
     setAside: z.array(z.object({ id: plain, label: plain, value: plain })),
-    sections: z.array(shownSection),
-    factors: z.array(shownSection),
   }),
 );
 
@@ -36,11 +35,8 @@ export const conveneParticularsCard = (
   const { body } = draft;
   const { concerns, moreConcerns, implied, sections, factors } = particularsOf(body, practice, now);
   const valueOf = (id: string, saved: string): string => typed?.[id] ?? saved;
-  const filled = ({ title, fields }: Section) => ({
-    title,
-    fields: fields.map((f) => ({ ...f, value: valueOf(f.id, savedAnswer(body.facts, f.id)) })),
-  });
-  return bind({
+  const answered = (id: string): string => valueOf(id, savedAnswer(body.facts, id));
+  const card = bind({
     reference: draft.id,
     revision: draft.revision,
     concerns: concerns.map(({ fact, words, of }) => ({
@@ -61,13 +57,10 @@ export const conveneParticularsCard = (
         label: `If “${words}” is not so here, say why. Leave blank if it is.`,
         value: valueOf(`setAside.${fact}`, body.facts.setAside.find((each) => each.fact === fact)?.reason ?? ''),
       })),
-    sections: sections.map(filled),
-    factors: factors === null ? [] : [filled(factors)],
   });
+  const asking = withAsked(card, sections, answered);
+  return withAsked(asking, [factors], answered, { fold: toWriteItDown });
 };
-
-/** `asked.AREA.NAME` */
-const nameIn = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 const savedAnswer = ({ answers }: DiscussionFacts, id: string): string => {
   const answer = answers[nameIn(id)];
@@ -80,7 +73,7 @@ export const readParticulars = (
   { concerns, implied, sections, factors }: Particulars,
   { facts, children }: ConveningDraft,
 ): Read<DiscussionFacts> => {
-  const { details, problems } = readDetails([...sections, ...(factors === null ? [] : [factors])], data);
+  const { details, problems } = readDetails([...sections, factors], data);
   const all = children.map(({ childId }) => childId);
   const chosen = concerns.map(({ fact, words }) => ({
     fact,

@@ -13,6 +13,7 @@ import { namedRoleChoices } from './roleChoices.ts';
 import type { Assessment } from '../practice/assess.ts';
 import { impliedLine } from '../words/impliedWords.ts';
 import { otherReadings } from '../words/readingWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { warningWords } from '../words/warningWords.ts';
 
 /** Somebody who is not in the directory. */
@@ -84,9 +85,9 @@ export const convenePeopleCard = (
         choices: fits.slice(0, length).map(personChoice),
       })),
       suggestions: [
-        ...found.triggers.map(({ words, rule }) => `Called for: ${words} (${rule})`),
+        ...found.triggers.map((trigger) => `Called for: ${citedRule(trigger)}`),
         ...found.implied.map(impliedLine),
-        ...found.duties('convening').map(({ words, rule }) => `${words} (${rule})`),
+        ...found.duties('convening').map(citedRule),
         ...notWeighed(found),
         ...suggestionWords(found, practice),
       ],
@@ -105,11 +106,11 @@ export const convenePeopleCard = (
 };
 
 /** X-1: nobody has to write down what was weighed, but is told what was not. */
-const notWeighed = ({ factors, reading: { matter } }: Assessment): readonly string[] => {
-  const blank = factors.filter(({ name }) => (matter.answers[name] ?? '') === '');
-  const [first] = blank;
+const notWeighed = ({ blankFactors }: Assessment): readonly string[] => {
+  const [first] = blankFactors;
   if (first === undefined) return [];
-  return [`Not written down as weighed: ${blank.map(({ words }) => words).join('; ')} (${first.rules.join(', ')}).`];
+  const words = blankFactors.map((factor) => factor.words).join('; ');
+  return [`Not written down as weighed: ${words} (${first.rules.join(', ')}).`];
 };
 
 /** Those chosen stay in a list that is cut short. */

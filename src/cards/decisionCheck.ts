@@ -4,8 +4,8 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion, InSession } from '../discussion/state/discussion.ts';
-import type { ChildDecision } from '../discussion/state/event.ts';
-import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import type { ChildDecision } from '../discussion/state/childDecision.ts';
+import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
@@ -13,6 +13,7 @@ import { outcomesWords, s47Words, withheldWords } from '../words/decisionWords.t
 import { inquorateWords } from '../words/refusalWords.ts';
 import { notListedInFull } from '../words/identifiedWords.ts';
 import type { Quorum } from '../practice/answers/quorum.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
@@ -39,9 +40,6 @@ const familyWords = (d: Discussion, practice: Practice, decision: ChildDecision)
 
 /** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
 const textLengths = [6000, 1200, 400, 150];
-
-const inPart = (text: string, length: number): string =>
-  clipped(text, length, '… (shown in part here; all of it is recorded)');
 
 /** Who fills a seat and is in no directory: what the chair knows of them, before the decision counts on it. */
 const notListedLines = (d: InSession, { seats }: Quorum): readonly string[] =>
@@ -90,7 +88,7 @@ export const decisionCheckCard = (
       }),
       warnings: [
         ...new Set([
-          ...assessed(d, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
+          ...assessed(d, practice).cautions.map(citedRule),
           ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings),
         ]),
       ],

@@ -8,6 +8,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { oneOf, required, several, yesOrNo } from './form.ts';
 
 const bind = template(
@@ -54,10 +55,7 @@ export const decisionChildCard = (
     statement,
     outcomeChoices: assessed(d, practice)
       .child(child.childId)
-      .outcomes.map((o) => ({
-        title: `${o.words} (${o.rule})`,
-        value: o.code,
-      })),
+      .outcomes.map((o) => ({ title: citedRule(o), value: o.code })),
     ...(typed ?? (saved === undefined ? typedChild({}) : savedChild(saved))),
   });
 };

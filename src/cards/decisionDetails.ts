@@ -5,7 +5,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/event.ts';
-import { shownSection } from './askedFields.ts';
+import { withAsked } from './askedFields.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { stepWords } from './decisionChild.ts';
@@ -19,7 +19,6 @@ const bind = template(
     childId: plain,
     child: said,
     step: said,
-    sections: z.array(shownSection),
   }),
 );
 
@@ -31,17 +30,15 @@ export const decisionDetailsCard = (
   decision: ChildDecisionDraft,
   practice: Practice,
   now: Instant,
-): Card => {
-  const sections = detailSections(decision, d, practice);
-  return bind({
-    reference: d.reference,
-    revision: draft.revision,
-    childId: child.childId,
-    child: childLine(child, londonDate(now)),
-    step: stepWords(d, child),
-    sections: sections.map((section) => ({
-      title: section.title,
-      fields: section.fields.map((f) => ({ ...f, value: decision.details[f.id] ?? '' })),
-    })),
-  });
-};
+): Card =>
+  withAsked(
+    bind({
+      reference: d.reference,
+      revision: draft.revision,
+      childId: child.childId,
+      child: childLine(child, londonDate(now)),
+      step: stepWords(d, child),
+    }),
+    detailSections(decision, d, practice),
+    (id) => decision.details[id] ?? '',
+  );

@@ -10,7 +10,7 @@ import { timesSeen, type Entry } from '../discussion/state/enquired.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { childLine } from '../words/childWords.ts';
 import { enquiryAnswers } from '../words/enquiryWords.ts';
-import { field, readDetails, shownSection, type Section } from './askedFields.ts';
+import { field, readDetails, withAsked, type Section } from './askedFields.ts';
 import { choice, clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, typedText, wallTime, type Read } from './form.ts';
 
@@ -32,9 +32,8 @@ const bind = template(
     childId: plain,
     child: said,
     recorded: z.array(said),
-    /** One, or none where the standard does not ask when the child was seen. */
-    visit: z.array(shownSection),
-    sections: z.array(shownSection),
+    /** The standard asks when the child was seen. */
+    asksWhenSeen: z.boolean(),
     ...times,
   }),
 );
@@ -58,29 +57,35 @@ export const enquiryCard = (
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { d, child, practice, now } = about;
-  const shown = sectionsOf(d, child, practice).map(({ area, title, fields }) => ({
-    area,
-    title,
-    fields: fields.map((f) => ({ ...f, value: typed[f.id] ?? '' })),
-  }));
+  const sections = sectionsOf(d, child, practice);
+  const visit = sections.filter(({ area }) => area === 'childSeen');
   const recorded = enquiryAnswers(d, practice, child.childId).map(
     ({ question, answer }) => `${question}${question.endsWith('?') ? '' : ':'} ${clipped(answer, 200)}`,
   );
-  return longestThatFits([recorded.length, 12, 0], (length) =>
-    bind({
+  const valueOf = (id: string): string => typed[id] ?? '';
+  return longestThatFits([recorded.length, 12, 0], (length) => {
+    const card = bind({
       reference: d.reference,
       nonce,
       childId: child.childId,
       child: childLine(child, londonDate(now)),
       recorded: length === 0 ? [] : recorded.slice(-length),
-      visit: shown.filter(({ area }) => area === 'childSeen'),
-      sections: shown.filter(({ area }) => area !== 'childSeen'),
+      asksWhenSeen: visit.length > 0,
       seenDate: '',
       seenTime: '',
       ...inputsOf(times, typed),
-    }),
-  );
+    });
+    const asked = withAsked(card, untitled(visit), valueOf, { below: 'visit' });
+    return withAsked(
+      asked,
+      sections.filter(({ area }) => area !== 'childSeen'),
+      valueOf,
+    );
+  });
 };
+
+/** The card has the heading, above when the child was seen. */
+const untitled = (visit: readonly Section[]): readonly Section[] => visit.map((section) => ({ ...section, title: '' }));
 
 /** Which of several children it is about, and who of them has been seen. */
 export const enquiryChildrenCard = (d: Discussion, now: Instant): Card =>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { isPresent } from '../discussion/state/discussion.ts';
-import { choice, choiceOf, longestThatFits, plain, template, type Card, type Choice } from './bind.ts';
+import { choice, plain, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
+import { absentChoices, withLists } from './choiceLists.ts';
 import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
@@ -27,15 +27,12 @@ export const inviteCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  longestThatFits([40, 20, 8], (length) =>
+  withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,
-      absent: d.invitations
-        .filter(({ participant, reply }) => reply.answer !== 'accepted' && !isPresent(d, participant.personId))
-        .slice(0, length)
-        .map(({ participant: { personId, name, agency } }) => choiceOf(`${name}, ${agency}`, personId)),
-      people: people.slice(0, length),
+      absent: shorten(absentChoices(d, ({ reply }) => reply.answer !== 'accepted')),
+      people: shorten(people),
       roles: invitedRoleChoices(practice),
       ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
       ...inputsOf(inputs, typed),

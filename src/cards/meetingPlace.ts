@@ -12,12 +12,16 @@ const missing = 'Say where the meeting is or how to join it.';
 export const whereInput = (mayLeaveOut: boolean) =>
   mayLeaveOut ? optional('Where it is', 500) : required('Where it is', 500, missing);
 
-/** `isMade`: this service enters meetings in the calendar of the council, so a video call may be left to it. */
+/**
+ * `isMade`: this service enters meetings in the calendar of the council, so a video call may be left to it. `venue`: the
+ * usual one, which the form offers (M-5); it says nothing about how to join a call.
+ */
 export const meetingPlace = (
-  typed: Pick<Meeting, 'format' | 'where'>,
+  { format, where: typed }: Pick<Meeting, 'format' | 'where'>,
   isMade: boolean,
+  venue: string | null,
 ): Read<Pick<Meeting, 'format' | 'where' | 'calendar'>> => {
-  const { format, where } = typed;
+  const where = format !== 'meeting' && typed === venue ? '' : typed;
   if (where !== '') return { ok: true, value: isMade ? { format, where, calendar: 'entry' } : { format, where } };
   if (isMade && format === 'video') return { ok: true, value: { format, where, calendar: 'onlineMeeting' } };
   return { ok: false, problems: [missing] };

@@ -7,7 +7,8 @@ import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { Assessment } from '../practice/assess.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { field, type DetailField, type Section } from './askedFields.ts';
+import { field, type Section } from './askedFields.ts';
+import { whatIsWeighed } from './whatIsWeighed.ts';
 
 const titles: Readonly<Record<Assessment['convening'][number]['area'], string>> = {
   urgency: 'How urgent it is',
@@ -23,7 +24,7 @@ export interface Particulars {
   readonly implied: Assessment['implied'];
   readonly sections: readonly Section[];
   /** What may be weighed (X-1); nobody has to. */
-  readonly factors: Section | null;
+  readonly factors: Section;
 }
 
 export const particularsOf = (body: ConveningDraft, practice: Practice, now: Instant): Particulars => {
@@ -38,13 +39,9 @@ export const particularsOf = (body: ConveningDraft, practice: Practice, now: Ins
       title: titles[area],
       fields: fields.map((f) => field(f, `asked.${area}`)),
     })),
-    factors: found.factors.length === 0 ? null : { title: 'What was weighed', fields: found.factors.map(weighed) },
+    factors: whatIsWeighed(found),
   };
 };
-
-/** X-2: with what it may be about. */
-const weighed = ({ hint, ...factor }: Assessment['factors'][number]): DetailField =>
-  field(hint === undefined ? factor : { ...factor, words: `${factor.words}: ${hint}` }, 'asked.factors');
 
 /** Each has all the children to choose from, and a card has an end: twelve children leave room for twenty or so. */
 const mostConcerns = (children: number): number => Math.floor(19_000 / (330 + 45 * children));

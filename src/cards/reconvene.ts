@@ -1,12 +1,32 @@
 import { z } from 'zod';
 import { formatLondon, londonDate, londonTime } from '../practice/time/calendar.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
+import { ifHeldAs } from '../discussion/matter/ifHeldAs.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import type { Practice } from '../practice/practice.ts';
+import { choice, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, optional, required } from './form.ts';
+import { asksWhyPhone, formatChoices, formatInput } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
-const inputs = { date: plain, time: plain, where: plain, reason: plain, safetyActions: plain };
-const shown = { title: said, lead: said, hasMet: z.boolean(), whereLabel: plain, isWhereRequired: z.boolean() };
+const inputs = {
+  date: plain,
+  time: plain,
+  format: plain,
+  phoneOnlyReason: plain,
+  where: plain,
+  reason: plain,
+  safetyActions: plain,
+};
+const shown = {
+  title: said,
+  lead: said,
+  hasMet: z.boolean(),
+  formats: z.array(choice),
+  asksWhyPhone: z.boolean(),
+  whereLabel: plain,
+  isWhereRequired: z.boolean(),
+};
 const bind = template('reconvene', z.object({ reference: plain, nonce: plain, ...shown, ...inputs }));
 
 /**
@@ -15,12 +35,12 @@ const bind = template('reconvene', z.object({ reference: plain, nonce: plain, ..
  */
 export const reconveneCard = (
   d: Discussion,
+  practice: Practice,
   nonce: string,
   isMade: boolean,
   typed: Readonly<Record<string, string>> = {},
-): Card => {
-  const mayLeaveOut = isMade && d.meeting.format === 'video';
-  return bind({
+): Card =>
+  bind({
     reference: d.reference,
     nonce,
     title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
@@ -31,14 +51,16 @@ export const reconveneCard = (
     date: londonDate(d.meeting.startsAt),
     time: londonTime(d.meeting.startsAt),
     where: d.meeting.where,
-    whereLabel: whereLabel(mayLeaveOut),
-    isWhereRequired: !mayLeaveOut,
+    ...formatChoices(assessed(d, practice), d.meeting.format),
+    asksWhyPhone: d.meeting.format !== 'phone' && asksWhyPhone(ifHeldAs(d, 'phone', {}, practice), 'reconvene'),
+    phoneOnlyReason: '',
+    whereLabel: whereLabel(isMade),
+    isWhereRequired: !isMade,
     hasMet: d.stage === 'inSession',
     reason: '',
     safetyActions: '',
     ...inputsOf(inputs, typed),
   });
-};
 
 /** Having met short of the minimum does not meet it (Q-9). */
 const limitOf = ({ deadline: { dueAt, rule } }: Discussion): string =>
@@ -48,7 +70,10 @@ export const reconveneForm = (d: Discussion, isMade: boolean) =>
   z.object({
     date: required('The date', 10, 'Enter the date of the meeting.'),
     time: required('The time', 5, 'Enter the time of the meeting.'),
-    where: whereInput(isMade && d.meeting.format === 'video'),
+    /** A copy of the form from before it asked says nothing of it. */
+    format: formatInput.default(d.meeting.format),
+    phoneOnlyReason: optional('The reason for a call', 1000),
+    where: whereInput(isMade),
     reason: required('The reason', 1000, 'Say why the time changes.'),
     safetyActions: optional('What was agreed', 2000),
   });

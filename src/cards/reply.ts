@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
+import { replyAsked } from '../discussion/matter/replyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { namedPersonId } from '../discussion/state/namedPerson.ts';
 import type { PersonId } from '../discussion/state/people.ts';
-import { choice, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
+import type { Practice } from '../practice/practice.ts';
+import { field, withAsked, type Section } from './askedFields.ts';
+import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
+import { withLists } from './choiceLists.ts';
 
 const inputs = {
   answer: plain,
@@ -35,20 +39,28 @@ const blank: Typed = {
 /** The answer to an invitation. `substitutes` are directory people who could come instead. */
 export const replyCard = (
   d: Discussion,
+  practice: Practice,
   nonce: string,
   substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  longestThatFits([40, 20, 8], (length) =>
-    bind({
+  withLists((shorten) => {
+    const card = bind({
       reference: d.reference,
       nonce,
       when: formatLondon(d.meeting.startsAt),
-      substitutes: substitutes.slice(0, length),
+      substitutes: shorten(substitutes),
       ...blank,
       ...inputsOf(inputs, typed),
-    }),
-  );
+    });
+    return withAsked(card, [ifComing(d, practice)], (id) => typed[id] ?? '', { below: 'answer' });
+  });
+
+/** Q-11: what the standard asks of whoever comes, here and on the reply page. */
+export const ifComing = (d: Discussion, practice: Practice): Section => ({
+  title: 'If you are coming',
+  fields: replyAsked(d, practice).map((each) => field(each, 'coming')),
+});
 
 /** Who is named twice is one person; whoever is named after somebody else is another, to be invited in their turn. */
 export const substituteId = (

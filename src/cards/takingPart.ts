@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
 import {
@@ -18,7 +19,8 @@ import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { decisionLines } from '../words/decisionWords.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { impliedInFull } from '../words/impliedWords.ts';
+import { inPart, plain, said, template, type Card } from './bind.ts';
 
 const button = z.object({ title: plain, verb: plain, style: z.enum(['default', 'positive']) });
 const bind = template(
@@ -107,7 +109,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     reference: d.reference,
     nonce: `${d.reference}.${d.version}`,
     viewers: [],
-    lines: d.stage === 'decided' ? decisionLines(d, practice) : [whereTheyStand(d, actor)],
+    lines: d.stage === 'decided' ? decisionLines(d, practice) : [whereTheyStand(d, actor), ...whatFollows(d, practice)],
     groups: rows
       .map((row) => offered.filter((one) => one.row === row))
       .filter((group) => group.length > 0)
@@ -153,6 +155,15 @@ const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, n
   }
   return invitationOf(d, personId)?.reply.answer === 'awaited' ? named('reply.open') : null;
 };
+
+/** The longest reason shown; the record keeps all of it. */
+const longestReason = 500;
+
+/** T-2: what was taken from what, and why an urgency was set aside. The agenda, which everybody sees, says only that. */
+const whatFollows = (d: Discussion, practice: Practice): readonly string[] =>
+  open.includes(d.stage)
+    ? assessed(d, practice).implied.map((implied) => inPart(impliedInFull(implied, d.facts), longestReason))
+    : [];
 
 const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
   if (d.stage === 'stoodDown') return 'It has been stood down.';

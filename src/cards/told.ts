@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { choice, longestThatFits, plain, template, type Card } from './bind.ts';
+import { choice, plain, template, type Card } from './bind.ts';
 import { inputsOf, required } from './form.ts';
+import { withLists } from './choiceLists.ts';
 import type { Proof, State } from '../words/proof.ts';
 
 const inputs = { notice: plain, spokeTo: plain, date: plain, time: plain };
@@ -26,11 +27,11 @@ export const toldCard = (
     .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
     .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));
   const chosen = choices.find(({ value }) => value === about) ?? choices[0];
-  return longestThatFits([40, 20, 8], (length) =>
+  return withLists((shorten) =>
     bind({
       reference: d.reference,
       nonce,
-      notices: choices.slice(0, length),
+      notices: shorten(choices),
       notice: chosen?.value ?? '',
       spokeTo: '',
       date: londonDate(now),

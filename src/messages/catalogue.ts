@@ -8,6 +8,7 @@ import type { Catalogue } from './kind.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
+import { emergencyToWeigh } from './kinds/emergencyToWeigh.ts';
 import { followUp } from './kinds/followUp.ts';
 import { howToChase } from './kinds/howToChase.ts';
 import { invitation } from './kinds/invitation.ts';
@@ -33,6 +34,7 @@ export const catalogue: Catalogue = {
   howToChase,
   outcome,
   record,
+  emergencyToWeigh,
   tellOthers,
   followUp,
   tellReferrer,

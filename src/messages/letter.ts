@@ -10,6 +10,9 @@ export const text = z.string();
 export const maybe = z.string().nullable();
 export const yesNo = z.boolean();
 
+/** A card holds some 28 KB, which text fills at two bytes a character and once more for its markup. */
+export const longestInTeams = 7_000;
+
 /** What every letter is given. */
 const everyLetter = {
   reference: text,

@@ -1,6 +1,6 @@
 /** What was filled in when deciding, besides the reasons, and what was recorded of the child before and since. */
 import type { Decided } from '../discussion/state/discussion.ts';
-import type { ChildDecision } from '../discussion/state/event.ts';
+import type { ChildDecision } from '../discussion/state/childDecision.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Practice } from '../practice/practice.ts';
 import { answered, type Answered } from '../words/answerWords.ts';

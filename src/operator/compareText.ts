@@ -2,6 +2,7 @@
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Explanation } from '../practice/explain.ts';
 import { rankWords } from '../practice/language/roles.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { row, section } from './layout.ts';
 
 const column = 26;
@@ -16,7 +17,7 @@ const chair = ({ chair: found }: Explanation): string => {
   return `${ranks} (${found.rule})`;
 };
 
-const seats = (found: Explanation): string => found.seats.map(({ words, rule }) => `${words} (${rule})`).join('; ');
+const seats = (found: Explanation): string => found.seats.map(citedRule).join('; ');
 
 const invited =
   (level: 'required' | 'consider') =>

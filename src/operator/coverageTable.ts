@@ -24,6 +24,9 @@ const refuses = story('test/stories/rules-refuse.test.ts');
 const inLetters = story('test/stories/rules-in-letters.test.ts');
 const childSeen = story('test/stories/child-seen.test.ts');
 const checksAndFamily = story('test/stories/checks-and-family.test.ts');
+const howTheyMeet = story('test/stories/how-they-meet.test.ts');
+const standingDown = story('test/stories/standing-down.test.ts');
+const emergencyAsked = story('test/stories/emergency-asked.test.ts');
 const informs = (where: string): Standing => ({ is: 'informs', where });
 const idle = (because: string): Standing => ({ is: 'does not act', because });
 
@@ -47,9 +50,6 @@ const underLiverpool = inLetters(
 );
 const threeMonths = story('test/stories/three-months.test.ts')(
   'each discussion is held within 28 days of the one before, and all within three months (DL-8, DL-9)',
-);
-const followUps = inLetters(
-  'a follow-up is reminded of within 28 days, and everything within three months (DL-8, DL-9)',
 );
 const whenConvening = informs('on the page of the people, while it is convened');
 
@@ -85,7 +85,9 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   agencyChecks: checksAndFamily(
     'agencies are checked without consent for one of three reasons, and a manager authorises it by name (V-8)',
   ),
-  emergencyAction: idle('the form for emergency action does not ask it'),
+  emergencyAction: emergencyAsked(
+    'planned action without a meeting or the child seen stands, with that to weigh, for whoever recorded it and for the chair (E-2)',
+  ),
   thirdPartyDisclosure: onDecision,
   transfer: laterRecord,
   record: laterRecord,
@@ -134,8 +136,8 @@ export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
 
 export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline'>, Standing>> = {
   trigger: informs('on the page of the people: what calls for a discussion'),
-  factors: onForms('Practice Standards have the urgency, the chair and what was weighed asked (X-3, CH-2, X-1)'),
-  factorPrompts: onForms('a factor to be weighed says what it may be about (X-2)'),
+  factors: standingDown('may be written down when standing down under %s, with what each may be about (X-2)'),
+  factorPrompts: standingDown('may be written down when standing down under %s, with what each may be about (X-2)'),
   timescale: onForms('sets the time by %s in its circumstances'),
   chair: onChair,
   complexMeeting: onChair,
@@ -143,7 +145,7 @@ export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline
   attendance: story('test/journey/bad-input-session.test.ts')('in writing, which fills no seat (S-4)'),
   invitee: onPeople,
   excluded: story('test/journey/bad-input-people.test.ts')('a parent'),
-  format: idle('the form offers a meeting, a video call and a telephone call, whatever the rule says'),
+  format: howTheyMeet('offers a meeting, the telephone or a video call, when it is convened and at another time (M-2)'),
   agenda: onTheAgenda,
   outcome: onOutcomes,
   outcomeBar: onOutcomes,
@@ -159,6 +161,9 @@ export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline
   information: informs('read with the standard: practice rules'),
 };
 
+const homeAuthority = inLetters(
+  'the home authority takes part, and it and every agency involved are told: %s (H-4, I-22)',
+);
 const mustBeHeld = refuses('%s: it is not stood down because the child was assessed lately, or the case is open');
 
 /** Where its kind does not say it: by id, or by standard and id. */
@@ -171,6 +176,7 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'C-8': refuses('after a plan in the past two years, a child protection referral starts an enquiry (C-8)'),
   'C-9': mustBeHeld,
   'C-10': mustBeHeld,
+  'X-4': standingDown('is pointed out when standing down: %s'),
   'C-19': onTheAgenda,
   'CH-6': onForms('a chair whom the standard would rather see replaced is said on the last page (CH-6)'),
   'CH-7': inLetters('a complex meeting is agreed with the Safeguarding Service (CH-7)'),
@@ -184,14 +190,16 @@ export const byRule: Readonly<Record<string, Standing>> = {
     'a meeting without the police is held on time; the decision waits for the next one (Q-2, Q-9)',
   ),
   'Q-10': byArea.reply,
-  'Q-11': idle('a reply does not ask whether the agency’s information is ready'),
-  'I-22': inLetters('the home authority and every agency involved are told (I-22)'),
+  'Q-11': story('test/stories/information-ready.test.ts')(
+    'is asked in Teams; a no is taken, and whoever convened sees it on the card and is warned in time',
+  ),
+  'I-22': homeAuthority,
   'M-1': story('test/stories/urgency.test.ts')(
     'a telephone call alone needs a reason, unless the risk is immediate (M-1)',
   ),
   'M-3': refuses('a telephone call alone needs a reason (M-3)'),
   'M-4': story('test/stories/urgency.test.ts')('under Sandwell no reason makes a call enough for a complex case (M-4)'),
-  'M-5': idle('the place is typed; the usual one is not offered'),
+  'M-5': howTheyMeet('is the place unless it is changed: Sandwell meets at the Multi-Agency Safeguarding Hub'),
   'A-SA-16': onDecision,
   'P-2': story('test/journey/bad-input-decision.test.ts')('an outcome that is none: a conference (P-2)'),
   'J-10': refuses('one agency alone does not lead where it must be joint (J-10)'),
@@ -200,15 +208,18 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'O-7': refuses('no further action waits until nobody has a safeguarding concern (O-7)'),
   'O-12': refuses('without harm, female genital mutilation has one of four outcomes (O-12)'),
   'MD-11': onTheAgenda,
-  'E-1': story('test/journey/reconvene.test.ts')(
-    'an inquorate meeting is held on time, and the decision is made at the next one',
+  'E-1': story('test/stories/emergency-action.test.ts')(
+    'it may come before the discussion, which then follows within 24 hours, and is recorded whoever is there (E-1, T-4)',
+  ),
+  'E-3': emergencyAsked(
+    'police protection is weighed where the risk is not immediate, and everything stands in the record (E-3)',
   ),
   'E-4': onTheAgenda,
   'L-3': onTheAgenda,
   'H-1': whenConvening,
   'MD-3': whenConvening,
   'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
-  'H-4': inLetters('the home authority and every agency involved are told (I-22)'),
+  'H-4': homeAuthority,
   'SC-4': laterRecord,
   'V-6': childSeen('without a parent’s permission there is a reason and legal advice, or it is not recorded (V-6)'),
   'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),
@@ -216,6 +227,11 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'N-5': inLetters('without harm from female genital mutilation the referrer is told to stay alert (N-5)'),
   'N-6': inLetters('hears the outcome and nothing about anybody else under %s (N-6)'),
   'R-10': laterRecord,
-  'DL-11': followUps,
+  'R-7': inLetters(
+    'what was agreed reaches those who took part at once, and agencies who did not, by the end of the next working day (R-7)',
+  ),
+  'DL-11': inLetters(
+    'has a date and somebody who reviews it, or is not decided, and whoever chairs is reminded on the day: %s (O-6, DL-11)',
+  ),
   'AC-1': inLetters('the convenor hears of what is overdue (AC-1)'),
 };

@@ -29,7 +29,7 @@ const labelled = (field: Field, input: Html): Html =>
     ${input}
   </div>`;
 
-export const textInput = (field: Field, kind: 'text' | 'email' = 'text'): Html =>
+export const textInput = (field: Field, kind: 'text' | 'email' | 'date' = 'text'): Html =>
   labelled(
     field,
     html`<input

@@ -5,6 +5,7 @@ import { invitationOf, participants } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import { personId, type Actor } from '../discussion/state/people.ts';
 import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Store } from '../store/store.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
@@ -14,10 +15,12 @@ export interface Opened {
   readonly notice: Notice;
   readonly discussion: Discussion;
   readonly actor: Actor;
+  /** The procedure it was convened under. */
+  readonly practice: Practice;
 }
 
 export interface OpeningEdges {
-  readonly conduct: Pick<Conduct, 'current' | 'act'>;
+  readonly conduct: Pick<Conduct, 'current' | 'act' | 'practiceOf'>;
   readonly store: Pick<Store, 'notices'>;
   readonly clock: () => Instant;
   readonly secret: string;
@@ -34,7 +37,7 @@ export const open = async (token: string, edges: OpeningEdges): Promise<Opened |
   );
   const actor = tracked === undefined ? null : actorOf(tracked.notice, discussion);
   if (tracked === undefined || actor === null || !isStillAsked(link, discussion, actor)) return null;
-  return { link, notice: tracked.notice, discussion, actor };
+  return { link, notice: tracked.notice, discussion, actor, practice: edges.conduct.practiceOf(discussion) };
 };
 
 /** Whoever holds the link counts as its addressee, with the least authority that lets them answer. */

@@ -1,8 +1,10 @@
 /** What somebody invited is asked: whether they come, and if not, who comes instead or what their agency knows (S-2, S-3). */
-import { replyForm, substituteId } from '../cards/reply.ts';
+import { readOptional } from '../cards/askedFields.ts';
+import { ifComing, replyForm, substituteId } from '../cards/reply.ts';
 import { invitationOf } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
+import { askedFields } from './askedFields.ts';
 import { radios, textArea, textInput } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Opened } from './opened.ts';
@@ -17,13 +19,14 @@ const answers = [
 export const reply: Question = {
   title: 'Answer your invitation to a strategy discussion',
   button: 'Send my answer',
-  fields: ({ discussion, actor }, field) =>
+  fields: ({ discussion, actor, practice }, field) =>
     html`${facts([
         ['Reference', discussion.reference],
         ['When', formatLondon(discussion.meeting.startsAt)],
       ])}
       ${answered(invitationOf(discussion, actor.personId)?.reply.answer)}
       ${radios({ ...field('answer'), label: 'Will you take part?' }, answers)}
+      ${askedFields(ifComing(discussion, practice), field)}
       <h2 id="cannotCome">If you cannot take part</h2>
       <p>
         Name somebody who can decide for your agency, or send what your agency knows. Leave this empty if you are
@@ -40,7 +43,8 @@ export const reply: Question = {
     const { answer, reason, substituteName, substituteEmail, information, proposedActions } = parsed.data;
     if (answer !== 'decline') {
       const hasAuthority = answer === 'acceptWithAuthority';
-      return { ok: true, command: { kind: 'accept', hasAuthority }, thanks: 'You are down as coming' };
+      const asked = readOptional(ifComing(opened.discussion, opened.practice), typed);
+      return { ok: true, command: { kind: 'accept', hasAuthority, answers: asked }, thanks: 'You are down as coming' };
     }
     const substitute = substituteName === '' ? null : substituteFor(opened, substituteName, substituteEmail);
     const written = information === '' ? null : { information, proposedActions };

@@ -4,6 +4,7 @@
  * out when they are first asked for, once.
  */
 import type { AgendaItem } from './answers/agenda.ts';
+import type { Answers } from './answers/answers.ts';
 import { agenda } from './answers/agenda.ts';
 import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
 import { cautionOnChair, cautions, conveningAreas, conveningCautions, type ConveningArea } from './answers/cautions.ts';
@@ -12,7 +13,7 @@ import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } fro
 import { enquirySteps, type EnquiryStep } from './answers/enquiry.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
-import { factors, type Factor } from './answers/factors.ts';
+import { blankFactors, factors, priorities, type Factor, type Priority } from './answers/factors.ts';
 import { formatsAllowed, usualVenue } from './answers/format.ts';
 import type { Fault, Findings } from './answers/findings.ts';
 import { invitees, type Invitees } from './answers/invitees.ts';
@@ -23,7 +24,7 @@ import { outcomesOf } from './answers/outcomeRules.ts';
 import { questions, type Question } from './answers/questions.ts';
 import { quorum, type Quorum } from './answers/quorum.ts';
 import { holds, impliedFacts, readMatter, type ChildReading, type Implied, type Reading } from './answers/reading.ts';
-import { requirementFields, type AskedField, type Test } from './answers/requirements.ts';
+import { requirementFields, requirementFindings, type AskedField, type Test } from './answers/requirements.ts';
 import { seatsFor, type RequiredSeat } from './answers/seats.ts';
 import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
@@ -40,6 +41,10 @@ export interface Assessment {
   readonly implied: readonly Implied[];
   readonly triggers: readonly Trigger[];
   readonly factors: readonly Factor[];
+  /** Those of them that nobody has written down as weighed. */
+  readonly blankFactors: readonly Factor[];
+  /** Which children come first, where one of them is concerned (X-4). */
+  readonly priorities: readonly Priority[];
   readonly timescale: Timescale;
   readonly chair: { readonly rule: RuleId; readonly words: string; readonly ranks: readonly Rank[] | null };
   readonly mayChair: (candidate: ChairCandidate) => ChairEligibility;
@@ -61,6 +66,8 @@ export interface Assessment {
   readonly convening: readonly { readonly area: ConveningArea; readonly fields: readonly AskedField[] }[];
   /** What the rules ask of the discussion, area by area. */
   readonly asked: (area: Area) => readonly AskedField[];
+  /** What is missing in these answers to it, or not as the rules want it: what blocks, and what to weigh. */
+  readonly findings: (area: Area, answers: Answers) => Findings;
   /** A rule in the words of the standard; null where it has no such rule. */
   readonly ruleWords: (rule: RuleId) => string | null;
   /** An outcome's name in the words of the standard; the code where it has none. */
@@ -112,6 +119,12 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     get factors() {
       return once('factors', () => factors(practice));
     },
+    get blankFactors() {
+      return once('blankFactors', () => blankFactors(reading));
+    },
+    get priorities() {
+      return once('priorities', () => priorities(reading));
+    },
     get timescale() {
       return once('timescale', () => timescale(reading));
     },
@@ -153,6 +166,7 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
         .filter(({ fields }) => fields.length > 0);
     },
     asked: (area) => requirementFields(practice, area, reading.holds),
+    findings: (area, answers) => requirementFindings(practice, area, reading.holds, answers),
     ruleWords: (id) => practice.rules.find((rule) => rule.id === id)?.text ?? null,
     outcomeWords: (code) => outcomesOf(practice).find(({ data }) => data.code === code)?.data.words ?? code,
     child: (childId) => once(`child:${childId}`, () => childAssessment(reading, childId, later)),

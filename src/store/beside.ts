@@ -3,7 +3,7 @@
  * is purged. No hash covers these, so each is written in today's shape whenever it changes.
  */
 import { z } from 'zod';
-import { instantSchema } from '../discussion/state/event.ts';
+import { instantSchema } from '../discussion/state/ids.ts';
 import type { Summary } from '../discussion/state/summary.ts';
 import type { LegalHold, Tombstone } from './archive.ts';
 import { jsonOf, parsed } from './storedFault.ts';

@@ -1,7 +1,8 @@
 /** The shape of commits and notices as they are read back. */
 import { z } from 'zod';
 import type { Commit } from '../discussion/state/commit.ts';
-import { discussionEvent, instantSchema, ruleIdSchema } from '../discussion/state/event.ts';
+import { instantSchema, ruleIdSchema } from '../discussion/state/ids.ts';
+import { discussionEvent } from '../discussion/state/event.ts';
 import { noticeKinds, type Notice, type NoticeId } from '../discussion/state/notice.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import { ranks } from '../practice/language/vocabulary.ts';

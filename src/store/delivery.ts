@@ -1,6 +1,6 @@
 /** What has become of a notice, as it is stored beside it. */
 import { z } from 'zod';
-import { instantSchema } from '../discussion/state/event.ts';
+import { instantSchema } from '../discussion/state/ids.ts';
 import { routes, type Delivery } from '../discussion/state/notice.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement } from './store.ts';

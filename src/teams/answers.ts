@@ -10,6 +10,7 @@ import { partOf } from '../cards/takingPart.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { refusalWords } from '../words/refusalWords.ts';
+import { citedRule, type Cited } from '../words/ruleWords.ts';
 import type { Answer, Edges, Press } from './edges.ts';
 import { commandKey } from './press.ts';
 import type { Who } from './who.ts';
@@ -18,14 +19,15 @@ import type { Who } from './who.ts';
 export const refusalCard = (refusal: Refusal): Card =>
   messageCard({ title: 'That cannot be done', lines: refusalWords(refusal) });
 
-/** Their own buttons, beneath what was just done. */
+/** Their own buttons, beneath what was just done, and what to weigh about it. */
 export const doneAnswer = (
   d: Discussion,
   done: string,
   { who }: { readonly who: Who },
   { conduct, clock }: Edges,
+  toWeigh: readonly Cited[] = [],
 ): Answer => ({
-  card: withConfirmation(partOf(d, conduct.practiceOf(d), who.actor, clock()), done),
+  card: withConfirmation(partOf(d, conduct.practiceOf(d), who.actor, clock()), done, toWeigh.map(citedRule)),
 });
 
 /** Their own buttons, beneath why it cannot be done. */

@@ -13,7 +13,7 @@ export const answered = (fields: readonly Field[], answers: Readonly<Record<stri
     return answer === '' ? [] : [{ question: field.words, answer: answerWords(field, answer) }];
   });
 
-const answerWords = ({ kind, choices }: Field, answer: string): string => {
+export const answerWords = ({ kind, choices }: Field, answer: string): string => {
   if (kind === 'date' && isLocalDate(answer)) return formatDate(answer);
   if (kind === 'yesNo') return answer === 'yes' ? 'Yes' : 'No';
   return choices?.find(({ value }) => value === answer)?.words ?? answer;

@@ -2,7 +2,7 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Decided, Discussion } from '../discussion/state/discussion.ts';
-import type { ChildDecision } from '../discussion/state/event.ts';
+import type { ChildDecision } from '../discussion/state/childDecision.ts';
 
 /** The outcomes of one child in the words of the standard. */
 export const outcomesWords = (

@@ -4,6 +4,7 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
+import { citedRule } from './ruleWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -55,7 +56,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
-        reasonIn === null ? `${words} (${rule})` : `${words} Give the reason if it has to be so (${rule}).`,
+        reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so (${rule}).`,
       );
     case 'birthInFuture':
       return [
@@ -78,7 +79,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'inquorate':
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
-      return refusal.faults.map((fault) => `Child ${fault.childId}: ${fault.words} (${fault.rule})`);
+      return refusal.faults.map((fault) => `Child ${fault.childId}: ${citedRule(fault)}`);
     case 'notOneDecisionEach':
       return [
         `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
@@ -109,7 +110,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
 
 /** The missing seats by name, each with its rule, and what can still be done without them. */
 export const inquorateWords = (missing: readonly MissingSeat[]): readonly string[] => [
-  `The decision cannot be recorded yet. Missing: ${missing.map((m) => `${m.words} (${m.rule})`).join('; ')}.`,
+  `The decision cannot be recorded yet. Missing: ${missing.map(citedRule).join('; ')}.`,
   'Ask for a substitute who can decide, or have somebody join by telephone. Sharing information and emergency action do not wait (Q-9).',
   ...(missing.some((m) => m.overridable)
     ? ['Where a seat allows it, the chair may go on without it by giving a reason.']

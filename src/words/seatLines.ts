@@ -1,5 +1,6 @@
 import { roleWordsIn } from '../practice/language/roles.ts';
 import type { Practice } from '../practice/practice.ts';
+import { otherThanAsked } from '../discussion/matter/replyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf, isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
@@ -7,6 +8,8 @@ import type { Invitation } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
 import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
+
+import { otherThanAskedWords } from './otherThanAskedWords.ts';
 
 export interface SeatLine {
   readonly mark: string;
@@ -31,7 +34,7 @@ export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[
       };
     }
     if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'Attention'), who: 'Nobody yet' };
-    return { ...expectedState(d, foreseen, seat.words), who: nameOf(d, foreseen) };
+    return { ...expectedState(d, foreseen, seat.words), who: nameAndGaps(d, practice, foreseen) };
   });
 };
 
@@ -47,6 +50,15 @@ const expectedState = (d: Discussion, who: string, words: string) => {
   if (who === d.chair.personId && reply?.answer !== 'declined') return line('○', words, 'Coming', 'Accent');
   return reply?.answer === 'accepted' ? line('○', words, 'Coming', 'Accent') : line('?', words, 'No answer', 'Warning');
 };
+
+/** Q-11: whoever convened sees on the card what was answered otherwise than asked. */
+const nameAndGaps = (d: Discussion, practice: Practice, who: string): string => {
+  const invitation = d.invitations.find(({ participant }) => participant.personId === who);
+  return invitation === undefined ? nameOf(d, who) : [nameOf(d, who), ...gapsIn(d, practice, invitation)].join('. ');
+};
+
+const gapsIn = (d: Discussion, practice: Practice, invitation: Invitation): readonly string[] =>
+  isPresent(d, invitation.participant.personId) ? [] : otherThanAsked(d, practice, invitation).map(otherThanAskedWords);
 
 /** Everybody who has not said no counts as coming. */
 const expectedAttendees = (d: Discussion) => ifTheyCame(d, mayStillDecide);
@@ -89,7 +101,7 @@ const inviteeLine = (d: Discussion, practice: Practice, invitation: Invitation):
   const { personId, name, role, agency } = invitation.participant;
   const mark = notListedWords(personId);
   const who = `${name}, ${roleWordsIn(practice, role)}, ${agency}${mark === null ? '' : ` (${mark})`}`;
-  return `${who}: ${replyWords(d, invitation)}`;
+  return `${who}: ${[replyWords(d, invitation), ...gapsIn(d, practice, invitation)].join('. ')}`;
 };
 
 const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {

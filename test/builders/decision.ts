@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../src/discussion/commands/command.ts';
-import type { ChildDecision } from '../../src/discussion/state/event.ts';
+import type { ChildDecision } from '../../src/discussion/state/childDecision.ts';
 import { assess } from '../../src/practice/assess.ts';
 import type { Field } from '../../src/practice/language/parts.ts';
 import { emptyMatter, nothingEnquired } from '../../src/practice/matter.ts';

@@ -10,9 +10,9 @@ import type { Participant } from '../../src/discussion/state/people.ts';
 import type { Refusal } from '../../src/discussion/commands/refusal.ts';
 import type { Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from './standards.ts';
-import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
+import type { Rank, StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { convene, tuesday } from './convene.ts';
-import { actor, manager } from './people.ts';
+import { actor, manager, professional } from './people.ts';
 
 export interface Story {
   readonly state: Discussion | null;
@@ -66,3 +66,13 @@ export const convenedStory = (
   over: Partial<CommandOf<'convene'>> = {},
   at?: Instant,
 ): Story => story(standard).then(who, convene(over), at);
+
+const ranks: Readonly<Record<string, Rank>> = { sandwell: 'socialWorkUnitManager', liverpool: 'childrensTeamLeader' };
+
+/** A discussion that somebody who may chair it under this standard has convened. */
+export const discussionUnder = (standard: StandardKey, over: Partial<CommandOf<'convene'>> = {}): Discussion => {
+  const chair = professional('chair', 'teamManager', { rank: ranks[standard] ?? 'teamManager' });
+  const { state } = convenedStory(standard, chair, { chair, ...over });
+  if (state === null) throw new Error('nothing was convened');
+  return state;
+};

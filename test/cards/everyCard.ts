@@ -1,5 +1,6 @@
 /** Loads every card file, so that each has made its template. A card nobody imports here fails the samples test. */
 import '../../src/cards/agenda.ts';
+import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';
 import '../../src/cards/confirmation.ts';
@@ -27,6 +28,7 @@ import '../../src/cards/standDown.ts';
 import '../../src/cards/message.ts';
 import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
+import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';
 

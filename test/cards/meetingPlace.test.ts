@@ -4,6 +4,7 @@ import { meetingPlace } from '../../src/cards/meetingPlace.ts';
 import type { Meeting } from '../../src/discussion/state/event.ts';
 import { convene } from '../builders/convene.ts';
 import { manager } from '../builders/people.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { convenedStory } from '../builders/story.ts';
 
 const missing = { ok: false, problems: ['Say where the meeting is or how to join it.'] };
@@ -44,7 +45,20 @@ describe('where the meeting is, as typed', () => {
     ['nothing for a meeting in person, where meetings are made', 'meeting', '', true, missing],
     ['nothing for the telephone, where meetings are made', 'phone', '', true, missing],
   ])('%s', (_name, format, where, isMade, expected) => {
-    expect(meetingPlace({ format, where }, isMade)).toEqual(expected);
+    expect(meetingPlace({ format, where }, isMade, null)).toEqual(expected);
+  });
+
+  it.each<[string, Meeting['format'], boolean, object]>([
+    ['is where a meeting is', 'meeting', false, given({ format: 'meeting', where: 'The hub' })],
+    ['left in place for a call does not say how to join it', 'phone', false, missing],
+    [
+      'left in place for a video call that is made is no place',
+      'video',
+      true,
+      given({ format: 'video', where: '', calendar: 'onlineMeeting' }),
+    ],
+  ])('the usual venue %s (M-5)', (_name, format, isMade, expected) => {
+    expect(meetingPlace({ format, where: 'The hub' }, isMade, 'The hub')).toEqual(expected);
   });
 });
 
@@ -52,12 +66,14 @@ describe('the form asks for it', () => {
   const whereOf = (format: Meeting['format'], isMade: boolean): object | undefined => {
     const { state } = convenedStory(undefined, manager, { meeting: { ...convene().meeting, format } });
     if (state === null) throw new Error('nothing was convened');
-    const inputs = reconveneCard(state, 'n', isMade).body as readonly { readonly id?: string }[];
+    const inputs = reconveneCard(state, practiceFor('practice-standards-2025'), 'n', isMade).body as readonly {
+      readonly id?: string;
+    }[];
     return inputs.find(({ id }) => id === 'where');
   };
   it.each<[string, Meeting['format'], boolean, boolean]>([
     ['always where no meetings are made', 'video', false, true],
-    ['of a meeting in person', 'meeting', true, true],
+    ['not where a video call can be made, which it may become', 'meeting', true, false],
     ['not of a video call that can be made', 'video', true, false],
   ])('%s', (_name, format, isMade, isRequired) => {
     expect(whereOf(format, isMade)).toMatchObject({ type: 'Input.Text', isRequired });

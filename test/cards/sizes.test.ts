@@ -12,6 +12,7 @@ import { informationCard } from '../../src/cards/information.ts';
 import { invitationCard } from '../../src/cards/invitation.ts';
 import { openDiscussionsCard, mostListed } from '../../src/cards/openDiscussions.ts';
 import { replyCard } from '../../src/cards/reply.ts';
+import { partOf } from '../../src/cards/takingPart.ts';
 import { emptyConvening, emptyDeciding, type ChildDecisionDraft } from '../../src/conduct/drafts.ts';
 import type { DirectoryPerson } from '../../src/directory/directory.ts';
 import type { Discussion, InSession } from '../../src/discussion/state/discussion.ts';
@@ -21,8 +22,8 @@ import { summarise } from '../../src/discussion/state/summarise.ts';
 import { practiceFor } from '../builders/standards.ts';
 import { roles } from '../../src/practice/language/roles.ts';
 import { inSession } from '../builders/attendance.ts';
-import { child, convene, referrer, tuesday } from '../builders/convene.ts';
-import { professional } from '../builders/people.ts';
+import { child, convene, referrer, saying, tuesday } from '../builders/convene.ts';
+import { actor, professional } from '../builders/people.ts';
 import { story, type Story } from '../builders/story.ts';
 import { faultsIn, readable } from './soundness.ts';
 
@@ -103,6 +104,15 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     }
   });
 
+  it('in answer to one person, with the longest reason why an urgency was set aside', () => {
+    const reason = word.repeat(1000).slice(0, 1000);
+    const facts = { ...saying(['seriousNeglect', 'fracture'], letters), setAside: [{ fact: 'immediateRisk', reason }] };
+    const told = { ...d, facts: facts as Discussion['facts'] };
+    const card = partOf(told, practice, actor(unitManager), tuesday);
+    expect(sizeOf(card)).toBeLessThanOrEqual(cardBudget);
+    expect(readable(card)).toContain('shown in part here');
+  });
+
   it('stood down with the longest reason', () => {
     const over = convened.then(unitManager, {
       kind: 'standDown',
@@ -171,7 +181,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
   it('attendance and replies, with everybody to choose from', () => {
     const people = directory(word).map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
     expect(faultsIn(attendanceCard(d, practice, 'nonce', people))).toEqual([]);
-    expect(faultsIn(replyCard(d, 'nonce', people))).toEqual([]);
+    expect(faultsIn(replyCard(d, practice, 'nonce', people))).toEqual([]);
   });
 
   it('the last look at 12 decisions shows each in part, and says so', () => {
@@ -230,7 +240,7 @@ it('one decision with the longest reasons is shown in full', () => {
 it('a reply with all it can hold, and everybody to choose from', () => {
   const people = directory('Smith ').map((p) => ({ title: `${p.name}, ${p.agency}`, value: p.id }));
   const typed = { information: 'é'.repeat(4000), proposedActions: 'é'.repeat(2000) };
-  const card = replyCard(discussionOf(largest('Smith ')), 'nonce', people, typed);
+  const card = replyCard(discussionOf(largest('Smith ')), practice, 'nonce', people, typed);
   expect(faultsIn(card)).toEqual([]);
   expect(readable(card)).toContain('é'.repeat(4000));
 });

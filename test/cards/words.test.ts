@@ -6,6 +6,7 @@ import type { Refusal } from '../../src/discussion/commands/refusal.ts';
 import type { MissingSeat } from '../../src/discussion/matter/quorumNow.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { child } from '../builders/convene.ts';
+import { practiceFor } from '../builders/standards.ts';
 import { convenedStory } from '../builders/story.ts';
 import { readable } from './soundness.ts';
 
@@ -121,7 +122,7 @@ describe('a child’s age, as much of a birth as a channel may show', () => {
 it('whoever stands a discussion down knows who will read the reason', () => {
   const { state } = convenedStory();
   if (state === null) throw new Error('nothing was convened');
-  expect(readable(standDownCard(state, 'n', '2026-09-15'))).toContain(
+  expect(readable(standDownCard(state, practiceFor('darlington'), 'n', '2026-09-15'))).toContain(
     'No names or details: everybody in the channel sees this.',
   );
 });

@@ -60,7 +60,7 @@ describe('what those who took part receive (R-3, R-7)', () => {
   it('elsewhere: the decision, and whom to ask for the rest', () => {
     const { text } = message.byEmail(own('tom@private.example'));
     expect(text).toContain('Child A: a section 47 enquiry will start.');
-    expect(text).toContain('The reasons and the plan are not sent to this address. Ask manager');
+    expect(text).toContain('The reasons, the plan and any emergency action are not sent to this address. Ask manager');
     expect(text).not.toMatch(/J\.S\.|injuries|visits today|Agreed in the meeting/);
   });
 
@@ -73,7 +73,9 @@ describe('what those who took part receive (R-3, R-7)', () => {
     const four = { ...decided, children, decision: { ...decided.decision, children: [{ ...long }, b, c, d] } };
     const card = JSON.stringify(messageFrom(four, 'record', to(police)).inTeams().card);
     expect(card.length * 2).toBeLessThan(28_000);
-    expect(card).toContain('The reasons and the plan are too long to show here. manager has them.');
+    expect(card).toContain(
+      'The reasons, the plan and any emergency action are too long to show here. manager has them.',
+    );
   });
 });
 

@@ -76,6 +76,7 @@ describe('a kind of message', () => {
         'outcome',
         'record',
         'howToChase',
+        'emergencyToWeigh',
         'tellOthers',
         'followUp',
         'tellReferrer',

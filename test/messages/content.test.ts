@@ -24,6 +24,12 @@ const decided = quorate(convenedStory())
   .then(manager, recordDecision([jointEnquiry({ familyTold: family })]))
   .then(nursery, { kind: 'disagree', reason: 'Jo Sample has a sister' })
   .then(nursery, { kind: 'reportNothingHeard', message: 'Jo Sample is still at home' });
+const protectedAtOnce = convened.then(socialWorker, {
+  kind: 'recordEmergencyAction',
+  action: 'Jo Sample was taken to her aunt',
+  takenAt: tuesday,
+  takenBy: 'Jo Sample’s social worker',
+});
 const stoodDown = convened.then(manager, { kind: 'standDown', because: null, reason: 'Jo Sample was found' });
 
 const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0';
@@ -39,6 +45,8 @@ const storyFor = (kind: MessageKind): Story => {
       return linked;
     case 'onlineMeetingFailed':
       return unlinked;
+    case 'emergencyToWeigh':
+      return protectedAtOnce;
     case 'stoodDown':
       return stoodDown;
     default:

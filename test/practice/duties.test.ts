@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { escalation } from '../../src/practice/answers/duties.ts';
 import type { RuleFact } from '../../src/practice/language/commonFacts.ts';
-import { blankFactors, factors } from '../../src/practice/answers/factors.ts';
+import { factors } from '../../src/practice/answers/factors.ts';
 import { familyGuide } from '../../src/practice/answers/familyGuide.ts';
 import type { Moment } from '../../src/practice/language/rule.ts';
 import { discussionRequired, notABar } from '../../src/practice/answers/triggers.ts';
+import { assess } from '../../src/practice/assess.ts';
+import { emptyMatter, type Matter } from '../../src/practice/matter.ts';
 import { duties, noticesOwed, readingOf, triggers, under } from './given.ts';
 
 type Short = Parameters<typeof under>[0];
@@ -50,12 +52,11 @@ describe('the seven factors', () => {
     expect(factors(under('LI'))).toEqual([]);
   });
 
-  it('warn where one is left blank (X-1)', () => {
+  it('are said to be blank where nobody wrote anything (X-1)', () => {
     const answers = Object.fromEntries(factors(under('PS')).map(({ name }) => [name, 'Weighed']));
-    expect(blankFactors(under('PS'), answers)).toEqual([]);
-    expect(blankFactors(under('PS'), { ...answers, source: ' ' }).map(({ code }) => code)).toEqual([
-      'factorBlank:source',
-    ]);
+    const blankIn = (given: Matter['answers']) => assess(under('PS'), { ...emptyMatter, answers: given }).blankFactors;
+    expect(blankIn(answers)).toEqual([]);
+    expect(blankIn({ ...answers, source: ' ' }).map(({ name }) => name)).toEqual(['source']);
   });
 });
 

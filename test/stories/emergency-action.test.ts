@@ -48,3 +48,24 @@ it('a time given while convening is what the limit counts from at once (T-10)', 
   expect(people.text).toContain('Hold it by Tuesday 24 November 2026, 11:59pm (T-10)');
   expect(people.text).not.toContain(unknown);
 });
+
+it('it may come before the discussion, which then follows within 24 hours, and is recorded whoever is there (E-1, T-4)', async () => {
+  story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
+  const known = { 'emergencyActionAt.date': '2026-11-23', 'emergencyActionAt.time': '22:00' };
+  const people = await story.fillToPeople({ concern: { ...taken, ...known } });
+  expect(people.text).toContain(
+    'Emergency action may come before the discussion, which then follows within 24 hours. (E-1)',
+  );
+  expect(people.text).toContain('Hold it by Tuesday 24 November 2026, 10pm (T-4)');
+  const last = { concern: { ...taken, ...known }, meetsAt: '2026-11-24T23:00' };
+  await expect(story.convene(last)).rejects.toThrow('The meeting must start by Tuesday 24 November 2026, 10pm (T-4).');
+
+  await story.convene({ ...last, meetsAt: '2026-11-24T14:00' });
+  await story.as('socialWorker').recordsEmergencyAction('Taken to hospital');
+  await story.passUntil('2026-11-24T14:00');
+  await story.as('socialWorker').here();
+  await story.chair.recordsEmergencyAction('Taken to a foster carer');
+  const { text } = await story.chair.agenda();
+  expect(text).toContain('Emergency action has been recorded (2).');
+  expect(text).toContain('In session: not enough to decide yet');
+});

@@ -1,7 +1,7 @@
 /** One person’s hands and eyes: they look at messages, press what is there, and fill in what is asked. */
 import type { CardJson, Message, Outcome } from '../journey/council.ts';
 import { cast, type Role } from './cast.ts';
-import { buttonsOn, filledIn, inWords, sentencesOn, type Answers } from './screen.ts';
+import { buttonsOn, filledIn, inWords, questionsOn, sentencesOn, type Answers, type Button } from './screen.ts';
 import type { Stage } from './stage.ts';
 
 /** A card in front of somebody. */
@@ -13,6 +13,8 @@ export interface Shown {
   press(title: string, answers?: Answers, usual?: Answers): Promise<Shown>;
   /** The same, and fails unless the answer confirms that it was done. */
   done(title: string, answers?: Answers, usual?: Answers): Promise<Shown>;
+  /** Sends what no client offers: the form as it is shown, but for these inputs, by their ids. */
+  forged(title: string, sent: Readonly<Record<string, string>>): Promise<Shown>;
 }
 
 /** What was asked for was not done: `message` has what the card said about it. */
@@ -59,18 +61,27 @@ export const handOf = (stage: Stage, role: Role): Hand => {
   const client = stage.as(cast[role]);
 
   const shown = (message: Message, card: CardJson): Shown => {
-    const press: Shown['press'] = async (title, answers = {}, usual = {}) => {
+    const actionOf = (title: string): Button['action'] => {
       const button = buttonsOn(card).find((one) => one.title === title);
-      if (button === undefined) throw new Error(`${role} has no button “${title}”. The card:\n${inWords(card)}`);
-      const { action } = button;
-      const inputs = action['associatedInputs'] === 'none' ? {} : filledIn(card, answers, usual);
+      if (button !== undefined) return button.action;
+      throw new Error(`${role} has no button “${title}”. The card:\n${inWords(card)}`);
+    };
+    const send = async (action: Button['action'], inputs: Readonly<Record<string, string>>): Promise<Shown> => {
       const answer = await client.forge(message, { ...action, data: { ...inputs, ...(action['data'] as object) } });
       await stage.settled();
       return shown(message, cardOf(answer.outcome));
     };
+    const press: Shown['press'] = async (title, answers = {}, usual = {}) => {
+      const action = actionOf(title);
+      return send(action, action['associatedInputs'] === 'none' ? {} : filledIn(card, answers, usual));
+    };
+    const forged: Shown['forged'] = (title, sent) => {
+      const asShown = questionsOn(card).map(({ id, value }) => [id, value] as const);
+      return send(actionOf(title), { ...Object.fromEntries(asShown), ...sent });
+    };
     const done: Shown['done'] = async (title, answers, usual) =>
       confirmed(role, title, await press(title, answers, usual));
-    return { text: sentencesOn(card).join('\n'), card, press, done };
+    return { text: sentencesOn(card).join('\n'), card, press, done, forged };
   };
 
   const sees: Hand['sees'] = async ({ place = 'channel', saying = [] } = {}) => {

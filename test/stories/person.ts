@@ -28,7 +28,9 @@ export interface Person extends Hand {
   fillsDecision(told?: Deciding): Promise<Shown>;
   decides(told?: Deciding): Promise<Shown>;
   /** For another reason, unless one of the kinds the form offers is named. */
-  standsDown(reason: string, because?: string): Promise<Shown>;
+  standsDown(reason: string, because?: string, answers?: Answers): Promise<Shown>;
+  /** The form for that, before it is sent. */
+  opensStandingDown(): Promise<Shown>;
   /** Answers the message in their chat that tells the outcome or the record. */
   disagrees(text: string): Promise<Shown>;
   /** The newest message in their own chat that says this, about this discussion. */
@@ -53,6 +55,10 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
   };
   const reply = async (answers: Answers): Promise<Shown> =>
     (await (await news('asks you to take part')).press('Reply to the invitation')).done('Send my reply', answers);
+  const opensStandingDown: Person['opensStandingDown'] = async () => {
+    await hand.say('chat', `/strategy cancel ${reference()}`);
+    return news('Keep it');
+  };
   const fillsDecision: Person['fillsDecision'] = (told = {}) => fillDecision(hand, reference(), told);
 
   const opensEnquiry: Person['opensEnquiry'] = async (childId) => {
@@ -92,10 +98,9 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
       send('Change the time', 'Set the new time', { date: to.slice(0, 10), time: to.slice(11), reason, ...answers }),
     fillsDecision,
     decides: async (told = {}) => (await fillsDecision(told)).done('Record the decision', lastAnswers(told)),
-    standsDown: async (reason, because = 'Another reason') => {
-      await hand.say('chat', `/strategy cancel ${reference()}`);
-      return (await news('Keep it')).done('Stand it down', { because, reason });
-    },
+    standsDown: async (reason, because = 'Another reason', answers = {}) =>
+      (await opensStandingDown()).done('Stand it down', { because, reason, ...answers }),
+    opensStandingDown,
     disagrees: async (text) =>
       (await (await news('I disagree')).press('I disagree')).done('Send to the chair', { text }),
     news,

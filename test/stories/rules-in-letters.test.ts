@@ -1,7 +1,7 @@
 /** What the rules of a standard make the bot tell somebody, and by when: in letters and reminders, each with its rule. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
-import { onTheWall } from './clock.ts';
+import { later, onTheWall } from './clock.ts';
 import type { StandardName } from './cast.ts';
 
 let story: Story;
@@ -76,9 +76,35 @@ describe('under Sandwell', () => {
     expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(CH-7)');
   });
 
-  it('the home authority and every agency involved are told (I-22)', async () => {
-    await story.convene({ concern: { concern: 'Marks', circumstances: ['hostNotHome'] } });
-    expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(I-22)');
+  it.each(['hostNotHome', 'ordinarilyResidentElsewhere'])(
+    'the home authority takes part, and it and every agency involved are told: %s (H-4, I-22)',
+    async (fact) => {
+      const concern = { concern: 'Marks', circumstances: [fact] };
+      const { text } = await story.fillToPeople({ concern });
+      expect(text).toContain('Where the child lives elsewhere, the home authority takes part as I-22 says. (H-4)');
+      expect(text).toMatch(/Required here: .*The child's home authority/);
+      await story.convene({ concern });
+      expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(I-22)');
+    },
+  );
+
+  it('what was agreed reaches those who took part at once, and agencies who did not, by the end of the next working day (R-7)', async () => {
+    await story.convene({ others: ['paediatrician'] });
+    await story.arrive();
+    await story.chair.decides({
+      outcomes: ['s47Joint'],
+      details: { 'plan.immediateAction': 'Ellie Vaughan visits by Thursday; reviewed on Friday' },
+    });
+    for (const role of ['police', 'socialWorker', 'school', 'health'] as const) {
+      const { text } = await story.letter(role, 'What was decided');
+      expect(text).toContain('Ellie Vaughan visits by Thursday; reviewed on Friday');
+    }
+    await story.letter('paediatrician', 'The outcome of a strategy discussion');
+    expect((await story.letter('socialWorker', 'What follows')).text).toMatch(
+      /By Wednesday 25 November 2026, 11:59pm: Actions, dates, roles and how they are reviewed .* \(R-7\)/,
+    );
+    await story.pass('P1D');
+    expect((await story.letter('unitManager', 'The record is due')).text).toContain('(R-7)');
   });
 
   it('what falls due after a decision, each by its time (R-7, DL-3, DL-6)', async () => {
@@ -164,6 +190,32 @@ describe('under Liverpool', () => {
     await story.as('referrer').answersMail('Outcome', { answer: 'disagree', reason: 'She is not safe' });
     expect((await story.letter('teamLeader', 'disagrees')).text).toContain('(D-2)');
   });
+});
+
+describe('a further discussion', () => {
+  it.each<StandardName>(['practice-standards-2025', 'sandwell'])(
+    'has a date and somebody who reviews it, or is not decided, and whoever chairs is reminded on the day: %s (O-6, DL-11)',
+    async (standard) => {
+      await story.under(standard);
+      await story.convene();
+      await story.arrive();
+      const date = onTheWall(later(story.now(), 'P1D')).date;
+      const again = { s47: 'no', outcomes: ['followUpDiscussion'] } as const;
+      const refused = await story.chair.fillsDecision({
+        ...again,
+        details: { 'outcome.followUpDiscussion.date': '', 'outcome.followUpDiscussion.reviewer': '' },
+      });
+      expect(refused.text.match(/\(O-6\)/g)).toHaveLength(2);
+      const lastPage = await refused.press('Continue', {
+        'outcome.followUpDiscussion.date': date,
+        'outcome.followUpDiscussion.reviewer': 'Hannah Boyle',
+      });
+      await lastPage.done('Record the decision');
+      expect((await story.letter('police', 'What was decided')).text).toContain('Hannah Boyle');
+      await story.passUntil(`${date}T09:30`);
+      expect((await story.chair.news('The next strategy discussion is due')).text).toContain('(O-6)');
+    },
+  );
 });
 
 describe('the referrer', () => {

@@ -1,4 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Role } from './cast.ts';
+import { inWords } from './screen.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -16,6 +18,40 @@ it('serious neglect is urgent without a further tick, and put off only with a re
   const reason = 'With an aunt since Monday, and seen by the GP';
   await story.convene({ concern: neglect, particulars: { 'setAside.seriousRisk': reason }, ...untilFriday });
   expect((await story.chair.agenda()).text).toContain('Friday 27 November 2026, 11:59pm (T-1)');
+});
+
+describe('what followed from what', () => {
+  const inTheChannel = () => story.as('police').agenda();
+  const own = (role: Role) => story.as(role).press('Show what I can do', { saying: [`${story.reference}: take part`] });
+
+  it('is for those who take part; everybody in the channel sees that there is something (T-2)', async () => {
+    story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
+    await story.convene({ concern: neglect });
+    const shared = (await inTheChannel()).text;
+    expect(shared).toContain('One thing follows from what was reported.');
+    expect(shared).not.toMatch(/neglect/i);
+    expect((await own('police')).text).toContain('this follows from “Serious neglect” (T-2).');
+    expect((await own('stranger')).text).not.toMatch(/neglect/i);
+  });
+
+  it.each([
+    ['practice-standards-2025', 'seriousRisk', 'T-2'],
+    ['sandwell', 'immediateRisk', 'T-7'],
+  ] as const)('has the reason why an urgency was set aside under %s, for them alone', async (standard, fact, rule) => {
+    story = await begin({ standard, at: '2026-11-24T10:00' });
+    const reason = 'With her aunt Rose since Monday';
+    await story.convene({ concern: neglect, particulars: { [`setAside.${fact}`]: reason } });
+    const shared = (await inTheChannel()).text;
+    expect(shared).toContain(`An urgency was set aside, with a reason (${rule}).`);
+    expect(shared).not.toContain('Rose');
+    expect((await own('police')).text).toContain(`(${rule}). Set aside with a reason. ${reason}`);
+  });
+
+  it('is not spoken of where nothing follows', async () => {
+    story = await begin({ standard: 'darlington', at: '2026-11-24T10:00' });
+    await story.convene();
+    expect(inWords((await inTheChannel()).card)).not.toMatch(/follows?\b/);
+  });
 });
 
 it('a telephone call alone needs a reason, unless the risk is immediate (M-1)', async () => {

@@ -1,7 +1,9 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Entry } from '../state/enquired.ts';
-import type { Child, ChildDecision, Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { ActionWeighed } from '../state/actionWeighed.ts';
+import type { ChildDecision } from '../state/childDecision.ts';
+import type { Child, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
@@ -22,7 +24,12 @@ export type Command =
       readonly meeting: Meeting;
       readonly place: Place;
     }
-  | { readonly kind: 'accept'; readonly hasAuthority: boolean }
+  | {
+      readonly kind: 'accept';
+      readonly hasAuthority: boolean;
+      /** To what else the standard asks (Q-11), as far as it was answered. */
+      readonly answers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly kind: 'decline';
       readonly reason: string;
@@ -46,6 +53,8 @@ export type Command =
       readonly action: string;
       readonly takenAt: Instant;
       readonly takenBy: string;
+      /** What the standard asks of it (E-2, E-3), as far as it was answered; left out, nothing was. */
+      readonly answered?: Pick<ActionWeighed, 'planned' | 'answers'>;
     }
   /** T-14, T-15: said of a discussion that has been decided. */
   | {
@@ -63,13 +72,22 @@ export type Command =
       readonly decisions: readonly ChildDecision[];
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
     }
-  /** `safetyActions`: what a meeting short of its minimum agreed to keep the child safe; left out, nothing. */
-  | { readonly kind: 'reconvene'; readonly meeting: Meeting; readonly reason: string; readonly safetyActions?: string }
+  | {
+      readonly kind: 'reconvene';
+      readonly meeting: Meeting;
+      readonly reason: string;
+      /** What a meeting short of its minimum agreed to keep the child safe; left out, nothing. */
+      readonly safetyActions?: string;
+      /** Why a telephone call alone has to do, where it did not before (M-1, M-3). */
+      readonly phoneOnlyReason?: string;
+    }
   /** `because`: a reason some rules do not accept (C-7); null for any other. */
   | {
       readonly kind: 'standDown';
       readonly reason: string;
       readonly because: 'recentlyAssessed' | 'caseAlreadyOpen' | null;
+      /** By factor (X-1), as far as it was written down. */
+      readonly weighed?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
   | TellingCommand

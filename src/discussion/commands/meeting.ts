@@ -4,6 +4,7 @@ import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { missingSeats, quorumNow } from '../matter/quorumNow.ts';
 import type { Practice } from '../../practice/practice.ts';
+import { ifHeldAs } from '../matter/ifHeldAs.ts';
 import { matterOf } from '../matter/matterOf.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
 import type { Deadline, EventOf, Meeting } from '../state/event.ts';
@@ -30,10 +31,30 @@ export const reconvene = (
   { at, practice }: Context,
 ): Ruling => {
   const { meeting, reason } = command;
-  const fault = meetingFault(meeting, state.deadline, at);
+  const phoneOnlyReason = (command.phoneOnlyReason ?? '').trim();
+  const fault = meetingFault(meeting, state.deadline, at) ?? formatFault(state, meeting, phoneOnlyReason, practice);
   if (fault !== null) return refused(fault);
   const inquorate = inquorateOf(state, practice, (command.safetyActions ?? '').trim());
-  return accepted({ type: 'discussionReconvened', meeting, reason, inquorate });
+  const isByPhone = meeting.format === 'phone' && phoneOnlyReason !== '';
+  return accepted({
+    type: 'discussionReconvened',
+    meeting,
+    reason,
+    inquorate,
+    ...(isByPhone ? { phoneOnlyReason } : {}),
+  });
+};
+
+/** M-1..M-4: another way to meet than before is held to the same rules as at first. */
+const formatFault = (
+  state: OpenDiscussion,
+  { format }: Meeting,
+  phoneOnlyReason: string,
+  practice: Practice,
+): Refusal | null => {
+  if (format === state.meeting.format) return null;
+  const blocks = ifHeldAs(state, format, { phoneOnlyReason }, practice).blocksOn('reconvene');
+  return blocks.length === 0 ? null : { code: 'barred', blocks };
 };
 
 /** Q-9, "inquorate: urgent safeguarding only": information and safety actions stand, and who is missing is named. */
@@ -50,12 +71,17 @@ const inquorateOf = (
 /** C-1, C-7: some reasons are none where there is reasonable cause. */
 export const standDown = (
   state: OpenDiscussion,
-  { reason, because }: CommandOf<'standDown'>,
+  { reason, because, weighed = {} }: CommandOf<'standDown'>,
   { practice }: Context,
 ): Ruling => {
   const matter = matterOf(state);
   const answers = because === null ? matter.answers : { ...matter.answers, standDownBecause: because };
   const blocks = assess(practice, { ...matter, answers }).blocksOn('standDown');
   if (blocks.length > 0) return refused({ code: 'barred', blocks });
-  return accepted({ type: 'discussionStoodDown', reason, ...(because === null ? {} : { because }) });
+  return accepted({
+    type: 'discussionStoodDown',
+    reason,
+    ...(because === null ? {} : { because }),
+    ...(Object.keys(weighed).length === 0 ? {} : { weighed }),
+  });
 };

@@ -8,7 +8,7 @@ import { matterIfDecided } from '../matter/matterOf.ts';
 import { checkChild } from '../matter/childCheck.ts';
 import { missingSeats, quorumNow, type MissingSeat } from '../matter/quorumNow.ts';
 import type { Discussion, InSession, OpenDiscussion } from '../state/discussion.ts';
-import type { ChildDecision } from '../state/event.ts';
+import type { ChildDecision } from '../state/childDecision.ts';
 import type { CommandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';

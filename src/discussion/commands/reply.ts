@@ -4,8 +4,17 @@ import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
 
-export const accept = (_state: OpenDiscussion, command: CommandOf<'accept'>, { actor }: Context): Ruling =>
-  accepted({ type: 'invitationAccepted', personId: actor.personId, hasAuthority: command.hasAuthority });
+export const accept = (
+  _state: OpenDiscussion,
+  { hasAuthority, answers = {} }: CommandOf<'accept'>,
+  { actor }: Context,
+): Ruling =>
+  accepted({
+    type: 'invitationAccepted',
+    personId: actor.personId,
+    hasAuthority,
+    ...(Object.keys(answers).length === 0 ? {} : { answers }),
+  });
 
 /** S-2: where the standard says so, somebody who cannot come names a substitute, unless their agency writes (S-3). */
 export const decline = (state: OpenDiscussion, command: CommandOf<'decline'>, context: Context): Ruling => {

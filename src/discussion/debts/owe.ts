@@ -8,7 +8,7 @@ import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, tookPartEarlier } from '../state/discussion.ts';
-import type { DiscussionEvent } from '../state/event.ts';
+import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { card, message, reminder, type Owed } from './owed.ts';
@@ -58,6 +58,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [card('decisionCard')];
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
+    case 'emergencyActionRecorded':
+      return toWeigh(event, after, stamp);
     case 'childNotReached':
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
     case 'discussionReconvened': {
@@ -108,7 +110,6 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'attendanceRecorded':
     case 'authorityConfirmed':
     case 'informationShared':
-    case 'emergencyActionRecorded':
     case 'enquiryRecorded':
     case 'replyLinksStopped':
     case 'dutyDone':
@@ -116,6 +117,18 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     default:
       return unreachable('event', event);
   }
+};
+
+/** E-2, E-3: whoever recorded it has read it on the answer to their form; the chair, where that is somebody else, here. */
+const toWeigh = (
+  { weighed }: EventOf<'emergencyActionRecorded'>,
+  { chair }: Discussion,
+  { by }: Stamp,
+): readonly Owed[] => {
+  const [first] = weighed?.toWeigh ?? [];
+  return first === undefined || by === chair.personId
+    ? []
+    : [{ ...message('emergencyToWeigh', chair, null), rule: first.rule }];
 };
 
 /** past its limit, or to be held after it: whoever answers for the service hears of it. */

@@ -3,7 +3,7 @@ import type { Practice } from '../../practice/practice.ts';
 import type { FaultCode } from '../../practice/language/codes.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
-import type { ChildDecision } from '../state/event.ts';
+import type { ChildDecision } from '../state/childDecision.ts';
 import { assessed } from './assessed.ts';
 import { matterOf } from './matterOf.ts';
 

@@ -7,7 +7,9 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
-import type { Child, ChildDecision, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type { ActionWeighed } from './actionWeighed.ts';
+import type { ChildDecision } from './childDecision.ts';
+import type { Child, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
@@ -26,6 +28,8 @@ interface EmergencyAction {
   readonly takenAt: Instant;
   readonly takenBy: string;
   readonly recordedAt: Instant;
+  /** Left out where the standard asks nothing about it, or an older program did not. */
+  readonly weighed?: ActionWeighed | undefined;
 }
 
 export interface HeldMeeting {
@@ -98,7 +102,13 @@ export type Decided = Known & {
   readonly attendance: readonly Attendance[];
   readonly decision: Decision;
 };
-type StoodDown = Known & { readonly stage: 'stoodDown'; readonly reason: string; readonly stoodDownAt: Instant };
+type StoodDown = Known & {
+  readonly stage: 'stoodDown';
+  readonly reason: string;
+  /** By factor. */
+  readonly weighed: Readonly<Record<string, string>>;
+  readonly stoodDownAt: Instant;
+};
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;

@@ -3,17 +3,14 @@
  * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
  */
 import { z } from 'zod';
-import type { Instant } from '../../practice/time/instant.ts';
 import { deadlineWarnings } from '../../practice/language/codes.ts';
-import { isRuleId, type RuleId } from '../../practice/language/vocabulary.ts';
+import { actionWeighedSchema } from './actionWeighed.ts';
+import { childDecisionSchema } from './childDecision.ts';
 import { factsSchema } from './facts.ts';
-import { dutyKinds, noticeKinds, type NoticeId } from './notice.ts';
-import { identifiedSchema, participantSchema, personIdSchema } from './personShape.ts';
+import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
+import { dutyKinds, noticeKinds } from './notice.ts';
+import { identifiedSchema, participantSchema } from './personShape.ts';
 
-const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-export const instantSchema = z.custom<Instant>((v) => typeof v === 'string' && utcInstant.test(v), 'not a UTC instant');
-const noticeIdSchema = z.custom<NoticeId>((v) => typeof v === 'string' && v.length > 0, 'not a notice id');
-export const ruleIdSchema = z.custom<RuleId>((v) => typeof v === 'string' && isRuleId(v), 'not a rule id');
 const localDate = z.iso.date();
 
 export const childSchema = z.strictObject({
@@ -88,25 +85,6 @@ export type Follows = z.infer<typeof followsSchema>;
 
 const areaAnswers = z.record(z.string(), z.string());
 
-const childDecisionSchema = z.strictObject({
-  childId: z.string(),
-  s47: z.boolean(),
-  reasons: z.string(),
-  outcomes: z.array(z.strictObject({ code: z.string(), fields: z.record(z.string(), z.string()) })),
-  /** By plan field name; empty when no enquiry starts. */
-  plan: z.record(z.string(), z.string()),
-  familyTold: z.strictObject({
-    decision: z.enum(['told', 'withheld']),
-    what: z.string(),
-    withheldBecause: z.string().nullable(),
-  }),
-  /** Further answers the checks needed (P-4, J-12, L-1...), by fact name. */
-  answers: z.record(z.string(), z.union([z.boolean(), z.string()])),
-  /** Answers to the areas the standard asks about when it decides (medical, FGM...), by area and field name. */
-  further: z.record(z.string(), areaAnswers),
-});
-export type ChildDecision = z.infer<typeof childDecisionSchema>;
-
 export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('discussionConvened'),
@@ -130,7 +108,13 @@ export const discussionEvent = z.discriminatedUnion('type', [
     meeting: meetingSchema,
     place: placeSchema,
   }),
-  z.strictObject({ type: z.literal('invitationAccepted'), personId: personIdSchema, hasAuthority: z.boolean() }),
+  z.strictObject({
+    type: z.literal('invitationAccepted'),
+    personId: personIdSchema,
+    hasAuthority: z.boolean(),
+    /** To what else the standard asks (Q-11), by field name; left out where nothing was answered. */
+    answers: z.record(z.string(), z.string()).optional(),
+  }),
   z.strictObject({
     type: z.literal('invitationDeclined'),
     personId: personIdSchema,
@@ -158,6 +142,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
     action: z.string(),
     takenAt: instantSchema,
     takenBy: z.string(),
+    /** Left out where the standard asks nothing about it (E-2, E-3). */
+    weighed: actionWeighedSchema.optional(),
     /** The deadline as it stands from now on (T-4, T-10 may be earlier than before). */
     deadline: deadlineSchema,
   }),
@@ -198,12 +184,16 @@ export const discussionEvent = z.discriminatedUnion('type', [
         safetyActions: z.string(),
       })
       .nullable(),
+    /** Why a telephone call alone has to do from now on (M-1, M-3); left out where nobody had to say. */
+    phoneOnlyReason: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('discussionStoodDown'),
     reason: z.string(),
     /** A kind of reason that some rules do not accept (C-7); left out for any other. */
     because: z.enum(['recentlyAssessed', 'caseAlreadyOpen']).optional(),
+    /** What a manager weighed, by factor (X-1); left out where nobody wrote anything. */
+    weighed: z.record(z.string(), z.string()).optional(),
   }),
   /** The convenor invites one more, perhaps in the place of somebody who does not answer (Q-9). */
   z.strictObject({

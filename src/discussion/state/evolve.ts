@@ -4,6 +4,7 @@ import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import type { Convened, Decided, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
+import { answering } from './facts.ts';
 import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -77,7 +78,13 @@ const afterEvent = (
         deadline: event.deadline,
         emergencyActions: [
           ...state.emergencyActions,
-          { action: event.action, takenAt: event.takenAt, takenBy: event.takenBy, recordedAt: stamp.at },
+          {
+            action: event.action,
+            takenAt: event.takenAt,
+            takenBy: event.takenBy,
+            recordedAt: stamp.at,
+            weighed: event.weighed,
+          },
         ],
       };
     case 'enquiryRecorded': {
@@ -110,11 +117,11 @@ const afterEvent = (
     case 'discussionReconvened':
       return reconvened(state, event, stamp.at);
     case 'discussionStoodDown': {
-      const { reason } = event;
+      const { reason, weighed = {} } = event;
       const before = open(state, event.type);
       const meetingChanges = before.meetingChanges + 1;
       const ended = { stoodDownAt: stamp.at, meetingChanges, earlierMeetings: meetingsHeld(before) };
-      return { ...withoutSession(before), stage: 'stoodDown', reason, ...ended };
+      return { ...withoutSession(before), stage: 'stoodDown', reason, weighed, ...ended };
     }
     case 'onlineMeetingMade':
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
@@ -201,7 +208,7 @@ const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: bool
 
 const reconvened = (
   state: Discussion,
-  { meeting, inquorate }: EventOf<'discussionReconvened'>,
+  { meeting, inquorate, phoneOnlyReason }: EventOf<'discussionReconvened'>,
   at: Instant,
 ): Convened => {
   const before = open(state, 'discussionReconvened');
@@ -212,6 +219,7 @@ const reconvened = (
   return {
     ...withoutSession(before),
     stage: 'convened',
+    facts: phoneOnlyReason === undefined ? before.facts : answering(before.facts, { phoneOnlyReason }),
     invitations,
     ...set,
     earlierMeetings: meetingsHeld(before, inquorate),

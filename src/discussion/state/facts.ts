@@ -23,6 +23,12 @@ export type SaidFact = DiscussionFacts['said'][number];
 
 export const nothingSaid: DiscussionFacts = { said: [], answers: {}, ofChild: {}, setAside: [] };
 
+/** With these answers as well: the latest stands. */
+export const answering = (facts: DiscussionFacts, more: DiscussionFacts['answers']): DiscussionFacts => ({
+  ...facts,
+  answers: { ...facts.answers, ...more },
+});
+
 /** Whether anybody has said so, of whomever. */
 export const isSaid = ({ said }: DiscussionFacts, fact: string): boolean => said.some((each) => each.fact === fact);
 

@@ -4,7 +4,11 @@ import type { Participant } from './people.ts';
 
 type InvitationReply =
   | { readonly answer: 'awaited' }
-  | { readonly answer: 'accepted'; readonly hasAuthority: boolean }
+  | {
+      readonly answer: 'accepted';
+      readonly hasAuthority: boolean;
+      readonly answers?: Readonly<Record<string, string>> | undefined;
+    }
   | { readonly answer: 'declined'; readonly reason: string; readonly substitute: Participant | null };
 
 export interface Invitation {
@@ -23,7 +27,7 @@ export const invited = (participant: Participant, substituteFor: string | null):
 });
 
 export const afterAccepting = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
-  withReply(before, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority });
+  withReply(before, event.personId, { answer: 'accepted', hasAuthority: event.hasAuthority, answers: event.answers });
 
 /** A substitute who is named is invited in their place, unless they are invited already. */
 export const afterDeclining = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {

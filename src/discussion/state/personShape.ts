@@ -1,9 +1,8 @@
 /** People as events hold them. A shape once stored is never edited: what is new in it may be left out. */
 import { z } from 'zod';
 import { ranks } from '../../practice/language/vocabulary.ts';
-import { identifications, type PersonId } from './people.ts';
-
-export const personIdSchema = z.custom<PersonId>((v) => typeof v === 'string' && v.length > 0, 'not a person id');
+import { personIdSchema } from './ids.ts';
+import { identifications } from './people.ts';
 
 export const participantSchema = z.strictObject({
   personId: personIdSchema,

@@ -5,7 +5,7 @@ import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
-import { citedRule } from '../../words/ruleWords.ts';
+import { ruleInFull } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { duties as words } from '../../words/dutyWords.ts';
 import { reminder } from '../families.ts';
@@ -21,7 +21,7 @@ const shape = {
 };
 
 const notRecorded = (d: Discussion, practice: Practice): string[] =>
-  stillToRecord(d, practice).flatMap((rule) => citedRule(d, practice, rule) ?? []);
+  stillToRecord(d, practice).flatMap((rule) => ruleInFull(d, practice, rule) ?? []);
 
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
@@ -30,7 +30,7 @@ const duty = (kind: DutyKind): Message => ({
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
       due: deadline === null ? null : formatLondon(deadline),
-      rule: citedRule(d, practice, rule),
+      rule: ruleInFull(d, practice, rule),
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),

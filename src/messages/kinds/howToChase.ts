@@ -1,5 +1,5 @@
 /** N-4: a professional who made the referral and is not invited learns how to ask, and nothing else. */
-import { citedRule } from '../../words/ruleWords.ts';
+import { ruleInFull } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { asNews } from '../families.ts';
 import type { Message } from '../kind.ts';
@@ -13,7 +13,7 @@ const toReferrer = letter(
     receivedAt: formatLondon(d.referral.receivedAt),
     convenor: d.convenor.name,
     authority: d.authority,
-    rule: citedRule(d, practice, rule),
+    rule: ruleInFull(d, practice, rule),
   }),
 );
 

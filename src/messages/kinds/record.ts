@@ -1,27 +1,26 @@
 /**
- * What those who took part receive (R-3, R-7, R-8): what was recorded, child by child. Reasons, plan and what the family
- * is told go only where nobody else reads them.
+ * What those who took part receive (R-3, R-7, R-8): what was recorded, child by child. Reasons, plan, emergency action
+ * and what the family is told go only where nobody else reads them.
  */
 import { z } from 'zod';
 import type { Decided } from '../../discussion/state/discussion.ts';
-import type { ChildDecision } from '../../discussion/state/event.ts';
+import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
 import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
-import { decided, letter, maybe, text, toAll, yesNo } from '../letter.ts';
+import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../recordAnswers.ts';
+import { emergencyActionsOf } from '../recordEmergency.ts';
 import { always } from '../wanted.ts';
 
-/** A card holds some 28 KB, which text fills at two bytes a character and once more for its markup. */
-const longestInTeams = 7_000;
-
+const answers = z.array(z.object({ question: text, answer: text }));
 const inFull = z.object({
   reasons: text,
-  answers: z.array(z.object({ question: text, answer: text })),
+  answers,
   /** One of the two is null. */
   familyTold: maybe,
   familyNotTold: maybe,
@@ -32,6 +31,7 @@ const shape = {
   chair: text,
   recordedAt: text,
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
+  emergencyActions: z.array(z.object({ what: text, by: text, at: text, answers, toWeigh: z.array(text) })),
   /** The reasons and the plan are left out because a card does not hold them. */
   tooLong: yesNo,
 };
@@ -48,9 +48,17 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       outcomes: outcomesWords(view.practice, d, child),
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
+    emergencyActions: isInFull ? emergencyIn(d, view.practice) : [],
     tooLong,
   };
 };
+
+const emergencyIn = (d: Decided, practice: Practice) =>
+  emergencyActionsOf(d, practice).map((action) => ({
+    ...action,
+    answers: [...action.answers],
+    toWeigh: [...action.toWeigh],
+  }));
 
 const inFullOf = (d: Decided, practice: Practice, child: ChildDecision) => {
   const { decision, what } = child.familyTold;

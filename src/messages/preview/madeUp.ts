@@ -1,7 +1,8 @@
 /** A small case in which everybody is invented: what the letters are about when they are looked at before anybody is sent one. */
 import { deadlineOf } from '../../discussion/matter/deadline.ts';
 import { matterBefore } from '../../discussion/matter/matterOf.ts';
-import type { Child, ChildDecision, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
+import type { ChildDecision } from '../../discussion/state/childDecision.ts';
+import type { Child, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
 import type { DiscussionFacts } from '../../discussion/state/facts.ts';
 import { saidOfAll } from '../../discussion/state/listedFacts.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';

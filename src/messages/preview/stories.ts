@@ -1,5 +1,6 @@
 /** What may happen in the made-up case, and which messages are then owed: the core itself says so. */
 import { owe } from '../../discussion/debts/owe.ts';
+import { weighed } from '../../discussion/matter/emergencyAsked.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { DiscussionEvent, Referrer } from '../../discussion/state/event.ts';
 import { evolve } from '../../discussion/state/evolve.ts';
@@ -27,8 +28,8 @@ export interface Moment {
 }
 
 type Happening = readonly [by: Pick<Participant, 'personId'>, ...events: (DiscussionEvent | Consequence)[]];
-/** It follows from what is owed by then. */
-type Consequence = (owed: readonly Notice[]) => DiscussionEvent;
+/** It follows from how things stand, and from what is owed by then. */
+type Consequence = (owed: readonly Notice[], d: Discussion) => DiscussionEvent;
 
 /** Each is told moment by moment. */
 export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
@@ -39,7 +40,10 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],
-    [convenor, { type: 'discussionStoodDown', reason: 'Entered twice' }],
+    [
+      convenor,
+      { type: 'discussionStoodDown', reason: 'Entered twice', weighed: { seriousness: 'One graze, well explained.' } },
+    ],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
   ]),
 ];
@@ -54,6 +58,7 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [system, undelivered],
   [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken', inquorate: null }],
   [chair, ...[chair, socialWorker, police, doctor].map(present)],
+  [socialWorker, (_, d) => emergencyAction(d, practice)],
   [chair, decidedOn(practice)],
   [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
@@ -68,6 +73,22 @@ const undelivered: Consequence = (owed) => {
   return { type: 'telephoneNeeded', noticeId: invitation.id, deadline: invitation.deadline };
 };
 
+/** With everything to weigh that the standard has to say. */
+const emergencyAction = (d: Discussion, practice: Practice): DiscussionEvent => {
+  const asked = weighed(d, practice, {
+    planned: true,
+    answers: { protection: 'policeProtection', immediateRisk: 'no' },
+  });
+  return {
+    type: 'emergencyActionRecorded',
+    action: 'Taken to a foster carer.',
+    takenAt: convenedAt,
+    takenBy: 'Exampleshire Police',
+    ...(asked === null ? {} : { weighed: asked }),
+    deadline: d.deadline,
+  };
+};
+
 const present = (participant: Participant): DiscussionEvent => ({
   type: 'attendanceRecorded',
   participant,
@@ -76,10 +97,15 @@ const present = (participant: Participant): DiscussionEvent => ({
   substituteFor: null,
 });
 
+const consequence = (event: Consequence, before: Moment | undefined): DiscussionEvent => {
+  if (before === undefined) throw new Error('nothing has happened yet');
+  return event(before.owed, before.d);
+};
+
 const told = (practice: Practice, happenings: readonly Happening[]): readonly Moment[] =>
   happenings.reduce<readonly Moment[]>((moments, [{ personId: by }, ...happened], i) => {
     const before = moments.at(-1);
-    const events = happened.map((event) => (typeof event === 'function' ? event(before?.owed ?? []) : event));
+    const events = happened.map((event) => (typeof event === 'function' ? consequence(event, before) : event));
     const stamp = { at: plusMillis(convenedAt, i * 2 * minute), by, version: i + 1 };
     const after = events.reduce<Discussion | null>((d, event) => evolve(d, event, stamp), before?.d ?? null);
     if (after === null) return moments;

@@ -4,12 +4,12 @@
  */
 import type { RuleId } from '../language/vocabulary.ts';
 import { rulesOfKind } from '../practice.ts';
-import { formatFindings } from './format.ts';
+import { formatFindings, formatNotAllowed } from './format.ts';
 import type { Reading } from './reading.ts';
 import { requirementFindings } from './requirements.ts';
 import { notABar, triggers } from './triggers.ts';
 
-export type Blockable = 'convene' | 'standDown';
+export type Blockable = 'convene' | 'reconvene' | 'standDown';
 
 export interface Block {
   readonly code: string;
@@ -23,6 +23,8 @@ export const blocksOn = (reading: Reading, command: Blockable): readonly Block[]
   switch (command) {
     case 'convene':
       return [...formatBlocks(reading), ...bookingBlocks(reading)];
+    case 'reconvene':
+      return formatBlocks(reading);
     case 'standDown':
       return standDownBlocks(reading);
   }
@@ -33,8 +35,13 @@ const isAnswered = ({ matter }: Reading, name: string): boolean => {
   return typeof given === 'string' && given.trim() !== '';
 };
 
-/** M-1, M-3, M-4: a telephone call alone is refused where a meeting is needed, and elsewhere needs a reason. */
+/**
+ * M-2: only the ways to meet that the standard has. M-1, M-3, M-4: a telephone call alone is refused where a meeting is
+ * needed, and elsewhere needs a reason.
+ */
 const formatBlocks = (reading: Reading): readonly Block[] => {
+  const notAllowed = formatNotAllowed(reading);
+  if (notAllowed !== null) return [{ ...notAllowed, reasonIn: null }];
   const { faults, warnings } = formatFindings(reading);
   return [
     ...faults.map((fault): Block => ({ ...fault, reasonIn: null })),

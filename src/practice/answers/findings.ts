@@ -7,6 +7,8 @@ export interface Fault {
   readonly code: FaultCode;
   readonly rule: RuleId;
   readonly words: string;
+  /** The answer it is about, by the name of its field, where it is about one. */
+  readonly field?: string;
 }
 
 export interface Findings {

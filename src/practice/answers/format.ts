@@ -4,9 +4,18 @@ import { rulesOfKind, type Practice } from '../practice.ts';
 import type { Reading } from './reading.ts';
 import { formats, type Format } from '../language/vocabulary.ts';
 
+/** The rule that says which ways there are. */
+const allowing = (practice: Practice) => rulesOfKind(practice, 'format').find((rule) => rule.allowed !== undefined);
+
 /** The formats the standard allows, and the usual venue if it names one. */
-export const formatsAllowed = (practice: Practice): readonly Format[] =>
-  rulesOfKind(practice, 'format').find((rule) => rule.allowed !== undefined)?.allowed ?? formats;
+export const formatsAllowed = (practice: Practice): readonly Format[] => allowing(practice)?.allowed ?? formats;
+
+/** M-2: a way to meet that the standard does not have. */
+export const formatNotAllowed = ({ practice, matter }: Reading): Fault | null => {
+  const rule = allowing(practice);
+  if (rule === undefined || formatsAllowed(practice).includes(matter.meeting.format)) return null;
+  return { code: 'formatNotAllowed', rule: rule.id, words: rule.text };
+};
 
 export const usualVenue = (practice: Practice): string | null =>
   rulesOfKind(practice, 'format').find((rule) => rule.venue !== undefined)?.venue ?? null;

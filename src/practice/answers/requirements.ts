@@ -82,7 +82,9 @@ export function findingsIn(fields: readonly AskedField[], test: Test, answers: A
     .filter((field) => isAsked(field, answers, fields))
     .map((field) => ({ field, fault: citing(field, answerFault(field, answers, field.rules[0] ?? unnamed, test)) }));
   const pick = (blocks: boolean): readonly Fault[] =>
-    found.flatMap(({ field, fault }) => (fault !== null && field.blocks === blocks ? [fault] : []));
+    found.flatMap(({ field, fault }) =>
+      fault !== null && field.blocks === blocks ? [{ ...fault, field: field.name }] : [],
+    );
   return { faults: pick(true), warnings: pick(false) };
 }
 

@@ -20,10 +20,11 @@ export type DataCode = string & { readonly __brand: 'DataCode' };
 /** An answer that a field asks for: its name, what is wrong, and `:` with the outcome it belongs to. */
 type AnswerFault = `${string}${'Required' | 'NotMet' | 'NotAChoice'}${string}`;
 
-/** Found in what was chosen, whatever the standard: the outcomes, person, seat or factor are named. */
+/** Found in what was chosen, whatever the standard: the outcomes, person or seat are named. */
 type ChosenFault =
   | 'childContactUnanswered'
   | 'followUpBeyondLimit'
+  | 'formatNotAllowed'
   | 'jointConsidered'
   | 'meetingRequired'
   | 'notJointReasonRequired'
@@ -34,7 +35,6 @@ type ChosenFault =
   | 's47OutcomeRequired'
   | 's47RequiredCpPlanWithinTwoYears'
   | `agendaItemOpen:${string}`
-  | `factorBlank:${string}`
   | `outcomeNotPermitted:${string}`
   | `outcomeStandsAlone:${string}`
   | `outcomesExclude:${string}:${string}`

@@ -15,5 +15,6 @@ export const cancel = async (reference: string, edges: Edges, { who }: Typed): P
   const { stage } = seen.discussion;
   if (stage === 'decided' || stage === 'stoodDown')
     return refusalCard({ code: 'tooLate', command: 'standDown', stage });
-  return standDownCard(seen.discussion, edges.newId(), londonDate(edges.clock()));
+  const practice = edges.conduct.practiceOf(seen.discussion);
+  return standDownCard(seen.discussion, practice, edges.newId(), londonDate(edges.clock()));
 };

@@ -2,7 +2,9 @@
 import { withConfirmation } from '../../cards/confirmation.ts';
 import { conveneMeetingForm } from '../../cards/conveneMeeting.ts';
 import { readForm, wallTime, type Read } from '../../cards/form.ts';
+import { isFormat } from '../../cards/meetingFormat.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
+import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
@@ -19,7 +21,7 @@ export const meetingPage: Handler = (press, edges) =>
   onPage('meeting', press, edges, async (draft) => {
     const form = { ...draft, body: { ...draft.body, meeting: typedMeeting(press) } };
     const again = (problems: readonly string[]) => formAgain(() => pageCard(form, edges), problems);
-    const meeting = meetingIn(press, edges);
+    const meeting = meetingIn(press, form.body, edges);
     if (!meeting.ok) return again(meeting.problems);
     const command = await commandFrom(form, meeting.value, edges);
     if (!command.ok) return again(command.problems);
@@ -55,17 +57,18 @@ const withReason = ({ facts, meeting: { format, phoneOnlyReason } }: ConveningDr
 /** As typed, right or wrong, to be shown back. */
 const typedMeeting = (press: Press): ConveningDraft['meeting'] => {
   const { date = '', time = '', where = '', phoneOnlyReason = '', format } = asTyped(press.data);
-  return { date, time, where, phoneOnlyReason, format: format === 'phone' || format === 'video' ? format : 'meeting' };
+  return { date, time, where, phoneOnlyReason, format: isFormat(format) ? format : 'meeting' };
 };
 
 type Placed = Omit<Meeting, 'startsAt'> & { readonly startsAt: Meeting['startsAt'] | null };
 
-const meetingIn = (press: Press, { makesMeetings }: Edges): Read<Placed> => {
+const meetingIn = (press: Press, body: ConveningDraft, { makesMeetings, conduct, clock }: Edges): Read<Placed> => {
   const read = readForm(conveneMeetingForm(makesMeetings), press.data);
   if (!read.ok) return read;
   const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
   if (!startsAt.ok) return startsAt;
-  const place = meetingPlace(read.value, makesMeetings);
+  const { venue } = draftAssessed(body, conduct.practice, clock());
+  const place = meetingPlace(read.value, makesMeetings, venue);
   return place.ok ? { ok: true, value: { startsAt: startsAt.value, ...place.value } } : place;
 };
 

@@ -40,7 +40,7 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
   if (isFamily(role)) return refuse(...refusalWords({ code: 'familyInvited', rule: 'S-1', name }));
   const more = press.data.next === 'people';
   if (name === '') {
-    return more ? refuse('Enter the details of the person to add.') : { next: { ...chosen, step: 'meeting' } };
+    return more ? refuse('Enter the details of the person to add.') : { next: toMeeting(chosen, edges) };
   }
   const { named } = form.body;
   if (named.length >= mostNamed) return refuse(`Up to ${mostNamed} people can be added who are not listed.`);
@@ -51,7 +51,8 @@ export const peoplePage: Handler = page('people', async (press, form, edges) => 
   const added = await asTheyAre(entered, as);
   if ('refusal' in added) return refuse(...refusalWords(added.refusal));
   const others = named.filter((p) => p.personId !== added.found.personId);
-  return { next: { ...chosen, named: [...others, added.found], step: more ? 'people' : 'meeting' } };
+  const after = { ...chosen, named: [...others, added.found] };
+  return { next: more ? after : toMeeting(after, edges) };
 });
 
 /** The lists of the page offer only those who can take the seat; whatever else was sent is said, seat by seat. */
@@ -67,6 +68,13 @@ const unfitFor = (
     const roles = person.roles.map((role) => `“${roleWordsIn(conduct.practice, role)}”`).join(' or ');
     return [`${person.name} cannot take the seat “${seat.words}”: the directory has them as ${roles}. Choose again.`];
   });
+};
+
+/** M-5: with the usual venue as the place, until it is changed. */
+const toMeeting = (body: ConveningDraft, { conduct, clock }: Edges): ConveningDraft => {
+  const { venue } = draftAssessed(body, conduct.practice, clock());
+  const where = body.meeting.where === '' ? (venue ?? '') : body.meeting.where;
+  return { ...body, meeting: { ...body.meeting, where }, step: 'meeting' };
 };
 
 const chosenIn = (press: Press, body: ConveningDraft): ConveningDraft => {

@@ -4,6 +4,7 @@ import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
 import { readDetails } from '../../cards/askedFields.ts';
 import { detailSections } from '../../cards/decisionSections.ts';
 import { checkChild } from '../../discussion/matter/childCheck.ts';
+import { citedRule } from '../../words/ruleWords.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { aboutChild, withAnswer } from './aboutChild.ts';
@@ -15,7 +16,7 @@ export const detailsPage: Handler = aboutChild(({ press, edges, d, form, child, 
   const { details, problems } = readDetails(detailSections(answer, d, practice), press.data);
   const filled = { ...answer, details, complete: true };
   const { faults } = checkChild(d, childDecision(filled), practice);
-  const wrong = [...problems, ...faults.map((fault) => `${fault.words} (${fault.rule})`)];
+  const wrong = [...problems, ...faults.map(citedRule)];
   if (wrong.length > 0) {
     return formAgain(() => decisionDetailsCard(form, d, child, filled, practice, edges.clock()), wrong);
   }

@@ -2,27 +2,32 @@
 import { readForm, wallTime } from '../../cards/form.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
 import { reconveneCard, reconveneForm } from '../../cards/reconvene.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped, readHeader } from '../press.ts';
 import { opens, readable, submit } from './submitting.ts';
 
-export const openReconvene: Handler = opens((d, _press, edges) => reconveneCard(d, edges.newId(), edges.makesMeetings));
+export const openReconvene: Handler = opens((d, _press, edges) =>
+  reconveneCard(d, edges.conduct.practiceOf(d), edges.newId(), edges.makesMeetings),
+);
 
 export const sendReconvene: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
-    const form = () => reconveneCard(d, nonce, edges.makesMeetings, asTyped(press.data));
+    const practice = edges.conduct.practiceOf(d);
+    const form = () => reconveneCard(d, practice, nonce, edges.makesMeetings, asTyped(press.data));
     const read = readForm(reconveneForm(d, edges.makesMeetings), press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const startsAt = wallTime(read.value.date, read.value.time, 'The meeting');
     if (!startsAt.ok || startsAt.value === null) return formAgain(form, startsAt.ok ? [] : startsAt.problems);
-    const place = meetingPlace({ format: d.meeting.format, where: read.value.where }, edges.makesMeetings);
+    const place = meetingPlace(read.value, edges.makesMeetings, assessed(d, practice).venue);
     if (!place.ok) return formAgain(form, place.problems);
     const meeting = { startsAt: startsAt.value, ...place.value };
+    const { reason, safetyActions, phoneOnlyReason } = read.value;
     return submit(press, edges, {
       reference,
-      command: { kind: 'reconvene', meeting, reason: read.value.reason, safetyActions: read.value.safetyActions },
+      command: { kind: 'reconvene', meeting, reason, safetyActions, phoneOnlyReason },
       done: `${meeting.startsAt === d.meeting.startsAt ? 'The new place is set' : 'The new time is set'}. Everybody invited is being told.`,
       form,
     });

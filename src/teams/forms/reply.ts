@@ -1,8 +1,9 @@
 /** The answer to an invitation: coming, or not and who comes instead (S-2, S-3). */
 import type { z } from 'zod';
+import { readOptional } from '../../cards/askedFields.ts';
 import type { Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
-import { replyCard, replyForm, substituteId } from '../../cards/reply.ts';
+import { ifComing, replyCard, replyForm, substituteId } from '../../cards/reply.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import { standsInAs } from '../../discussion/matter/standingIn.ts';
@@ -16,7 +17,7 @@ import { asTyped, readHeader } from '../press.ts';
 import { opens, readable, submit } from './submitting.ts';
 
 export const openReply: Handler = opens(async (d, press, edges) =>
-  replyCard(d, edges.newId(), await substitutesFor(press, d, edges)),
+  replyCard(d, edges.conduct.practiceOf(d), edges.newId(), await substitutesFor(press, d, edges)),
 );
 
 /** Those who could take their place: the same agency first, then anybody of the same kind. */
@@ -49,7 +50,8 @@ export const sendReply: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
     const substitutes = await substitutesFor(press, d, edges);
-    const form = () => replyCard(d, nonce, substitutes, asTyped(press.data));
+    const practice = edges.conduct.practiceOf(d);
+    const form = () => replyCard(d, practice, nonce, substitutes, asTyped(press.data));
     const read = readForm(replyForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
     const substitute = await substituteIn(read.value, substitutes, press, d, edges);
@@ -57,15 +59,19 @@ export const sendReply: Handler = (press, edges) =>
       return formAgain(form, ['Choose a substitute from the list, or enter their name and e-mail address.']);
     return submit(press, edges, {
       reference,
-      command: commandFrom(read.value, substitute),
+      command: commandFrom(read.value, substitute, readOptional(ifComing(d, practice), press.data)),
       done: doneWords(read.value, substitute),
       form,
     });
   });
 
-const commandFrom = (replied: Replied, substitute: Participant | null): Command => {
+const commandFrom = (
+  replied: Replied,
+  substitute: Participant | null,
+  answers: Readonly<Record<string, string>>,
+): Command => {
   const { answer, reason, information, proposedActions } = replied;
-  if (answer !== 'decline') return { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority' };
+  if (answer !== 'decline') return { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority', answers };
   return {
     kind: 'decline',
     reason,

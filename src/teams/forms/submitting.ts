@@ -8,6 +8,7 @@ import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { isSamePerson } from '../../discussion/state/samePerson.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
+import type { Cited } from '../../words/ruleWords.ts';
 import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
@@ -50,13 +51,16 @@ export const submit = async (
     readonly form: () => Card;
     /** What identifies it, where the press alone does not. */
     readonly key?: string;
+    /** What was done stands, and this is to be thought of. */
+    readonly toWeigh?: (after: Discussion) => readonly Cited[] | undefined;
   },
 ): Promise<Answer> => {
-  const { reference, command, done, form, key = commandKey(press) } = submission;
+  const { reference, command, done, form, toWeigh, key = commandKey(press) } = submission;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key });
   if (acted.result === 'done') {
     const { discussion } = acted;
-    return doneAnswer(discussion, typeof done === 'string' ? done : done(discussion), press, edges);
+    const said = typeof done === 'string' ? done : done(discussion);
+    return doneAnswer(discussion, said, press, edges, toWeigh?.(discussion));
   }
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
   return formAgain(form, refusalWords(acted.refusal));

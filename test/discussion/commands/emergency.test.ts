@@ -41,6 +41,43 @@ describe('emergency action is recorded at every stage: it is never blocked (E-1,
   });
 });
 
+describe('what Liverpool asks of it is weighed, and never stands in its way (E-2, E-3)', () => {
+  const leader = professional('team-leader', 'teamManager', { rank: 'childrensTeamLeader' });
+  const given = () => convenedStory('liverpool', leader, { chair: leader, invitees: [socialWorker] });
+  const toWeigh = ({ state }: Story) => state?.emergencyActions.at(-1)?.weighed?.toWeigh.map(({ rule }) => rule);
+
+  it.each<[string, CommandOf<'recordEmergencyAction'>['answered'], readonly string[]]>([
+    ['nothing answered', undefined, ['E-2', 'E-3', 'E-2', 'E-3']],
+    ['planned, with nothing else answered', { planned: true, answers: {} }, Array<string>(4).fill('E-2')],
+    ['the abuser leaving, unplanned', { planned: false, answers: { protection: 'perpetratorLeaves' } }, []],
+    [
+      'police protection of a child at no immediate risk',
+      { planned: false, answers: { protection: 'policeProtection', immediateRisk: 'no' } },
+      ['E-3', 'E-3'],
+    ],
+  ])('%s', (_name, answered, rules) => {
+    const after = given().then(socialWorker, action(answered === undefined ? {} : { answered }));
+    expect(toWeigh(after)).toEqual(expect.arrayContaining([...rules]));
+    expect(toWeigh(after)?.length === 0).toBe(rules.length === 0);
+  });
+
+  it('the chair is told of it, unless they recorded it or there is nothing to weigh', () => {
+    const told = ({ notices }: Story) => notices.filter(({ kind }) => kind === 'emergencyToWeigh');
+    expect(told(given().then(socialWorker, action()))).toMatchObject([
+      { recipient: { to: 'person', personId: 'team-leader' }, rule: 'E-2' },
+    ]);
+    expect(told(given().then(leader, action()))).toEqual([]);
+    const answered = { planned: false, answers: { protection: 'epo' } };
+    expect(told(given().then(socialWorker, action({ answered })))).toEqual([]);
+  });
+
+  it('a procedure that asks nothing stores nothing about it', () => {
+    expect(convenedStory().then(manager, action()).events).toEqual([
+      expect.not.objectContaining({ weighed: expect.anything() as unknown }),
+    ]);
+  });
+});
+
 describe('the deadline it starts', () => {
   it('is 24 hours from the action, which was three working days before (T-4)', () => {
     const { state } = convenedStory().then(manager, action());

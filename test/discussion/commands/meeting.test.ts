@@ -13,6 +13,7 @@ const reconvene = (at: string, over: Partial<CommandOf<'reconvene'>> = {}): Comm
   kind: 'reconvene',
   meeting: { startsAt: instant(at), format: 'phone', where: 'By telephone' },
   reason: 'The police cannot come before',
+  phoneOnlyReason: 'The roads are closed',
   ...over,
 });
 
@@ -29,6 +30,18 @@ describe('a new time, before anybody has met', () => {
       rule: 'T-1',
       dueAt,
     });
+  });
+
+  it('by telephone, where it was a meeting, needs a reason, which is kept (M-1)', () => {
+    const at = '2026-09-17T09:00:00+01:00';
+    const given = convenedStory();
+    expect(given.when(manager, reconvene(at, { phoneOnlyReason: ' ' })).refusal).toMatchObject({
+      code: 'barred',
+      blocks: [{ rule: 'M-1', reasonIn: 'phoneOnlyReason' }],
+    });
+    const after = given.then(manager, reconvene(at));
+    expect(after.state?.facts.answers).toMatchObject({ phoneOnlyReason: 'The roads are closed' });
+    after.then(manager, reconvene('2026-09-17T10:00:00+01:00', { phoneOnlyReason: '' }));
   });
 
   it('is refused in the past', () => {

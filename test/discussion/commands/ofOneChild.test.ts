@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
-import type { ChildDecision } from '../../../src/discussion/state/event.ts';
+import type { ChildDecision } from '../../../src/discussion/state/childDecision.ts';
 import { saidOfEvery } from '../../../src/discussion/state/facts.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { quorate } from '../../builders/attendance.ts';
