@@ -39,14 +39,19 @@ const loadPeople = async () => {
   state.me = state.people.find(({ id }) => id === state.me?.id) ?? null;
 };
 
+/**
+ * Shows it at once. The browser says only later that the address has changed, and what somebody types meanwhile must
+ * not go to the place they have left.
+ */
 const go = (person, place) => {
   location.hash = `#/${person}/${place}`;
+  void follow().catch(showProblem);
 };
 
 const drawFrame = () => {
   const { people, me, place } = state;
   drawPeople(at('people'), { people, me, choose: (id) => choosePerson(id) });
-  drawPlaces(at('places'), { me, current: place, choose: (name) => go(me.id, name) });
+  drawPlaces(at('places'), { me, current: place, choose: (name) => go(state.me.id, name) });
   drawMe(at('me'), { me, openPeople: () => setPeopleOpen(true) });
   const unread = people.reduce((sum, person) => sum + unreadOf(person), 0);
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${me.name} – Rehearsal`;
@@ -132,8 +137,6 @@ const start = async () => {
   void clock.show().catch(showProblem);
   void offerProcedures(at('procedure-setting'), announce).catch(showProblem);
   await loadPeople();
-  await follow();
-  at('people').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   globalThis.addEventListener('hashchange', () => void follow().catch(showProblem));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void update().then(() => state.view?.looked());
@@ -152,13 +155,15 @@ const start = async () => {
   });
   listen((change) => {
     if (change.what === 'clock' || change.what === 'connected') void clock.show().catch(showProblem);
-    if (change.what === 'reset' && state.view) void openPlace().catch(showProblem);
     void update();
   });
   const demonstration = createDemonstration(at('demonstration'), script);
   at('demonstrate').addEventListener('click', () => demonstration.start());
   // Beside the Agents Playground there are only mailboxes here, and nothing to demonstrate.
   at('demonstrate').hidden = state.people.every(({ places }) => places.length === 0);
+  const shown = follow();
+  at('people').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  await shown;
 };
 
 start().catch((fault) => {

@@ -46,6 +46,7 @@ export const createCard = (json, { onPress, typed = {} }) => {
   const root = element('form', { class: 'card', novalidate: true, 'data-testid': 'card' });
   root.addEventListener('submit', (event) => event.preventDefault());
   let touched = Object.keys(typed).length > 0;
+  const offered = new Map();
 
   card.hostConfig = style;
   card.onExecuteAction = (action) => {
@@ -64,6 +65,7 @@ export const createCard = (json, { onPress, typed = {} }) => {
     for (const input of card.getAllInputs()) if (input.id in typed) input.defaultValue = typed[input.id];
     root.append(card.render());
     addHooks(card, root);
+    for (const input of card.getAllInputs()) offered.set(input.id, input.value ?? '');
   } catch (fault) {
     root.append(element('p', { class: 'card-broken' }, `This card cannot be shown: ${fault.message}`));
   }
@@ -76,15 +78,13 @@ export const createCard = (json, { onPress, typed = {} }) => {
   return {
     root,
     isTouched: () => touched,
-    /** What has been typed, by input id. */
+    /** What has been typed, by input id: what the bot itself has filled in it may fill in otherwise. */
     typed: () =>
-      touched
-        ? Object.fromEntries(
-            card
-              .getAllInputs()
-              .filter((input) => input.id && input.value)
-              .map((input) => [input.id, input.value]),
-          )
-        : {},
+      Object.fromEntries(
+        card
+          .getAllInputs()
+          .map(({ id, value }) => [id, value ?? ''])
+          .filter(([id, value]) => id in typed || value !== offered.get(id)),
+      ),
   };
 };

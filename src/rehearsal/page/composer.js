@@ -2,8 +2,7 @@
 import { api } from './api.js';
 import { element } from './element.js';
 
-/** Builds a composer for a place, or for replies under a post when `thread` is given. */
-export const createComposer = ({ me, place, thread = null, bot, label, onDone = () => undefined }) => {
+const createComposer = ({ me, place, thread, bot, label }) => {
   const shared = place !== 'chat';
   const text = element('textarea', {
     rows: 1,
@@ -74,12 +73,12 @@ export const createComposer = ({ me, place, thread = null, bot, label, onDone = 
     isPrivate.checked = false;
     show();
     try {
-      onDone();
       await api.say(saying);
+      if (text.value === '') composer.onLeave();
     } catch (fault) {
       problem.textContent = fault.message;
       problem.hidden = false;
-      if (text.value === '') text.value = typed;
+      text.value = [typed, text.value].filter((words) => words !== '').join('\n');
       show();
     }
   };
@@ -90,7 +89,7 @@ export const createComposer = ({ me, place, thread = null, bot, label, onDone = 
       event.preventDefault();
       void submit();
     }
-    if (event.key === 'Escape' && thread !== null) onDone();
+    if (event.key === 'Escape') composer.onLeave();
   });
   const root = element(
     'form',
@@ -105,8 +104,11 @@ export const createComposer = ({ me, place, thread = null, bot, label, onDone = 
   });
   show();
 
-  return {
+  const composer = {
     root,
+    isEmpty: () => text.value === '',
+    /** Called when the person has said what they wanted to say here, or does not want to. */
+    onLeave: () => undefined,
     focus: () => text.focus(),
     fill: (words) => {
       text.value = words;
@@ -114,4 +116,17 @@ export const createComposer = ({ me, place, thread = null, bot, label, onDone = 
       text.focus();
     },
   };
+  return composer;
+};
+
+const composers = new Map();
+
+/**
+ * The composer of a person in a place, or under a post when `thread` is given. There is one of each, for as long as the
+ * page is open: what somebody has begun to type is still there when they come back.
+ */
+export const composerFor = ({ thread = null, ...where }) => {
+  const key = [where.me.id, where.place, thread].join('/');
+  if (!composers.has(key)) composers.set(key, createComposer({ thread, ...where }));
+  return composers.get(key);
 };

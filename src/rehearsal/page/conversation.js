@@ -1,8 +1,11 @@
 /** A place where people talk: draws its messages, keeps what has not changed, and follows new ones. */
 import { api } from './api.js';
-import { createComposer } from './composer.js';
+import { composerFor } from './composer.js';
 import { element } from './element.js';
+import { focusIn } from './focus.js';
 import { createMessage, versionOf } from './message.js';
+import { createPosts } from './posts.js';
+import { createScrolling } from './scrolling.js';
 import { dayOf } from './time.js';
 
 const welcome = {
@@ -18,6 +21,9 @@ const subtitle = (place, me) =>
     place.place
   ];
 
+/** Messages as they were when a person left a place, with what they had typed in them. */
+const left = new Map();
+
 /** Shows a place to `me` inside `main`. Returns `update()` to ask again for its messages, and `close()`. */
 export const openConversation = (main, { me, place, bot, personById, announce, onSeen }) => {
   const isChannel = place.place === 'channel';
@@ -27,20 +33,16 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     { class: 'log', tabindex: '0', role: 'log', 'aria-live': 'off', 'aria-label': place.name },
     inner,
   );
-  const newer = element(
-    'button',
-    { type: 'button', class: 'button primary small newer', hidden: true },
-    'Show new messages',
-  );
-  const composer = createComposer({
+  const scrolling = createScrolling(log);
+  const composer = composerFor({
     me,
     place: place.place,
     bot,
     label: isChannel ? 'Start a new post' : 'Type a message',
   });
   const drawn = new Map();
-  const posts = new Map();
-  let following = true;
+  const leftAs = (id) => `${me.id}/${id}`;
+  const posts = createPosts(inner, (thread) => composerFor({ me, place: place.place, thread, bot, label: 'Reply' }));
   let open = true;
   let first = true;
 
@@ -50,101 +52,37 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     }
   });
 
-  // Only a person's own scrolling says whether they want to be shown what comes next.
-  let byHand = false;
-  for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    log.addEventListener(name, () => (byHand = true), { passive: true });
-  }
-  log.addEventListener('scroll', () => {
-    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-    if (byHand) following = isAtEnd;
-    if (isAtEnd) newer.hidden = true;
-  });
-  /** Shows a message whole, or its beginning when it is longer than the screen. */
-  const reveal = (node) => {
-    byHand = false;
-    node.scrollIntoView({ block: node.offsetHeight > log.clientHeight ? 'start' : 'nearest' });
-  };
-  const toEnd = () => {
-    byHand = false;
-    log.scrollTop = log.scrollHeight;
-    const last = [...inner.querySelectorAll('.message')].at(-1);
-    if (last && last.offsetHeight > log.clientHeight) reveal(last);
-  };
-  newer.addEventListener('click', () => {
-    following = true;
-    newer.hidden = true;
-    toEnd();
-  });
-
   const answered = (messageId, outcome) => {
     const message = drawn.get(messageId);
-    if (message && outcome.kind === 'card') {
+    if (!message) return;
+    if (outcome.kind === 'card') {
       message.replacing = true;
       announce('The card has changed.');
-    } else message?.root.querySelector('.card-note')?.scrollIntoView({ block: 'nearest' });
+    } else message.root.querySelector('.card-note')?.scrollIntoView({ block: 'nearest' });
+    void update();
   };
 
-  const draw = (message, previous) => {
-    const kept = previous && !previous.replacing ? previous.typed() : undefined;
-    const next = createMessage(message, { me, bot, personById, typed: kept, onAnswered: answered });
+  const draw = (message, previous = left.get(leftAs(message.id))) => {
+    const kept = previous && !previous.replacing ? previous.kept() : undefined;
+    const next = createMessage(message, { me, bot, personById, kept, onAnswered: answered });
     drawn.set(message.id, next);
     sight.observe(next.root);
     return next;
   };
 
-  /** Puts a changed message in the old one's place, and focus where it was. */
+  /** Puts a changed message in the old one's place, and the keyboard where it was. */
   const redraw = (message, previous) => {
-    const active = document.activeElement;
-    const focused = previous.root.contains(active) ? active.closest('[data-input]')?.dataset.input : undefined;
-    const hadFocus = previous.root.contains(active) || previous.replacing;
+    const putBack = focusIn(previous.root, previous.replacing);
     sight.unobserve(previous.root);
     const next = draw(message, previous);
     previous.root.replaceWith(next.root);
-    if (!hadFocus) return;
-    const input =
-      focused && next.root.querySelector(`[data-input="${CSS.escape(focused)}"] :is(input, textarea, select)`);
-    const target = input ?? next.root.querySelector('.card > .ac-adaptiveCard') ?? next.root;
-    target.setAttribute('tabindex', target.getAttribute('tabindex') ?? '-1');
-    target.focus({ preventScroll: Boolean(input) });
-    if (previous.replacing) reveal(next.root);
-  };
-
-  const postFor = (message) => {
-    const existing = posts.get(message.thread);
-    if (existing) return existing;
-    const replies = element('div', { class: 'replies' });
-    const foot = element('div', { class: 'post-foot' });
-    const root = element(
-      'section',
-      { class: 'post', 'data-thread': message.thread, 'aria-label': 'Post' },
-      replies,
-      foot,
-    );
-    const reply = element('button', { type: 'button', class: 'button quiet small' }, 'Reply');
-    reply.addEventListener('click', () => {
-      const box = createComposer({
-        me,
-        place: place.place,
-        thread: message.thread,
-        bot,
-        label: 'Reply',
-        onDone: () => foot.replaceChildren(reply),
-      });
-      foot.replaceChildren(box.root);
-      box.focus();
-    });
-    foot.append(reply);
-    const post = { root, replies };
-    posts.set(message.thread, post);
-    inner.append(root);
-    return post;
+    putBack(next.root);
+    if (previous.replacing) scrolling.reveal(next.root);
   };
 
   const put = (message, node) => {
     if (!isChannel) inner.append(node);
-    else if (message.id === message.thread) postFor(message).root.prepend(node);
-    else postFor(message).replies.append(node);
+    else posts.put(message, node);
   };
 
   let lastDay = '';
@@ -160,7 +98,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     const next = draw(message);
     if (!first) next.root.classList.add('is-new');
     put(message, next.root);
-    if (message.author === me.id) following = true;
+    if (message.author === me.id) scrolling.follow();
     if (first || message.author === me.id) return;
     const who = message.author === 'bot' ? bot.name : personById.get(message.author)?.name;
     announce(`New message from ${who}. ${message.text}`);
@@ -182,11 +120,23 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     );
   };
 
+  /** After everything was cleared: only the page's own is left, what somebody is typing included. */
+  const clear = () => {
+    sight.disconnect();
+    drawn.clear();
+    posts.clear();
+    lastDay = '';
+    inner.replaceChildren();
+  };
+
   const update = async () => {
     const messages = await api.messages(me.id, place.place);
     if (!open) return;
+    const ids = new Set(messages.map(({ id }) => id));
+    const isCleared = [...drawn.keys()].some((id) => !ids.has(id));
+    if (isCleared) clear();
     if (messages.length === 0) {
-      if (drawn.size > 0 || first) showEmpty();
+      if (isCleared || first) showEmpty();
       first = false;
       return;
     }
@@ -197,10 +147,9 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
       if (!previous) {
         add(message);
         added = true;
-      } else if (previous.version !== versionOf(message)) redraw(message, previous);
+      } else if (previous.version !== versionOf(message) && !previous.isBusy()) redraw(message, previous);
     }
-    if (added && following) toEnd();
-    else if (added) newer.hidden = false;
+    if (added) scrolling.arrived();
     first = false;
     if (!document.hidden) onSeen(messages.at(-1).id);
   };
@@ -208,7 +157,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
   main.replaceChildren(
     element('header', { class: 'main-head' }, element('h2', {}, place.name), element('p', {}, subtitle(place, me))),
     log,
-    element('div', { class: 'newer-line' }, newer),
+    scrolling.newer,
     element('div', { class: 'dock' }, composer.root),
   );
   return {
@@ -223,6 +172,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     close: () => {
       open = false;
       sight.disconnect();
+      for (const [id, message] of drawn) left.set(leftAs(id), message);
     },
   };
 };

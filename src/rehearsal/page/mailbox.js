@@ -3,6 +3,9 @@ import { api } from './api.js';
 import { element } from './element.js';
 import { dayOf, timeOf } from './time.js';
 
+/** When everything has been cleared, ids begin again. */
+const keyOf = ({ id, messageId }) => `${id} ${messageId}`;
+
 const size = (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} KB`);
 
 const facts = (mail) =>
@@ -61,7 +64,7 @@ export const openMailbox = (main, { me, onSeen }) => {
   const list = element('div', { class: 'mail-list', 'data-testid': 'mail-list' });
   const reading = element('article', { class: 'mail-message', 'data-testid': 'mail-message', tabindex: '-1' });
   const box = element('div', { class: 'mailbox' }, list, reading);
-  let openId = null;
+  let openKey = null;
   let open = true;
 
   const showNothing = (words) => {
@@ -69,7 +72,7 @@ export const openMailbox = (main, { me, onSeen }) => {
   };
 
   const read = (mail) => {
-    openId = mail.id;
+    openKey = keyOf(mail);
     box.classList.add('reading');
     const content = element('div', {}, mail.html === null ? asText(mail) : asSent(mail));
     const toggle = element('button', { type: 'button', class: 'button small', 'aria-pressed': 'false' }, 'Plain text');
@@ -80,7 +83,7 @@ export const openMailbox = (main, { me, onSeen }) => {
     });
     const back = element('button', { type: 'button', class: 'button small mail-back' }, 'Back to the list');
     back.addEventListener('click', () => {
-      openId = null;
+      openKey = null;
       box.classList.remove('reading');
       void update();
     });
@@ -108,10 +111,9 @@ export const openMailbox = (main, { me, onSeen }) => {
       'button',
       {
         type: 'button',
-        class: `mail-item ${mail.read ? '' : 'unread'}`,
+        class: 'mail-item',
         'data-mail': mail.id,
         'data-subject': mail.subject,
-        'aria-current': mail.id === openId ? 'true' : undefined,
         onclick: async () => {
           read(mail);
           reading.focus();
@@ -129,22 +131,47 @@ export const openMailbox = (main, { me, onSeen }) => {
       element(
         'span',
         { class: 'mail-subject' },
-        mail.read ? '' : element('span', { class: 'hidden' }, 'Unread. '),
+        element('span', { class: 'hidden mail-unread' }, 'Unread. '),
         mail.subject,
       ),
       element('span', { class: 'mail-start' }, mail.text.slice(0, 120)),
     );
 
+  const items = new Map();
+  /** The newest first, each made once: what is in the middle of being pressed stays where it is. */
+  const show = (mails) => {
+    for (const mail of mails.toReversed()) {
+      if (!items.has(keyOf(mail))) {
+        items.set(keyOf(mail), item(mail));
+        list.prepend(items.get(keyOf(mail)));
+      }
+      const shown = items.get(keyOf(mail));
+      shown.classList.toggle('unread', !mail.read);
+      shown.querySelector('.mail-unread').hidden = mail.read;
+      if (keyOf(mail) === openKey) shown.setAttribute('aria-current', 'true');
+      else shown.removeAttribute('aria-current');
+    }
+  };
+
+  const clear = () => {
+    items.clear();
+    openKey = null;
+    box.classList.remove('reading');
+    list.replaceChildren(
+      element('div', { class: 'empty' }, element('h3', {}, 'No mail yet'), element('p', {}, me.email)),
+    );
+    showNothing('Mail to this person arrives here.');
+  };
+
   const update = async () => {
     const mails = await api.mail(me.id);
     if (!open) return;
-    if (mails.length === 0) {
-      list.replaceChildren(
-        element('div', { class: 'empty' }, element('h3', {}, 'No mail yet'), element('p', {}, me.email)),
-      );
-    } else list.replaceChildren(...mails.map(item));
-    if (openId === null)
-      showNothing(mails.length === 0 ? 'Mail to this person arrives here.' : 'Choose a message to read it.');
+    const keys = new Set(mails.map(keyOf));
+    if ([...items.keys()].some((key) => !keys.has(key)) || mails.length === 0) clear();
+    if (mails.length === 0) return;
+    list.querySelector('.empty')?.remove();
+    show(mails);
+    if (openKey === null) showNothing('Choose a message to read it.');
   };
 
   main.replaceChildren(

@@ -51,10 +51,10 @@ const noteFor = (outcome) => {
 };
 
 /**
- * Draws a message for `me`. `typed` keeps what they had typed when the message changed under them.
- * `onAnswered` is called when a press has been answered, before the new card arrives.
+ * Draws a message for `me`. `kept` is what they had typed in it, and been told under it, when it changed. `onAnswered` is
+ * called when a press has been answered, before the new card arrives.
  */
-export const createMessage = (message, { me, bot, personById, typed, onAnswered }) => {
+export const createMessage = (message, { me, bot, personById, kept, onAnswered }) => {
   const author = message.author === 'bot' ? null : personById.get(message.author);
   const body = element('div', { class: 'message-body' });
   const name = author?.name ?? bot.name;
@@ -104,9 +104,10 @@ export const createMessage = (message, { me, bot, personById, typed, onAnswered 
   const cards = message.cards.map((json, index) => {
     const card = createCard(json, {
       onPress: (action, button) => void press(card, action, button),
-      typed: index === 0 ? typed : undefined,
+      typed: index === 0 ? kept?.typed : undefined,
     });
     if (index === 0 && message.viewAnsweredAt !== null) card.root.setAttribute('data-view', me.id);
+    if (index === 0 && kept?.remark) card.root.append(kept.remark);
     body.append(card.root);
     return card;
   });
@@ -115,8 +116,7 @@ export const createMessage = (message, { me, bot, personById, typed, onAnswered 
     root,
     version: versionOf(message),
     isBusy: () => busy,
-    isTouched: () => cards.some((card) => card.isTouched()),
-    typed: () => cards[0]?.typed() ?? {},
+    kept: () => ({ typed: cards[0]?.typed(), remark: body.querySelector('.card-note') }),
     /** Called when the message comes into sight: Teams then refreshes a card that asks for it. Never while typing. */
     seen: async () => {
       const action = refreshOf(message, me);

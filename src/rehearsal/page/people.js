@@ -1,10 +1,21 @@
 /** The people one can be, and the places of the person one is. */
 import { avatar, element, icon } from './element.js';
 
-const badge = (count, what) =>
-  count > 0
-    ? element('span', { class: 'badge' }, String(count), element('span', { class: 'hidden' }, ` ${what}`))
-    : null;
+const badge = (count) =>
+  element('span', { class: 'badge' }, String(count), element('span', { class: 'hidden' }, ' unread'));
+
+/**
+ * Buttons are made once and brought up to date where they are: a button that was replaced under somebody's finger, or
+ * under the focus, would not be pressed.
+ */
+const showUnread = (button, count) => {
+  button.querySelector('.badge')?.remove();
+  if (count > 0) button.append(badge(count));
+};
+const showCurrent = (button, current) => {
+  if (current) button.setAttribute('aria-current', current);
+  else button.removeAttribute('aria-current');
+};
 
 /** What waits for this person alone: the bot's messages to them, and mail. The channel is everybody's. */
 export const unreadOf = (person) =>
@@ -28,16 +39,10 @@ const byAgency = (people) => {
   });
 };
 
-const personButton = (person, me, choose) =>
+const personButton = (person, choose) =>
   element(
     'button',
-    {
-      type: 'button',
-      class: 'person',
-      'data-person': person.id,
-      'aria-current': person.id === me.id ? 'true' : undefined,
-      onclick: () => choose(person.id),
-    },
+    { type: 'button', class: 'person', 'data-person': person.id, onclick: () => choose(person.id) },
     avatar(person),
     element(
       'span',
@@ -45,45 +50,40 @@ const personButton = (person, me, choose) =>
       element('span', { class: 'person-name' }, person.name),
       element('span', { class: 'person-title' }, person.title),
     ),
-    badge(unreadOf(person), 'unread'),
   );
 
-/** Redraws the list without losing the keyboard's place in it. */
-export const drawPeople = (list, { people, me, choose }) => {
-  const focused = document.activeElement?.closest('[data-person]')?.dataset.person;
-  list.replaceChildren(
-    ...byAgency(people).map(({ heading, members }, index) =>
-      element(
-        'section',
-        { 'aria-labelledby': `agency-${index}` },
-        element('h3', { class: 'agency', id: `agency-${index}` }, heading),
-        element(
-          'ul',
-          {},
-          members.map((person) => element('li', {}, personButton(person, me, choose))),
-        ),
-      ),
+const agencySection = ({ heading, members }, index, choose) =>
+  element(
+    'section',
+    { 'aria-labelledby': `agency-${index}` },
+    element('h3', { class: 'agency', id: `agency-${index}` }, heading),
+    element(
+      'ul',
+      {},
+      members.map((person) => element('li', {}, personButton(person, choose))),
     ),
   );
-  if (focused && list.isConnected) list.querySelector(`[data-person="${focused}"]`)?.focus({ preventScroll: true });
+
+export const drawPeople = (list, { people, me, choose }) => {
+  if (list.childElementCount === 0) {
+    list.append(...byAgency(people).map((agency, index) => agencySection(agency, index, choose)));
+  }
+  for (const person of people) {
+    const button = list.querySelector(`[data-person="${person.id}"]`);
+    showUnread(button, unreadOf(person));
+    showCurrent(button, person.id === me.id && 'true');
+  }
 };
 
-const placeButton = (place, current, choose) =>
+const placeButton = (place, choose) =>
   element(
     'li',
     {},
     element(
       'button',
-      {
-        type: 'button',
-        class: 'place',
-        'data-place': place.place,
-        'aria-current': place.place === current ? 'page' : undefined,
-        onclick: () => choose(place.place),
-      },
+      { type: 'button', class: 'place', 'data-place': place.place, onclick: () => choose(place.place) },
       icon(place.place),
       element('span', { class: 'place-name' }, place.name),
-      badge(place.unread, 'unread'),
     ),
   );
 
@@ -93,14 +93,25 @@ export const placesWithMail = (person) => [
   { place: 'mail', name: 'Mailbox', unread: person.unreadMail },
 ];
 
+/** The places of another person may be others: those that are gone go, and those they have too stay. */
 export const drawPlaces = (list, { me, current, choose }) => {
-  const focused = document.activeElement?.closest('[data-place]')?.dataset.place;
-  list.replaceChildren(...placesWithMail(me).map((place) => placeButton(place, current, choose)));
-  if (focused) list.querySelector(`[data-place="${focused}"]`)?.focus({ preventScroll: true });
+  const places = placesWithMail(me);
+  const buttonOf = (name) => list.querySelector(`[data-place="${name}"]`);
+  for (const button of list.querySelectorAll('[data-place]')) {
+    if (places.every(({ place }) => place !== button.dataset.place)) button.closest('li').remove();
+  }
+  places.forEach((place, index) => {
+    if (!buttonOf(place.place)) list.insertBefore(placeButton(place, choose), list.children[index] ?? null);
+    const button = buttonOf(place.place);
+    showUnread(button, place.unread);
+    showCurrent(button, place.place === current && 'page');
+  });
 };
 
 /** Who one is now, in words that cannot be missed. */
 export const drawMe = (box, { me, openPeople }) => {
+  if (box.dataset.me === me.id) return;
+  box.dataset.me = me.id;
   box.replaceChildren(
     element(
       'div',
