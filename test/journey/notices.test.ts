@@ -156,8 +156,13 @@ it(
     const digest = await news('priya-shah', reference, 'Not yet reported as done');
     expect(textOf(digest.cards)).toContain('Seeing the child: due by Wednesday 16 September 2026');
     expect(textOf(digest.cards)).not.toContain('The record:');
-    const reported = await council.as('priya-shah').press(digest, 'Done: the child has been seen');
-    expect(reported.text).toContain('It is recorded that the child has been seen');
+    // V-3: not just done, but when and how.
+    const form = await council.as('priya-shah').press(digest, 'Done: the child has been seen');
+    const seen = { seenDate: '2026-09-16', seenTime: '08:30', 'enquiry.childSeen.seenAlone': 'yes' };
+    const reported = await council
+      .as('priya-shah')
+      .press(form, 'Record this', { ...seen, 'enquiry.parentalPermission.permissionGiven': 'yes' });
+    expect(reported.text).toContain('It is recorded.');
   },
 );
 
