@@ -57,6 +57,14 @@ describe('what was weighed (X-1)', () => {
     expect((await story.as('police').agenda()).text).not.toMatch(/graze|anonymous/);
   });
 
+  it('is read by whoever convened it, where the chair stands it down', async () => {
+    story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
+    await story.convene({ seats: { chair: 'serviceManager' }, meetsAt: '2026-11-24T15:00' });
+    const weighed = { 'asked.factors.seriousness': 'One graze, which the school saw happen' };
+    await story.as('serviceManager').standsDown('An accident at school', 'Another reason', weighed);
+    expect((await story.letter('teamManager', 'not going ahead')).text).toContain('One graze, which the school saw');
+  });
+
   it.each<StandardName>(['working-together-2023', 'darlington', 'liverpool'])(
     'is not asked under %s, which names no factors',
     async (standard) => {

@@ -77,6 +77,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [
         ...calendar(after),
         ...toAll(after, 'stoodDown'),
+        // Arranged by them and stood down by the chair, it is news to whoever convened it.
+        ...(stamp.by === after.convenor.personId ? [] : [message('stoodDown', after.convenor, after.meeting.startsAt)]),
         ...tookPartEarlier(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
         ...howToChase(after, practice).map((owed): Owed => ({ ...owed, kind: 'stoodDown' })),
         deliveryCard,
