@@ -30,9 +30,9 @@ it('planned action without a meeting or the child seen stands, with that to weig
     [asked('protection')]: 'voluntarySafePlace',
   });
   const toWeigh = [
-    '“Has a strategy meeting been held?” must be yes. (E-2)',
+    '“Has a strategy meeting been held?” should be yes. (E-2)',
     'Answer “Has the child been seen?”. (E-2)',
-    '“Has it been taken?” must be yes. (E-2)',
+    '“Has it been taken?” should be yes. (E-2)',
     'Planned emergency action follows a strategy meeting, with the child seen',
   ];
   expect(after.text).toContain('The emergency action is recorded.');
@@ -54,7 +54,7 @@ it('police protection is weighed where the risk is not immediate, and everything
     [asked('protection')]: 'Police protection',
     [asked('immediateRisk')]: 'no',
   });
-  expect(after.text).toContain('“Is the risk immediate?” must be yes. (E-3)');
+  expect(after.text).toContain('“Is the risk immediate?” should be yes. (E-3)');
   expect(after.text).not.toContain('(E-2)');
   await expect(story.letter('teamLeader', 'something to weigh')).rejects.toThrow('no letter');
 
@@ -64,7 +64,7 @@ it('police protection is weighed where the risk is not immediate, and everything
     'Taken to a foster carer',
     'How the child is protected: Police protection',
     'Was it planned beforehand?: No',
-    'To weigh: “Is the risk immediate?” must be yes. (E-3)',
+    'To weigh: “Is the risk immediate?” should be yes. (E-3)',
   ])
     expect(text).toContain(words);
 });

@@ -30,9 +30,12 @@ export function isAsked(field: Field, answers: Answers, fields: readonly Field[]
 const onlyAnswer = (mustBe: boolean | string): string =>
   typeof mustBe === 'boolean' ? (mustBe ? 'yes' : 'no') : mustBe;
 
-/** What is wrong with one answer, or null. `about` is added to the code, to tell outcomes apart. */
+/**
+ * What is wrong with one answer, or null. `about` is added to the code, to tell outcomes apart. `blocks`: false where it
+ * only warns.
+ */
 export function answerFault(
-  field: Field,
+  field: Field & { readonly blocks?: boolean },
   answers: Answers,
   rule: RuleId,
   test: (when: When) => boolean,
@@ -47,7 +50,8 @@ export function answerFault(
   }
   if (field.mustBe !== undefined && value !== field.mustBe) {
     const code = `${field.name}NotMet${suffix}` as const;
-    return { code, rule, words: `“${field.words}” must be ${onlyAnswer(field.mustBe)}.` };
+    const must = field.blocks === false ? 'should' : 'must';
+    return { code, rule, words: `“${field.words}” ${must} be ${onlyAnswer(field.mustBe)}.` };
   }
   if (field.choices !== undefined && !field.choices.some((choice) => choice.value === value)) {
     return { code: `${field.name}NotAChoice${suffix}`, rule, words: `“${field.words}” has no such answer.` };
