@@ -17,7 +17,7 @@ export const whoIsWhoWords = (refusal: AboutSomebody): string => {
     case 'roleNotTheirs':
       return `${name} cannot take part as “${refusal.role}”: ${listedAs(refusal)}. Choose one of those, or somebody else. If the directory is wrong, ask your administrator.`;
     case 'cannotStandIn':
-      return `${name} cannot stand in for “${refusal.role}”: ${listedAs(refusal)}. Choose somebody else. They can still take part as themselves, in nobody’s place.`;
+      return `${name} cannot stand in for “${refusal.role}”: ${listedAs(refusal)}. Choose somebody else, or have them take part in nobody’s place.`;
     case 'roleOfAnotherAgency':
       return otherAgencyWords(refusal);
     case 'notInDirectory':

@@ -6,6 +6,7 @@ import { faultsIn, readable } from '../cards/soundness.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type CardJson, type Council } from './council.ts';
 import { recordOf } from './record.ts';
+import { agendaOf } from './takingPart.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -37,7 +38,7 @@ describe.each(short)('%s', (_name, text) => {
       referral: { referrer: { name: text.trim(), agency: text.trim() } },
     });
 
-    const agenda = await council.as('nadia-hussain').card('channel', `Strategy discussion ${reference}`);
+    const agenda = await agendaOf(council);
     const [card] = agenda.cards;
     if (card === undefined) throw new Error('there is no agenda card');
     isSound(card);

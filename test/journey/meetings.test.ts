@@ -132,7 +132,7 @@ it('the entry follows the discussion: moved, one more invited, stood down', { ti
     verb: 'invite.open',
     data: { reference, nonce: 'n' },
   });
-  await manager.press(invite, 'Invite them', { person: 'ruth-ellison' });
+  await manager.press(invite, 'Invite them', { person: 'ruth-ellison', insteadOf: '' });
   await until('her to be invited by Exchange', () =>
     Promise.resolve(
       graph.calendar.written.find(
