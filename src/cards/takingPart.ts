@@ -45,7 +45,7 @@ interface Part {
   /** A row of its own each: clients cut a longer row short. */
   readonly row: (typeof rows)[number];
 }
-const rows = ['arriving', 'contributing', 'leading'] as const;
+const rows = ['arriving', 'contributing', 'leading', 'telling'] as const;
 
 const open: readonly Stage[] = ['convened', 'inSession'];
 const decided: readonly Stage[] = ['decided'];
@@ -56,6 +56,7 @@ const within =
 const arriving = within('arriving');
 const contributing = within('contributing');
 const leading = within('leading');
+const telling = within('telling');
 
 const parts: readonly Part[] = [
   arriving('Reply to the invitation', 'reply.open', 'accept'),
@@ -69,14 +70,16 @@ const parts: readonly Part[] = [
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
   leading('Invite somebody else', 'invite.open', 'invite'),
-  leading('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
-  leading('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
+  telling('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
+  telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
 
 /** For the card in the thread: nobody's own, so all that an open discussion can ask of somebody. */
 const forEverybody = parts.filter(({ stages }) => stages.includes('convened') && !stages.includes('decided'));
+
+const inRow = (row: Part['row']) => forEverybody.filter((one) => one.row === row).map((one) => shown(one, null));
 
 /** For whoever is above the number of those whose client asks by itself. */
 const ownButtons = { title: 'Show what I can do', verb: 'part.show', style: 'default' as const };
@@ -88,13 +91,11 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
     nonce: d.reference,
     viewers,
     lines: ['What you type here stays until you send it.'],
-    groups: rows.map((row) => ({
-      heading: row === 'leading' ? ['For whoever chairs'] : [],
-      buttons: [
-        ...forEverybody.filter((one) => one.row === row).map((one) => shown(one, null)),
-        ...(row === 'contributing' ? [ownButtons] : []),
-      ],
-    })),
+    groups: [
+      { heading: [], buttons: inRow('arriving') },
+      { heading: [], buttons: [...inRow('contributing'), ownButtons] },
+      { heading: ['For whoever chairs'], buttons: inRow('leading') },
+    ],
   });
 
 /** What this person can do now; what they press is checked all the same. */

@@ -22,7 +22,7 @@ beforeAll(() => {
   for (const part of ['package.json', 'src', 'cards', 'manifest'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  edit('outcome-agency', '{{ reference }} was held', '{{ refernce }} was held');
+  edit('outcome-agency', '{{ reference }} ended', '{{ refernce }} ended');
   edit('reply-chaser', '  reply: Reply to the invitation\n', '');
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

@@ -13,6 +13,7 @@ beforeAll(async () => {
   council = await startCouncil();
   ({ reference } = await conveneInChannel(council));
   await council.as('priya-shah').card('channel', 'Who has been told');
+  await council.as('victor-lane').card('channel', 'take part');
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);
