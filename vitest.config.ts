@@ -17,7 +17,7 @@ const unit = [
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['test/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'test-artefacts/results.json' }]],

@@ -101,7 +101,7 @@ const inputsIn = (card: unknown): Record<string, string> => {
 };
 
 /** Waits until something is there; the failure says what was looked for. */
-export const until = async <T>(what: string, look: () => Promise<T | undefined>, ms = 10_000): Promise<T> => {
+export const until = async <T>(what: string, look: () => Promise<T | undefined>, ms = 30_000): Promise<T> => {
   const end = performance.now() + ms;
   for (;;) {
     const found = await look();
