@@ -12,6 +12,7 @@ import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { createAdapter } from '../teams/adapter.ts';
 import { createBot } from '../teams/bot.ts';
+import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
 import { CannotStart } from './cannotStart.ts';
 import { openCore, type Core, type ProductEdges } from './core.ts';
@@ -36,7 +37,8 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   const core = await openCore(edges);
   const adapter = adapterOf(core);
   const sendTeams = sendTeamsOf(core, adapter);
-  const dispatcher = dispatcherOf(core, sendTeams);
+  const teamsIdOf = createMembers({ adapter, appId: appIdOf(core), roster: core.roster });
+  const dispatcher = dispatcherOf(core, sendTeams, teamsIdOf);
   core.outbox.wake = () => dispatcher.nudge();
   core.outbox.catchUp = async () => {
     await dispatcher.drainOnce();
@@ -61,21 +63,20 @@ const adapterOf = ({ config, fault }: Core): Adapter =>
     await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
   });
 
-const sendTeamsOf = ({ config, clock, sleep, roster }: Core, adapter: Adapter): SendTeams =>
-  createPost({
-    adapter,
-    appId: config.mode === 'live' ? config.registration.appId : '',
-    roster,
-    limits: createLimits({ clock, sleep }),
-  });
+const appIdOf = ({ config }: Core): string => (config.mode === 'live' ? config.registration.appId : '');
 
-const dispatcherOf = (core: Core, sendTeams: SendTeams): Dispatcher => {
+const sendTeamsOf = (core: Core, adapter: Adapter): SendTeams => {
+  const { clock, sleep, roster } = core;
+  return createPost({ adapter, appId: appIdOf(core), roster, limits: createLimits({ clock, sleep }) });
+};
+
+const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): Dispatcher => {
   const { config, mode, stores, clock, sleep, conduct, log } = core;
   const { sendEmail, from, publicUrl } = mode;
   const { secureDomains } = config;
   return createDispatcher({
     store: watchedOutbox(reporting(stores.store, clock, conduct), log),
-    deliver: createDeliver(deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains })),
+    deliver: createDeliver(deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains, teamsIdOf })),
     clock,
     holder: randomBytes(8).toString('hex'),
     random: Math.random,

@@ -6,11 +6,11 @@ import type { CloudAdapter, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 
 export interface Called {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly serviceUrl: string;
   /** Below `serviceUrl`, its parts already encoded. */
   readonly path: string;
-  readonly body: object;
+  readonly body?: object;
 }
 
 export type Outcome =
@@ -75,7 +75,7 @@ export const createConnector = (edges: {
       const response = await fetch(`${serviceUrl.replace(/\/+$/, '')}/${path}`, {
         method,
         headers,
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         // The token is meant for this address and no other.
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),

@@ -23,7 +23,7 @@ import { openInvite, sendInvite } from './forms/invite.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
 import { openReply, sendReply } from './forms/reply.ts';
-import { stopReplyLinks } from './forms/replyLinks.ts';
+import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
@@ -69,7 +69,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'delivery.show': showDeliveries,
   'told.open': openTelephone,
   'told.send': sendTelephone,
-  'links.stop': stopReplyLinks,
+  'links.stop': askToStopLinks,
+  'links.send': stopReplyLinks,
 
   'decision.start': openDecision,
   'decision.show': showDecision,

@@ -173,7 +173,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
     const open = await priya().press(announced, 'Open the form');
     let form = open;
     for (const _page of ['people', 'concern', 'referral']) form = await priya().press(form, 'Back');
-    form = await priya().press(form, 'Discard');
+    form = await priya().press(form, 'Discard the form');
     expect(form.text).toContain('Nothing was kept');
     expect((await recordOf(council, reference)).form).toBeNull();
     for (const person of ['priya-shah', 'tom-reyes']) {

@@ -177,7 +177,10 @@ it('the convenor stops the links; a link sent afterwards works', async () => {
   const { reference, link } = await invitedByEmail();
   const manager = council.as('priya-shah');
   const part = await manager.press(await manager.card('channel', `${reference}: take part`), 'Show what I can do');
-  const stopped = await manager.press(part, 'Stop the reply links');
+  const asked = await manager.press(part, 'Stop the reply links');
+  expect(asked.text).toContain('it cannot be made to work again');
+  expect((await open(link)).status).toBe(200);
+  const stopped = await manager.press(asked, 'Stop the links');
   expect(stopped.text).toContain('no longer work');
   expect((await open(link)).status).toBe(410);
 

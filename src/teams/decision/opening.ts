@@ -15,7 +15,9 @@ export const openDecision: Handler = async (press, edges) => {
   const isOpened = current?.stage === 'inSession' && current.decisionOpenedAt !== null;
   if (isOpened && may('fillInDecision', capacitiesOf(current, actor))) return showDecision(press, edges);
   const command = { kind: 'openDecision' } as const;
-  const acted = await edges.conduct.act({ reference, command, actor, key: commandKey(press) });
+  // The same button serves each meeting: the card it is on stays.
+  const key = `${commandKey(press)}/${current?.meetingChanges ?? 0}`;
+  const acted = await edges.conduct.act({ reference, command, actor, key });
   return acted.result === 'done'
     ? doneAnswer(acted.discussion, 'The decision form is in this thread, for the chair.', press, edges)
     : current === null || acted.refusal.code === 'unknownDiscussion'
