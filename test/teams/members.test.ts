@@ -20,7 +20,9 @@ beforeEach(async () => {
     remember: (key, reference) => Promise.resolve(void kept.set(key, reference)),
     recall: (key) => Promise.resolve(kept.get(key) ?? null),
   });
-  const adapter = createAdapter(null, (_context, error) => Promise.reject(error));
+  const adapter = createAdapter(null, (_context, error) => {
+    throw error;
+  });
   teamsIdOf = createMembers({ adapter, appId: '', roster });
   await roster.meet({
     type: 'message',
