@@ -35,6 +35,8 @@ const bind = template(
     outcomes: z.array(said),
     footer: said,
     open: z.boolean(),
+    /** Those taking part say how safe a child is (SC-*). */
+    isScaled: z.boolean(),
     decided: z.boolean(),
   }),
 );
@@ -58,6 +60,7 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
       footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
       open,
+      isScaled: assessed(d, practice).scale !== null,
       decided: d.stage === 'decided',
     }),
   );

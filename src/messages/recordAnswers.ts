@@ -1,5 +1,5 @@
 /** What was filled in when deciding, besides the reasons: each answer under the words it was asked in. */
-import type { Decided } from '../discussion/state/discussion.ts';
+import { participants, type Decided } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/event.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Field } from '../practice/language/parts.ts';
@@ -20,7 +20,24 @@ export const answersOf = (d: Decided, practice: Practice, child: ChildDecision):
     ),
     ...answered(plan, child.plan),
     ...deciding.flatMap(({ area, fields }) => answered(fields, child.further[area] ?? {})),
+    ...scored(d, practice, child),
   ];
+};
+
+/** SC-3: each score with its analysis, and no average. */
+const scored = (d: Decided, practice: Practice, { childId }: ChildDecision): readonly Answer[] => {
+  const { scale } = assessed(d, practice);
+  if (scale === null) return [];
+  return d.scores
+    .filter((score) => score.childId === childId)
+    .map(({ personId, score, analysis, wouldRaise }) => {
+      const name = participants(d).find((p) => p.personId === personId)?.name ?? 'Somebody taking part';
+      const raised = wouldRaise === '' ? '' : ` What would raise it: ${wouldRaise}`;
+      return {
+        question: `How safe ${name} says the child is`,
+        answer: `${score} of ${scale.max}. ${analysis}${raised}`,
+      };
+    });
 };
 
 const answered = (fields: readonly Field[], answers: Readonly<Record<string, string>>): readonly Answer[] =>

@@ -23,6 +23,7 @@ import { questions, type Question } from './answers/questions.ts';
 import { quorum, type Quorum } from './answers/quorum.ts';
 import { holds, impliedFacts, readMatter, type ChildReading, type Implied, type Reading } from './answers/reading.ts';
 import { requirementFields, type AskedField, type Test } from './answers/requirements.ts';
+import { scaleOf, scoreFindings, type Scale } from './answers/scaling.ts';
 import { seatsFor, type RequiredSeat } from './answers/seats.ts';
 import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
@@ -30,7 +31,7 @@ import { dueBy, eventsOf, type Due } from './answers/deadlines.ts';
 import type { Area, DeadlineName, Field } from './language/parts.ts';
 import type { Moment } from './language/rule.ts';
 import type { Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
-import type { ChairCandidate, Matter } from './matter.ts';
+import type { ChairCandidate, Matter, Score } from './matter.ts';
 import type { Practice } from './practice.ts';
 
 export interface Assessment {
@@ -66,6 +67,10 @@ export interface Assessment {
   readonly outcomeWords: (code: string) => string;
   readonly child: (childId: string) => ChildAssessment;
   readonly plan: readonly AskedField[];
+  /** How each professional scales the safety of a child; null where the standard has nobody do so. */
+  readonly scale: Scale | null;
+  /** What is wrong with a score. */
+  readonly scored: (score: Score) => readonly Fault[];
   readonly blocksOn: (command: Blockable) => readonly Block[];
   readonly tell: (at: Moment) => readonly OwedNotice[];
   readonly duties: (at: Moment) => readonly Duty[];
@@ -156,6 +161,10 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     get plan() {
       return once('plan', () => planFields(practice));
     },
+    get scale() {
+      return scaleOf(practice);
+    },
+    scored: (score) => scoreFindings(practice, [score]).faults,
     blocksOn: (command) => blocksOn(reading, command),
     tell: (at) => noticesOwed(reading, at),
     duties: (at) => duties(reading, at),

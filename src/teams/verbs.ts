@@ -23,6 +23,7 @@ import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
 import { openReply, sendReply } from './forms/reply.ts';
 import { stopReplyLinks } from './forms/replyLinks.ts';
+import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
@@ -51,6 +52,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'attendance.send': sendAttendance,
   'information.open': openInformation,
   'information.send': sendInformation,
+  'scale.open': openScale,
+  'scale.send': sendScale,
   'emergency.open': openEmergency,
   'emergency.send': sendEmergency,
   'notReached.open': openNotReached,

@@ -49,6 +49,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`,
       ];
+    case 'decidedBeforeItBegan':
+      return [
+        `The meeting began ${formatLondon(refusal.beganAt)}, so nothing can have been decided before that. Check the time.`,
+      ];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
         reasonIn === null ? `${words} (${rule})` : `${words} Give the reason if it has to be so (${rule}).`,
@@ -83,6 +87,12 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
       return refusal.faults.map((fault) => `Child ${fault.childId}: ${fault.words} (${fault.rule})`);
+    case 'scoreRefused':
+      return refusal.faults.map(({ words, rule }) => `${words} (${rule})`);
+    case 'notScaled':
+      return ['The procedure of this discussion has nobody scale safety. Add what you think as information.'];
+    case 'noSuchChild':
+      return ['Choose one of the children of this discussion.'];
     case 'notOneDecisionEach':
       return [
         `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
@@ -114,6 +124,7 @@ const futureWords = {
   emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
   concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
   meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
+  decision: 'The decision cannot have been taken in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;

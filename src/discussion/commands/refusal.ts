@@ -6,6 +6,7 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
+import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
@@ -27,9 +28,10 @@ export type Refusal =
   | { readonly code: 'timeInPast'; readonly what: 'meeting' }
   | {
       readonly code: 'timeInFuture';
-      readonly what: 'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'notReached';
+      readonly what:
+        'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'decision' | 'notReached';
     }
-  | { readonly code: 'endedBeforeItBegan'; readonly beganAt: Instant }
+  | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
   /** What the standard bars, each with its rule and sentence; `reasonIn` names the answer in which a reason overrides it. */
   | { readonly code: 'barred'; readonly blocks: readonly Block[] }
   | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }
@@ -46,6 +48,11 @@ export type Refusal =
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
+  /** SC-2, SC-3. */
+  | { readonly code: 'scoreRefused'; readonly faults: readonly Fault[] }
+  /** The standard has no scale. */
+  | { readonly code: 'notScaled' }
+  | { readonly code: 'noSuchChild'; readonly childId: string }
   | { readonly code: 'notOneDecisionEach'; readonly childId: string }
   | { readonly code: 'childrenNotAllDecided'; readonly childIds: readonly string[] }
   /** More text than one entry of the record can hold. */

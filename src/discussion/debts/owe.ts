@@ -101,6 +101,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'attendanceRecorded':
     case 'authorityConfirmed':
     case 'informationShared':
+    case 'safetyScaled':
     case 'emergencyActionRecorded':
     case 'replyLinksStopped':
     case 'dutyDone':

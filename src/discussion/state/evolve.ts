@@ -7,6 +7,7 @@ import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
+import { afterScaling } from './safetyScore.ts';
 import { afterTelling, nothingTold } from './telling.ts';
 
 /** An event that cannot follow the state it meets: the stream is damaged, or this program is older than its data. */
@@ -46,6 +47,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   earlierMeetings: [],
   place: event.place,
   information: [],
+  scores: [],
   emergencyActions: [],
   telling: nothingTold,
 });
@@ -70,6 +72,8 @@ const afterEvent = (
       return authorityConfirmed(state, event.personId, event.hasAuthority);
     case 'informationShared':
       return withInformation(state, event, stamp.at, event.text, null);
+    case 'safetyScaled':
+      return { ...open(state, event.type), scores: afterScaling(state.scores, event) };
     case 'emergencyActionRecorded':
       return {
         ...state,
@@ -83,7 +87,7 @@ const afterEvent = (
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
     case 'decisionRecorded': {
       const { decisionOpenedAt: _d, startedAt: _s, ...session } = inSession(state, event.type);
-      const { decisions, overrides, warnings, noticeDue, meetingEndedAt } = event;
+      const { decisions, overrides, warnings, noticeDue, meetingEndedAt, decidedAt = meetingEndedAt } = event;
       return {
         ...session,
         stage: 'decided',
@@ -91,6 +95,7 @@ const afterEvent = (
           at: stamp.at,
           by: stamp.by,
           meetingEndedAt,
+          decidedAt,
           whereaboutsUnknownAt: null,
           accessRefusedAt: null,
           children: decisions,

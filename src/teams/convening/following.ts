@@ -3,6 +3,7 @@ import { emptyConvening, loadDraft, saveDraft, type ConveningDraft } from '../..
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { DiscussionFacts, SaidFact } from '../../discussion/state/facts.ts';
+import { followsFrom } from '../../discussion/state/following.ts';
 import { refusalCard } from '../answers.ts';
 import { freeReference } from '../commands/convene.ts';
 import type { Handler } from '../edges.ts';
@@ -24,8 +25,7 @@ export const openNext: Handler = (press, edges) =>
   });
 
 const bodyAfter = (d: Decided): ConveningDraft => {
-  const { meetingEndedAt, children, whereaboutsUnknownAt, accessRefusedAt } = d.decision;
-  const decidedS47 = children.some(({ s47 }) => s47);
+  const { whereaboutsUnknownAt, accessRefusedAt } = d.decision;
   return {
     ...emptyConvening(d.place),
     step: 'referral',
@@ -38,12 +38,7 @@ const bodyAfter = (d: Decided): ConveningDraft => {
     },
     concern: d.concern,
     facts: factsAfter(d),
-    follows: {
-      reference: d.reference,
-      discussions: [...(d.follows?.discussions ?? []), { at: meetingEndedAt, decidedS47 }],
-      said: [...new Set([...d.facts.said.map(({ fact }) => fact), 'whereaboutsUnknown', 'accessRefused'])],
-      whereaboutsUnknownAt,
-    },
+    follows: followsFrom(d),
   };
 };
 
