@@ -73,7 +73,7 @@ const yesNos = ({ forensicEvidenceNeeded, likelyCareAndSupportNeeds }: CaseFile)
 const childOf = (given: CaseFile): ChildMatter => ({
   id: 'A',
   birth: given.childDateOfBirth ? { kind: 'born', on: given.childDateOfBirth } : null,
-  said: new Set(planFacts(given)),
+  said: new Set([...planFacts(given), ...ageFacts(given)]),
   answers: {
     safeguardingConcerns: given.safeguardingConcerns,
     complainantIsAdult: given.complainantIsAdult,
@@ -88,6 +88,9 @@ const childOf = (given: CaseFile): ChildMatter => ({
 
 /** A plan that ended exactly 2 years before the referral still counts (C-8, C-9). */
 const planWithinTwoYears = (endedOn: LocalDate, referredOn: LocalDate): boolean => plusYears(endedOn, 2) >= referredOn;
+
+/** I-9: a child not yet born is under school age, whichever way it is said. */
+const ageFacts = (given: CaseFile): readonly FactName[] => (listed(given).includes('unborn') ? ['underSchoolAge'] : []);
 
 const planFacts = ({ child, cpPlanEndedOn, referralDate, referralType }: CaseFile): readonly FactName[] => [
   ...(child?.cpPlan === true ? (['cpPlan', 'cpPlanWithinTwoYears'] as const) : []),

@@ -307,7 +307,7 @@ describe('practice schema', () => {
 });
 
 describe('practice scenarios', () => {
-  const given = fileURLToPath(new URL('../practice/scenarios.json', import.meta.url));
+  const given = fileURLToPath(new URL('./scenarios/scenarios.json', import.meta.url));
   const results = z.array(
     z.strictObject({ id: z.string(), pass: z.boolean(), actual: z.record(z.string(), z.unknown()) }),
   );
