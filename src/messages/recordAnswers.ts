@@ -27,18 +27,16 @@ export const answersOf = (d: Decided, practice: Practice, child: ChildDecision):
 /** SC-3: each score with its analysis, and no average. */
 const scored = (d: Decided, practice: Practice, { childId }: ChildDecision): readonly Answer[] => {
   const { scale } = assessed(d, practice);
-  if (scale === null) return [];
-  return d.scores
-    .filter((score) => score.childId === childId)
-    .map(({ personId, score, analysis, wouldRaise }) => {
-      const name = participants(d).find((p) => p.personId === personId)?.name ?? 'Somebody taking part';
-      const raised = wouldRaise === '' ? '' : ` What would raise it: ${wouldRaise}`;
-      return {
-        question: `How safe ${name} says the child is`,
-        answer: `${score} of ${scale.max}. ${analysis}${raised}`,
-      };
-    });
+  const ofChild = scale === null ? [] : d.scores.filter((score) => score.childId === childId);
+  return ofChild.map(({ personId, score, analysis, wouldRaise }) => {
+    const name = participants(d).find((p) => p.personId === personId)?.name ?? 'Somebody taking part';
+    const raised = wouldRaise === '' ? [] : [`What would raise it: ${wouldRaise}`];
+    const answer = [`${score} of ${scale?.max ?? score}`, analysis, ...raised].map(asSentence).join(' ');
+    return { question: `How safe ${name} says the child is`, answer };
+  });
 };
+
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const answered = (fields: readonly Field[], answers: Readonly<Record<string, string>>): readonly Answer[] =>
   fields.flatMap((field) => {

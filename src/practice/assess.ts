@@ -6,10 +6,17 @@
 import type { AgendaItem } from './answers/agenda.ts';
 import { agenda } from './answers/agenda.ts';
 import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
-import { cautionOnChair, cautions, conveningAreas, conveningCautions, type ConveningArea } from './answers/cautions.ts';
+import {
+  areasWhenConvening,
+  cautionOnChair,
+  cautions,
+  conveningCautions,
+  type ConveningArea,
+} from './answers/cautions.ts';
 import { chairEligible, chairRule, ranksThatMayChair, type ChairEligibility } from './answers/chair.ts';
 import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './answers/decidingAreas.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
+import { liftedLimits } from './answers/extension.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
 import { factors, type Factor } from './answers/factors.ts';
 import { formatsAllowed, usualVenue } from './answers/format.ts';
@@ -77,6 +84,8 @@ export interface Assessment {
   readonly escalation: (of: 'agencyDissent' | 'referrerDisagrees') => Escalation | null;
   /** The deadline of that name; null where the standard sets none, or what it runs from has not happened. */
   readonly due: (name: DeadlineName) => Due | null;
+  /** Limits on the next discussion that no longer bind (DL-10). */
+  readonly lifted: readonly DeadlineName[];
   /** What is asked for where a child is not found, or not to be seen, after a decision; null where no rule asks. */
   readonly notReached: (what: NotReached) => FurtherDiscussion | null;
   /** Dates that follow from what has happened, in the order of the standard. */
@@ -150,7 +159,7 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
       return once('questions', () => questions(practice));
     },
     get convening() {
-      return conveningAreas
+      return areasWhenConvening(reading)
         .map((area) => ({ area, fields: requirementFields(practice, area, reading.holds) }))
         .filter(({ fields }) => fields.length > 0);
     },
@@ -170,6 +179,9 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     duties: (at) => duties(reading, at),
     escalation: (of) => escalation(practice, of),
     due: (name) => dueBy(practice, name, eventsOf(matter), reading.meetingType),
+    get lifted() {
+      return liftedLimits(reading);
+    },
     notReached: (what) => furtherDiscussion(reading, what),
     get later() {
       return later();

@@ -24,6 +24,8 @@ export interface Scene {
   readonly chair: Participant | null;
   readonly invitees: readonly Participant[];
   readonly follows: Follows | null;
+  /** DL-10: what is said for it to be held beyond the limit on all the discussions. */
+  readonly extension?: Readonly<Record<string, boolean>>;
 }
 
 /** A plain working day, where the scenario gives no time at all. */
@@ -54,8 +56,9 @@ export const conveneCommand = (practice: Practice, given: CaseFile, scene: Scene
     invitees,
   };
   const found = assess(practice, matterBefore(before));
-  const asked = found.convening.flatMap(({ fields }) => fields);
-  const answers = { ...filled(asked, londonDate(startsAt)), ...before.facts.answers };
+  // DL-10 is nothing that anybody would just fill in.
+  const asked = found.convening.flatMap(({ area, fields }) => (area === 'extension' ? [] : fields));
+  const answers = { ...filled(asked, londonDate(startsAt)), ...before.facts.answers, ...scene.extension };
   return {
     kind: 'convene',
     reference,

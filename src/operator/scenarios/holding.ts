@@ -8,7 +8,7 @@ import type { CaseFile } from '../../practice/caseFile.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { asParticipant, convenor, referrerOf } from './cast.ts';
-import { conveneCommand } from './convening.ts';
+import { conveneCommand, type Scene } from './convening.ts';
 import { decisionFor } from './deciding.ts';
 import type { Held } from './history.ts';
 import { present, quorate } from './meeting.ts';
@@ -19,17 +19,13 @@ export const convenedAt = (
   practice: Practice,
   given: CaseFile,
   at: Instant,
-  { follows, invitees = [], startsAt = at }: Convening,
+  { follows, invitees = [], startsAt = at, extension = {} }: Convening,
 ): Told => {
-  const scene = { at, startsAt, format: 'meeting', chair: null, invitees, follows } as const;
+  const scene = { at, startsAt, format: 'meeting', chair: null, invitees, follows, extension } as const;
   return tell(nothingTold(practice), convenor, conveneCommand(practice, given, scene), at);
 };
 
-interface Convening {
-  readonly follows: Follows | null;
-  readonly invitees?: readonly Participant[];
-  readonly startsAt?: Instant;
-}
+type Convening = Pick<Scene, 'follows' | 'extension'> & Partial<Pick<Scene, 'invitees' | 'startsAt'>>;
 
 export const heldAndDecided = (practice: Practice, given: CaseFile, held: Held, convening: Convening): Told => {
   const { startsAt, endedAt, decidedAt } = held;

@@ -10,12 +10,15 @@ type Limits = Pick<AfterMeeting, 'latestNextAt' | 'concludeBy'>;
 
 /** Undefined where nothing is proposed, or no limit is set. */
 export const isNextAllowed = (told: Told, given: CaseFile, limits: Limits): boolean | undefined => {
-  const { proposedNextAt, meetingType } = given;
+  const { proposedNextAt, meetingType, cases = [] } = given;
   if (!proposedNextAt || (limits.latestNextAt === undefined && limits.concludeBy === undefined)) return undefined;
   const follows = followsAfter(given.previousDiscussionAt ? told : metMeanwhile(told, given, proposedNextAt, limits));
   const at = follows?.discussions.at(-1)?.at ?? proposedNextAt;
-  const next = convenedAt(told.practice, { meetingType }, at, { follows, startsAt: proposedNextAt });
-  return next.refusal?.code !== 'meetingTooLate';
+  const extensions = cases.length === 0 ? [{}] : cases;
+  return extensions.some((extension) => {
+    const next = convenedAt(told.practice, { meetingType }, at, { follows, startsAt: proposedNextAt, extension });
+    return next.refusal?.code !== 'meetingTooLate';
+  });
 };
 
 /** Of a chain whose first discussion alone is given, the last one is no longer ago than it may be (DL-8). */
