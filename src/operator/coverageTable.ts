@@ -49,6 +49,9 @@ const threeMonths = story('test/stories/three-months.test.ts')(
 const followUps = inLetters(
   'a follow-up is reminded of within 28 days, and everything within three months (DL-8, DL-9)',
 );
+const scaled = story('test/stories/scaling.test.ts')(
+  'each professional scores with a reason, both ends are explained, and the record has it without an average (SC-2, SC-3, SC-4)',
+);
 const whenConvening = informs('on the page of the people, while it is convened');
 
 /** What a rule requires to be answered, by what it is about. */
@@ -87,7 +90,7 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   furtherDiscussion: story('test/stories/child-not-found.test.ts')(
     'the next discussion is decided with what the Head of Service said to it, by name (T-14)',
   ),
-  scaling: laterRecord,
+  scaling: informs('on the form where safety is scaled, before the score'),
   gate: laterGate,
   s47Record: laterGate,
 };
@@ -137,8 +140,10 @@ export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline
   jointInvestigation: joint,
   considerJoint: refuses('a minor injury to a child on a plan has a joint investigation considered (J-8)'),
   historicAllegation: refuses('an adult’s allegation goes to the police alone only once no child is in contact (J-12)'),
-  scale: laterRecord,
-  scaleAnalysis: laterRecord,
+  scale: scaled,
+  scaleAnalysis: story('test/stories/scaling.test.ts')(
+    'a score without a reason is not taken; said again it replaces the one before (SC-3)',
+  ),
   notice: underPracticeStandards,
   duty: inLetters('what the standard asks of an enquiry is in the letter of whoever carries it on (PL-6, V-4, F-6)'),
   escalation: inLetters('a disagreement between agencies goes to their senior managers (D-1)'),
@@ -189,7 +194,7 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'MD-3': whenConvening,
   'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
   'H-4': inLetters('the home authority and every agency involved are told (I-22)'),
-  'SC-4': laterRecord,
+  'SC-4': scaled,
   'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),
   'N-2': underLiverpool,
   'N-5': inLetters('without harm from female genital mutilation the referrer is told to stay alert (N-5)'),
