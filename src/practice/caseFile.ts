@@ -51,6 +51,8 @@ const listed = (given: CaseFile): readonly FactName[] => [
   ...(given.concerns ?? []),
   ...(given.complexReasons ?? []),
   ...(given.immediateRisk === true ? (['immediateRisk'] as const) : []),
+  // CH-4: a meeting is of that type because the case is.
+  ...(given.meetingType === 'complex' ? (['complex'] as const) : []),
 ];
 
 /** One sentence for the first name in the file that the standard does not know; null where it knows all. */

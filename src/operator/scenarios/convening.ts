@@ -80,9 +80,8 @@ const referralOf = ({ referralReceivedAt, concernsIdentifiedAt, referrer }: Case
 });
 
 const named = (given: CaseFile): readonly FactName[] => {
-  const { said, children, meeting } = matterOf(given);
-  const all = [...said, ...children.flatMap((child) => [...child.said])];
-  return [...new Set([...all, ...(meeting.type === 'complex' ? ['complex' as const] : [])])];
+  const { said, children } = matterOf(given);
+  return [...new Set([...said, ...children.flatMap((child) => [...child.said])])];
 };
 
 /** Whether a child is born is entered with it, and never ticked. */

@@ -17,7 +17,7 @@ export const timescale: Teller = (practice, given) =>
   });
 
 /** Emergency action that the form was not told of is recorded once there is a discussion (E-1). */
-const convenedWithAction = (practice: Practice, given: CaseFile): Told => {
+export const convenedWithAction = (practice: Practice, given: CaseFile): Told => {
   const scene = sceneOf(given);
   const told = tell(nothingTold(practice), convenor, conveneCommand(practice, given, scene), scene.at);
   const { emergencyActionAt, circumstances = [] } = given;
