@@ -9,6 +9,7 @@ const unit = [
   'docs',
   'manifest',
   'messages',
+  'operator/scenarios',
   'outbox',
   'pages',
   'practice',

@@ -51,12 +51,20 @@ const savedReferral = ({ referral }: ConveningDraft): ReferralInput => {
     identifiedDate: identified === null ? '' : londonDate(identified),
     identifiedTime: identified === null ? '' : londonTime(identified),
     referrerName: referral?.referrer.name ?? '',
-    standing: referral?.referrer.standing ?? 'professional',
+    standing: referral === null ? 'professional' : standingOf(referral.referrer),
     referrerAgency: referral?.referrer.agency ?? '',
     referrerEmail: referral?.referrer.email ?? '',
     referrerPhone: referral?.referrer.phone ?? '',
   };
 };
+
+/** I-2: a referrer of a school, nursery or children’s centre says by that where the child goes. */
+const standings = ['education', 'professional', 'public', 'family'] as const;
+type Standing = (typeof standings)[number];
+
+const standingOf = ({ standing, ofEducation }: Referrer): Standing => (ofEducation === true ? 'education' : standing);
+
+const isProfessional = (standing: Standing): boolean => standing === 'education' || standing === 'professional';
 
 export const conveneReferralForm = z
   .object({
@@ -65,12 +73,12 @@ export const conveneReferralForm = z
     identifiedDate: optional('The date', 10),
     identifiedTime: optional('The time', 5),
     referrerName: required('The referrer’s name', 100, 'Enter the name of the person who made the referral.'),
-    standing: oneOf(['professional', 'public', 'family'], 'Say who the referrer is.'),
+    standing: oneOf(standings, 'Say who the referrer is.'),
     referrerAgency: optional('The agency', 100),
     referrerEmail: email('The referrer’s e-mail address'),
     referrerPhone: optional('The telephone number', 40),
   })
-  .refine((form) => form.standing !== 'professional' || form.referrerAgency !== '', 'Enter the referrer’s agency.')
+  .refine((form) => !isProfessional(form.standing) || form.referrerAgency !== '', 'Enter the referrer’s agency.')
   .refine(
     (form) => form.referrerEmail !== null || form.referrerPhone !== '',
     'Enter an e-mail address or a telephone number: the referrer is owed the outcome.',
@@ -95,8 +103,9 @@ export const referralTimes = (
 export const referrerFrom = (form: z.output<typeof conveneReferralForm>, personId: Referrer['personId']): Referrer => ({
   personId,
   name: form.referrerName,
-  standing: form.standing,
-  agency: form.standing === 'professional' ? form.referrerAgency : null,
+  standing: form.standing === 'education' ? 'professional' : form.standing,
+  ...(form.standing === 'education' ? { ofEducation: true } : {}),
+  agency: isProfessional(form.standing) ? form.referrerAgency : null,
   email: form.referrerEmail,
   phone: form.referrerPhone === '' ? null : form.referrerPhone,
 });

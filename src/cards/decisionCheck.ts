@@ -7,7 +7,7 @@ import type { Discussion, InSession } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/childDecision.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { endOffered } from './meetingEnd.ts';
+import { countsFromDecision, endOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
 import { outcomesWords, s47Words, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
@@ -29,6 +29,9 @@ const bind = template(
     warnings: z.array(said),
     endedDate: plain,
     endedTime: plain,
+    isCountedFrom: z.boolean(),
+    decidedDate: plain,
+    decidedTime: plain,
     overridable: z.array(z.object({ seat: plain, words: plain, rule: plain, value: plain })),
   }),
 );
@@ -89,11 +92,14 @@ export const decisionCheckCard = (
       warnings: [
         ...new Set([
           ...assessed(d, practice).cautions.map(citedRule),
-          ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings),
+          ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings.map(({ words }) => words)),
         ]),
       ],
       endedDate: ended.date,
       endedTime: ended.time,
+      isCountedFrom: countsFromDecision(d, practice),
+      decidedDate: draft.body.decided.date,
+      decidedTime: draft.body.decided.time,
       overridable: missing
         .filter((seat) => seat.overridable)
         .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),

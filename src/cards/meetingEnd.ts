@@ -1,8 +1,13 @@
-/** When the meeting ended, as the chair says: what follows counts from then, not from when the decision is recorded. */
+/**
+ * When the meeting ended, as the chair says, and when it was decided, where that was not then (P-4): what follows counts from
+ * then, not from when the decision is recorded.
+ */
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import type { DecidingDraft } from '../conduct/drafts.ts';
+import { assessed } from '../discussion/matter/assessed.ts';
 import type { InSession } from '../discussion/state/discussion.ts';
+import type { Practice } from '../practice/practice.ts';
 import { typedText, wallTime, type Read } from './form.ts';
 
 export type Ended = DecidingDraft['ended'];
@@ -12,6 +17,14 @@ export const typedEnd = (data: Readonly<Record<string, unknown>>): Ended => ({
   time: typedText(data['endedTime']),
 });
 
+export const typedDecided = (data: Readonly<Record<string, unknown>>): Ended => ({
+  date: typedText(data['decidedDate']),
+  time: typedText(data['decidedTime']),
+});
+
+/** Null: at the end of the meeting. */
+export const readDecided = ({ date, time }: Ended): Read<Instant | null> => wallTime(date, time, 'When it was decided');
+
 export const readEnd = ({ date, time }: Ended): Read<Instant> => {
   const read = wallTime(date, time, 'When the meeting ended');
   if (!read.ok) return read;
@@ -19,6 +32,10 @@ export const readEnd = ({ date, time }: Ended): Read<Instant> => {
     ? { ok: false, problems: ['Say when the meeting ended: what follows counts from then.'] }
     : { ok: true, value: read.value };
 };
+
+/** Whether anything counts from the decision (V-1, N-3, DL-5), which may be taken before the end or after it (P-4). */
+export const countsFromDecision = (d: InSession, practice: Practice): boolean =>
+  assessed(d, practice).later.some(({ from }) => from === 's47DecidedAt' || from === 'cpDecisionConcludedAt');
 
 /** How long after it began a meeting may still be taken to have ended just now. */
 const longestMeeting = 4 * hour;

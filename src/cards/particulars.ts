@@ -14,6 +14,7 @@ const titles: Readonly<Record<Assessment['convening'][number]['area'], string>> 
   urgency: 'How urgent it is',
   chairing: 'Who chairs',
   complexBooking: 'Before it is booked',
+  extension: 'If it is to be held beyond the limit on all the discussions',
 };
 
 export interface Particulars {

@@ -65,6 +65,7 @@ const parts: readonly Part[] = [
   contributing('Add information', 'information.open', 'shareInformation'),
   // E-1: never further away than one press.
   contributing('Emergency action', 'emergency.open', 'recordEmergencyAction'),
+  contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
@@ -137,9 +138,10 @@ const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean 
   return verb !== 'attend.decide' || here?.hasAuthority !== true;
 };
 
-/** V-*, F-2: not every standard asks when a child was seen. Q-10: authority is asked for the seats of the minimum. */
+/** V-*, F-2, SC-*: not every standard asks when a child was seen, or how safe it is. Q-10: authority is asked for the seats of the minimum. */
 const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
   if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
+  if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
   return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
 };

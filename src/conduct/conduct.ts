@@ -11,18 +11,16 @@ import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import type { Command } from '../discussion/commands/command.ts';
 import type { Commit } from '../discussion/state/commit.ts';
-import { decide } from '../discussion/commands/decide.ts';
-import { refused } from '../discussion/commands/ruling.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
 import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
-import { owe } from '../discussion/debts/owe.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { summarise } from '../discussion/state/summarise.ts';
 import { seal } from '../store/chain.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Store } from '../store/store.ts';
+import { carryOut } from './carryOut.ts';
 import { whoTakesPart } from './whoTakesPart.ts';
 
 export type Acted =
@@ -83,29 +81,19 @@ export const createConduct = (edges: {
       const at = clock();
       const practice = state === null ? practiceFor({ key: edges.standard() }) : practiceOf(state);
       const taking = await whoTakesPart(command, { state, actor, practice, directory });
-      const decision =
-        'refusal' in taking ? refused(taking.refusal) : decide(state, taking.found, { actor, at, practice, reference });
-      if (decision.outcome === 'refused') {
-        return { result: 'refused', refusal: withoutDisclosure(decision.refusal, state, actor) };
+      const carried =
+        'refusal' in taking
+          ? { result: 'refused' as const, refusal: taking.refusal }
+          : carryOut(state, taking.found, { actor, at, practice, reference });
+      if (carried.result === 'refused') {
+        return { result: 'refused', refusal: withoutDisclosure(carried.refusal, state, actor) };
       }
-      const stamp = { at, by: actor.personId, version: commits.length + 1 };
-      const after = decision.events.reduce<Discussion | null>((s, e) => evolve(s, e, stamp), state);
-      if (after === null) throw new Error(`${command.kind} on ${reference} was accepted without an event`);
-      const notices = withEscalations(
-        owe(decision.events, { before: state, after, stamp, practice }),
-        { reference, version: stamp.version, otherwise: after.convenor.personId },
-        edges.watch,
-      );
+      const { after, events } = carried;
+      const { version } = after;
+      const owing = { reference, version, otherwise: after.convenor.personId };
+      const notices = withEscalations(carried.notices, owing, edges.watch);
       const commit = seal(
-        {
-          reference,
-          version: stamp.version,
-          at,
-          actor,
-          commandKey: key,
-          events: decision.events,
-          notices,
-        },
+        { reference, version, at, actor, commandKey: key, events, notices },
         commits.at(-1)?.hash ?? null,
       );
       const appended = await store.append(commit, summarise(after));

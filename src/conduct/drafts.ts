@@ -81,13 +81,17 @@ const childDecisionDraft = z.strictObject({
 });
 export type ChildDecisionDraft = z.infer<typeof childDecisionDraft>;
 
+const typedTime = z.strictObject({ date: z.string(), time: z.string() }).default({ date: '', time: '' });
+
 const decidingDraft = z.strictObject({
   kind: z.literal('deciding'),
   answered,
   children: z.array(childDecisionDraft),
   overrides: z.record(z.string(), z.string()),
   /** When the meeting ended, as typed: a day and a time in London. */
-  ended: z.strictObject({ date: z.string(), time: z.string() }).default({ date: '', time: '' }),
+  ended: typedTime,
+  /** When the decision was taken, as typed; blank: at the end of the meeting (P-4). */
+  decided: typedTime,
 });
 export type DecidingDraft = z.infer<typeof decidingDraft>;
 
@@ -125,6 +129,7 @@ export const emptyDeciding: DecidingDraft = {
   children: [],
   overrides: {},
   ended: { date: '', time: '' },
+  decided: { date: '', time: '' },
 };
 
 /** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */

@@ -51,6 +51,9 @@ const underLiverpool = inLetters(
 const threeMonths = story('test/stories/three-months.test.ts')(
   'each discussion is held within 28 days of the one before, and all within three months (DL-8, DL-9)',
 );
+const scaled = story('test/stories/scaling.test.ts')(
+  'each professional scores with a reason, both ends are explained, and the record has it without an average (SC-2, SC-3, SC-4)',
+);
 const whenConvening = informs('on the page of the people, while it is convened');
 
 /** What a rule requires to be answered, by what it is about. */
@@ -99,7 +102,7 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   furtherDiscussion: story('test/stories/child-not-found.test.ts')(
     'the next discussion is decided with what the Head of Service said to it, by name (T-14)',
   ),
-  scaling: laterRecord,
+  scaling: informs('on the form where safety is scaled, before the score'),
   gate: laterGate,
   s47Record: laterGate,
 };
@@ -153,8 +156,10 @@ export const byKind: Readonly<Record<Exclude<RuleKind, 'requirement' | 'deadline
   jointInvestigation: joint,
   considerJoint: refuses('a minor injury to a child on a plan has a joint investigation considered (J-8)'),
   historicAllegation: refuses('an adult’s allegation goes to the police alone only once no child is in contact (J-12)'),
-  scale: laterRecord,
-  scaleAnalysis: laterRecord,
+  scale: scaled,
+  scaleAnalysis: story('test/stories/scaling.test.ts')(
+    'a score without a reason is not taken; said again it replaces the one before (SC-3)',
+  ),
   notice: underPracticeStandards,
   duty: inLetters('what the standard asks of an enquiry is in the letter of whoever carries it on (PL-6, V-4, F-6)'),
   escalation: inLetters('a disagreement between agencies goes to their senior managers (D-1)'),
@@ -220,7 +225,7 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'MD-3': whenConvening,
   'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
   'H-4': homeAuthority,
-  'SC-4': laterRecord,
+  'SC-4': scaled,
   'V-6': childSeen('without a parent’s permission there is a reason and legal advice, or it is not recorded (V-6)'),
   'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),
   'N-2': underLiverpool,

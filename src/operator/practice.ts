@@ -8,10 +8,10 @@ import { explain } from '../practice/explain.ts';
 import { parseGiven } from '../practice/language/given.ts';
 import { standardJsonSchema } from '../practice/language/jsonSchema.ts';
 import { baselineKey } from '../practice/language/vocabulary.ts';
-import { inLondon, runScenario, scenariosSchema, unanswered, type ScenarioResult } from '../practice/scenarios.ts';
 import { familyGuideTexts } from '../practice/standards/family-guide.ts';
 import { compareText } from './compareText.ts';
 import { explainText } from './explainText.ts';
+import { inLondon } from './inLondon.ts';
 import { InputProblem } from './io.ts';
 import { checkCommand, practiceFor, type CheckOptions } from './practiceCheck.ts';
 import { coverageCommand, type CoverageOptions } from './practiceCoverage.ts';
@@ -19,6 +19,7 @@ import { diffCommand } from './practiceDiff.ts';
 import { json, keysOf, practiceNamed, readCase, readJson, valueOf, type PracticeEdges } from './practiceEdges.ts';
 import { newCommand, type NewOptions } from './practiceNew.ts';
 import { familyGuideText, rulesText } from './rulesText.ts';
+import { runScenario, scenariosSchema, unanswered, type ScenarioResult } from './scenarios/scenario.ts';
 
 const familyGuide = 'family-guide';
 

@@ -7,33 +7,42 @@ import type { AgendaItem } from './answers/agenda.ts';
 import type { Answers } from './answers/answers.ts';
 import { agenda } from './answers/agenda.ts';
 import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
-import { cautionOnChair, cautions, conveningAreas, conveningCautions, type ConveningArea } from './answers/cautions.ts';
+import {
+  areasWhenConvening,
+  cautionOnChair,
+  cautions,
+  conveningCautions,
+  type ConveningArea,
+} from './answers/cautions.ts';
 import { chairEligible, chairRule, ranksThatMayChair, type ChairEligibility } from './answers/chair.ts';
-import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './answers/decidingAreas.ts';
-import { enquirySteps, type EnquiryStep } from './answers/enquiry.ts';
+import { childAssessment, type ChildAssessment } from './answers/child.ts';
 import { duties, escalation, noticesOwed, type Duty, type Escalation, type OwedNotice } from './answers/duties.ts';
+import { liftedLimits } from './answers/extension.ts';
 import { furtherDiscussion, type FurtherDiscussion, type NotReached } from './answers/furtherDiscussion.ts';
 import { blankFactors, factors, priorities, type Factor, type Priority } from './answers/factors.ts';
 import { formatsAllowed, usualVenue } from './answers/format.ts';
 import type { Fault, Findings } from './answers/findings.ts';
 import { invitees, type Invitees } from './answers/invitees.ts';
-import { concerning, laterDeadlines, type LaterDeadline } from './answers/laterDeadlines.ts';
-import { decisionQuestions } from './answers/decisionQuestions.ts';
-import { decisionFaults, permittedOutcomes, planFields, type Outcome } from './answers/outcomes.ts';
+import { laterDeadlines, type LaterDeadline } from './answers/laterDeadlines.ts';
+import { once as memo } from './answers/once.ts';
+import { planFields } from './answers/outcomes.ts';
 import { outcomesOf } from './answers/outcomeRules.ts';
 import { questions, type Question } from './answers/questions.ts';
 import { quorum, type Quorum } from './answers/quorum.ts';
-import { holds, impliedFacts, readMatter, type ChildReading, type Implied, type Reading } from './answers/reading.ts';
-import { requirementFields, requirementFindings, type AskedField, type Test } from './answers/requirements.ts';
+import { impliedFacts, readMatter, type Implied, type Reading } from './answers/reading.ts';
+import { requirementFields, requirementFindings, type AskedField } from './answers/requirements.ts';
+import { scaleOf, scoreFindings, type Scale } from './answers/scaling.ts';
 import { seatsFor, type RequiredSeat } from './answers/seats.ts';
 import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
 import { dueBy, eventsOf, type Due } from './answers/deadlines.ts';
-import type { Area, DeadlineName, Field } from './language/parts.ts';
+import type { Area, DeadlineName } from './language/parts.ts';
 import type { Moment } from './language/rule.ts';
 import type { Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
-import type { ChairCandidate, Matter } from './matter.ts';
+import type { ChairCandidate, Matter, Score } from './matter.ts';
 import type { Practice } from './practice.ts';
+
+export type { ChildAssessment } from './answers/child.ts';
 
 export interface Assessment {
   readonly meetingType: MeetingType;
@@ -74,33 +83,23 @@ export interface Assessment {
   readonly outcomeWords: (code: string) => string;
   readonly child: (childId: string) => ChildAssessment;
   readonly plan: readonly AskedField[];
+  /** How each professional scales the safety of a child; null where the standard has nobody do so. */
+  readonly scale: Scale | null;
+  /** What is wrong with a score. */
+  readonly scored: (score: Score) => readonly Fault[];
   readonly blocksOn: (command: Blockable) => readonly Block[];
   readonly tell: (at: Moment) => readonly OwedNotice[];
   readonly duties: (at: Moment) => readonly Duty[];
   readonly escalation: (of: 'agencyDissent' | 'referrerDisagrees') => Escalation | null;
   /** The deadline of that name; null where the standard sets none, or what it runs from has not happened. */
   readonly due: (name: DeadlineName) => Due | null;
+  /** Limits on the next discussion that no longer bind (DL-10). */
+  readonly lifted: readonly DeadlineName[];
   /** What is asked for where a child is not found, or not to be seen, after a decision; null where no rule asks. */
   readonly notReached: (what: NotReached) => FurtherDiscussion | null;
   /** Dates that follow from what has happened, in the order of the standard. */
   readonly later: readonly LaterDeadline[];
   readonly reading: Reading;
-}
-
-/** What a standard says of one child: of a sibling it may say something else. */
-export interface ChildAssessment {
-  readonly outcomes: readonly Outcome[];
-  readonly asked: (area: Area) => readonly AskedField[];
-  /** The fields a decision about this child waits for, by area, in the order they are asked. */
-  readonly deciding: readonly { readonly area: DecidingArea; readonly fields: readonly AskedField[] }[];
-  /** What the outcomes proposed make it necessary to know. */
-  readonly questions: readonly Field[];
-  /** The dates that follow for this child (V-1: none to be seen for one not yet born, or seen already). */
-  readonly later: readonly LaterDeadline[];
-  /** What the rules ask while the child is seen and enquired about, as far as it can be answered by now. */
-  readonly enquiry: readonly EnquiryStep[];
-  /** What stands in the way of the decision proposed, and what to weigh. */
-  readonly decision: Findings;
 }
 
 export const assess = (practice: Practice, matter: Matter): Assessment => {
@@ -161,7 +160,7 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
       return once('questions', () => questions(practice));
     },
     get convening() {
-      return conveningAreas
+      return areasWhenConvening(reading)
         .map((area) => ({ area, fields: requirementFields(practice, area, reading.holds) }))
         .filter(({ fields }) => fields.length > 0);
     },
@@ -173,11 +172,18 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     get plan() {
       return once('plan', () => planFields(practice));
     },
+    get scale() {
+      return scaleOf(practice);
+    },
+    scored: (score) => scoreFindings(practice, [score]).faults,
     blocksOn: (command) => blocksOn(reading, command),
     tell: (at) => noticesOwed(reading, at),
     duties: (at) => duties(reading, at),
     escalation: (of) => escalation(practice, of),
     due: (name) => dueBy(practice, name, eventsOf(matter), reading.meetingType),
+    get lifted() {
+      return liftedLimits(reading);
+    },
     notReached: (what) => furtherDiscussion(reading, what),
     get later() {
       return later();
@@ -188,49 +194,4 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
 const chairOf = (reading: Reading): Assessment['chair'] => {
   const rule = chairRule(reading);
   return { rule: rule.id, words: rule.text, ranks: ranksThatMayChair(reading.practice, rule) };
-};
-
-const childAssessment = (reading: Reading, childId: string, later: () => readonly LaterDeadline[]): ChildAssessment => {
-  const child = reading.children.find((each) => each.child.id === childId);
-  if (child === undefined) throw new RangeError(`there is no child ${childId} in this matter`);
-  const { practice } = reading;
-  const test: Test = (when) => holds(when, child.facts);
-  const once = memo();
-  return {
-    get outcomes() {
-      return once('outcomes', () => permittedOutcomes(reading, child));
-    },
-    asked: (area) => requirementFields(practice, area, test),
-    get deciding() {
-      return once('deciding', () => decidingOf(reading, child));
-    },
-    get questions() {
-      return once('questions', () => decisionQuestions(practice, child));
-    },
-    get later() {
-      const isSeen = child.child.enquired.seenAt !== null;
-      return once('later', () => concerning(practice, later(), { test, isSeen }));
-    },
-    get enquiry() {
-      return once('enquiry', () => enquirySteps(reading, child));
-    },
-    get decision() {
-      return once('decision', () => decisionFaults(reading, child));
-    },
-  };
-};
-
-const decidingOf = (reading: Reading, child: ChildReading): ChildAssessment['deciding'] =>
-  decidingAreas
-    .filter((area) => isCalledFor(reading, area))
-    .map((area) => ({ area, fields: fieldsWhenDeciding(reading.practice, area, (when) => holds(when, child.facts)) }))
-    .filter(({ fields }) => fields.length > 0);
-
-/** Works each answer out once. */
-const memo = (): (<T>(name: string, make: () => T) => T) => {
-  const known = new Map<string, unknown>();
-  return <T>(name: string, make: () => T): T => {
-    if (!known.has(name)) known.set(name, make());
-    return known.get(name) as T;
-  };
 };

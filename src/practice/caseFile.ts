@@ -52,6 +52,8 @@ const listed = (given: CaseFile): readonly FactName[] => [
   ...(given.concerns ?? []),
   ...(given.complexReasons ?? []),
   ...(given.immediateRisk === true ? (['immediateRisk'] as const) : []),
+  // CH-4: a meeting is of that type because the case is.
+  ...(given.meetingType === 'complex' ? (['complex'] as const) : []),
 ];
 
 /** One sentence for the first name in the file that the standard does not know; null where it knows all. */
@@ -74,7 +76,7 @@ const yesNos = ({ forensicEvidenceNeeded, likelyCareAndSupportNeeds }: CaseFile)
 const childOf = (given: CaseFile): ChildMatter => ({
   id: 'A',
   birth: given.childDateOfBirth ? { kind: 'born', on: given.childDateOfBirth } : null,
-  said: new Set(planFacts(given)),
+  said: new Set([...planFacts(given), ...ageFacts(given)]),
   answers: {
     safeguardingConcerns: given.safeguardingConcerns,
     complainantIsAdult: given.complainantIsAdult,
@@ -90,6 +92,9 @@ const childOf = (given: CaseFile): ChildMatter => ({
 
 /** A plan that ended exactly 2 years before the referral still counts (C-8, C-9). */
 const planWithinTwoYears = (endedOn: LocalDate, referredOn: LocalDate): boolean => plusYears(endedOn, 2) >= referredOn;
+
+/** I-9: a child not yet born is under school age, whichever way it is said. */
+const ageFacts = (given: CaseFile): readonly FactName[] => (listed(given).includes('unborn') ? ['underSchoolAge'] : []);
 
 const planFacts = ({ child, cpPlanEndedOn, referralDate, referralType }: CaseFile): readonly FactName[] => [
   ...(child?.cpPlan === true ? (['cpPlan', 'cpPlanWithinTwoYears'] as const) : []),

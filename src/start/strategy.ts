@@ -7,7 +7,7 @@ import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
 import { backupCommand } from '../operator/backup.ts';
-import { ImpossibleEvent } from '../discussion/state/evolve.ts';
+import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { directoryCommands } from '../operator/directory.ts';
 import { exportCommand } from '../operator/export.ts';
 import { InputProblem, type Io } from '../operator/io.ts';

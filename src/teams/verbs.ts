@@ -24,6 +24,7 @@ import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
 import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
+import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
@@ -54,6 +55,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'attendance.send': sendAttendance,
   'information.open': openInformation,
   'information.send': sendInformation,
+  'scale.open': openScale,
+  'scale.send': sendScale,
   'emergency.open': openEmergency,
   'emergency.send': sendEmergency,
   'enquiry.open': openEnquiry,

@@ -1,11 +1,11 @@
 /** What people read when something is refused: what is the matter, by which rule, and what they can do next. */
-import { formatLondon } from '../practice/time/calendar.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
+import { wrongTimeWords } from './wrongTimeWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
@@ -35,24 +35,16 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'chairNotEligible':
       return [chairWords(refusal)];
     case 'meetingTooLate':
-      return [
-        `The meeting must start by ${formatLondon(refusal.dueAt)} (${refusal.rule}). If somebody cannot come in time, invite a substitute or have them join by telephone (Q-9).`,
-      ];
     case 'timeInPast':
-      return ['The meeting cannot start in the past. Choose a time from now on.'];
     case 'timeInFuture':
-      return [futureWords[refusal.what]];
+    case 'endedBeforeItBegan':
+    case 'seenBeforeReferral':
+    case 'decidedBeforeItBegan':
+    case 'putOffTooLong':
+      return [wrongTimeWords(refusal)];
     case 'childTwice':
       return [
         `Children ${refusal.childIds.join(' and ')} have the same name and date of birth. Enter each child once.`,
-      ];
-    case 'endedBeforeItBegan':
-      return [
-        `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`,
-      ];
-    case 'seenBeforeReferral':
-      return [
-        `The referral was received ${formatLondon(refusal.receivedAt)}. Record when the child was seen since then. Check the date and time.`,
       ];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
@@ -72,14 +64,12 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'alreadyInvited':
       return [`${refusal.name} has been invited already.`];
-    case 'putOffTooLong':
-      return [
-        `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` (${refusal.rule})`}.`,
-      ];
     case 'inquorate':
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
       return refusal.faults.map((fault) => `Child ${fault.childId}: ${citedRule(fault)}`);
+    case 'scoreRefused':
+      return refusal.faults.map(citedRule);
     case 'notOneDecisionEach':
       return [
         `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
@@ -128,16 +118,6 @@ const plainWords = {
   nothingEntered: 'Fill in at least one part.',
   notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
   recordedOfEachChild: 'Record when and how each child was seen. There is a button for it below.',
-} as const;
-
-const futureWords = {
-  referral: 'The referral cannot have been received in the future. Check the date and time.',
-  emergencyAction: 'The action cannot have been taken in the future. Check the date and time.',
-  concerns: 'Concerns cannot have been identified in the future. Check the date and time.',
-  meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
-  notReached: 'This cannot be in the future. Check the date and time.',
-  childSeen: 'The child cannot have been seen in the future. Check the date and time.',
-  telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>

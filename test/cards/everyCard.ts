@@ -24,6 +24,7 @@ import '../../src/cards/invitation.ts';
 import '../../src/cards/invite.ts';
 import '../../src/cards/openDiscussions.ts';
 import '../../src/cards/reconvene.ts';
+import '../../src/cards/scale.ts';
 import '../../src/cards/standDown.ts';
 import '../../src/cards/message.ts';
 import '../../src/cards/news.ts';

@@ -160,6 +160,7 @@ describe('advice for the referrer where female genital mutilation was considered
     const decision = {
       at: tuesday,
       meetingEndedAt: tuesday,
+      decidedAt: tuesday,
       whereaboutsUnknownAt: null,
       accessRefusedAt: null,
       by: head.personId,

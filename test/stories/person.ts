@@ -17,6 +17,8 @@ export interface Person extends Hand {
   /** For somebody else who is there. */
   recordsAttendance(role: Role, answers?: Answers): Promise<Shown>;
   addsInformation(text: string): Promise<Shown>;
+  /** How safe somebody says a child is (SC-*). */
+  scalesSafety(answers: Answers): Promise<Shown>;
   recordsEmergencyAction(action: string, answers?: Answers): Promise<Shown>;
   /** Opens the form on what was done about a child; of several, about this one. */
   opensEnquiry(childId?: string): Promise<Shown>;
@@ -86,6 +88,7 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
         ...answers,
       }),
     addsInformation: (text) => send('Add information', 'Add to the record', { text }),
+    scalesSafety: (answers) => send('Scale safety', 'Add to the record', answers),
     recordsEmergencyAction: (action, answers) =>
       send(
         'Emergency action',

@@ -182,6 +182,16 @@ describe('under Liverpool', () => {
     expect((await story.chair.news('Please telephone')).text).toContain('(N-3)');
   });
 
+  it('a referrer who took part has it in writing within the day too, by what was recorded (N-3)', async () => {
+    await story.convene();
+    await story.arrive();
+    await story.chair.recordsAttendance('referrer', { person: 'Carol Tench, Little Acorns Nursery (invited)' });
+    await story.chair.decides();
+    expect((await story.letter('referrer', 'What was decided')).by).toBe('e-mail');
+    const told = await story.chair.press('Bring up to date', { saying: [story.reference, 'Who has been told'] });
+    expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded by [^\n]*\(N-3\)/);
+  });
+
   it('a referrer who is not invited is told how to ask (N-4)', async () => {
     await story.convene({ people: { inviteReferrer: 'false' } });
     expect((await story.letter('referrer', 'heard')).text).toContain('line manager');

@@ -68,6 +68,29 @@ it('past three months it is exceptional, and the Head of Service authorises it, 
   expect(record.text).toContain('Name of the Head of Service: Rosa Lindqvist');
 });
 
+it('beyond three months the next one is convened only in exceptional circumstances the Head of Service authorises (DL-10)', async () => {
+  await twoHeld();
+  await story.passUntil('2026-11-09T10:00');
+  await heldOn('2026-11-10T14:00');
+  await story.chair.decides(again('2026-12-01'));
+  await story.passUntil('2026-11-30T10:00');
+  await story.conveneNext({
+    meetsAt: '2026-12-03T10:00',
+    particulars: {
+      'Are the circumstances exceptional?': 'yes',
+      'Has the Head of Service authorised it?': 'yes',
+      'Name of the Head of Service': 'Rosa Lindqvist',
+    },
+  });
+  expect((await story.chair.agenda()).text).toContain('Deadline: Tuesday 8 December 2026, 11:59pm (DL-8)');
+  await story.passUntil('2026-12-03T10:00');
+  await story.arrive();
+  // It has been said, and is not asked again.
+  const page = await story.chair.fillsDecision();
+  expect(page.text).not.toContain('Are the circumstances exceptional?');
+  await page.done('Record the decision');
+});
+
 describe('what is new since the discussion before', () => {
   const news = { circumstances: ['immediateRisk'] };
   const heldOnce = async (): Promise<void> => {

@@ -44,6 +44,9 @@ export const mayDo = {
   confirmOwnAuthority: takingPart,
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,
+  /** SC-3: each for themselves; whoever leads also for those who cannot press. */
+  scaleSafety: takingPart,
+  scaleSafetyForOthers: lead,
   /** E-1, Q-9: at any time, quorate or not. */
   recordEmergencyAction: ['convenor', 'chair', 'socialWorker'],
 

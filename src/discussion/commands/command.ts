@@ -48,6 +48,16 @@ export type Command =
     }
   | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
   | { readonly kind: 'shareInformation'; readonly text: string }
+  /** SC-2, SC-3: how safe somebody taking part judges a child to be; null: no number was given. */
+  | {
+      readonly kind: 'scaleSafety';
+      readonly personId: PersonId;
+      readonly childId: string;
+      readonly score: number | null;
+      readonly analysis: string;
+      /** SC-4: what would raise it; blank where nothing was said. */
+      readonly wouldRaise: string;
+    }
   | {
       readonly kind: 'recordEmergencyAction';
       readonly action: string;
@@ -69,6 +79,8 @@ export type Command =
       readonly kind: 'recordDecision';
       /** When the meeting ended, as the chair says: notices, enquiry and conference count from it. */
       readonly meetingEndedAt: Instant;
+      /** When it was decided, where that was not at its end: in the meeting, or by a manager after it (P-4). */
+      readonly decidedAt?: Instant;
       readonly decisions: readonly ChildDecision[];
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
     }

@@ -13,6 +13,7 @@ import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
 import { reportNotReached } from './notReached.ts';
 import { accept, decline } from './reply.ts';
+import { scaleSafety } from './scale.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -59,6 +60,8 @@ const decideOpen = (
       return confirmAuthority(state, command);
     case 'shareInformation':
       return shareInformation(command, context);
+    case 'scaleSafety':
+      return scaleSafety(state, command, context);
     case 'openDecision':
       return openDecision(state);
     case 'recordDecision':

@@ -42,6 +42,8 @@ const deedOf = (command: Command, { personId }: Actor): Deed => {
       return command.participant.personId === personId ? 'attend' : 'recordAttendanceOfOthers';
     case 'confirmAuthority':
       return command.personId === personId ? 'confirmOwnAuthority' : 'confirmAuthorityOfOthers';
+    case 'scaleSafety':
+      return command.personId === personId ? 'scaleSafety' : 'scaleSafetyForOthers';
     default:
       return command.kind;
   }

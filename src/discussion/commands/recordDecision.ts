@@ -27,8 +27,8 @@ export const recordDecision = (
 ): Ruling => {
   if (state.stage !== 'inSession') return refused({ code: 'notInSession', command: 'recordDecision' });
   const { practice, at } = context;
-  const { decisions, meetingEndedAt } = command;
-  const short = quorumFault(state, practice, command.overrides) ?? endFault(state, meetingEndedAt, at);
+  const { decisions, meetingEndedAt, decidedAt } = command;
+  const short = quorumFault(state, practice, command.overrides) ?? timesFault(state, command, at);
   if (short !== null) return refused(short);
   const uneven = childrenFault(state, decisions);
   if (uneven !== null) return refused(uneven);
@@ -39,13 +39,14 @@ export const recordDecision = (
   return accepted({
     type: 'decisionRecorded',
     meetingEndedAt,
+    ...(decidedAt === undefined ? {} : { decidedAt }),
     decisions: [...decisions],
     overrides: command.overrides.filter(({ reason }) => reason.trim() !== ''),
     warnings: [
       ...new Set([
         ...lateWarning(due, at),
         ...assessed(state, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
-        ...checked.flatMap((found) => found.warnings),
+        ...checked.flatMap(({ warnings }) => warnings.map(({ words }) => words)),
       ]),
     ],
     noticeDue: due,
@@ -53,11 +54,17 @@ export const recordDecision = (
 };
 
 /** After a meeting, clocks run from the meeting: when it ended, never before it began nor in the future. */
-const endFault = (state: InSession, endedAt: Instant, at: Instant): Refusal | null => {
-  if (endedAt > at) return { code: 'timeInFuture', what: 'meetingEnd' };
+const timesFault = (
+  state: InSession,
+  { meetingEndedAt, decidedAt }: CommandOf<'recordDecision'>,
+  at: Instant,
+): Refusal | null => {
+  if (meetingEndedAt > at) return { code: 'timeInFuture', what: 'meetingEnd' };
+  if (decidedAt !== undefined && decidedAt > at) return { code: 'timeInFuture', what: 'decision' };
   const planned = state.meeting.startsAt;
   const beganAt = wholeMinute(state.startedAt < planned ? state.startedAt : planned);
-  return endedAt < beganAt ? { code: 'endedBeforeItBegan', beganAt } : null;
+  if (meetingEndedAt < beganAt) return { code: 'endedBeforeItBegan', beganAt };
+  return decidedAt !== undefined && decidedAt < beganAt ? { code: 'decidedBeforeItBegan', beganAt } : null;
 };
 
 /** A time is typed to the minute: a meeting may end in the minute it began. */
@@ -77,10 +84,10 @@ const childrenFault = (state: Discussion, decisions: readonly ChildDecision[]): 
 /** N-1, N-3: by when the referrer must have the outcome; no figure where the standard gives none (N-6). */
 const noticeDue = (
   state: InSession,
-  { decisions, meetingEndedAt }: CommandOf<'recordDecision'>,
+  { decisions, meetingEndedAt, decidedAt = meetingEndedAt }: CommandOf<'recordDecision'>,
   { practice }: Context,
 ): { readonly rule: RuleId; readonly dueAt: Instant | null } => {
-  const { due } = assess(practice, matterIfDecided(state, decisions, meetingEndedAt));
+  const { due } = assess(practice, matterIfDecided(state, decisions, { meetingEndedAt, decidedAt }));
   const found = due('referrerNoticeDueAt') ?? due('writtenNoticeDueAt');
   return found === null ? { rule: 'N-6', dueAt: null } : { rule: found.rule, dueAt: found.dueAt };
 };

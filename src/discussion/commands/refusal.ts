@@ -7,6 +7,7 @@ import type { AgencyKind } from '../../practice/language/agencies.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
+import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
@@ -47,9 +48,16 @@ export type Refusal =
   | {
       readonly code: 'timeInFuture';
       readonly what:
-        'referral' | 'emergencyAction' | 'concerns' | 'telephoneCall' | 'meetingEnd' | 'notReached' | 'childSeen';
+        | 'referral'
+        | 'emergencyAction'
+        | 'concerns'
+        | 'telephoneCall'
+        | 'meetingEnd'
+        | 'decision'
+        | 'notReached'
+        | 'childSeen';
     }
-  | { readonly code: 'endedBeforeItBegan'; readonly beganAt: Instant }
+  | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
   | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
   | { readonly code: 'noSuchChild' }
   | { readonly code: 'nothingEntered' }
@@ -73,6 +81,8 @@ export type Refusal =
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
+  /** SC-2, SC-3. */
+  | { readonly code: 'scoreRefused'; readonly faults: readonly Fault[] }
   | { readonly code: 'notOneDecisionEach'; readonly childId: string }
   | { readonly code: 'childrenNotAllDecided'; readonly childIds: readonly string[] }
   /** More text than one entry of the record can hold. */

@@ -112,6 +112,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'attendanceRecorded':
     case 'authorityConfirmed':
     case 'informationShared':
+    case 'safetyScaled':
     case 'enquiryRecorded':
     case 'replyLinksStopped':
     case 'dutyDone':

@@ -68,12 +68,19 @@ const absentAgencies = (d: Discussion): readonly Participant[] => {
  * The chair, who recorded it, has it already.
  */
 const records = (d: Decided, practice: Practice): readonly Owed[] => {
-  const { rule, dueAt } = recordDueToPresent(d, practice);
+  const usual = recordDueToPresent(d, practice);
   const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d)];
   return readers
     .filter(({ personId }) => personId !== d.chair.personId)
-    .map((participant) => ({ ...message('record', participant, dueAt), rule }));
+    .map((participant) => {
+      const isReferrer = participant.personId === d.referral.referrer.personId;
+      const { rule, dueAt } = isReferrer ? earlier(usual, d.decision.noticeDue) : usual;
+      return { ...message('record', participant, dueAt), rule };
+    });
 };
+
+/** N-3: a referrer who took part has the outcome in writing too, by what was recorded. */
+const earlier = (a: When, b: When): When => (b.dueAt !== null && (a.dueAt === null || b.dueAt < a.dueAt) ? b : a);
 
 /** The earlier of the two, where a complex meeting has a limit of its own; no figure in some standards. */
 const recordDueToPresent = (d: Decided, practice: Practice): When => {

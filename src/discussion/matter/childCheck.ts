@@ -1,5 +1,6 @@
 import { assess, type ChildAssessment } from '../../practice/assess.ts';
 import type { Practice } from '../../practice/practice.ts';
+import type { Fault } from '../../practice/answers/findings.ts';
 import type { FaultCode } from '../../practice/language/codes.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
@@ -18,19 +19,20 @@ export interface DecisionFault {
 export const proposed = (d: Discussion, decision: ChildDecision, practice: Practice): ChildAssessment =>
   assess(practice, matterOf(d, [decision])).child(decision.childId);
 
-/** What blocks and what warns for one child, before anything is recorded: the form shows the same. */
+/**
+ * What blocks and what warns for one child, before anything is recorded: the form shows the same. What the rules ask is
+ * checked whether it was answered or not, and so is whatever else comes with the decision.
+ */
 export const checkChild = (
   d: Discussion,
   decision: ChildDecision,
   practice: Practice,
-): { readonly faults: readonly DecisionFault[]; readonly warnings: readonly string[] } => {
-  const { childId } = decision;
+): { readonly faults: readonly DecisionFault[]; readonly warnings: readonly DecisionFault[] } => {
+  const { childId, further } = decision;
   const asked = assessed(d, practice)
     .child(childId)
-    .deciding.map(({ area }) => [area, decision.further[area] ?? {}] as const);
-  const found = proposed(d, { ...decision, further: Object.fromEntries(asked) }, practice);
-  return {
-    faults: found.decision.faults.map(({ code, rule, words }) => ({ code, rule, words, childId })),
-    warnings: found.decision.warnings.map(({ words }) => words),
-  };
+    .deciding.map(({ area }) => [area, further[area] ?? {}] as const);
+  const found = proposed(d, { ...decision, further: { ...further, ...Object.fromEntries(asked) } }, practice).decision;
+  const ofChild = ({ code, rule, words }: Fault): DecisionFault => ({ code, rule, words, childId });
+  return { faults: found.faults.map(ofChild), warnings: found.warnings.map(ofChild) };
 };

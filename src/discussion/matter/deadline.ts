@@ -3,9 +3,9 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { Deadline } from '../state/event.ts';
 
 /** By when the discussion must be held, as it is recorded with the discussion (T-*). */
-export const deadlineOf = ({ timescale, due, reading }: Assessment): Deadline => {
+export const deadlineOf = ({ timescale, due, reading, lifted }: Assessment): Deadline => {
   const limits = notMet(timescale.each, reading.matter.held.precededAt);
-  const [first] = [...limits, ...chain.flatMap((name) => due(name) ?? [])]
+  const [first] = [...limits, ...chain.flatMap((name) => (lifted.includes(name) ? [] : (due(name) ?? [])))]
     .filter(({ dueAt }) => dueAt !== null)
     .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
   return {

@@ -28,7 +28,7 @@ export interface Concerned {
   readonly referral: {
     readonly receivedAt: Instant;
     readonly concernsIdentifiedAt: Instant;
-    readonly referrer: Pick<Referral['referrer'], 'standing'>;
+    readonly referrer: Pick<Referral['referrer'], 'standing' | 'ofEducation'>;
   } | null;
   readonly facts: DiscussionFacts;
   readonly follows: Follows | null;
@@ -48,7 +48,7 @@ export const matterBefore = ({ children, referral, facts, follows, meeting, invi
   referral: {
     receivedAt: referral?.receivedAt ?? null,
     concernsIdentifiedAt: referral?.concernsIdentifiedAt ?? null,
-    referrer: referral?.referrer.standing ?? null,
+    referrer: referral?.referrer.ofEducation === true ? 'education' : (referral?.referrer.standing ?? null),
   },
   said: new Set(saidOf(facts, 'discussion')),
   answers: facts.answers,
@@ -75,7 +75,9 @@ export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = de
   const before = matterBefore({ ...d, invitees: d.invitations.map(({ participant }) => participant) });
   return {
     ...before,
-    children: before.children.map((child) => withDecision({ ...child, enquired: enquiredOf(d, child.id) }, decisions)),
+    children: before.children.map((child) =>
+      withDecision({ ...child, enquired: enquiredOf(d, child.id) }, decisions, d.scores),
+    ),
     emergencyActionAt: firstActionOf(d),
     attendees: attendeesOf(d),
     held: heldOf(d),
@@ -94,10 +96,16 @@ const enquiredOf = (d: Discussion, childId: string): Enquired => {
 
 const decisionsOf = (d: Discussion): readonly ChildDecision[] => (d.stage === 'decided' ? d.decision.children : []);
 
-const withDecision = (child: ChildMatter, decisions: readonly ChildDecision[]): ChildMatter => {
+const withDecision = (
+  child: ChildMatter,
+  decisions: readonly ChildDecision[],
+  scored: Discussion['scores'],
+): ChildMatter => {
+  const scores = scored.filter(({ childId }) => childId === child.id);
   const decision = decisions.find(({ childId }) => childId === child.id);
-  if (decision === undefined) return { ...child, decision: nothingProposed };
-  return { ...child, answers: { ...child.answers, ...decision.answers }, decision: proposedBy(decision) };
+  if (decision === undefined) return { ...child, decision: { ...nothingProposed, scores } };
+  const answers = { ...child.answers, ...decision.answers };
+  return { ...child, answers, decision: { ...proposedBy(decision), scores } };
 };
 
 const proposedBy = (decision: ChildDecision): Proposed => ({
@@ -128,13 +136,13 @@ const attendeesOf = (d: Discussion): readonly Attendee[] =>
     })),
   );
 
-/** The same if these decisions were recorded now, of a meeting that ended then. */
+/** The same if these decisions were recorded now, taken then, of a meeting that ended then. */
 export const matterIfDecided = (
   state: InSession,
   children: readonly ChildDecision[],
-  meetingEndedAt: Instant,
+  times: Pick<Decision, 'meetingEndedAt' | 'decidedAt'>,
 ): Matter => {
-  const decision = { meetingEndedAt, children, whereaboutsUnknownAt: null };
+  const decision = { ...times, children, whereaboutsUnknownAt: null };
   return {
     ...matterOf(state, children),
     held: heldAfter(state, decision, isPresent(state, state.referral.referrer.personId)),
@@ -161,13 +169,10 @@ const chainOf = (follows: Follows | null): Held => {
 
 const heldAfter = (
   d: Known,
-  {
-    meetingEndedAt,
-    children,
-    whereaboutsUnknownAt,
-  }: Pick<Decision, 'meetingEndedAt' | 'children' | 'whereaboutsUnknownAt'>,
+  decision: Pick<Decision, 'meetingEndedAt' | 'decidedAt' | 'children' | 'whereaboutsUnknownAt'>,
   referrerInvolved: boolean,
 ): Held => {
+  const { meetingEndedAt, decidedAt, children, whereaboutsUnknownAt } = decision;
   const before = chainOf(d.follows);
   const s47 = children.some((child) => child.s47);
   const again = children.some(({ outcomes }) => outcomes.some(({ code }) => code === 'followUpDiscussion'));
@@ -176,8 +181,8 @@ const heldAfter = (
     referrerInvolved,
     whereaboutsUnknownAt,
     meetingEndAt: meetingEndedAt,
-    concludedAt: meetingEndedAt,
-    s47DecidedAt: s47 ? meetingEndedAt : null,
+    concludedAt: decidedAt,
+    s47DecidedAt: s47 ? decidedAt : null,
     strategyDiscussionAt: s47 ? meetingEndedAt : null,
     discussions: [...before.discussions, { at: meetingEndedAt, decidedS47: s47 }],
     firstDiscussionAt: before.firstDiscussionAt ?? (again ? firstHeldAt(d, meetingEndedAt) : null),

@@ -13,6 +13,7 @@ import type { Child, Deadline, EventOf, Follows, Meeting, Place, Referral } from
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
+import type { SafetyScore } from './safetyScore.ts';
 import type { Telling } from './telling.ts';
 
 interface Information {
@@ -44,6 +45,8 @@ export interface Decision {
   readonly at: Instant;
   /** When the meeting ended, as the chair said: what everything is due from. */
   readonly meetingEndedAt: Instant;
+  /** When it was taken: at the end of the meeting, unless the chair said otherwise (P-4). */
+  readonly decidedAt: Instant;
   /** Since when a child has not been found, as somebody reported afterwards (T-14). */
   readonly whereaboutsUnknownAt: Instant | null;
   /** Since when access to a child has been refused or obstructed (T-15). */
@@ -84,6 +87,7 @@ export interface Known {
   readonly earlierMeetings: readonly HeldMeeting[];
   readonly place: Place;
   readonly information: readonly Information[];
+  readonly scores: readonly SafetyScore[];
   readonly emergencyActions: readonly EmergencyAction[];
   readonly enquired: readonly Entry[];
   readonly telling: Telling;

@@ -33,6 +33,8 @@ export const referrerSchema = z.strictObject({
   name: z.string(),
   agency: z.string().nullable(),
   standing: z.enum(['professional', 'public', 'family']),
+  /** A professional of the child’s school, nursery or children’s centre, who is thereby known (I-2). */
+  ofEducation: z.boolean().optional(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
 });
@@ -137,6 +139,15 @@ export const discussionEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
   z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string() }),
+  /** How safe somebody taking part judges a child to be, and why (SC-2, SC-3); `wouldRaise`: what would raise it (SC-4). */
+  z.strictObject({
+    type: z.literal('safetyScaled'),
+    personId: personIdSchema,
+    childId: z.string(),
+    score: z.int(),
+    analysis: z.string(),
+    wouldRaise: z.string(),
+  }),
   z.strictObject({
     type: z.literal('emergencyActionRecorded'),
     action: z.string(),
@@ -151,6 +162,8 @@ export const discussionEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('decisionRecorded'),
     meetingEndedAt: instantSchema,
+    /** Left out: when the meeting ended (P-4). */
+    decidedAt: instantSchema.optional(),
     decisions: z.array(childDecisionSchema),
     /** Seats whose absence the chair overrode, with the recorded reason (Q-3, Q-5). */
     overrides: z.array(z.strictObject({ seat: z.string(), reason: z.string() })),

@@ -1,19 +1,17 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../../practice/time/instant.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
-import type { Convened, Decided, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
+import { decided, notReached } from './decided.ts';
+import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { answering } from './facts.ts';
 import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
+import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
+import { afterScaling } from './safetyScore.ts';
 import { afterTelling, nothingTold } from './telling.ts';
-
-/** An event that cannot follow the state it meets: the stream is damaged, or this program is older than its data. */
-export class ImpossibleEvent extends Error {
-  override readonly name = 'ImpossibleEvent';
-}
 
 /** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
 export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: Stamp): Discussion => {
@@ -47,6 +45,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   earlierMeetings: [],
   place: event.place,
   information: [],
+  scores: [],
   emergencyActions: [],
   enquired: [],
   telling: nothingTold,
@@ -72,6 +71,8 @@ const afterEvent = (
       return authorityConfirmed(state, event.personId, event.hasAuthority);
     case 'informationShared':
       return withInformation(state, event, stamp.at, event.text, null);
+    case 'safetyScaled':
+      return { ...open(state, event.type), scores: afterScaling(state.scores, event) };
     case 'emergencyActionRecorded':
       return {
         ...state,
@@ -93,25 +94,8 @@ const afterEvent = (
     }
     case 'decisionOpened':
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
-    case 'decisionRecorded': {
-      const { decisionOpenedAt: _d, startedAt: _s, ...session } = inSession(state, event.type);
-      const { decisions, overrides, warnings, noticeDue, meetingEndedAt } = event;
-      return {
-        ...session,
-        stage: 'decided',
-        decision: {
-          at: stamp.at,
-          by: stamp.by,
-          meetingEndedAt,
-          whereaboutsUnknownAt: null,
-          accessRefusedAt: null,
-          children: decisions,
-          overrides,
-          warnings,
-          noticeDue,
-        },
-      };
-    }
+    case 'decisionRecorded':
+      return decided(inSession(state, event.type), event, stamp);
     case 'childNotReached':
       return notReached(state, event);
     case 'discussionReconvened':
@@ -141,15 +125,6 @@ const afterEvent = (
       throw new ImpossibleEvent(`unknown event ${JSON.stringify(unknown)}`);
     }
   }
-};
-
-/** Reported again, the first time stands: what is due counts from it. */
-const notReached = (state: Discussion, { type, what, since }: EventOf<'childNotReached'>): Decided => {
-  if (state.stage !== 'decided') throw new ImpossibleEvent(`${type} came before ${state.reference} was decided`);
-  const { decision } = state;
-  return what === 'whereaboutsUnknown'
-    ? { ...state, decision: { ...decision, whereaboutsUnknownAt: decision.whereaboutsUnknownAt ?? since } }
-    : { ...state, decision: { ...decision, accessRefusedAt: decision.accessRefusedAt ?? since } };
 };
 
 const open = (state: Discussion, event: string): OpenDiscussion => {

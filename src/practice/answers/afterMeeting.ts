@@ -1,11 +1,10 @@
 /** Everything that follows from what has happened so far: deadlines, and answers to the questions about them. */
 import { dueBy, eventsOf, type Due } from './deadlines.ts';
 import { noticesOwed } from './duties.ts';
-import type { Answers } from './answers.ts';
+import { isExtended } from './extension.ts';
 import type { Reading } from './reading.ts';
 import type { Instant } from '../time/instant.ts';
 import { rulesOfKind } from '../practice.ts';
-import { requirementFindings } from './requirements.ts';
 import type { DeadlineName } from '../language/parts.ts';
 import type { RuleId } from '../language/vocabulary.ts';
 
@@ -99,11 +98,6 @@ const notices = (reading: Reading, given: Progress, dues: Dues): AfterMeeting =>
     chaseSteps: steps,
   });
 };
-
-/** DL-10: exceptional, and authorised by the Head of Service. */
-const isExtended = ({ practice, holds }: Reading, extension: Answers): boolean =>
-  rulesOfKind(practice, 'requirement').some(({ asks }) => asks?.about === 'extension') &&
-  requirementFindings(practice, 'extension', holds, extension).faults.length === 0;
 
 const limits = (reading: Reading, given: Progress, dues: Dues): AfterMeeting => {
   const latestNextAt = dues.get('latestNextAt')?.dueAt;

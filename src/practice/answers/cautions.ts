@@ -1,4 +1,5 @@
 /** What to weigh about who takes part, though it bars nothing: the rank of the chair (CH-6), the police officer. */
+import { isExtended, mayGoBeyond } from './extension.ts';
 import type { Fault } from './findings.ts';
 import { chairEligible, chairRule, ranksThatMayChair } from './chair.ts';
 import type { Quorum } from './quorum.ts';
@@ -37,10 +38,18 @@ const seatWarnings = (reading: Reading, { warnings }: Quorum): readonly Fault[] 
   });
 };
 
-/** Asked while convening (X-3, CH-2, CH-8): what is left out blocks or warns as its rule says. */
-export const conveningAreas = ['urgency', 'chairing', 'complexBooking'] as const satisfies readonly Area[];
+/** Asked while convening (X-3, CH-2, CH-8, DL-10): what is left out blocks or warns as its rule says. */
+export const conveningAreas = ['urgency', 'chairing', 'complexBooking', 'extension'] as const satisfies readonly Area[];
 export type ConveningArea = (typeof conveningAreas)[number];
 
-/** X-3, CH-2: what was asked while convening and is missing, where that bars nothing. */
-export const conveningCautions = ({ practice, matter, holds }: Reading): readonly Fault[] =>
-  conveningAreas.flatMap((area) => requirementFindings(practice, area, holds, matter.answers).warnings);
+/** What of it is asked of this discussion. */
+export const areasWhenConvening = (reading: Reading): readonly ConveningArea[] =>
+  conveningAreas.filter((area) => area !== 'extension' || mayGoBeyond(reading));
+
+/** X-3, CH-2, DL-10: what was asked while convening and is missing, where that bars nothing. */
+export const conveningCautions = (reading: Reading): readonly Fault[] => {
+  const { practice, matter, holds } = reading;
+  return conveningAreas
+    .filter((area) => area !== 'extension' || isExtended(reading, matter.answers))
+    .flatMap((area) => requirementFindings(practice, area, holds, matter.answers).warnings);
+};

@@ -1,5 +1,6 @@
 /** What the rules ask about when a decision is made, besides the outcomes and the plan. */
 import { dueBy, eventsOf } from './deadlines.ts';
+import { isExtended } from './extension.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf, type Practice } from '../practice.ts';
 import { requirementFields, type AskedField, type Test } from './requirements.ts';
@@ -18,11 +19,16 @@ export const decidingAreas = [
 ] as const satisfies readonly Area[];
 export type DecidingArea = (typeof decidingAreas)[number];
 
-/** T-14, DL-10: asked only of a discussion that follows another, because a child is not found or beyond the 3 months. */
-export const isCalledFor = ({ practice, matter }: Reading, area: DecidingArea): boolean => {
+/**
+ * T-14, DL-10: asked only of a discussion that follows another, because a child is not found or beyond the 3 months, unless
+ * that was said when it was convened.
+ */
+export const isCalledFor = (reading: Reading, area: DecidingArea): boolean => {
+  const { practice, matter } = reading;
   const { afterChildNotFound, meetingEndAt } = matter.held;
   if (area === 'furtherDiscussion') return afterChildNotFound;
   if (area !== 'extension') return true;
+  if (isExtended(reading, matter.answers)) return false;
   const concludeBy = dueBy(practice, 'concludeBy', eventsOf(matter));
   const at = meetingEndAt ?? matter.meeting.startsAt;
   return concludeBy !== null && at !== null && at > concludeBy.dueAt;

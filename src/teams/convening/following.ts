@@ -5,6 +5,7 @@ import type { Decided } from '../../discussion/state/discussion.ts';
 import { timesSeen } from '../../discussion/state/enquired.ts';
 import type { Child } from '../../discussion/state/event.ts';
 import type { DiscussionFacts, SaidFact } from '../../discussion/state/facts.ts';
+import { followsFrom } from '../../discussion/state/following.ts';
 import { refusedAnswer } from '../answers.ts';
 import { freeReference } from '../commands/convene.ts';
 import type { Handler } from '../edges.ts';
@@ -26,8 +27,7 @@ export const openNext: Handler = (press, edges) =>
   });
 
 const bodyAfter = (d: Decided): ConveningDraft => {
-  const { meetingEndedAt, children, whereaboutsUnknownAt, accessRefusedAt } = d.decision;
-  const decidedS47 = children.some(({ s47 }) => s47);
+  const { whereaboutsUnknownAt, accessRefusedAt } = d.decision;
   return {
     ...emptyConvening(d.place),
     step: 'referral',
@@ -40,12 +40,7 @@ const bodyAfter = (d: Decided): ConveningDraft => {
     },
     concern: d.concern,
     facts: factsAfter(d),
-    follows: {
-      reference: d.reference,
-      discussions: [...(d.follows?.discussions ?? []), { at: meetingEndedAt, decidedS47 }],
-      said: [...new Set([...d.facts.said.map(({ fact }) => fact), 'whereaboutsUnknown', 'accessRefused'])],
-      whereaboutsUnknownAt,
-    },
+    follows: followsFrom(d),
   };
 };
 

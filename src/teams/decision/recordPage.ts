@@ -1,7 +1,7 @@
 /** The last page: the decision is recorded, with a reason for each seat the chair goes on without. */
 import { z } from 'zod';
 import { childDecision } from '../../cards/childDecision.ts';
-import { readEnd, typedEnd } from '../../cards/meetingEnd.ts';
+import { countsFromDecision, readDecided, readEnd, typedDecided, typedEnd } from '../../cards/meetingEnd.ts';
 import { optional, readForm } from '../../cards/form.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
@@ -14,12 +14,20 @@ export const recordDecision: Handler = (press, edges) =>
   withForm(press, edges, async (d, form) => {
     const given = typedOverrides(press);
     const ended = typedEnd(press.data);
-    const kept = { ...form.body, ended, overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])) };
+    const isOffered = countsFromDecision(d, edges.conduct.practiceOf(d));
+    const decided = isOffered ? typedDecided(press.data) : form.body.decided;
+    const kept = {
+      ...form.body,
+      ended,
+      decided,
+      overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])),
+    };
     const again = (problems: readonly string[]) =>
       formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
     const { overrides, problems } = readOverrides(given);
-    const end = readEnd(ended);
-    if (problems.length > 0 || !end.ok) return again([...problems, ...(end.ok ? [] : end.problems)]);
+    const [end, decision] = [readEnd(ended), readDecided(decided)];
+    const wrong = [...problems, ...[end, decision].flatMap((read) => (read.ok ? [] : read.problems))];
+    if (wrong.length > 0 || !end.ok || !decision.ok) return again(wrong);
     const acted = await edges.conduct.act({
       reference: d.reference,
       actor: press.who.actor,
@@ -27,6 +35,7 @@ export const recordDecision: Handler = (press, edges) =>
       command: {
         kind: 'recordDecision',
         meetingEndedAt: end.value,
+        ...(decision.value === null ? {} : { decidedAt: decision.value }),
         decisions: form.body.children.map(childDecision),
         overrides,
       },

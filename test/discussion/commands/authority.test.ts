@@ -64,6 +64,15 @@ const messageTo = (recipient: Notice['recipient'], kind: NoticeKind): Notice => 
 });
 const toPolice = (kind: NoticeKind): Notice => messageTo({ to: 'person', personId: police.personId }, kind);
 
+const scaling = ({ personId }: Participant): Command => ({
+  kind: 'scaleSafety',
+  personId,
+  childId: 'A',
+  score: 4,
+  analysis: 'Two injuries in a week',
+  wouldRaise: '',
+});
+
 type Row = readonly [string, (who: Participant) => Command, readonly string[]];
 /** What is asked of the table in another way: before there is a discussion, or without a command. */
 type NoCommandHere =
@@ -85,6 +94,8 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     lead,
   ],
   shareInformation: ['share information', () => ({ kind: 'shareInformation', text: 'Seen on Monday' }), takingPart],
+  scaleSafety: ['say how safe a child is', (who) => scaling(who), takingPart],
+  scaleSafetyForOthers: ['say so for somebody else', () => scaling(health), lead],
   recordEmergencyAction: [
     'record emergency action',
     () => ({ kind: 'recordEmergencyAction', action: 'Police protection', takenAt: tuesday, takenBy: 'Police' }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Discussion } from '../../../src/discussion/state/discussion.ts';
-import { evolve, ImpossibleEvent } from '../../../src/discussion/state/evolve.ts';
+import { evolve } from '../../../src/discussion/state/evolve.ts';
+import { ImpossibleEvent } from '../../../src/discussion/state/impossibleEvent.ts';
 import type { DiscussionEvent } from '../../../src/discussion/state/event.ts';
 import { summarise } from '../../../src/discussion/state/summarise.ts';
 import { inSession, quorate } from '../../builders/attendance.ts';

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runScenario as runIn, scenariosSchema, unanswered, type Scenario } from '../../src/practice/scenarios.ts';
-import { library } from '../builders/standards.ts';
+import {
+  runScenario as runIn,
+  scenariosSchema,
+  unanswered,
+  type Scenario,
+} from '../../../src/operator/scenarios/scenario.ts';
+import { library } from '../../builders/standards.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
