@@ -36,14 +36,14 @@ export const deliveryCard = (d: Pick<Discussion, 'reference'>, all: readonly Pro
 const isOutcome = ({ kind }: Proof): boolean => kind === 'outcome';
 
 const colours: Readonly<Record<State, string>> = {
-  told: 'Good',
-  waiting: 'Accent',
-  late: 'Attention',
-  escalated: 'Attention',
-  doubtful: 'Warning',
-  telephone: 'Attention',
-  scheduled: 'Default',
-  notNeeded: 'Default',
+  told: 'default',
+  waiting: 'default',
+  late: 'attention',
+  escalated: 'attention',
+  doubtful: 'warning',
+  telephone: 'attention',
+  scheduled: 'default',
+  notNeeded: 'default',
 };
 
 const rowOf = ({ who, what, rule, dueAt, state, stands, detail, acknowledgedAt }: Proof) => {

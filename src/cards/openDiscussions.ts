@@ -32,6 +32,6 @@ export const openDiscussionsCard = (open: readonly Summary[], now: Instant): Car
         s.dueAt === null
           ? 'As soon as possible'
           : `${s.dueAt < now ? 'Overdue since' : 'Due by'} ${formatLondon(s.dueAt)}`,
-      colour: s.dueAt !== null && s.dueAt < now ? 'Attention' : 'Default',
+      colour: s.dueAt !== null && s.dueAt < now ? 'attention' : 'default',
     })),
   });

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { attachmentsOf } from './attachments.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
 import type { StoredMail } from './mailStorage.ts';
@@ -55,11 +56,7 @@ const parseMail = async (raw: Uint8Array): Promise<Omit<StoredMail, 'id' | 'read
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? null,
-    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? 'attachment',
-      type: mimeType,
-      bytes: typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
-    })),
+    attachments: attachmentsOf(mail).map(({ name, type, content }) => ({ name, type, bytes: content.byteLength })),
   };
 };
 

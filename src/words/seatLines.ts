@@ -17,7 +17,8 @@ export interface SeatLine {
   readonly who: string;
   /** Present, coming, no answer or missing: in words, so that colour never stands alone. */
   readonly state: string;
-  readonly colour: 'Good' | 'Accent' | 'Warning' | 'Attention';
+  /** Behind the line, not of its words: what stands in a colour cannot be read on every client. */
+  readonly colour: 'default' | 'attention';
 }
 
 /** Each required seat and who fills it: present, coming, no answer, or missing. */
@@ -25,15 +26,16 @@ export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[
   const now = quorumNow(d, practice);
   const expected = quorumOf(d, practice, expectedAttendees(d));
   return now.seats.map((seat): SeatLine => {
-    if (seat.filledBy !== null) return { ...line('✔', seat.words, 'Present', 'Good'), who: nameOf(d, seat.filledBy) };
+    if (seat.filledBy !== null)
+      return { ...line('✔', seat.words, 'Present', 'default'), who: nameOf(d, seat.filledBy) };
     const foreseen = expected.seats.find((s) => s.seat === seat.seat)?.filledBy ?? null;
     if (seat.shortBecause === 'noAuthority') {
       return {
-        ...line('!', seat.words, 'Cannot decide yet', 'Attention'),
+        ...line('!', seat.words, 'Cannot decide yet', 'attention'),
         who: 'Somebody is here who has not confirmed they can decide',
       };
     }
-    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'Attention'), who: 'Nobody yet' };
+    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'attention'), who: 'Nobody yet' };
     return { ...expectedState(d, foreseen, seat.words), who: nameAndGaps(d, practice, foreseen) };
   });
 };
@@ -47,8 +49,10 @@ const line = (mark: string, words: string, state: string, colour: SeatLine['colo
 
 const expectedState = (d: Discussion, who: string, words: string) => {
   const reply = d.invitations.find((i) => i.participant.personId === who)?.reply;
-  if (who === d.chair.personId && reply?.answer !== 'declined') return line('○', words, 'Coming', 'Accent');
-  return reply?.answer === 'accepted' ? line('○', words, 'Coming', 'Accent') : line('?', words, 'No answer', 'Warning');
+  if (who === d.chair.personId && reply?.answer !== 'declined') return line('○', words, 'Coming', 'default');
+  return reply?.answer === 'accepted'
+    ? line('○', words, 'Coming', 'default')
+    : line('?', words, 'No answer', 'default');
 };
 
 /** Q-11: whoever convened sees on the card what was answered otherwise than asked. */

@@ -22,6 +22,7 @@ import '../../src/cards/enquiry.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';
 import '../../src/cards/invite.ts';
+import '../../src/cards/notReached.ts';
 import '../../src/cards/openDiscussions.ts';
 import '../../src/cards/reconvene.ts';
 import '../../src/cards/scale.ts';

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { planOfJointEnquiry } from '../journey/deciding.ts';
 import { browserReadyMs, launchBrowser } from './browser.ts';
 import { startProduct, type Running } from './product.ts';
-import { screenOf, type Screen } from './screen.ts';
+import { keyboardScreenOf } from './keyboard.ts';
+import type { Screen } from './screen.ts';
 
 const pictures = 'test-artefacts/story';
 let browser: Browser;
@@ -16,10 +17,15 @@ let product: Running;
 let dataDir: string;
 
 const open = async (): Promise<void> => {
-  page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, reducedMotion: 'reduce' });
+  page = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
   page.setDefaultTimeout(20_000);
   await page.goto(product.address);
-  me = screenOf(page);
+  me = keyboardScreenOf(page);
 };
 
 beforeAll(async () => {
@@ -33,6 +39,12 @@ afterAll(async () => {
   await browser.close();
   await product.kill();
   rmSync(dataDir, { recursive: true, force: true });
+});
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(pictures, 'failed.png') });
+  });
 });
 
 /** The London date and time some minutes from now, as inputs want them. */
@@ -54,7 +66,7 @@ const faults = async (method: 'POST' | 'DELETE', body?: object): Promise<void> =
   expect(answer.ok()).toBe(true);
 };
 
-it('eight people take one discussion from /strategy to the referrer’s outcome, through a killed process', async () => {
+it('on a telephone’s screen and by keyboard alone, eight people take one discussion from /strategy to the referrer’s outcome, through a killed process', async () => {
   const received = inMinutes(-40);
   const meeting = inMinutes(20);
 
@@ -105,8 +117,7 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
   await page.screenshot({ path: join(pictures, 'in-session.png') });
 
   await me.press('Open the decision form', { on: 'take part' });
-  const newer = page.getByRole('button', { name: 'Show new messages' });
-  if (await newer.isVisible()) await newer.click();
+  await me.showNewer();
   await me.press('Continue', {
     fill: {
       s47: 'yes',
@@ -139,9 +150,9 @@ it('eight people take one discussion from /strategy to the referrer’s outcome,
   // Had it been killed in the middle of sending, nobody may take a notice up before its lease of a minute is over.
   const leased = { timeout: 90_000 };
   await me.mails('Outcome of strategy discussion').first().waitFor(leased);
-  await me.mails('Outcome of strategy discussion').first().click();
+  await me.openMail('Outcome of strategy discussion');
   await page.screenshot({ path: join(pictures, 'outcome.png') });
-  await page.getByRole('button', { name: 'Plain text' }).click();
+  await page.getByRole('button', { name: 'Plain text' }).press('Enter');
   await expect.poll(() => page.locator('#main').innerText()).toContain('A section 47 enquiry will start');
   expect(await page.locator('#main').innerText()).not.toContain('Jo Sample');
 

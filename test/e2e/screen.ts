@@ -12,10 +12,14 @@ export interface Screen {
   press(button: string, options?: { readonly fill?: Fill; readonly on?: string }): Promise<void>;
   /** Mails in the open mailbox whose subject contains `subject`. */
   mails(subject: string): Locator;
+  openMail(subject: string): Promise<void>;
+  /** What has arrived below, if the page says that something has. */
+  showNewer(): Promise<void>;
 }
 
 export const screenOf = (page: Page): Screen => {
   const main = page.locator('#main');
+  const mails: Screen['mails'] = (subject) => main.locator(`[data-mail][data-subject*="${subject}"]`);
   const card: Screen['card'] = (text) => main.locator('.card', { hasText: text }).last();
 
   const answer = async (input: Locator, value: string | readonly string[]): Promise<void> => {
@@ -56,6 +60,11 @@ export const screenOf = (page: Page): Screen => {
       await newest.locator(`[data-action="${button}"]`).last().click();
       await page.locator('.card[aria-busy="true"]').first().waitFor({ state: 'detached' });
     },
-    mails: (subject) => main.locator(`[data-mail][data-subject*="${subject}"]`),
+    mails,
+    openMail: async (subject) => mails(subject).first().click(),
+    showNewer: async () => {
+      const newer = page.getByRole('button', { name: 'Show new messages' });
+      if (await newer.isVisible()) await newer.click();
+    },
   };
 };

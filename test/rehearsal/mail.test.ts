@@ -74,6 +74,16 @@ describe('mail', () => {
   });
 });
 
+it('a calendar that is in a message twice, to be shown and to be kept, is attached once', async () => {
+  await send({
+    icalEvent: { method: 'REQUEST', filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+  });
+  const [mail] = await carol().mail();
+  expect(mail?.attachments).toMatchObject([{ name: 'meeting.ics', type: 'text/calendar' }]);
+  const file = await fetch(`${tenant.origin}/rehearsal/api/mail/source/${mail?.id ?? ''}/attachments/0`);
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename=meeting.ics');
+});
+
 describe('the mail server fails as mail servers do', () => {
   it.each([
     ['refusing the recipient for now', { kind: 'smtpRefusal', at: 'rcpt', code: 450 }, { responseCode: 450 }, 0],

@@ -11,7 +11,7 @@ export const millis = (at: Instant): number => Date.parse(at);
 export const plusMillis = (at: Instant, elapsed: number): Instant => instant(millis(at) + elapsed);
 
 /** How an Instant is written: UTC, with milliseconds. */
-export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const isInstant = (text: string): text is Instant => instantPattern.test(text);
 

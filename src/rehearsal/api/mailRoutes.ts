@@ -1,6 +1,7 @@
 /** The mailbox half of the page's interface: lists, one message's source, and its attachments. */
 import { Router } from 'express';
 import PostalMime from 'postal-mime';
+import { attachmentsOf } from '../attachments.ts';
 import type { MailStorage } from '../mailStorage.ts';
 import { people } from '../people.ts';
 import type { FictionalPerson } from '../people.ts';
@@ -29,12 +30,10 @@ export const mailRoutes = (storage: MailStorage, personNamed: (id: unknown) => F
   });
   router.get('/source/:id/attachments/:index', async (req, res) => {
     const raw = storage.rawMail(Number(req.params.id));
-    const parsed = raw && (await PostalMime.parse(raw));
-    const attachment = parsed?.attachments[Number(req.params.index)];
-    if (!attachment) return void res.status(404).json({ error: 'There is no such attachment.' });
-    const { content, mimeType, filename } = attachment;
-    res.attachment(filename ?? 'attachment');
-    res.type(mimeType).send(typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer));
+    const attached = raw && attachmentsOf(await PostalMime.parse(raw))[Number(req.params.index)];
+    if (!attached) return void res.status(404).json({ error: 'There is no such attachment.' });
+    res.attachment(attached.name);
+    res.type(attached.type).send(attached.content);
   });
   return router;
 };

@@ -12,6 +12,7 @@ export const shownPerson = (person: FictionalPerson, { storage, mailOnly }: ApiE
     place: nameOf(place),
     id: place.id,
     name: place.name,
+    team: place.kind === 'channel' ? place.teamName : null,
     unread: storage.unread(place.id, person.id),
   })),
   unreadMail: storage.unreadMail(person.email),

@@ -20,6 +20,12 @@ export const api = {
   press: (press) => post('press', press),
   seen: (person, place, upTo) => post('seen', { person, place, upTo }),
   clock: () => call('clock'),
+  /** The time in the rehearsal, which is this computer's where it cannot be moved. */
+  now: () =>
+    call('clock').then(
+      ({ now }) => new Date(now),
+      () => new Date(),
+    ),
   moveClock: (advance) =>
     call('clock', {
       method: 'PUT',

@@ -5,11 +5,12 @@
 import { api, listen } from './api.js';
 import { offerClock } from './clock.js';
 import { openConversation } from './conversation.js';
-import { createDemonstration } from './player.js';
-import { script } from './demonstration.js';
+import { createDemonstration } from './demonstration/player.js';
+import { scriptFor } from './demonstration/script.js';
 import { openMailbox } from './mailbox.js';
-import { drawMe, drawPeople, drawPlaces, placesWithMail, unreadOf } from './people.js';
-import { offerProcedures } from './procedure.js';
+import { drawMe, drawPeople, unreadOf } from './people.js';
+import { drawApps, drawPlaces, placesWithMail } from './places.js';
+import { followedProcedure, offerProcedures } from './procedure.js';
 import { followTheme } from './theme.js';
 
 const at = (id) => document.getElementById(id);
@@ -51,23 +52,30 @@ const go = (person, place) => {
 const drawFrame = () => {
   const { people, me, place } = state;
   drawPeople(at('people'), { people, me, choose: (id) => choosePerson(id) });
-  drawPlaces(at('places'), { me, current: place, choose: (name) => go(state.me.id, name) });
+  const choose = (name) => go(state.me.id, name);
+  drawApps(at('apps'), { me, current: place, choose });
+  drawPlaces(at('places'), { me, current: place, choose });
   drawMe(at('me'), { me, openPeople: () => setPeopleOpen(true) });
   const unread = people.reduce((sum, person) => sum + unreadOf(person), 0);
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${me.name} – Rehearsal`;
 };
 
+/** On a narrow screen the people are a page of their own, over the rest. */
 const setPeopleOpen = (isOpen) => {
-  document.querySelector('.people').classList.toggle('open', isOpen);
+  const people = document.querySelector('.people');
+  const wasOpen = people.classList.contains('open');
+  people.classList.toggle('open', isOpen);
+  document.querySelector('.teams').inert = isOpen;
   if (isOpen) at('people').querySelector('[aria-current]')?.focus();
+  else if (wasOpen) at('me').querySelector('button').focus();
 };
 
 /** Keeps the same kind of place where the next person has it too. */
 const choosePerson = (id) => {
   const person = state.people.find((candidate) => candidate.id === id);
   const kept = placesWithMail(person).find(({ place }) => place === state.place) ?? placesWithMail(person)[0];
-  setPeopleOpen(false);
   go(id, kept.place);
+  setPeopleOpen(false);
 };
 
 const refreshFrame = async () => {
@@ -149,6 +157,9 @@ const start = async () => {
     buttons[buttons.indexOf(document.activeElement) + step]?.focus();
   });
   at('close-people').addEventListener('click', () => setPeopleOpen(false));
+  document.querySelector('.people').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') setPeopleOpen(false);
+  });
   at('reset').addEventListener('click', async () => {
     if (!confirm('Clear every message and e-mail of the rehearsal? Discussions themselves are kept.')) return;
     await api.reset().catch(showProblem);
@@ -157,8 +168,18 @@ const start = async () => {
     if (change.what === 'clock' || change.what === 'connected') void clock.show().catch(showProblem);
     void update();
   });
-  const demonstration = createDemonstration(at('demonstration'), script);
-  at('demonstrate').addEventListener('click', () => demonstration.start());
+  const demonstration = createDemonstration(at('demonstration'), {
+    script: async () => {
+      const procedure = await followedProcedure();
+      return { title: procedure.title, steps: scriptFor(procedure) };
+    },
+    now: api.now,
+    // It is told under one procedure to its end.
+    onOpen: (isOpen) => {
+      at('procedure').disabled = isOpen;
+    },
+  });
+  at('demonstrate').addEventListener('click', () => void demonstration.start().catch(showProblem));
   // Beside the Agents Playground there are only mailboxes here, and nothing to demonstrate.
   at('demonstrate').hidden = state.people.every(({ places }) => places.length === 0);
   const shown = follow();

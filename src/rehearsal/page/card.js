@@ -5,6 +5,7 @@
 import { hostConfig } from './cardStyle.js';
 import { element } from './element.js';
 import { renderMarkdown } from './markdown.js';
+import { openMenu } from './menu.js';
 
 const { AdaptiveCard, HostConfig, SerializationContext, Version } = globalThis.AdaptiveCards;
 const style = new HostConfig(hostConfig);
@@ -25,6 +26,14 @@ const asAction = (action) => ({
   data: action.data ?? {},
 });
 
+/** The renderer says of a part whether it is shown, which is for its button to say. */
+const sayOfButton = (root, button) => {
+  for (const part of root.querySelectorAll('[aria-expanded]:not(button)')) {
+    button.setAttribute('aria-expanded', part.getAttribute('aria-expanded'));
+    part.removeAttribute('aria-expanded');
+  }
+};
+
 /** Gives every input and button the hooks tests and the demonstration find them by. */
 const addHooks = (card, root) => {
   for (const input of card.getAllInputs()) {
@@ -33,6 +42,7 @@ const addHooks = (card, root) => {
   for (const button of root.querySelectorAll('.ac-pushButton')) {
     button.setAttribute('data-action', button.textContent.trim());
   }
+  root.querySelector('.ac-pushButton[data-action="..."]')?.setAttribute('aria-haspopup', 'menu');
 };
 
 /**
@@ -52,7 +62,18 @@ export const createCard = (json, { onPress, typed = {} }) => {
   card.onExecuteAction = (action) => {
     const type = action.getJsonTypeName();
     if (type === 'Action.OpenUrl') openUrl(action.url);
-    if (type === 'Action.Execute' || type === 'Action.Submit') onPress(asAction(action), action.renderedElement);
+    if (type === 'Action.ToggleVisibility') queueMicrotask(() => sayOfButton(root, action.renderedElement));
+    if (type === 'Action.Execute' || type === 'Action.Submit')
+      onPress(asAction(action), action.renderedElement ?? menuButton);
+  };
+  let menuButton;
+  card.onDisplayOverflowActionMenu = (actions, button) => {
+    menuButton = button;
+    openMenu(
+      button,
+      actions.map((action) => ({ title: action.title, run: () => action.execute() })),
+    );
+    return true;
   };
   card.onInlineCardExpanded = () => addHooks(card, root);
   card.onAnchorClicked = (_element, anchor) => {

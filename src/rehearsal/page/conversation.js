@@ -1,5 +1,6 @@
 /** A place where people talk: draws its messages, keeps what has not changed, and follows new ones. */
 import { api } from './api.js';
+import { createChannelTabs } from './channelTabs.js';
 import { composerFor } from './composer.js';
 import { element } from './element.js';
 import { focusIn } from './focus.js';
@@ -17,7 +18,7 @@ const welcome = {
   ],
 };
 const subtitle = (place, me) =>
-  ({ channel: 'Channel of the Children’s safeguarding team', group: 'Group chat', chat: `Only ${me.name} sees this` })[
+  ({ channel: `Channel of the team ${place.team}`, group: 'Group chat', chat: `Only ${me.name} sees this` })[
     place.place
   ];
 
@@ -98,8 +99,8 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     const next = draw(message);
     if (!first) next.root.classList.add('is-new');
     put(message, next.root);
-    if (message.author === me.id) scrolling.follow();
-    if (first || message.author === me.id) return;
+    if (first) return;
+    if (message.author === me.id) return scrolling.follow();
     const who = message.author === 'bot' ? bot.name : personById.get(message.author)?.name;
     announce(`New message from ${who}. ${message.text}`);
   };
@@ -149,17 +150,27 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
         added = true;
       } else if (previous.version !== versionOf(message) && !previous.isBusy()) redraw(message, previous);
     }
+    posts.nameAll();
     if (added) scrolling.arrived();
     first = false;
     if (!document.hidden) onSeen(messages.at(-1).id);
   };
 
-  main.replaceChildren(
-    element('header', { class: 'main-head' }, element('h2', {}, place.name), element('p', {}, subtitle(place, me))),
-    log,
-    scrolling.newer,
-    element('div', { class: 'dock' }, composer.root),
+  const dock = element('div', { class: 'dock' }, composer.root);
+  const head = element(
+    'header',
+    { class: 'main-head' },
+    element('h2', {}, place.name),
+    element('p', {}, subtitle(place, me)),
   );
+  const shown = [log, scrolling.newer, dock];
+  if (isChannel) {
+    const members = [...personById.values()].filter(({ places }) => places.some((each) => each.place === place.place));
+    const { tabs, panel } = createChannelTabs(members, shown);
+    head.append(tabs);
+    shown.push(panel);
+  }
+  main.replaceChildren(head, ...shown);
   return {
     update,
     /** A person came back to the page: what they see now may ask to be refreshed. */
@@ -172,6 +183,7 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     close: () => {
       open = false;
       sight.disconnect();
+      scrolling.close();
       for (const [id, message] of drawn) left.set(leftAs(id), message);
     },
   };

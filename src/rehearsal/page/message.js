@@ -50,6 +50,18 @@ const noteFor = (outcome) => {
   return null;
 };
 
+/** The first words on a card, which are its heading. */
+const headingOf = (card) => {
+  const blocks = [card.body ?? []].flat().flatMap(function inside(part) {
+    return [part, ...(part.items ?? []).flatMap(inside), ...(part.columns ?? []).flatMap(inside)];
+  });
+  const heading = blocks.find(({ type, style }) => type === 'TextBlock' && style === 'heading');
+  return (heading ?? blocks.find(({ type }) => type === 'TextBlock'))?.text ?? '';
+};
+
+/** What a message is about, in a few words, to tell it from others by. */
+const gistOf = ({ text, cards }) => (text || headingOf(cards[0] ?? {})).slice(0, 80);
+
 /**
  * Draws a message for `me`. `kept` is what they had typed in it, and been told under it, when it changed. `onAnswered` is
  * called when a press has been answered, before the new card arrives.
@@ -64,7 +76,7 @@ export const createMessage = (message, { me, bot, personById, kept, onAnswered }
       class: `message ${message.author === me.id ? 'mine' : ''}`,
       'data-message': message.id,
       'data-author': message.author,
-      'aria-label': `${name}, ${timeOf(message.createdAt)}`,
+      'aria-label': [name, timeOf(message.createdAt), gistOf(message)].filter((part) => part !== '').join(', '),
     },
     author ? avatar(author) : botAvatar(),
     element(
@@ -83,6 +95,7 @@ export const createMessage = (message, { me, bot, personById, kept, onAnswered }
     body.append(element('p', { class: 'message-undelivered' }, `${bot.name} did not answer. Is it running?`));
   }
 
+  const key = `${me.id}/${message.id}`;
   let busy = false;
   const press = async (card, action, button) => {
     if (busy) return;
@@ -90,6 +103,8 @@ export const createMessage = (message, { me, bot, personById, kept, onAnswered }
     card.root.querySelector('.card-note')?.remove();
     card.root.setAttribute('aria-busy', 'true');
     button?.classList.add('is-waiting');
+    // Its answer would take the place of what the person is about to be given.
+    await refreshed.get(key)?.answered;
     const outcome = await api
       .press({ person: me.id, message: message.id, action })
       .catch((fault) => ({ kind: 'error', message: fault.message }));
@@ -120,11 +135,13 @@ export const createMessage = (message, { me, bot, personById, kept, onAnswered }
     /** Called when the message comes into sight: Teams then refreshes a card that asks for it. Never while typing. */
     seen: async () => {
       const action = refreshOf(message, me);
-      const key = `${me.id}/${message.id}`;
       if (!action || busy || cards[0].isTouched() || !isDue(key, message)) return;
-      refreshed.set(key, { editedAt: message.editedAt, at: Date.now() });
       // A refresh that fails leaves the card everyone sees: the person did not ask for anything.
-      await api.press({ person: me.id, message: message.id, action, trigger: 'automatic' }).catch(() => undefined);
+      const answered = api
+        .press({ person: me.id, message: message.id, action, trigger: 'automatic' })
+        .catch(() => undefined);
+      refreshed.set(key, { editedAt: message.editedAt, at: Date.now(), answered });
+      await answered;
     },
   };
 };

@@ -1,21 +1,6 @@
-/** The people one can be, and the places of the person one is. */
-import { avatar, element, icon } from './element.js';
-
-const badge = (count) =>
-  element('span', { class: 'badge' }, String(count), element('span', { class: 'hidden' }, ' unread'));
-
-/**
- * Buttons are made once and brought up to date where they are: a button that was replaced under somebody's finger, or
- * under the focus, would not be pressed.
- */
-const showUnread = (button, count) => {
-  button.querySelector('.badge')?.remove();
-  if (count > 0) button.append(badge(count));
-};
-const showCurrent = (button, current) => {
-  if (current) button.setAttribute('aria-current', current);
-  else button.removeAttribute('aria-current');
-};
+/** The people one can be, and who one is now. */
+import { avatar, element } from './element.js';
+import { showCurrent, showUnread } from './marks.js';
 
 /** What waits for this person alone: the bot's messages to them, and mail. The channel is everybody's. */
 export const unreadOf = (person) =>
@@ -73,39 +58,6 @@ export const drawPeople = (list, { people, me, choose }) => {
     showUnread(button, unreadOf(person));
     showCurrent(button, person.id === me.id && 'true');
   }
-};
-
-const placeButton = (place, choose) =>
-  element(
-    'li',
-    {},
-    element(
-      'button',
-      { type: 'button', class: 'place', 'data-place': place.place, onclick: () => choose(place.place) },
-      icon(place.place),
-      element('span', { class: 'place-name' }, place.name),
-    ),
-  );
-
-/** Everything a person can open: their places in Teams, and their mailbox. */
-export const placesWithMail = (person) => [
-  ...person.places,
-  { place: 'mail', name: 'Mailbox', unread: person.unreadMail },
-];
-
-/** The places of another person may be others: those that are gone go, and those they have too stay. */
-export const drawPlaces = (list, { me, current, choose }) => {
-  const places = placesWithMail(me);
-  const buttonOf = (name) => list.querySelector(`[data-place="${name}"]`);
-  for (const button of list.querySelectorAll('[data-place]')) {
-    if (places.every(({ place }) => place !== button.dataset.place)) button.closest('li').remove();
-  }
-  places.forEach((place, index) => {
-    if (!buttonOf(place.place)) list.insertBefore(placeButton(place, choose), list.children[index] ?? null);
-    const button = buttonOf(place.place);
-    showUnread(button, place.unread);
-    showCurrent(button, place.place === current && 'page');
-  });
 };
 
 /** Who one is now, in words that cannot be missed. */

@@ -4,7 +4,7 @@ import { element } from './element.js';
 /** Shows the box of a post where its Reply button stands, and the button again when the person is done. */
 const replyFoot = (composer) => {
   const foot = element('div', { class: 'post-foot' });
-  const reply = element('button', { type: 'button', class: 'button quiet small' }, 'Reply');
+  const reply = element('button', { type: 'button', class: 'button quiet small reply' }, 'Reply');
   reply.addEventListener('click', () => {
     foot.replaceChildren(composer.root);
     composer.focus();
@@ -24,15 +24,20 @@ export const createPosts = (log, replyComposer) => {
   const postOf = (thread) => {
     if (posts.has(thread)) return posts.get(thread);
     const replies = element('div', { class: 'replies' });
-    const root = element(
-      'section',
-      { class: 'post', 'data-thread': thread, 'aria-label': 'Post' },
-      replies,
-      replyFoot(replyComposer(thread)),
-    );
-    posts.set(thread, { root, replies });
+    const foot = replyFoot(replyComposer(thread));
+    const root = element('div', { class: 'post', 'data-thread': thread, role: 'group' }, replies, foot);
+    posts.set(thread, { root, replies, number: posts.size + 1 });
     log.append(root);
     return posts.get(thread);
+  };
+
+  /** Many posts begin with the same words: each is known by its number, its first words and what is under it. */
+  const name = ({ root, replies, number }) => {
+    const first = root.querySelector(':scope > .message')?.getAttribute('aria-label') ?? '';
+    const reply = replies.querySelector('.card .ac-textBlock[role="heading"]')?.textContent.trim();
+    const label = [`Post ${number}`, first, reply].filter(Boolean).join(': ');
+    root.setAttribute('aria-label', label);
+    root.querySelector('.reply')?.setAttribute('aria-label', `Reply to post ${number}`);
   };
 
   return {
@@ -40,6 +45,10 @@ export const createPosts = (log, replyComposer) => {
       const { root, replies } = postOf(message.thread);
       if (message.id === message.thread) root.prepend(node);
       else replies.append(node);
+    },
+    /** To be called when messages have been put or drawn again. */
+    nameAll: () => {
+      for (const post of posts.values()) name(post);
     },
     clear: () => posts.clear(),
   };

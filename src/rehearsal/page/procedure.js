@@ -4,6 +4,13 @@ const ask = async (how) => {
   return answer.ok ? answer.json() : null;
 };
 
+/** The key and the name of the one that is followed now; blank where there is no choice. */
+export const followedProcedure = async () => {
+  const known = await ask();
+  const title = known?.options.find(({ value }) => value === known.current)?.words;
+  return { key: known?.current ?? '', title: title ?? '' };
+};
+
 export const offerProcedures = async (setting, announce) => {
   const select = setting.querySelector('select');
   const known = await ask();

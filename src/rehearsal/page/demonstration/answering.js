@@ -23,6 +23,9 @@ export const labelled = (control) =>
   control.getAttribute('aria-label') ??
   '';
 
+/** What stands in an input of one answer. */
+export const answeredWith = (outer) => outer.querySelector('select, textarea, input')?.value ?? '';
+
 /** Ticks the choices named by value or by label; a toggle takes true or false. */
 const tick = (boxes, value) => {
   const wanted = typeof value === 'boolean' ? null : [value].flat().map(String);
