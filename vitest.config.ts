@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What tests in memory alone: no browser, no server, no other process. Their files may share one process. */
@@ -18,6 +19,8 @@ const unit = [
 
 export default defineConfig({
   test: {
+    // Left to itself, two cores would have one worker; much of what is tested waits for a browser or a server.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['test/seed.ts'],
