@@ -171,7 +171,7 @@ const homeAuthority = inLetters(
 );
 const mustBeHeld = refuses('%s: it is not stood down because the child was assessed lately, or the case is open');
 
-/** Where its kind does not say it: by id, or by standard and id. */
+/** Where its kind does not say it: by id. The same id is the same rule in every standard that has it. */
 export const byRule: Readonly<Record<string, Standing>> = {
   'C-1': mustBeHeld,
   'C-2': mustBeHeld,

@@ -77,6 +77,17 @@ rules:
     bot: [agenda]
     kind: agenda
     when: { anyOf: [groomedOnline] }
+  - id: V-201
+    text: Whoever sees the child looks at where it sleeps.
+    heading: Page 8
+    strength: should
+    bot: [ask, warn]
+    kind: requirement
+    asks:
+      about: childSeen
+      fields:
+        - { name: sleepsWhere, words: Where the child sleeps, kind: longText }
+        - { name: bedOfItsOwn, words: Has the child a bed of its own?, kind: yesNo }
   - id: N-201
     text: The referrer hears the outcome within 4 hours.
     heading: Page 9
@@ -165,6 +176,20 @@ it('its own fact and its own role are in words wherever they are shown', async (
   expect(card.text).toMatch(/Who reads the telephone\nNadia Hussain\nPresent/);
   expect(card.text).toContain('Kit Marlow, Digital investigator, Fernshire Police (not in the directory): no answer');
   for (const shown of [people, lastPage, card]) expect(shown.text).not.toMatch(/groomedOnline|digitalInvestigator/);
+});
+
+it('what only should be filled in does not stop anybody, and is said to whoever left it out', async () => {
+  story = await begin({ standard: own, at: '2026-11-24T10:00' });
+  await story.convene({ meetsAt: '2026-11-24T14:00' });
+  await story.passUntil('2026-11-24T12:00');
+  const seen = { seenDate: '2026-11-24', seenTime: '11:00', 'Has the child a bed of its own?': 'Yes' };
+  const recorded = await story.as('socialWorker').recordsEnquiry(seen);
+  expect(recorded.text).toContain('It is recorded.');
+  expect(recorded.text).toMatch(/What to weigh:\n.*“Where the child sleeps”.*V-201/);
+  const complete = await story
+    .as('socialWorker')
+    .recordsEnquiry({ ...seen, 'Where the child sleeps': 'With two brothers' });
+  expect(complete.text).not.toContain('What to weigh');
 });
 
 it('without its own fact, its ordinary times and seats are what counts', async () => {

@@ -2,7 +2,7 @@
  * What the rules ask of one child while it is seen and enquired about: that it was seen and how (V-1..V-3), what a parent
  * agreed to (V-6, V-7), checks without consent (V-8), what the family heard afterwards (F-2).
  */
-import type { Fault } from './findings.ts';
+import type { Fault, Findings } from './findings.ts';
 import { setsTimeToBeSeen } from './laterDeadlines.ts';
 import { holds, type ChildReading, type FactSet, type Reading } from './reading.ts';
 import { findingsIn, requirementFields, type AskedField, type Test } from './requirements.ts';
@@ -23,6 +23,8 @@ export interface EnquiryStep {
   readonly isRecorded: boolean;
   /** What stands in the way of recording it, as it has been answered. */
   readonly faults: readonly Fault[];
+  /** What stands, and is to be thought of. */
+  readonly warnings: readonly Fault[];
 }
 
 export const enquirySteps = (
@@ -37,15 +39,18 @@ export const enquirySteps = (
   const isAsked = (area: EnquiryArea): boolean =>
     (fieldsOf(area).length > 0 && (area !== 'familyAfterwards' || matter.held.meetingEndAt !== null)) ||
     (area === 'childSeen' && setsTimeToBeSeen(practice, test));
-  const faultsOf = (area: EnquiryArea): readonly Fault[] =>
-    findingsIn(fieldsOf(area), test, enquired.answers[area] ?? {}).faults;
-  return enquiryAreas.filter(isAsked).map((area) => ({
-    area,
-    fields: fieldsOf(area),
-    isRecorded: enquired.answers[area] !== undefined,
-    // V-6, V-7: nobody says that a child was seen without saying what a parent agreed to.
-    faults: [...faultsOf(area), ...(area === 'childSeen' ? faultsOf('parentalPermission') : [])],
-  }));
+  const findingsOf = (area: EnquiryArea): Findings => findingsIn(fieldsOf(area), test, enquired.answers[area] ?? {});
+  return enquiryAreas.filter(isAsked).map((area) => {
+    const { faults, warnings } = findingsOf(area);
+    return {
+      area,
+      fields: fieldsOf(area),
+      isRecorded: enquired.answers[area] !== undefined,
+      // V-6, V-7: nobody says that a child was seen without saying what a parent agreed to.
+      faults: [...faults, ...(area === 'childSeen' ? findingsOf('parentalPermission').faults : [])],
+      warnings,
+    };
+  });
 };
 
 /** The day is known from the time at which the child was seen: it is not asked again. */

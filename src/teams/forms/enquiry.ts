@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { enquiryCard, enquiryChildrenCard, readEnquiry } from '../../cards/enquiry.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import { asksOfEnquiry } from '../../discussion/matter/enquiry.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Child } from '../../discussion/state/event.ts';
+import type { Practice } from '../../practice/practice.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
+import type { Cited } from '../../words/ruleWords.ts';
 import { formAgain, refusedAnswer } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped, carriedBy, readHeader } from '../press.ts';
@@ -49,5 +52,12 @@ export const sendEnquiry: Handler = (press, edges) =>
       command: { kind: 'recordEnquiry', childId: child.childId, ...read.value },
       done: d.children.length === 1 ? 'It is recorded.' : `It is recorded for child ${child.childId}.`,
       form,
+      toWeigh: (after) => toThinkOf(after, child, practice),
     });
   });
+
+/** Fields that only should be filled in, of what has been recorded so far. */
+const toThinkOf = (after: Discussion, { childId }: Child, practice: Practice): readonly Cited[] =>
+  assessed(after, practice)
+    .child(childId)
+    .enquiry.flatMap(({ isRecorded, warnings }) => (isRecorded ? warnings : []));
