@@ -185,7 +185,10 @@ describe('under Liverpool', () => {
   it('a referrer who took part has it in writing within the day too, by what was recorded (N-3)', async () => {
     await story.convene();
     await story.arrive();
-    await story.chair.recordsAttendance('referrer', { person: 'Carol Tench, Little Acorns Nursery (invited)' });
+    await story.chair.recordsAttendance('referrer', {
+      person: `${story.reference}:referrer`,
+      identified: 'calledBack',
+    });
     await story.chair.decides();
     expect((await story.letter('referrer', 'What was decided')).by).toBe('e-mail');
     const told = await story.chair.press('Bring up to date', { saying: [story.reference, 'Who has been told'] });
