@@ -10,6 +10,7 @@ const order = [
   'rehearsal',
   'operator',
   'teams',
+  'door',
   'pages',
   'meetings',
   'outbox',

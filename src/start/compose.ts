@@ -10,7 +10,8 @@ import { createDeliver } from '../outbox/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
-import { createAdapter } from '../teams/adapter.ts';
+import { createDoor, type TurnedAway } from '../door/door.ts';
+import { createAdapter, isFromTeams } from '../teams/adapter.ts';
 import { createBot } from '../teams/bot.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
@@ -35,7 +36,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   const slips = letterFaults();
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const core = await openCore(edges);
-  const adapter = adapterOf(core);
+  const adapter = adapterOf(core, edges.tokenKeys);
   const sendTeams = sendTeamsOf(core, adapter);
   const teamsIdOf = createMembers({ adapter, appId: appIdOf(core), roster: core.roster });
   const dispatcher = dispatcherOf(core, sendTeams, teamsIdOf);
@@ -58,10 +59,14 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
 
 type Adapter = ReturnType<typeof createAdapter>;
 
-const adapterOf = ({ config, fault }: Core): Adapter =>
-  createAdapter(config.mode === 'live' ? config.registration : null, async (context, error) => {
-    await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
-  });
+const adapterOf = ({ config, fault }: Core, tokenKeys: string | undefined): Adapter =>
+  createAdapter(
+    config.mode === 'live' ? config.registration : null,
+    async (context, error) => {
+      await context.sendActivity(`Something went wrong. Quote ${fault(error)} to your administrator.`);
+    },
+    tokenKeys,
+  );
 
 const appIdOf = ({ config }: Core): string => (config.mode === 'live' ? config.registration.appId : '');
 
@@ -88,15 +93,22 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 const newId = (): string => randomBytes(12).toString('base64url');
 
 const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
-  const { mode, stores, clock, log, fault } = core;
+  const { config, mode, stores, clock, log, fault } = core;
   const bot = botOf(core, sendTeams);
+  const { mayAnswer, proof, proxies } = mode;
+  const turnedAway = (why: TurnedAway): void => log({ what: 'turnedAway', why });
+  const isAdmitted = (context: Parameters<typeof isFromTeams>[0]): boolean =>
+    config.mode !== 'live' || isFromTeams(context, adapter, config.registration.appId);
   return createServer({
     onActivity: async (request: Request, response: Response) => {
       logActivity(request.body, log);
-      logActivity(request.body, log);
-      await adapter.process(request, response, (context) => bot.run(context));
+      await adapter.process(request, response, async (context) => {
+        if (isAdmitted(context)) await bot.run(context);
+        else turnedAway('notTheChannel');
+      });
     },
-    mayAnswer: mode.mayAnswer,
+    door: createDoor({ proof, mayAnswer, turnedAway, fault }),
+    proxies,
     notices: () => stores.store.counts(clock()),
     pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],
     home: mode.home,

@@ -40,6 +40,8 @@ export interface LiveConfig extends CommonConfig {
   readonly publicUrl: string;
   /** Signs the links of the reply page; changing it ends all that are out. */
   readonly linkSecret: string;
+  /** How many proxies stand before this process: what they say of a caller's address is believed. */
+  readonly proxies: number;
   readonly smtp: SmtpConfig;
   /** The mailbox in whose calendar meetings are made through Microsoft Graph; null: none are. */
   readonly graphOrganiser: string | null;

@@ -6,11 +6,13 @@ import { isWatched } from '../messages/catalogue.ts';
 import { createLog, type Log } from './log.ts';
 import { watchedConduct } from './watched.ts';
 import { createDirectory, type Directory } from '../directory/directory.ts';
+import { botFrameworkMetadata } from '../door/signingKeys.ts';
 import { faultOf } from '../outbox/log.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { Library } from '../practice/library.ts';
 import type { Practice } from '../practice/practice.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
+import { isLoopbackUrl } from '../store/loopback.ts';
 import type { Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
 import type { Config } from './config.ts';
@@ -32,6 +34,8 @@ export interface ProductEdges {
   readonly sleep?: Sleep;
   /** Where the log is written, a line at a time. */
   readonly log: (line: string) => void;
+  /** Where the keys of tokens are published, where that is not Microsoft: on this machine only. */
+  readonly tokenKeys?: string;
   /** Where meetings are made, where that is not for the configuration to say. */
   readonly meetings?: Meetings;
 }
@@ -77,7 +81,9 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
           moveTo: (to: Date) =>
             moveOn(rehearsal, { nextDue: () => stores.store.nextDue(), catchUp: () => outbox.catchUp() }, to),
         };
-  const mode = await openMode({ config, origin, now, clock, movable, directory, standard });
+  const tokenKeys = edges.tokenKeys ?? botFrameworkMetadata;
+  if (edges.tokenKeys !== undefined && !isLoopbackUrl(tokenKeys)) throw new Error('tokens are Microsoft’s to sign');
+  const mode = await openMode({ config, origin, now, clock, movable, directory, tokenKeys, standard });
   const conduct = watchedConduct(
     createConduct({
       store: stores.store,

@@ -27,6 +27,7 @@ export const liveConfig = (
     allowedTenants: l.ALLOWED_TENANTS ?? [l.MICROSOFT_APP_TENANT_ID],
     publicUrl: l.PUBLIC_URL,
     linkSecret: l.LINK_SECRET,
+    proxies: l.TRUSTED_PROXIES,
     smtp: {
       host: l.SMTP_HOST,
       port: l.SMTP_PORT,

@@ -1,9 +1,11 @@
 /** Live: mail over the council's server, meetings in its calendar, and answers to Microsoft's own service only. */
 import { createMailer } from '../channels/email.ts';
+import { createProof } from '../door/proof.ts';
+import { createSigningKeys } from '../door/signingKeys.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { LiveConfig } from './config.ts';
 import type { Meetings } from './meetingEvents.ts';
-import type { Mode } from './modeShape.ts';
+import type { Mode, ModeEdges } from './modeShape.ts';
 
 /** The Bot Framework's own service hosts; nothing else may receive what the bot says. */
 const serviceHosts = [
@@ -11,6 +13,13 @@ const serviceHosts = [
   'smba.infra.teams.microsoft.com',
   'smba.infra.gcc.teams.microsoft.com',
 ];
+
+/** As Microsoft writes it: another port, or a name and a password in it, is somebody else's. */
+const isServiceOfTeams = (serviceUrl: string): boolean => {
+  const url = URL.parse(serviceUrl);
+  const isPlain = url?.port === '' && url.username === '' && url.password === '';
+  return isPlain && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
+};
 
 /** The Graph client is loaded only where it is used. */
 const meetingsOf = async (
@@ -24,18 +33,18 @@ const meetingsOf = async (
   return { send, tenantId: registration.tenantId };
 };
 
-export const liveMode = async (config: LiveConfig, clock: () => Instant): Promise<Mode> => {
-  const { smtp, publicUrl, allowedTenants } = config;
+export const liveMode = async (config: LiveConfig, edges: ModeEdges): Promise<Mode> => {
+  const { smtp, publicUrl, allowedTenants, proxies, registration } = config;
+  const { clock, now, tokenKeys } = edges;
   return {
     sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
     meetings: await meetingsOf(config, clock),
     from: smtp.from,
     publicUrl,
     allowedTenants,
-    mayAnswer: (serviceUrl) => {
-      const url = URL.parse(serviceUrl);
-      return url !== null && url.protocol === 'https:' && serviceHosts.includes(url.hostname);
-    },
+    proof: createProof({ appId: registration.appId, keys: createSigningKeys(tokenKeys, now), now }),
+    proxies,
+    mayAnswer: isServiceOfTeams,
     pages: [],
     home: null,
     close: () => Promise.resolve(),

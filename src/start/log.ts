@@ -34,6 +34,8 @@ const shapes = {
   leaseRanOut: aboutNotice,
   /** Somebody typed or pressed something; `verb` is the button's. */
   activity: z.object({ activity: orNull(id), type: id, name: orNull(id), verb: orNull(id) }),
+  /** A request that was not let in to the bot. */
+  turnedAway: z.object({ why: id }),
   /** A discussion changed, or `repeated`: this very command had changed it before. */
   command: z.object({ reference: id, command: id, by: id, repeated: z.boolean() }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
@@ -55,6 +57,7 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   channelFailed: 'error',
   leaseLost: 'warn',
   leaseRanOut: 'warn',
+  turnedAway: 'warn',
   activity: 'debug',
   command: 'debug',
   refusal: 'debug',

@@ -4,6 +4,6 @@ import type { Mode, ModeEdges } from './modeShape.ts';
 import { rehearsedMode } from './rehearsedMode.ts';
 
 export const openMode = (edges: ModeEdges): Promise<Mode> => {
-  const { config, clock } = edges;
-  return config.mode === 'live' ? liveMode(config, clock) : rehearsedMode(edges);
+  const { config } = edges;
+  return config.mode === 'live' ? liveMode(config, edges) : rehearsedMode(edges);
 };

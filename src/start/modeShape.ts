@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import type { SendEmail } from '../channels/send.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { Proof } from '../door/proof.ts';
 import type { Standard } from '../practice/language/standard.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { Instant } from '../practice/time/instant.ts';
@@ -19,6 +20,10 @@ export interface Mode {
   /** Where people outside can open this service. */
   readonly publicUrl: string;
   readonly allowedTenants: readonly string[];
+  /** What proves that a request is from Teams; null where nobody proves it, on loopback. */
+  readonly proof: Proof | null;
+  /** How many proxies stand before this process. */
+  readonly proxies: number;
   /** Whether the bot may send its answers, and with them its token, to this service address. */
   readonly mayAnswer: (serviceUrl: string) => boolean;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];
@@ -34,6 +39,8 @@ export interface ModeEdges {
   /** The same clock, where whoever rehearses may move it on; null in live mode. */
   readonly movable: MovableClock | null;
   readonly directory: Directory;
+  /** Where the keys of tokens are published. */
+  readonly tokenKeys: string;
   /** What new discussions are convened under. Only a rehearsal may change it while it runs. */
   readonly standard: {
     readonly known: readonly Pick<Standard, 'key' | 'title'>[];

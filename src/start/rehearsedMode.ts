@@ -36,6 +36,8 @@ export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
     from,
     publicUrl: origin,
     allowedTenants: [rehearsal.tenantId],
+    proof: null,
+    proxies: 0,
     mayAnswer: isLoopbackUrl,
     pages: [{ path: '/rehearsal', router: rehearsal.router }],
     home: '/rehearsal/',

@@ -1,5 +1,12 @@
 /** The HTTP side: the bot's endpoint, health, whatever pages the mode adds, and last an answer that hides what went wrong. */
-import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { NoticeCounts } from '../store/store.ts';
@@ -7,8 +14,10 @@ import type { NoticeCounts } from '../store/store.ts';
 export interface ServerEdges {
   /** Handles one activity: the SDK's adapter reads the request and writes the response. */
   readonly onActivity: (request: Request, response: Response) => Promise<void>;
-  /** Whether an activity's serviceUrl may be answered: the bot would send its token there. */
-  readonly mayAnswer: (serviceUrl: string) => boolean;
+  /** Who may come in to it at all. */
+  readonly door: readonly RequestHandler[];
+  /** How many proxies stand before this process: what they say of a caller's address is believed. */
+  readonly proxies: number;
   /** How the notices stand; rejects while the data cannot be read, and then nobody should be sent here. */
   readonly notices: () => Promise<NoticeCounts>;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];
@@ -16,13 +25,10 @@ export interface ServerEdges {
   readonly fault: (error: unknown) => string;
 }
 
-/** Activities are a few kilobytes; a form with every field full stays well under this. */
-const bodyLimit = '256kb';
-const hasServiceUrl = z.looseObject({ type: z.string(), serviceUrl: z.string() });
-
 export const createServer = (edges: ServerEdges): Express => {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', edges.proxies);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const notices = await edges.notices().catch((error: unknown) => ({ fault: edges.fault(error) }));
@@ -31,14 +37,7 @@ export const createServer = (edges: ServerEdges): Express => {
       .status(ready ? 200 : 503)
       .json({ status: ready ? 'ready' : 'not ready', ...(ready ? { notices } : notices) });
   });
-  app.post('/api/messages', express.json({ limit: bodyLimit }), async (request, response) => {
-    const activity = hasServiceUrl.safeParse(request.body);
-    if (!activity.success) return void response.status(400).json({ error: 'This is not an activity.' });
-    if (!edges.mayAnswer(activity.data.serviceUrl)) {
-      return void response.status(403).json({ error: 'This service address is not one this bot answers.' });
-    }
-    await edges.onActivity(request, response);
-  });
+  app.post('/api/messages', ...edges.door, (request, response) => edges.onActivity(request, response));
   for (const { path, router } of edges.pages) app.use(path, router);
   app.use(helmet());
   const { home } = edges;

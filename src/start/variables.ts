@@ -75,6 +75,11 @@ export const live = z.object({
   MICROSOFT_APP_PASSWORD: z.string().min(1, 'is empty').optional(),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be the public https:// address of this service in live mode' }),
   ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, tenantsWanted)).min(1, tenantsWanted)).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'must be how many proxies stand before this process, 0 to 9')
+    .transform(Number)
+    .default(1),
   LINK_SECRET: z
     .string('is required in live mode: it signs the links in e-mails')
     .min(32, 'must be 32 characters or more, and known to nobody'),

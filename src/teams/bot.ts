@@ -9,7 +9,7 @@ import type { SendTeams } from '../channels/send.ts';
 import type { Edges } from './edges.ts';
 import { answerPress, isButton, isInvoke, refusedBody, respond } from './invoke.ts';
 import { answerMessage } from './typedMessage.ts';
-import { senderOf, type Roster } from './roster.ts';
+import { isWithin, type Roster } from './roster.ts';
 import { identify } from './who.ts';
 
 export interface BotEdges extends Edges {
@@ -39,8 +39,7 @@ export const createBot = (edges: BotEdges): { run(context: TurnContext): Promise
   );
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, answering));
   app.activity([ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate], async ({ activity }) => {
-    const sender = senderOf(activity);
-    if (sender !== null && allowedTenants.includes(sender.tenantId)) await roster.meet(activity);
+    if (isWithin(allowedTenants, activity)) await roster.meet(activity);
   });
   return {
     run: async (context) => {

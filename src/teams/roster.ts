@@ -24,6 +24,16 @@ export const senderOf = (activity: Activity): { readonly tenantId: string; reado
   return tenantId === undefined || userId === undefined ? null : { tenantId, userId };
 };
 
+/**
+ * Whether sender and place are both of these tenants. Somebody of ours in another council's channel is not answered there:
+ * what the bot says would be theirs to read.
+ */
+export const isWithin = (tenants: readonly string[], activity: Activity): boolean => {
+  const sender = senderOf(activity);
+  const named = [sender?.tenantId, activity.conversation.tenantId].filter((id) => id !== undefined);
+  return sender !== null && named.every((id) => tenants.some((own) => own.toLowerCase() === id.toLowerCase()));
+};
+
 export type Roster = ReturnType<typeof createRoster>;
 
 export const createRoster = (conversations: Conversations) => {

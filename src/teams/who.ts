@@ -4,7 +4,7 @@ import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import { personId } from '../discussion/state/people.ts';
 import { usualRole } from './directoryPeople.ts';
-import { senderOf, type Roster } from './roster.ts';
+import { isWithin, senderOf, type Roster } from './roster.ts';
 
 /** The authenticated person behind an activity, once the directory knows them. */
 export interface Who {
@@ -36,7 +36,7 @@ export const identify = async (
 ): Promise<Identity> => {
   const { authority } = edges;
   const sender = senderOf(activity);
-  if (sender === null || !edges.allowedTenants.includes(sender.tenantId)) {
+  if (sender === null || !isWithin(edges.allowedTenants, activity)) {
     const because = `This bot works for ${authority} only. Ask the person who invited you how to take part.`;
     return { known: false, because, account: null };
   }

@@ -26,6 +26,7 @@ const meetingsWith = async (env: Readonly<Record<string, string>>) => {
     now: () => new Date(tuesday),
     clock: () => tuesday,
     directory: {} as Directory,
+    tokenKeys: 'http://127.0.0.1:1/keys',
     movable: null,
     standard: { known: [], current: () => 'practice-standards-2025', choose: () => undefined },
   });

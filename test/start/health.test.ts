@@ -11,7 +11,8 @@ afterEach(() => close());
 const ask = async (path: string, notices: () => Promise<NoticeCounts>): Promise<{ status: number; body: unknown }> => {
   const app = createServer({
     onActivity: () => Promise.resolve(),
-    mayAnswer: () => false,
+    door: [],
+    proxies: 0,
     notices,
     pages: [],
     home: null,

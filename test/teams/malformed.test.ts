@@ -21,7 +21,8 @@ afterEach(async () => {
   expect(await openReferences(council)).toEqual([reference]);
 });
 afterAll(async () => {
-  expect(council.faults, 'a strange press is no fault of ours').toEqual([]);
+  const ours = council.faults.filter((line) => !line.includes('"turnedAway"'));
+  expect(ours, 'a strange press is no fault of ours').toEqual([]);
   await council.stop();
 });
 
@@ -108,11 +109,17 @@ describe('what is not an activity does not reach the bot', () => {
     ['nothing', {}, 400],
     ['a list', [], 400],
     ['an activity without an address to answer', { type: 'message' }, 400],
-    ['an activity with an address elsewhere', { type: 'message', serviceUrl: 'https://evil.example/' }, 403],
-    ['an address that only begins like ours', { type: 'message', serviceUrl: 'http://127.0.0.1.evil.example/' }, 403],
-    ['an address that is none', { type: 'message', serviceUrl: 'not a url' }, 403],
+    ['an activity without anybody', { type: 'message', serviceUrl: 'http://127.0.0.1/' }, 400],
   ])('%s', async (_name, activity, status) => {
     expect((await deliver(council, activity)).status).toBe(status);
+  });
+
+  it.each([
+    ['an address elsewhere', 'https://evil.example/'],
+    ['an address that only begins like ours', 'http://127.0.0.1.evil.example/'],
+    ['an address that is none', 'not a url'],
+  ])('%s', async (_name, serviceUrl) => {
+    expect((await deliver(council, { ...said(council, priya, 'Hello'), serviceUrl })).status).toBe(401);
   });
 
   it('text that is not JSON, and more than any form holds', async () => {
