@@ -17,17 +17,30 @@ const unit = [
   'words',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** What people see and press, in Chromium. */
+const browser = ['e2e', 'playground', 'rehearsal'].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    // Left to itself, two cores would have one worker; much of what is tested waits for a browser or a server.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['test/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'test-artefacts/results.json' }]],
     projects: [
-      { extends: true, test: { name: 'unit', include: unit, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: unit } },
+      { extends: true, test: { name: 'unit', include: unit, isolate: false, sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: [...unit, ...browser],
+          // Left to itself, two cores would have one worker; much of what is tested here waits.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // One after another: a page that people use has a core of its own.
+      { extends: true, test: { name: 'browser', include: browser, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 });
