@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config.ts';
 
+/** Characters. With an empty secret anybody could sign. */
+const shortest = 32;
+
 /**
  * What signs the links of the reply page. Live, it is configured; elsewhere it is made once and kept with the data, so
  * that links survive a restart. Throws {@link CannotStart} where the folder cannot be used.
@@ -21,5 +24,7 @@ export const linkSecretOf = (config: Config): string => {
       throw new CannotStart(`${path} cannot be written. Choose another DATA_DIR.`, { cause: error });
     }
   }
-  return readFileSync(path, 'utf8');
+  const secret = readFileSync(path, 'utf8');
+  if (secret.length >= shortest) return secret;
+  throw new CannotStart(`${path} is damaged. Remove it: a new one is made, and reply links sent before no longer work.`);
 };

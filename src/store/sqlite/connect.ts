@@ -15,6 +15,8 @@ export const connect = (path: string, sharing: Sharing): DatabaseSync => {
     if (sharing === 'alone') db.exec('PRAGMA locking_mode = EXCLUSIVE');
     // FULL: a commit that was acknowledged survives a power cut, at about 0.3 ms a commit.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // What is removed (a discarded form, a purged discussion) is overwritten in the file, not only forgotten.
+    db.exec('PRAGMA secure_delete = ON');
     migrate(db);
     return db;
   } catch (error) {

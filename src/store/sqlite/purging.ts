@@ -13,11 +13,8 @@ interface Purge {
   readonly by: string;
 }
 
-export const purge = (sqlite: Sqlite, reference: string, asked: Purge): Purged => {
-  // What has been removed is overwritten in the file, not only forgotten.
-  sqlite.db.exec('PRAGMA secure_delete = ON');
-  return inTransaction(sqlite.db, () => purgeWithin(sqlite, reference, asked));
-};
+export const purge = (sqlite: Sqlite, reference: string, asked: Purge): Purged =>
+  inTransaction(sqlite.db, () => purgeWithin(sqlite, reference, asked));
 
 const purgeWithin = (sqlite: Sqlite, reference: string, { at, by }: Purge): Purged => {
   const { sql } = sqlite;
