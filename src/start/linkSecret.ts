@@ -26,5 +26,7 @@ export const linkSecretOf = (config: Config): string => {
   }
   const secret = readFileSync(path, 'utf8');
   if (secret.length >= shortest) return secret;
-  throw new CannotStart(`${path} is damaged. Remove it: a new one is made, and reply links sent before no longer work.`);
+  throw new CannotStart(
+    `${path} is damaged. Remove it: a new one is made, and reply links sent before no longer work.`,
+  );
 };
