@@ -95,7 +95,7 @@ const newId = (): string => randomBytes(12).toString('base64url');
 const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
   const { config, mode, stores, clock, log, fault } = core;
   const bot = botOf(core, sendTeams);
-  const { mayAnswer, proof, proxies } = mode;
+  const { mayAnswer, proof, proxies, operatorToken } = mode;
   const turnedAway = (why: TurnedAway): void => log({ what: 'turnedAway', why });
   const isAdmitted = (context: Parameters<typeof isFromTeams>[0]): boolean =>
     config.mode !== 'live' || isFromTeams(context, adapter, config.registration.appId);
@@ -109,6 +109,7 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
     },
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
+    operatorToken,
     notices: () => stores.store.counts(clock()),
     pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],
     home: mode.home,

@@ -42,6 +42,8 @@ export interface LiveConfig extends CommonConfig {
   readonly linkSecret: string;
   /** How many proxies stand before this process: what they say of a caller's address is believed. */
   readonly proxies: number;
+  /** What the operator shows to hear how the notices stand; null: on this machine only. */
+  readonly operatorToken: string | null;
   readonly smtp: SmtpConfig;
   /** The mailbox in whose calendar meetings are made through Microsoft Graph; null: none are. */
   readonly graphOrganiser: string | null;

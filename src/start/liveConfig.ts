@@ -28,6 +28,7 @@ export const liveConfig = (
     publicUrl: l.PUBLIC_URL,
     linkSecret: l.LINK_SECRET,
     proxies: l.TRUSTED_PROXIES,
+    operatorToken: l.OPERATOR_TOKEN ?? null,
     smtp: {
       host: l.SMTP_HOST,
       port: l.SMTP_PORT,

@@ -34,7 +34,7 @@ const meetingsOf = async (
 };
 
 export const liveMode = async (config: LiveConfig, edges: ModeEdges): Promise<Mode> => {
-  const { smtp, publicUrl, allowedTenants, proxies, registration } = config;
+  const { smtp, publicUrl, allowedTenants, proxies, operatorToken, registration } = config;
   const { clock, now, tokenKeys } = edges;
   return {
     sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
@@ -44,6 +44,7 @@ export const liveMode = async (config: LiveConfig, edges: ModeEdges): Promise<Mo
     allowedTenants,
     proof: createProof({ appId: registration.appId, keys: createSigningKeys(tokenKeys, now), now }),
     proxies,
+    operatorToken,
     mayAnswer: isServiceOfTeams,
     pages: [],
     home: null,

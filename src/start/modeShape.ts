@@ -24,6 +24,7 @@ export interface Mode {
   readonly proof: Proof | null;
   /** How many proxies stand before this process. */
   readonly proxies: number;
+  readonly operatorToken: string | null;
   /** Whether the bot may send its answers, and with them its token, to this service address. */
   readonly mayAnswer: (serviceUrl: string) => boolean;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];

@@ -38,6 +38,7 @@ export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
     allowedTenants: [rehearsal.tenantId],
     proof: null,
     proxies: 0,
+    operatorToken: null,
     mayAnswer: isLoopbackUrl,
     pages: [{ path: '/rehearsal', router: rehearsal.router }],
     home: '/rehearsal/',

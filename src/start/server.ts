@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
+import { isOperator } from '../door/operator.ts';
 import type { NoticeCounts } from '../store/store.ts';
 
 export interface ServerEdges {
@@ -18,6 +19,8 @@ export interface ServerEdges {
   readonly door: readonly RequestHandler[];
   /** How many proxies stand before this process: what they say of a caller's address is believed. */
   readonly proxies: number;
+  /** With it, the operator hears how the notices stand from elsewhere too; null: on this machine only. */
+  readonly operatorToken: string | null;
   /** How the notices stand; rejects while the data cannot be read, and then nobody should be sent here. */
   readonly notices: () => Promise<NoticeCounts>;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];
@@ -30,12 +33,13 @@ export const createServer = (edges: ServerEdges): Express => {
   app.disable('x-powered-by');
   app.set('trust proxy', edges.proxies);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
+  app.get('/readyz', async (request, response) => {
     const notices = await edges.notices().catch((error: unknown) => ({ fault: edges.fault(error) }));
     const ready = !('fault' in notices);
+    const more = ready ? { notices } : notices;
     response
       .status(ready ? 200 : 503)
-      .json({ status: ready ? 'ready' : 'not ready', ...(ready ? { notices } : notices) });
+      .json({ status: ready ? 'ready' : 'not ready', ...(isOperator(request, edges.operatorToken) ? more : {}) });
   });
   app.post('/api/messages', ...edges.door, (request, response) => edges.onActivity(request, response));
   for (const { path, router } of edges.pages) app.use(path, router);

@@ -80,6 +80,7 @@ export const live = z.object({
     .regex(/^\d$/, 'must be how many proxies stand before this process, 0 to 9')
     .transform(Number)
     .default(1),
+  OPERATOR_TOKEN: z.string().min(32, 'must be 32 characters or more').optional(),
   LINK_SECRET: z
     .string('is required in live mode: it signs the links in e-mails')
     .min(32, 'must be 32 characters or more, and known to nobody'),

@@ -86,6 +86,8 @@ describe('each variable is read', () => {
       allowedTenants: [tenantId],
       publicUrl: 'https://strategy.exampleshire.gov.uk',
       linkSecret: '0123456789abcdef0123456789abcdef',
+      proxies: 1,
+      operatorToken: null,
       smtp: {
         host: 'smtp.exampleshire.gov.uk',
         port: 587,
