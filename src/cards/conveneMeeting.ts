@@ -6,13 +6,16 @@ import type { Practice } from '../practice/practice.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
-import { choice, plain, said, template, type Card } from './bind.ts';
+import { choice, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
-import { required } from './form.ts';
+import { enteredParts } from './enteredParts.ts';
+import { optional, required } from './form.ts';
 import { asksWhyPhone, formatChoices, formatInput } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
+
+const facts = z.array(z.object({ title: said, value: said }));
 
 const bind = template(
   'convene-meeting',
@@ -32,9 +35,14 @@ const bind = template(
     asksWhyPhone: z.boolean(),
     /** What bars nothing, and deserves a second thought (X-3, CH-2, CH-6). */
     weigh: z.array(said),
-    summary: z.array(z.object({ title: said, value: said })),
+    summary: facts,
+    /** Folded: all that was entered, each part with the page that changes it. */
+    parts: z.array(z.object({ step: plain, title: said, change: plain, facts })),
   }),
 );
+
+/** How much of each text that was entered is shown; the record keeps all of it. */
+const textLengths = [4000, 1200, 400, 150];
 
 /** The way an invitation would go; to `neither` somebody has to telephone. */
 export type Reached = 'teams' | 'email' | 'inbox' | 'neither';
@@ -65,18 +73,24 @@ const toldFacts = (invited: readonly { readonly name: string; readonly reached: 
 };
 
 /**
- * Step 5: when and where, and a last look. The look back shows initials, never a name. `isMade`: this service enters
- * meetings in a calendar, so a video call needs no joining details.
+ * Step 5: when and where, and a last look: in short, and folded below it all that was entered, with the names, as it is
+ * the view of whoever typed them. `isMade`: this service enters meetings in a calendar, so a video call needs no joining
+ * details.
  */
 export const conveneMeetingCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  invited: readonly { readonly name: string; readonly as: string; readonly reached: Reached }[],
+  invited: readonly {
+    readonly name: string;
+    readonly as: string;
+    readonly agency: string;
+    readonly reached: Reached;
+  }[],
   { now, isMade, chair }: { readonly now: Instant; readonly isMade: boolean; readonly chair: Participant | null },
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
-  return bind({
+  const shown = {
     reference: draft.id,
     revision: draft.revision,
     deadline: deadlineWords(draftDeadline(body, found), now),
@@ -93,7 +107,10 @@ export const conveneMeetingCard = (
       { title: 'Invited', value: invited.map((p) => `${p.name} (${p.as})`).join('; ') || 'nobody yet' },
       ...toldFacts(invited),
     ],
-  });
+  };
+  return longestThatFits(textLengths, (length) =>
+    bind({ ...shown, parts: enteredParts(body, practice, invited, now, length) }),
+  );
 };
 
 const byPhone = (body: ConveningDraft, practice: Practice, now: Instant): Assessment =>
@@ -106,3 +123,9 @@ export const conveneMeetingForm = (isMade: boolean) =>
     format: formatInput,
     where: whereInput(isMade),
   });
+
+/** What the page keeps while another one is put right: no more than it can show again. */
+export const keptMeeting = z.object({
+  where: optional('The place', 500),
+  phoneOnlyReason: optional('The reason', 1000),
+});

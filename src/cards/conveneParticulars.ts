@@ -62,7 +62,8 @@ export const conveneParticularsCard = (
   return withAsked(asking, [factors], answered, { fold: toWriteItDown });
 };
 
-const savedAnswer = ({ answers }: DiscussionFacts, id: string): string => {
+/** As its input has it. */
+export const savedAnswer = ({ answers }: DiscussionFacts, id: string): string => {
   const answer = answers[nameIn(id)];
   return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : (answer ?? '');
 };

@@ -59,7 +59,7 @@ export const convenePeopleCard = (
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
   const deadline = draftDeadline(body, found);
-  const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner);
+  const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner, body);
   const seats = found.seats.map((seat) => {
     const value = chosen.seats[seat.seat] ?? '';
     return { seat, value, fits: chosenFirst(peopleFor(seat, found, people), [value]) };

@@ -64,6 +64,15 @@ type Standing = (typeof standings)[number];
 
 const standingOf = ({ standing, ofEducation }: Referrer): Standing => (ofEducation === true ? 'education' : standing);
 
+const standingLabels: Readonly<Record<Standing, string>> = {
+  education: 'a professional of a school, nursery or children’s centre',
+  professional: 'a professional',
+  public: 'a member of the public',
+  family: 'a member of the family',
+};
+
+export const standingWords = (referrer: Referrer): string => standingLabels[standingOf(referrer)];
+
 const isProfessional = (standing: Standing): boolean => standing === 'education' || standing === 'professional';
 
 export const conveneReferralForm = z

@@ -6,14 +6,19 @@ import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 
-/** Fills each seat with a different person where it can, the convenor in the chair if eligible. */
+/**
+ * Fills each seat with a different person where it can, the convenor in the chair if eligible. Whoever was chosen before
+ * stays, as long as they can take the seat.
+ */
 export const suggestion = (
   found: Assessment,
   people: readonly DirectoryPerson[],
   owner: string,
+  before: Pick<ConveningDraft, 'seats' | 'others'>,
 ): Pick<ConveningDraft, 'seats' | 'others'> => {
-  const seats: Record<string, string> = {};
+  const seats = keptSeats(found, people, before.seats);
   for (const seat of found.seats) {
+    if (seats[seat.seat] !== undefined) continue;
     const fits = peopleFor(seat, found, people);
     const free = fits.filter((p) => !Object.values(seats).includes(p.id));
     const first = (seat.seat === 'chair' ? free.find((p) => p.id === owner) : undefined) ?? free[0];
@@ -23,8 +28,20 @@ export const suggestion = (
   const seated = people.filter((p) => taken.includes(p.id));
   const wanted = found.invitees.required.filter((role) => !seated.some((p) => p.roles.includes(role)));
   const others = wanted.flatMap((role) => peopleOf(role, people).slice(0, 1)).map((p) => p.id);
-  return { seats, others: [...new Set(others)].filter((id) => !taken.includes(id)) };
+  return { seats, others: [...new Set([...before.others, ...others])].filter((id) => !taken.includes(id)) };
 };
+
+const keptSeats = (
+  found: Assessment,
+  people: readonly DirectoryPerson[],
+  before: ConveningDraft['seats'],
+): Record<string, string> =>
+  Object.fromEntries(
+    found.seats.flatMap((seat) => {
+      const chosen = peopleFor(seat, found, people).find(({ id }) => id === before[seat.seat]);
+      return chosen === undefined ? [] : [[seat.seat, chosen.id]];
+    }),
+  );
 
 /** Who could take a seat, those whose usual role it is first. */
 export const peopleFor = (

@@ -18,6 +18,8 @@ const areaTitles: Readonly<Record<ChildAssessment['deciding'][number]['area'], s
   extension: 'Going beyond the limit',
 };
 
+export const familyTitle = 'What the family is told';
+
 /** Asked on the first page. */
 const askedBefore = ['s47Decision', 'decisionReason'];
 
@@ -35,7 +37,7 @@ export const detailSections = (decision: ChildDecisionDraft, d: Discussion, prac
       fields: decision.s47 ? assessed(d, practice).plan.map((f) => field(f, 'plan')) : [],
     },
     {
-      title: 'What the family is told',
+      title: familyTitle,
       fields: decision.family === 'withheld' ? withheld.map((f) => field(f, 'family')) : [],
     },
     {

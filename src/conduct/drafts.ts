@@ -92,6 +92,8 @@ const decidingDraft = z.strictObject({
   ended: typedTime,
   /** When the decision was taken, as typed; blank: at the end of the meeting (P-4). */
   decided: typedTime,
+  /** The child whose first page is shown again, from the last page: everything else is kept. */
+  changing: z.string().nullable().default(null),
 });
 export type DecidingDraft = z.infer<typeof decidingDraft>;
 
@@ -130,6 +132,7 @@ export const emptyDeciding: DecidingDraft = {
   overrides: {},
   ended: { date: '', time: '' },
   decided: { date: '', time: '' },
+  changing: null,
 };
 
 /** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */

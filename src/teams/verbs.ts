@@ -2,11 +2,11 @@
 import { backToChild, childPage } from './decision/childPage.ts';
 import { detailsPage } from './decision/detailsPage.ts';
 import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
-import { recordDecision } from './decision/recordPage.ts';
+import { changeChild, recordDecision } from './decision/recordPage.ts';
 import { childrenPage, removeChild } from './convening/childrenPage.ts';
 import { concernPage } from './convening/concernPage.ts';
 import { openNext } from './convening/following.ts';
-import { meetingPage } from './convening/meetingPage.ts';
+import { changeFromMeeting, meetingPage } from './convening/meetingPage.ts';
 import { discard, goBack, showConvening } from './convening/pages.ts';
 import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
@@ -40,6 +40,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.particulars': particularsPage,
   'convene.people': peoplePage,
   'convene.meeting': meetingPage,
+  'convene.change': changeFromMeeting,
   'convene.back': goBack,
   'convene.discard': discard,
   'convene.next': openNext,
@@ -80,6 +81,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'decision.child': childPage,
   'decision.details': detailsPage,
   'decision.back': backToChild,
+  'decision.change': changeChild,
   'decision.restart': restartDecision,
   'decision.record': recordDecision,
 

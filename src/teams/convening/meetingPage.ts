@@ -1,6 +1,6 @@
 /** The last page: when and where. It convenes; refused, it comes back with what was typed. */
 import { withConfirmation } from '../../cards/confirmation.ts';
-import { conveneMeetingForm } from '../../cards/conveneMeeting.ts';
+import { conveneMeetingForm, keptMeeting } from '../../cards/conveneMeeting.ts';
 import { readForm, wallTime, type Read } from '../../cards/form.ts';
 import { isFormat } from '../../cards/meetingFormat.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
@@ -15,6 +15,7 @@ import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 import { onPage, type Convening } from './conveneForm.ts';
+import { page, stepIn } from './pages.ts';
 import { pageCard } from './pageCard.ts';
 
 export const meetingPage: Handler = (press, edges) =>
@@ -36,6 +37,15 @@ export const meetingPage: Handler = (press, edges) =>
     await edges.drafts.remove(reference);
     return convenedAnswer(acted.discussion, press, edges);
   });
+
+/** From the last look to the page that is to be put right, with everything kept that was typed here. */
+export const changeFromMeeting: Handler = page('meeting', (press, form, edges) => {
+  const body = { ...form.body, meeting: typedMeeting(press) };
+  const read = readForm(keptMeeting, body.meeting);
+  return read.ok
+    ? { next: { ...body, step: stepIn(press) } }
+    : { problems: read.problems, again: () => pageCard({ ...form, body }, edges) };
+});
 
 /**
  * The agenda takes the place of the message that offered the form. The next discussion was convened from the card of the

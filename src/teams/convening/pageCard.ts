@@ -46,6 +46,7 @@ const invitedLines = async (chair: Participant | null, invitees: readonly Partic
   return Promise.all(
     everyone.map(async (p) => ({
       name: p.name,
+      agency: p.agency,
       as: p === chair ? 'chair' : roleWordsIn(edges.conduct.practice, p.role),
       reached: await reachedBy(p, edges),
     })),

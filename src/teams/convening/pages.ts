@@ -10,7 +10,8 @@ import { pageCard } from './pageCard.ts';
 /** Pure but for looking people up; {@link page} saves and shows. `again` is the same page with what was typed. */
 export type Page = (press: Press, form: Convening, edges: Edges) => Promise<Next> | Next;
 export type Next =
-  { readonly next: ConveningDraft } | { readonly problems: readonly string[]; readonly again: () => Card };
+  | { readonly next: ConveningDraft }
+  | { readonly problems: readonly string[]; readonly again: () => Card | Promise<Card> };
 
 /** The handler of one page's buttons; `at` is the page the form must be at, null where any will do. */
 export const page =
@@ -21,8 +22,11 @@ export const page =
       return 'next' in result ? save(press, form, result.next, edges) : formAgain(result.again, result.problems);
     });
 
+/** The page a button leads to. */
+export const stepIn = (press: Press): Step => steps.find((step) => step === press.data['to']) ?? 'child';
+
 export const goBack: Handler = page(null, (press, { body }) => ({
-  next: { ...body, step: steps.find((step) => step === press.data.to) ?? 'child' },
+  next: { ...body, step: stepIn(press) },
 }));
 
 export const discard: Handler = (press, edges) =>

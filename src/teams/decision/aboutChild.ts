@@ -28,5 +28,6 @@ export const aboutChild =
 
 export const withAnswer = (body: DecidingDraft, answer: ChildDecisionDraft): DecidingDraft => ({
   ...body,
+  changing: null,
   children: [...body.children.filter((c) => c.childId !== answer.childId), answer],
 });

@@ -30,10 +30,12 @@ const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Decidi
     body: emptyDeciding,
   };
 
-/** The next page to fill in: the first child without a complete answer, else the summary. */
+/** The next page to fill in: that of the child being changed, the first without a complete answer, else the summary. */
 export const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {
   const practice = edges.conduct.practiceOf(d);
   const now = edges.clock();
+  const changing = d.children.find(({ childId }) => childId === form.body.changing);
+  if (changing !== undefined) return decisionChildCard(form, d, changing, practice, now, null);
   for (const child of d.children) {
     const answer = form.body.children.find((c) => c.childId === child.childId);
     if (answer === undefined) return decisionChildCard(form, d, child, practice, now, null);

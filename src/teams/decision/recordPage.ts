@@ -3,28 +3,22 @@ import { z } from 'zod';
 import { childDecision } from '../../cards/childDecision.ts';
 import { countsFromDecision, readDecided, readEnd, typedDecided, typedEnd } from '../../cards/meetingEnd.ts';
 import { optional, readForm } from '../../cards/form.ts';
+import type { DecidingDraft } from '../../conduct/drafts.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { doneAnswer, formAgain } from '../answers.ts';
 import type { Handler, Press } from '../edges.ts';
 import { asTyped, commandKey } from '../press.ts';
-import { nextPage, recorded, withForm } from './decisionForm.ts';
+import { aboutChild } from './aboutChild.ts';
+import { nextPage, recorded, save, withForm } from './decisionForm.ts';
 
 export const recordDecision: Handler = (press, edges) =>
   withForm(press, edges, async (d, form) => {
-    const given = typedOverrides(press);
-    const ended = typedEnd(press.data);
-    const isOffered = countsFromDecision(d, edges.conduct.practiceOf(d));
-    const decided = isOffered ? typedDecided(press.data) : form.body.decided;
-    const kept = {
-      ...form.body,
-      ended,
-      decided,
-      overrides: Object.fromEntries(given.map(({ seat, text }) => [seat, text])),
-    };
+    const kept = withTyped(press, form.body, countsFromDecision(d, edges.conduct.practiceOf(d)));
+    const { ended, decided } = kept;
     const again = (problems: readonly string[]) =>
       formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
-    const { overrides, problems } = readOverrides(given);
+    const { overrides, problems } = readOverrides(typedOverrides(press));
     const [end, decision] = [readEnd(ended), readDecided(decided)];
     const wrong = [...problems, ...[end, decision].flatMap((read) => (read.ok ? [] : read.problems))];
     if (wrong.length > 0 || !end.ok || !decision.ok) return again(wrong);
@@ -50,6 +44,22 @@ export const recordDecision: Handler = (press, edges) =>
     await edges.drafts.remove(form.id);
     return doneAnswer(acted.discussion, recorded, press, edges);
   });
+
+/** From the last page to the first one of a child, with everything kept that was typed on it. */
+export const changeChild: Handler = aboutChild(({ press, edges, d, form, child }) => {
+  const kept = withTyped(press, form.body, countsFromDecision(d, edges.conduct.practiceOf(d)));
+  const { problems } = readOverrides(typedOverrides(press));
+  if (problems.length > 0) return formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
+  return save(press, form, { ...kept, changing: child.childId }, edges, (saved) => nextPage(saved, d, edges));
+});
+
+/** What was typed on the last page, right or wrong; when it was decided, where that is asked. */
+const withTyped = (press: Press, body: DecidingDraft, isDecidedAsked: boolean): DecidingDraft => ({
+  ...body,
+  ended: typedEnd(press.data),
+  decided: isDecidedAsked ? typedDecided(press.data) : body.decided,
+  overrides: Object.fromEntries(typedOverrides(press).map(({ seat, text }) => [seat, text])),
+});
 
 interface TypedOverride {
   readonly seat: string;
