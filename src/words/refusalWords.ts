@@ -58,6 +58,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [`Child ${refusal.childId} will be 18 or over on the day of the meeting. Check the date of birth.`];
     case 'impossibleDueDate':
       return [`Child ${refusal.childId}: the expected date of delivery is more than a year away. Check the date.`];
+    case 'childNamed':
+      return [
+        `Child ${refusal.childId} is named in ${whereNamed[refusal.where]}, which people see who are not to have the name. Leave the name out, or use initials such as J.S.`,
+      ];
     case 'substituteRequired':
       return [
         `Name who will come in your place (${refusal.rule}). If nobody can, give your agency’s information and the actions you propose (S-3).`,
@@ -106,6 +110,13 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
     ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
     : []),
 ];
+
+const whereNamed = {
+  initials: 'the initials',
+  place: 'the place, or how to join',
+  standDownReason: 'the reason for standing down',
+  newTimeReason: 'the reason for the new time',
+} as const;
 
 const plainWords = {
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',

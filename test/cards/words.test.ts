@@ -57,6 +57,11 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
     [{ code: 'birthInFuture', childId: 'B' }, ['Child B', '“No, unborn”']],
     [{ code: 'notAChild', childId: 'B' }, ['Child B', 'Check the date of birth.']],
     [{ code: 'impossibleDueDate', childId: 'B' }, ['Child B', 'Check the date.']],
+    [{ code: 'childNamed', childId: 'B', where: 'place' }, ['Child B is named in the place', 'initials such as J.S.']],
+    [
+      { code: 'childNamed', childId: 'A', where: 'standDownReason' },
+      ['the reason for standing down', 'Leave the name out'],
+    ],
     [{ code: 'substituteRequired', rule: 'S-2' }, ['(S-2)', '(S-3)']],
     [{ code: 'notPresent', name: null }, ['Record their attendance first.']],
     [

@@ -2,6 +2,7 @@ import { assess, type Assessment } from '../../practice/assess.ts';
 import { londonDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { isFamily } from '../../practice/language/roles.ts';
+import { childNamed } from './childNamed.ts';
 import { forbiddenTo } from './forbidden.ts';
 import type { CommandOf } from './command.ts';
 import { deadlineOf } from '../matter/deadline.ts';
@@ -25,7 +26,8 @@ export const convene = (state: Discussion | null, command: CommandOf<'convene'>,
     familyFault(command) ??
     chairFault(command, found) ??
     barredFault(found) ??
-    meetingFault(command.meeting, deadline, at);
+    meetingFault(command.meeting, deadline, at) ??
+    childNamed(command.children, { place: command.meeting.where });
   if (fault !== null) return refused(fault);
   const { reference, authority, children, referral, concern, facts, follows, chair, invitees, meeting, place } =
     command;
@@ -57,8 +59,8 @@ const timesFault = ({ referral }: CommandOf<'convene'>, at: Instant): Refusal | 
 /** Who can be the subject: a child under 18 on the day of the meeting, or one expected within a year. */
 export const childrenFault = (children: readonly Child[], meetingAt: Instant, at: Instant): Refusal | null => {
   if (children.length === 0) return { code: 'noChild' };
-  const twice = enteredTwice(children);
-  if (twice !== null) return twice;
+  const entered = enteredTwice(children) ?? namedByInitials(children);
+  if (entered !== null) return entered;
   const today = londonDate(at);
   for (const { childId, birth } of children) {
     if (birth.kind === 'born') {
@@ -78,6 +80,14 @@ const enteredTwice = (children: readonly Child[]): Refusal | null => {
   for (const [i, child] of children.entries()) {
     const first = children.slice(0, i).find((other) => keyOf(other) === keyOf(child));
     if (first !== undefined) return { code: 'childTwice', childIds: [first.childId, child.childId] };
+  }
+  return null;
+};
+
+const namedByInitials = (children: readonly Child[]): Refusal | null => {
+  for (const child of children) {
+    const fault = childNamed([child], { initials: child.initials });
+    if (fault !== null) return fault;
   }
   return null;
 };

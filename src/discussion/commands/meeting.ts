@@ -1,5 +1,6 @@
 import { assess } from '../../practice/assess.ts';
 import { millis, type Instant, minute } from '../../practice/time/instant.ts';
+import { childNamed } from './childNamed.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { missingSeats, quorumNow } from '../matter/quorumNow.ts';
@@ -32,7 +33,10 @@ export const reconvene = (
 ): Ruling => {
   const { meeting, reason } = command;
   const phoneOnlyReason = (command.phoneOnlyReason ?? '').trim();
-  const fault = meetingFault(meeting, state.deadline, at) ?? formatFault(state, meeting, phoneOnlyReason, practice);
+  const fault =
+    meetingFault(meeting, state.deadline, at) ??
+    formatFault(state, meeting, phoneOnlyReason, practice) ??
+    childNamed(state.children, { place: meeting.where, newTimeReason: reason });
   if (fault !== null) return refused(fault);
   const inquorate = inquorateOf(state, practice, (command.safetyActions ?? '').trim());
   const isByPhone = meeting.format === 'phone' && phoneOnlyReason !== '';
@@ -78,6 +82,8 @@ export const standDown = (
   const answers = because === null ? matter.answers : { ...matter.answers, standDownBecause: because };
   const blocks = assess(practice, { ...matter, answers }).blocksOn('standDown');
   if (blocks.length > 0) return refused({ code: 'barred', blocks });
+  const named = childNamed(state.children, { standDownReason: reason });
+  if (named !== null) return refused(named);
   return accepted({
     type: 'discussionStoodDown',
     reason,

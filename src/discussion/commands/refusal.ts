@@ -72,6 +72,12 @@ export type Refusal =
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
   | { readonly code: 'impossibleDueDate'; readonly childId: string }
+  /** Where it would go out to people who are not to have it. */
+  | {
+      readonly code: 'childNamed';
+      readonly childId: string;
+      readonly where: 'initials' | 'place' | 'standDownReason' | 'newTimeReason';
+    }
   | { readonly code: 'substituteRequired'; readonly rule: RuleId }
   | { readonly code: 'alreadyInvited'; readonly name: string }
   | { readonly code: 'notYourMessage' }
