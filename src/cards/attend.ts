@@ -1,17 +1,39 @@
 import { z } from 'zod';
+import { formatLondon } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { oneOf, yesOrNo } from './form.ts';
+import { isEarly } from './takingPart.ts';
 
-const bind = template('attend', z.object({ reference: plain, nonce: plain, as: said, mode: plain, authority: plain }));
+const bind = template(
+  'attend',
+  z.object({ reference: plain, nonce: plain, as: said, early: z.array(said), mode: plain, authority: plain }),
+);
 
-/** `I am here`: how, and whether they can decide for their agency (Q-10). */
+/** `I am here`: whether that is so already, how, and whether they can decide for their agency (Q-10). */
 export const attendCard = (
   d: Discussion,
   nonce: string,
   as: string,
+  now: Instant,
   typed: { readonly mode?: string; readonly authority?: string } = {},
-): Card => bind({ reference: d.reference, nonce, as, mode: typed.mode ?? 'teams', authority: typed.authority ?? '' });
+): Card =>
+  bind({
+    reference: d.reference,
+    nonce,
+    as,
+    early: earlyWords(d, now),
+    mode: typed.mode ?? 'teams',
+    authority: typed.authority ?? '',
+  });
+
+const earlyWords = (d: Discussion, now: Instant): readonly string[] =>
+  isEarly(d, now)
+    ? [
+        `The meeting starts ${formatLondon(d.meeting.startsAt)}. Are you taking part now? If not, cancel, and come back then.`,
+      ]
+    : [];
 
 /** How somebody takes part, and whether they can decide: asked of everybody who does. */
 export const presence = {

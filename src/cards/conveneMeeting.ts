@@ -8,6 +8,7 @@ import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { choice, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
+import { doubts } from '../words/doubtWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { enteredParts } from './enteredParts.ts';
@@ -36,7 +37,10 @@ const bind = template(
     /** What bars nothing, and deserves a second thought (X-3, CH-2, CH-6). */
     weigh: z.array(said),
     summary: facts,
-    /** Folded: all that was entered, each part with the page that changes it. */
+    /** Dates that may be right and seldom are. */
+    doubts: z.array(said),
+    isOpen: z.boolean(),
+    /** Folded, unless something is asked about: all that was entered, each part with the page that changes it. */
     parts: z.array(z.object({ step: plain, title: said, change: plain, facts })),
   }),
 );
@@ -90,6 +94,7 @@ export const conveneMeetingCard = (
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
+  const asked = body.referral === null ? [] : doubts({ ...body, referral: body.referral }, now);
   const shown = {
     reference: draft.id,
     revision: draft.revision,
@@ -99,6 +104,8 @@ export const conveneMeetingCard = (
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
     asksWhyPhone: asksWhyPhone(byPhone(body, practice, now), 'convene'),
+    doubts: asked,
+    isOpen: asked.length > 0,
     weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),
     summary: [
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },

@@ -149,11 +149,15 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;
 
+/** Hours ahead nobody is there yet, as a rule. */
+export const isEarly = ({ stage, meeting }: Discussion, now: Instant): boolean =>
+  stage !== 'inSession' && now < plusMillis(meeting.startsAt, -soon);
+
 /** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide. */
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
   if (isPresent(d, personId)) return named('decision.start');
-  if (d.stage === 'inSession' || now >= plusMillis(d.meeting.startsAt, -soon)) {
+  if (!isEarly(d, now)) {
     return named('attend.decide') ?? named('attend.open');
   }
   return invitationOf(d, personId)?.reply.answer === 'awaited' ? named('reply.open') : null;

@@ -46,7 +46,7 @@ describe.each([
   const allAtOnce = async (
     press: (person: string, agenda: Message) => Promise<() => Promise<Shown>>,
   ): Promise<void> => {
-    const { reference } = await conveneInChannel(council);
+    const { reference } = await conveneInChannel(council, { meeting: { time: '10:30' } });
     const onlooker = council.as('victor-lane');
     const card = (): Promise<Message> => onlooker.card('channel', `Strategy discussion ${reference}`);
     const part = await card();
@@ -78,7 +78,7 @@ describe.each([
   });
 
   it('the same press again, at once or later, is one attendance; and a later meeting has its own', async () => {
-    const { reference } = await conveneInChannel(council);
+    const { reference } = await conveneInChannel(council, { meeting: { time: '10:30' } });
     const part = await council.as('victor-lane').card('channel', `Strategy discussion ${reference}`);
     const tom = council.as('tom-reyes');
     const press = () => tom.press(part, 'I am here, I can decide for my agency');
@@ -89,7 +89,7 @@ describe.each([
     expect(await there()).toContain('You are recorded as here.');
     const priya = council.as('priya-shah');
     const form = await priya.press(part, 'Change the time');
-    const time = { date: '2026-09-16', time: '10:00', where: 'Room 4', reason: 'Nobody else came' };
+    const time = { date: '2026-09-15', time: '10:45', where: 'Room 4', reason: 'Nobody else came' };
     expect((await priya.press(form, 'Set the new time', time)).text).toContain('The new time is set');
     expect(await there()).not.toContain('You are recorded as here.');
     // The button that everybody sees is the same as before.

@@ -1,5 +1,6 @@
 /** `I am here`: somebody says for themselves that they take part, and whether they can decide for their agency (Q-10). */
 import { attendCard, attendForm } from '../../cards/attend.ts';
+import { isEarly } from '../../cards/takingPart.ts';
 import { readForm } from '../../cards/form.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { attendanceOf, invitationOf, type Discussion } from '../../discussion/state/discussion.ts';
@@ -11,9 +12,15 @@ import { participantFrom, roleIn } from '../directoryPeople.ts';
 import { asTyped, commandKey, readHeader } from '../press.ts';
 import { opens, readable, submit } from './submitting.ts';
 
-const formFor = (d: Discussion, press: Press, nonce: string, { conduct }: Edges) => {
+const formFor = (
+  d: Discussion,
+  press: Press,
+  nonce: string,
+  { conduct, clock }: Edges,
+  typed = asTyped(press.data),
+) => {
   const as = roleWordsIn(conduct.practiceOf(d), roleIn(d, press.who.person));
-  return attendCard(d, nonce, as, asTyped(press.data));
+  return attendCard(d, nonce, as, clock(), typed);
 };
 
 export const openAttend: Handler = opens((d, press, edges) => formFor(d, press, edges.newId(), edges));
@@ -52,16 +59,20 @@ const usualMode: Readonly<Record<Format, CommandOf<'recordAttendance'>['mode']>>
   video: 'teams',
 };
 
-/** One press, for those who come able to decide. */
+/** One press, for those who come able to decide; hours before the meeting it asks whether that is so already. */
 export const attendAndDecide: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const done = 'You are recorded as taking part, and able to decide for your agency.';
     const before = attendanceOf(d).find(({ participant }) => participant.personId === press.who.actor.personId);
     if (before?.hasAuthority === true) return doneAnswer(d, done, press, edges);
     const { reference } = readHeader(press);
+    const mode = usualMode[d.meeting.format];
+    if (isEarly(d, edges.clock())) {
+      return { card: formFor(d, press, edges.newId(), edges, { mode, authority: 'yes' }) };
+    }
     return submit(press, edges, {
       reference,
-      command: present(d, press, { mode: usualMode[d.meeting.format], hasAuthority: true }),
+      command: present(d, press, { mode, hasAuthority: true }),
       done,
       form: () => formFor(d, press, edges.newId(), edges),
       // The same button serves each meeting, and somebody who could not decide before.
