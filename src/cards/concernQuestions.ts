@@ -6,7 +6,7 @@ type Question = Assessment['questions'][number];
 export const groupLabels = {
   concerns: 'Kind of concern',
   circumstances: 'Circumstances',
-  complexReasons: 'What makes it complex, if anything',
+  complexReasons: 'What makes it complex',
 } as const;
 export type Group = keyof typeof groupLabels;
 export const groups: readonly Group[] = ['concerns', 'circumstances', 'complexReasons'];

@@ -12,6 +12,8 @@ const bind = template(
   z.object({
     reference: plain,
     revision: z.number(),
+    /** With one recorded, the page may be left blank. */
+    isFirst: z.boolean(),
     recorded: z.array(z.object({ childId: plain, initials: said, age: said })),
     initials: plain,
     birthKind: plain,
@@ -33,6 +35,7 @@ export const conveneChildCard = (draft: Draft<ConveningDraft>, now: Instant, typ
     ...typed,
     reference: draft.id,
     revision: draft.revision,
+    isFirst: draft.body.children.length === 0,
     recorded: draft.body.children.map(({ childId, initials, birth }) => ({
       childId,
       initials,

@@ -38,7 +38,9 @@ export const conveneConcernCard = (
     concern: valueOf('concern'),
     groups: groups.flatMap((kind) => {
       const choices = asked.filter((q) => q.kind === kind).map((q) => ({ title: q.words, value: q.fact }));
-      return choices.length === 0 ? [] : [{ id: kind, label: groupLabels[kind], value: valueOf(kind), choices }];
+      return choices.length === 0
+        ? []
+        : [{ id: kind, label: `${groupLabels[kind]} (any that apply)`, value: valueOf(kind), choices }];
     }),
     questions: asked.filter(isAnswered).map((q) => ({
       id: q.fact,

@@ -106,11 +106,13 @@ export const convenePeopleCard = (
 };
 
 /** X-1: nobody has to write down what was weighed, but is told what was not. */
-const notWeighed = ({ blankFactors }: Assessment): readonly string[] => {
+const notWeighed = ({ blankFactors, factors }: Assessment): readonly string[] => {
   const [first] = blankFactors;
   if (first === undefined) return [];
-  const words = blankFactors.map((factor) => factor.words).join('; ');
-  return [`Not written down as weighed: ${words} (${first.rules.join(', ')}).`];
+  const [blank, all] = [blankFactors.length, factors.length];
+  return [
+    `What was weighed is not written down for ${blank} of ${all} points (${first.rules.join(', ')}). Nobody has to.`,
+  ];
 };
 
 /** Those chosen stay in a list that is cut short. */

@@ -23,6 +23,19 @@ export const familyTitle = 'What the family is told';
 /** Asked on the first page. */
 const askedBefore = ['s47Decision', 'decisionReason'];
 
+/** PL-1 wants in the plan what the first page has asked (F-1): what the family is told, how and when. */
+const toFamily = 'familyCommunication';
+
+/** That part of the plan, where the standard has it: asked once, it stands in both places. */
+export const familyInPlan = (
+  { s47, family, familyWhat }: Pick<ChildDecisionDraft, 's47' | 'family' | 'familyWhat'>,
+  d: Discussion,
+  practice: Practice,
+): Readonly<Record<string, string>> =>
+  s47 && assessed(d, practice).plan.some(({ name }) => name === toFamily)
+    ? { [`plan.${toFamily}`]: family === 'told' ? familyWhat : `Not told for now: ${familyWhat}` }
+    : {};
+
 /** What the chosen outcomes need (O-*), the plan when an enquiry starts (PL-*), and what the rules ask besides. */
 export const detailSections = (decision: ChildDecisionDraft, d: Discussion, practice: Practice): readonly Section[] => {
   const child = assessed(d, practice).child(decision.childId);
@@ -34,7 +47,11 @@ export const detailSections = (decision: ChildDecisionDraft, d: Discussion, prac
     ...chosen.map((o) => ({ title: o.words, fields: o.fields.map((f) => field(f, `outcome.${o.code}`)) })),
     {
       title: 'The plan for the enquiry',
-      fields: decision.s47 ? assessed(d, practice).plan.map((f) => field(f, 'plan')) : [],
+      fields: decision.s47
+        ? assessed(d, practice)
+            .plan.filter(({ name }) => name !== toFamily)
+            .map((f) => field(f, 'plan'))
+        : [],
     },
     {
       title: familyTitle,

@@ -23,7 +23,7 @@ export const deliveryCard = (d: Pick<Discussion, 'reference'>, all: readonly Pro
   const waiting = proofs.filter(({ state }) => state !== 'told');
   const told = proofs.filter(({ state }) => state === 'told');
   const listed = [...waiting, ...told.toSorted((a, b) => Number(isOutcome(b)) - Number(isOutcome(a)))];
-  const count = `${told.length} of ${proofs.length} sent.${scheduled === 0 ? '' : ` ${scheduled} for later.`}`;
+  const count = `${told.length} of ${proofs.length} sent.${scheduled === 0 ? '' : ` ${scheduled} not due yet.`}`;
   return longestThatFits(rowCounts, (length) =>
     bind({
       reference: d.reference,
@@ -48,7 +48,7 @@ const colours: Readonly<Record<State, string>> = {
 
 const rowOf = ({ who, what, rule, dueAt, state, stands, detail, acknowledgedAt }: Proof) => {
   const why = rule === null ? '' : ` (${rule})`;
-  const due = dueAt === null ? why : ` by ${formatLondon(dueAt)}${why}`;
+  const due = dueAt === null ? why : `, due by ${formatLondon(dueAt)}${why}`;
   const read = acknowledgedAt === null ? '' : `. Read ${formatLondon(acknowledgedAt)}`;
   return { who, what: `${what}${due}`, state: stands, detail: `${detail}${read}`, colour: colours[state] };
 };

@@ -7,13 +7,15 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import { identityLine } from '../words/childWords.ts';
 import { whereWords } from '../words/whereWords.ts';
 import type { Letters, Shown, View } from './kind.ts';
-import { letter, oneOf, participantOf, text } from './letter.ts';
+import { letter, oneOf, participantOf, text, yesNo } from './letter.ts';
 
 /** Full names and dates of birth go only where nobody else can read them (I-26): no other letter is given them. */
 const inMail = {
   convenor: text,
   authority: text,
   role: text,
+  /** Who made the referral brings what they know, and decides nothing. */
+  madeReferral: yesNo,
   when: text,
   where: text,
   chair: text,
@@ -28,6 +30,7 @@ export const invitationLetters = (name: string): Letters =>
         convenor: view.d.convenor.name,
         authority: view.d.authority,
         role: roleIn(view),
+        madeReferral: madeReferral(view),
         when: formatLondon(view.d.meeting.startsAt),
         where: whereWords(view.d),
         chair: view.d.chair.name,
@@ -35,9 +38,10 @@ export const invitationLetters = (name: string): Letters =>
       })),
       card: letter(
         `${name}-teams`,
-        { convenor: text, role: text },
+        { convenor: text, role: text, madeReferral: yesNo },
         (view) => ({
           convenor: view.d.convenor.name,
+          madeReferral: madeReferral(view),
           role: roleIn(view).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
         }),
         { buttons: null, link: false },
@@ -46,9 +50,13 @@ export const invitationLetters = (name: string): Letters =>
     (_, reader) => (reader.inTeams ? 'card' : 'mail'),
   );
 
+/** Invited as that, and as nothing else. */
+export const madeReferral = (view: View): boolean => participantOf(view).role === 'referrer';
+
 const roleIn = (view: View): string => {
   const { personId, role } = participantOf(view);
-  return personId === view.d.chair.personId ? 'the chair' : roleWordsIn(view.practice, role);
+  if (personId === view.d.chair.personId) return 'the chair';
+  return role === 'referrer' ? 'the person who made the referral' : roleWordsIn(view.practice, role);
 };
 
 export const asInvitation = ({ view, letter: { heading, lines } }: Shown): Card =>

@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const form = "Record somebody's attendance";
+const form = 'Record somebody’s attendance';
 const seatOf = (who: string) => me.card('Who must be there').locator('.ac-columnSet', { hasText: who });
 const picture = (of: string, name: string) => me.card(of).screenshot({ path: join(pictures, `${name}.png`) });
 const open = () => me.press('Record attendance', { on: 'take part' });

@@ -64,7 +64,7 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   await referral.pick('Time received', '9:00');
   await referral.type('Who made the referral', 'Carol Tench');
   await referral.type('Their agency', 'Little Acorns Nursery');
-  await referral.type('Their e-mail address', 'carol@littleacorns.example');
+  await referral.type('Their e-mail address (this or a telephone number)', 'carol@littleacorns.example');
   await referral.press('Continue');
 
   const concern = await teams.card('What is the concern?');
@@ -115,7 +115,7 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   await decision.choose('Start a section 47 enquiry?', 'Yes');
   await decision.type('Reasons for the decision', 'Two unexplained injuries in a week.');
   await decision.tick('Joint section 47 enquiry with the police');
-  await decision.choose('What the family is told', 'They are told, as below');
+  await decision.choose('Is the family told?', 'Yes, as below');
   await decision.type('What they are told', 'The social worker visits today and explains.');
   await decision.press('Continue');
 

@@ -6,7 +6,6 @@ export const planOfJointEnquiry: Readonly<Record<string, string>> = {
   'plan.riskAreas': 'Physical harm',
   'plan.actions': 'Visit today (Ellie Vaughan); medical tomorrow (Dr Kapoor)',
   'plan.criminalInvestigation': 'Police lead, starting today',
-  'plan.familyCommunication': 'Ellie Vaughan tells the parents at the visit',
   'plan.immediateAction': 'Child stays with grandmother tonight',
   'plan.legalAction': 'None needed now',
   'plan.furtherInformation': 'GP and nursery records',

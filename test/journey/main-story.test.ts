@@ -96,7 +96,7 @@ it('a strategy discussion from /strategy to the absent referrer’s outcome', as
   // The chair sees what was sent, to whom, by when.
   await until('the delivery card to show the outcome as sent', async () => {
     const shown = await manager.press(await manager.card('channel', 'Who has been told'), 'Bring up to date');
-    return /The referrer\nOutcome by Wednesday 16 September 2026, 11:59pm \(N-1\)\nSent by e-mail/.test(shown.text)
+    return /The referrer\nOutcome, due by Wednesday 16 September 2026, 11:59pm \(N-1\)\nSent by e-mail/.test(shown.text)
       ? shown
       : undefined;
   });

@@ -128,7 +128,7 @@ describe('what follows from the decision', () => {
   it('the chair has the file to update at once, and the social worker the dates (R-4)', () => {
     const decided = quorate(convenedStory()).then(manager, recordDecision());
     expect(lines(decided, manager)).toContain(
-      "Do this now: The child's file is updated with the actions immediately. (R-4)",
+      'Do this now: The child’s file is updated with the actions immediately. (R-4)',
     );
     expect(lines(decided, manager)).not.toContain('(V-1)');
     expect(lines(decided, socialWorker)).toContain('(V-1;');

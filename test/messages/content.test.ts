@@ -30,7 +30,7 @@ const protectedAtOnce = convened.then(socialWorker, {
   takenAt: tuesday,
   takenBy: 'Jo Sample’s social worker',
 });
-const stoodDown = convened.then(manager, { kind: 'standDown', because: null, reason: 'Jo Sample was found' });
+const stoodDown = convened.then(manager, { kind: 'standDown', because: null, reason: 'J.S. was found' });
 
 const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0';
 const online = convenedStory(undefined, manager, {

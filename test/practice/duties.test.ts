@@ -140,7 +140,7 @@ describe('the leaflet for families', () => {
   it('has seven texts with nothing left to fill in', () => {
     expect(texts.map(({ id }) => id)).toEqual(['FG-1', 'FG-2', 'FG-3', 'FG-4', 'FG-5', 'FG-6', 'FG-7']);
     expect(texts.filter(({ body }) => body.includes('{{'))).toEqual([]);
-    expect(texts[2]?.body).toContain("Exampleshire children's services");
+    expect(texts[2]?.body).toContain('Exampleshire children’s services');
   });
 
   it('does not promise that everything is shared (F-8)', () => {

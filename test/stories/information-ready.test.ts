@@ -6,7 +6,7 @@ import { begin, type Story } from './story.ts';
 let story: Story;
 afterEach(() => story.end());
 
-const ready = "Will you bring all your agency's information?";
+const ready = 'Will you bring all your agency’s information?';
 const notReady = `“${ready}” No (Q-11)`;
 const inLiverpool = async (): Promise<void> => {
   story = await begin({ standard: 'liverpool', at: '2026-11-24T10:00' });

@@ -95,7 +95,7 @@ it('more than 6 months before the 18th birthday nobody needs the adult social ca
 
 it('a referral by a school or nursery says where the child goes: nobody has to tick it (I-2)', async () => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
-  const setting = "School, nursery or children's centre";
+  const setting = 'School, nursery or children’s centre';
   const referred = (standing: string) => ({ referral: { standing } });
   expect((await story.fillToPeople(referred('professional'))).text).not.toContain(setting);
   const page = await story.fillToPeople(referred('education'));

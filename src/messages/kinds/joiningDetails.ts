@@ -4,8 +4,8 @@ import { awaitsLink } from '../../discussion/state/onlineMeeting.ts';
 import { whereWords } from '../../words/whereWords.ts';
 import { isNewsOfJoining } from '../joining.ts';
 import type { Message } from '../kind.ts';
-import { letter, oneOf, text } from '../letter.ts';
-import { asInvitation } from '../meetingLetters.ts';
+import { letter, oneOf, text, yesNo } from '../letter.ts';
+import { asInvitation, madeReferral } from '../meetingLetters.ts';
 import { isHere, isOpen, isSameMeeting } from '../wanted.ts';
 
 const mail = letter('joining-details', { convenor: text, authority: text, when: text, where: text }, ({ d }) => ({
@@ -15,7 +15,7 @@ const mail = letter('joining-details', { convenor: text, authority: text, when: 
   where: whereWords(d),
 }));
 
-const card = letter('joining-details-teams', {}, () => ({}));
+const card = letter('joining-details-teams', { madeReferral: yesNo }, (view) => ({ madeReferral: madeReferral(view) }));
 
 export const joiningDetails: Message = {
   wanted: (view) => {

@@ -2,10 +2,14 @@ import { invitationOf, participants } from '../../discussion/state/discussion.ts
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { reminder } from '../families.ts';
 import type { Message, View } from '../kind.ts';
-import { letter, text, toAll } from '../letter.ts';
+import { letter, text, toAll, yesNo } from '../letter.ts';
+import { madeReferral } from '../meetingLetters.ts';
 import { isSameMeeting } from '../wanted.ts';
 
-const pleaseReply = letter('reply-chaser', { when: text }, ({ d }) => ({ when: formatLondon(d.meeting.startsAt) }));
+const pleaseReply = letter('reply-chaser', { when: text, madeReferral: yesNo }, (view) => ({
+  when: formatLondon(view.d.meeting.startsAt),
+  madeReferral: madeReferral(view),
+}));
 
 /** Whoever named a substitute has answered; the chair's coming is taken for granted unless they are invited as well. */
 const owesReply = ({ notice: { recipient }, d }: View): boolean => {

@@ -1,6 +1,6 @@
 /**
  * The people who can take part, in words; which kind of agency each belongs to; and those who never take part (S-1). The one
- * table: whoever is in no directory takes part only as what belongs to their agency, and the chair's agency is read here.
+ * table: whoever is in no directory takes part only as what belongs to their agency, and the chair’s agency is read here.
  */
 import type { AgencyKind } from './agencies.ts';
 import type { Standard } from './standard.ts';
@@ -27,13 +27,13 @@ const table: Readonly<Record<string, Role>> = {
   safeguardingUnitChair: { words: 'Safeguarding Unit chair', of: socialCare },
   seniorManager: { words: 'Senior Manager', of: socialCare },
   headOfService: { words: 'Head of Service', of: socialCare },
-  childrensSocialCare: { words: "Children's social care", of: socialCare },
+  childrensSocialCare: { words: 'Children’s social care', of: socialCare },
   socialWorker: { words: 'Social worker', of: socialCare },
   allocatedSocialWorker: { words: 'Allocated social worker', of: socialCare },
   leadSocialWorker: { words: 'Lead social worker', of: socialCare },
   police: { words: 'Police officer', of: police },
   policeDdm: { words: 'Police Dedicated Decision Maker', of: police },
-  otherPolice: { words: "Another area's police", of: police },
+  otherPolice: { words: 'Another area’s police', of: police },
   health: { words: 'Health professional', of: health },
   involvedHealth: { words: 'Health professional involved with the child or family', of: health },
   gp: { words: 'GP', of: health },
@@ -57,10 +57,10 @@ const table: Readonly<Record<string, Role>> = {
   namedOrDesignatedHealth: { words: 'Named or designated health professional', of: health },
   specialist: { words: 'Specialist', of: anyAgency },
   careServices: { words: 'Care services', of: anyAgency },
-  education: { words: "School, nursery or children's centre", of: education },
+  education: { words: 'School, nursery or children’s centre', of: education },
   school: { words: 'School', of: education },
   nursery: { words: 'Nursery', of: education },
-  childrensCentre: { words: "Children's centre", of: education },
+  childrensCentre: { words: 'Children’s centre', of: education },
   earlyYears: { words: 'Early years setting', of: education },
   educationSafeguardingLead: { words: 'Education safeguarding lead', of: [...education, ...council] },
   youthServices: { words: 'Youth services', of: anyAgency },
@@ -71,9 +71,9 @@ const table: Readonly<Record<string, Role>> = {
   legalAdviser: { words: 'Legal adviser', of: anyAgency },
   abuseTypeExpert: { words: 'Expert in this type of abuse', of: anyAgency },
   lado: { words: 'Local Authority Designated Officer', of: council },
-  homeAuthority: { words: "The child's home authority", of: council },
-  allInvolvedAgencies: { words: "Every agency involved in the child's home area", of: anyAgency },
-  otherChildrensSafeguarding: { words: "The other authority's children's safeguarding team", of: council },
+  homeAuthority: { words: 'The child’s home authority', of: council },
+  allInvolvedAgencies: { words: 'Every agency involved in the child’s home area', of: anyAgency },
+  otherChildrensSafeguarding: { words: 'The other authority’s children’s safeguarding team', of: council },
   parallelProcessLead: { words: 'Lead of the process running alongside', of: anyAgency },
   referrer: { words: 'Referrer', of: anyAgency },
   child: { words: 'Child', of: anyAgency },
@@ -112,7 +112,7 @@ export const roleWordsIn = ({ standard }: { readonly standard: Pick<Standard, 'r
 /** True for those who are never invited, under every standard (S-1). */
 export const isFamily = (role: string): role is FamilyRole => (familyRoles as readonly string[]).includes(role);
 
-/** Works for children's social care, which convenes and chairs (CH-10). */
+/** Works for children’s social care, which convenes and chairs (CH-10). */
 export const isChildrensSocialCare = (role: string): boolean => agenciesOf(role).includes('childrensSocialCare');
 
 const ranksInWords: Readonly<Record<Rank, string>> = {

@@ -28,7 +28,7 @@ export const familyGuideTexts: readonly FamilyText[] = [
   {
     id: 'FG-3',
     heading: 'What the meeting decides',
-    body: "It asks whether the police need to investigate, whether a child needs protecting straight away, and whether an enquiry starts. {{authority}} children's services, the police, or both together may lead it.",
+    body: 'It asks whether the police need to investigate, whether a child needs protecting straight away, and whether an enquiry starts. {{authority}} children’s services, the police, or both together may lead it.',
   },
   {
     id: 'FG-4',

@@ -2,7 +2,7 @@
 import { childDecision } from '../../cards/childDecision.ts';
 import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
 import { readDetails } from '../../cards/askedFields.ts';
-import { detailSections } from '../../cards/decisionSections.ts';
+import { detailSections, familyInPlan } from '../../cards/decisionSections.ts';
 import { checkChild } from '../../discussion/matter/childCheck.ts';
 import { citedRule } from '../../words/ruleWords.ts';
 import { formAgain } from '../answers.ts';
@@ -14,7 +14,7 @@ export const detailsPage: Handler = aboutChild(({ press, edges, d, form, child, 
   if (answer === undefined) return Promise.resolve({ card: nextPage(form, d, edges) });
   const practice = edges.conduct.practiceOf(d);
   const { details, problems } = readDetails(detailSections(answer, d, practice), press.data);
-  const filled = { ...answer, details, complete: true };
+  const filled = { ...answer, details: { ...details, ...familyInPlan(answer, d, practice) }, complete: true };
   const { faults } = checkChild(d, childDecision(filled), practice);
   const wrong = [...problems, ...faults.map(citedRule)];
   if (wrong.length > 0) {
