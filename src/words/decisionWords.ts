@@ -12,7 +12,7 @@ export const outcomesWords = (
 ): string => outcomes.map(({ code }) => assessed(d, practice).outcomeWords(code)).join('; ');
 
 /** `a section 47 enquiry will start` or not, in one clause. */
-export const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
+const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
   decision.s47 ? 'a section 47 enquiry will start' : 'no section 47 enquiry will start';
 
 /** Why the family is told nothing for now: the reason chosen, in the words of the standard (F-1), and what was written. */
