@@ -55,11 +55,16 @@ export const enteredParts = (
       step: 'people',
       title: 'Who takes part',
       change: 'Change who takes part',
-      facts: invited.map(({ name, as, agency }) => ({ title: as, value: agency === '' ? name : `${name}, ${agency}` })),
+      facts: invited.map(({ name, as, agency }) => ({
+        title: capitalised(as),
+        value: agency === '' ? name : `${name}, ${agency}`,
+      })),
     },
   ];
   return parts.filter(({ facts }) => facts.length > 0);
 };
+
+const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 
 const childrenFacts = ({ children }: ConveningDraft): readonly Fact[] =>
   children.map((child) => ({

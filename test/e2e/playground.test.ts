@@ -95,7 +95,7 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
     { who: 'Grace Mensah', how: 'By telephone' },
   ]) {
     await (await part()).press('Record attendance');
-    const attendance = await teams.card("Record somebody's attendance");
+    const attendance = await teams.card('Record somebody’s attendance');
     await attendance.pick('Who', who);
     await attendance.choose('How', how);
     await attendance.choose('Have they confirmed that they can decide', 'Yes');
@@ -127,7 +127,6 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
     ['Areas of risk', 'Physical harm'],
     ['Actions, with dates', 'Visit today (Ellie Vaughan); medical tomorrow (Dr Kapoor)'],
     ['How and when any criminal investigation runs', 'Police lead, starting today'],
-    ['What the parents and the child are told', 'Ellie Vaughan tells the parents at the visit'],
     ['Immediate and short-term action', 'Child stays with grandmother tonight'],
     ['Legal action', 'None needed now'],
     ['Further information needed', 'GP and nursery records'],

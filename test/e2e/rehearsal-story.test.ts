@@ -159,7 +159,7 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   await me.be('ruth-ellison', 'chat');
   await me.card('The outcome of a strategy discussion').waitFor(leased);
   await me.be('priya-shah', 'channel');
-  await me.card('Who has been told').getByText('Outcome by').first().waitFor();
+  await me.card('Who has been told').getByText('Outcome, due by').first().waitFor();
   await expect.poll(() => me.card('Who has been told').innerText(), leased).not.toContain('Not sent');
   await page.screenshot({ path: join(pictures, 'delivered.png') });
 

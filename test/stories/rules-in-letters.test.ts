@@ -84,7 +84,7 @@ describe('under Sandwell', () => {
       const concern = { concern: 'Marks', circumstances: [fact] };
       const { text } = await story.fillToPeople({ concern });
       expect(text).toContain('Where the child lives elsewhere, the home authority takes part as I-22 says. (H-4)');
-      expect(text).toMatch(/Required here: .*The child's home authority/);
+      expect(text).toMatch(/Required here: .*The child’s home authority/);
       await story.convene({ concern });
       expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(I-22)');
     },
@@ -192,7 +192,7 @@ describe('under Liverpool', () => {
     await story.chair.decides();
     expect((await story.letter('referrer', 'What was decided')).by).toBe('e-mail');
     const told = await story.chair.press('Bring up to date', { saying: [story.reference, 'Who has been told'] });
-    expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded by [^\n]*\(N-3\)/);
+    expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded, due by [^\n]*\(N-3\)/);
   });
 
   it('a referrer who is not invited is told how to ask (N-4)', async () => {

@@ -93,7 +93,11 @@ const idOf = (area: Area, field: string): string => {
 };
 
 /** Asked on the first page for a child. */
-const onFirstPage = ['answer.s47Decision', 'answer.decisionReason', 'family.decision', 'family.what'];
+/** What the family is told stands in the plan as well (PL-1). */
+const onFirstPage = [
+  ...['answer.s47Decision', 'answer.decisionReason', 'family.decision', 'family.what'],
+  'plan.familyCommunication',
+];
 
 const details = async (concern: Convening, outcomes: readonly string[]) => {
   await story.convene(concern);

@@ -84,7 +84,6 @@ export const plan = (now) => ({
   'plan.actions':
     'Joint visit today (Ellie Vaughan, police). Medical today (Dr Kapoor). Sister seen at school today (Ellie Vaughan).',
   'plan.criminalInvestigation': 'Led by the police, starting today; interviews are planned together',
-  'plan.familyCommunication': 'His mother, at the joint visit today, by Ellie Vaughan, as agreed with the police',
   'plan.immediateAction':
     'With their mother’s agreement both children stay with their grandmother tonight (Ellie Vaughan, today, checks first)',
   'plan.legalAction': 'None now; advice at once if the agreement ends',
