@@ -100,6 +100,9 @@ export const attendanceForm = (practice: Practice) =>
       const say = (message: string) => context.addIssue({ code: 'custom', message });
       if (form.person === '' && form.name === '') say('Choose a person, or enter their name.');
       if (form.person !== '' && form.name !== '') say('Choose a person from the list or enter a name, not both.');
+      if (form.person !== '' && form.name === '' && form.agency !== '')
+        say('You chose somebody from the list. Clear the agency, or enter the name of somebody who is not in it.');
+      if (form.identified === '' && form.identifiedNote !== '') say('Choose how you know who they are.');
       if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Choose what they take part as.');
       if (form.name !== '' && form.agency === '') say('Enter their agency.');
       if (form.identified === 'otherwise' && form.identifiedNote === '') say('Say how you know who they are.');

@@ -5,8 +5,9 @@ import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { ageWords } from '../words/childWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { oneOf, optional } from './form.ts';
+import { inputsOf, oneOf, optional } from './form.ts';
 
+const inputs = { name: plain, initials: plain, birthKind: plain, birthDate: plain, caseReference: plain };
 const bind = template(
   'convene-child',
   z.object({
@@ -15,24 +16,20 @@ const bind = template(
     /** With one recorded, the page may be left blank. */
     isFirst: z.boolean(),
     recorded: z.array(z.object({ childId: plain, initials: said, age: said })),
-    initials: plain,
-    birthKind: plain,
-    caseReference: plain,
+    ...inputs,
   }),
 );
+const blankPage = { name: '', initials: '', birthKind: 'born', birthDate: '', caseReference: '' };
 
-/** What may be shown back while it is put right: a name or a date of birth is typed again. */
-export interface ChildInput {
-  readonly initials: string;
-  readonly birthKind: string;
-  readonly caseReference: string;
-}
-const nothing: ChildInput = { initials: '', birthKind: 'born', caseReference: '' };
-
-/** Step 1. Shows back initials and age only, wherever it is shown. */
-export const conveneChildCard = (draft: Draft<ConveningDraft>, now: Instant, typed: ChildInput = nothing): Card =>
+/** Step 1, for whoever types it and nobody else: of children entered before it shows initials and age only. */
+export const conveneChildCard = (
+  draft: Draft<ConveningDraft>,
+  now: Instant,
+  typed: Readonly<Record<string, string>> = {},
+): Card =>
   bind({
-    ...typed,
+    ...blankPage,
+    ...inputsOf(inputs, typed),
     reference: draft.id,
     revision: draft.revision,
     isFirst: draft.body.children.length === 0,

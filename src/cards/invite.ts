@@ -55,6 +55,9 @@ export const inviteForm = (practice: Practice) =>
     .superRefine((form, context) => {
       const say = (message: string) => context.addIssue({ code: 'custom', message });
       if (form.person === '' && form.name === '') say('Choose a person from the list, or enter their name.');
+      if (form.person !== '' && form.name !== '') say('Choose a person from the list or enter a name, not both.');
+      if (form.person !== '' && form.name === '' && (form.agency !== '' || form.email !== null))
+        say('You chose somebody from the list. Clear the agency and the address, or enter a name.');
       if (form.name !== '' && form.email === null) say('Enter their work e-mail address.');
       if (form.name !== '' && form.agency === '') say('Enter their agency.');
       if (form.name !== '' && form.role === '' && form.insteadOf === '') say('Say what they take part as.');

@@ -84,12 +84,26 @@ export const replyForm = z
     proposedActions: optional('The proposed actions', 2000),
   })
   .superRefine((form, context) => {
-    if (form.answer !== 'decline') return;
     const say = (message: string) => context.addIssue({ code: 'custom', message });
-    if (form.substituteName !== '' && form.substituteEmail === null) say('Enter the substitute’s e-mail address.');
-    if (form.substituteName === '' && form.substituteEmail !== null) say('Enter the substitute’s name.');
+    const substitute = [form.substitute, form.substituteName, form.substituteEmail ?? ''].filter((text) => text !== '');
     if (form.information === '' && form.proposedActions !== '')
       say('Add your agency’s information to the actions you propose.');
+    if (form.answer !== 'decline') {
+      if (form.reason !== '' || substitute.length > 0)
+        say('You said that you are coming. Clear why not and who comes instead, or choose “No”.');
+      return;
+    }
+    if (form.substitute !== '' && form.substituteName !== '')
+      say('Choose who comes from the list or enter a name, not both.');
+    if (form.substituteName !== '' && form.substituteEmail === null) say('Enter the substitute’s e-mail address.');
+    if (form.substituteName === '' && form.substituteEmail !== null) say('Enter the substitute’s name.');
     if (form.information !== '' && form.proposedActions === '')
       say('Say what actions you propose to keep the child safe (S-3).');
   });
+
+/** What the agency knows, sent along with the answer; null where nothing was. */
+export const sentAlong = ({
+  information,
+  proposedActions,
+}: z.output<typeof replyForm>): { readonly information: string; readonly proposedActions: string } | null =>
+  information === '' ? null : { information, proposedActions };

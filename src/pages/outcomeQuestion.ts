@@ -13,6 +13,10 @@ const outcomeForm = z
   .refine(({ answer, reason }) => answer !== 'disagree' || reason !== '', {
     message: 'Say what you disagree with.',
     path: ['reason'],
+  })
+  .refine(({ answer, reason }) => answer !== 'read' || reason === '', {
+    message: 'You have written what you disagree with. Choose “I disagree with the outcome”, or clear this.',
+    path: ['reason'],
   });
 
 export const outcome: Question = {

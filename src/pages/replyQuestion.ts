@@ -1,6 +1,6 @@
 /** What somebody invited is asked: whether they come, and if not, who comes instead or what their agency knows (S-2, S-3). */
 import { readOptional } from '../cards/askedFields.ts';
-import { ifComing, replyForm, substituteId } from '../cards/reply.ts';
+import { ifComing, replyForm, sentAlong, substituteId } from '../cards/reply.ts';
 import { invitationOf } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
@@ -28,26 +28,25 @@ export const reply: Question = {
       ${radios({ ...field('answer'), label: 'Will you take part?' }, answers)}
       ${askedFields(ifComing(discussion, practice), field)}
       <h2 id="cannotCome">If you cannot take part</h2>
-      <p>
-        Name somebody who can decide for your agency, or send what your agency knows. Leave this empty if you are
-        coming.
-      </p>
+      <p>Say why, and name somebody who can decide for your agency, or send what your agency knows.</p>
       ${textInput({ ...field('reason'), label: 'Why you cannot come', hint: 'Do not name the child or the family.' })}
       ${textInput({ ...field('substituteName'), label: 'Name of the person coming instead' })}
       ${textInput({ ...field('substituteEmail'), label: 'Their work e-mail address' }, 'email')}
-      ${textArea({ ...field('information'), label: 'What your agency knows', hint: 'It goes into the record of the discussion. This page will not show it again.' })}
+      <h2>What your agency knows</h2>
+      ${textArea({ ...field('information'), label: 'Information for the discussion', hint: 'Needed if nobody can come, welcome if somebody does. It goes into the record of the discussion. This page will not show it again.' })}
       ${textArea({ ...field('proposedActions'), label: 'What you propose should be done to keep the child safe' })}`,
   read: (typed, opened) => {
     const parsed = replyForm.safeParse({ ...typed, substitute: '' });
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, 'cannotCome') };
-    const { answer, reason, substituteName, substituteEmail, information, proposedActions } = parsed.data;
+    const { answer, reason, substituteName, substituteEmail } = parsed.data;
+    const written = sentAlong(parsed.data);
     if (answer !== 'decline') {
       const hasAuthority = answer === 'acceptWithAuthority';
       const asked = readOptional(ifComing(opened.discussion, opened.practice), typed);
-      return { ok: true, command: { kind: 'accept', hasAuthority, answers: asked }, thanks: 'You are down as coming' };
+      const command = { kind: 'accept', hasAuthority, answers: asked, written } as const;
+      return { ok: true, command, thanks: 'You are down as coming' };
     }
     const substitute = substituteName === '' ? null : substituteFor(opened, substituteName, substituteEmail);
-    const written = information === '' ? null : { information, proposedActions };
     return {
       ok: true,
       command: { kind: 'decline', reason, substitute, written },

@@ -12,7 +12,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { refusalWords } from '../words/refusalWords.ts';
 import { citedRule, type Cited } from '../words/ruleWords.ts';
 import type { Answer, Edges, Press } from './edges.ts';
-import { commandKey } from './press.ts';
+import { asTyped, commandKey } from './press.ts';
 import type { Who } from './who.ts';
 
 /** For somebody who may not know that there is a discussion, or in whose view there is none. */
@@ -62,8 +62,21 @@ export const formAgain = async (
   }
 };
 
-/** From an old copy of a form nothing is taken; the last submission sent again just gets its answer (docs/decisions/003). */
+/**
+ * From an old copy of a form nothing is taken, and what was written on it is shown, to be copied; the last submission sent
+ * again just gets its answer (docs/decisions/003).
+ */
 export const outOfDate = (press: Press, answered: string, form: () => Card | Promise<Card>): Promise<Answer> =>
   answered === commandKey(press)
     ? formAgain(form, [])
-    : formAgain(form, ['This copy of the form is out of date. Here is the form as it is now.'], 'Nothing was changed');
+    : formAgain(
+        form,
+        ['This copy of the form is out of date. Here is the form as it is now.', ...writtenOn(press)],
+        'Nothing was changed',
+      );
+
+/** What somebody wrote, as against what they chose: that has no spaces in it. */
+const writtenOn = ({ data }: Press): readonly string[] => {
+  const written = Object.values(asTyped(data)).filter((text) => /\s/.test(text.trim()));
+  return written.length === 0 ? [] : ['You had written:', ...written.map((text) => `“${text.trim()}”`)];
+};

@@ -151,7 +151,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
   });
 
   it('a page cannot be skipped by sending another page’s button', async () => {
-    const back = await priya().press(last, 'Back');
+    const back = await priya().press(last, 'Go back');
     const action = { type: 'Action.Execute', verb: 'convene.meeting', data: { reference, revision: 7, ...meeting } };
     const before = await unchanging(council, reference);
     const shown = await priya().forge(back.message, action);
@@ -172,7 +172,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
   it('a form that was discarded is closed, for its owner and for anybody', async () => {
     const open = await priya().press(announced, 'Open the form');
     let form = open;
-    for (const _page of ['people', 'concern', 'referral']) form = await priya().press(form, 'Back');
+    for (const _page of ['people', 'concern', 'referral']) form = await priya().press(form, 'Go back');
     form = await priya().press(form, 'Discard the form');
     expect(form.text).toContain('Nothing was kept');
     expect((await recordOf(council, reference)).form).toBeNull();

@@ -22,7 +22,7 @@ it('the names on a form that was discarded are in no file after a clean stop', a
     birthDate: '2019-03-01',
   });
   expect(isOnDisk('Quillfeather')).toBe(true);
-  form = await manager.press(form, 'Back');
+  form = await manager.press(form, 'Go back');
   const discarded = await manager.press(form, 'Discard the form');
   expect(discarded.text).toContain('Nothing was kept');
   await council.stop(true);

@@ -69,7 +69,7 @@ describe('the card that announces a form carries `refresh`, and each answer is f
     await onlyTheManagerSees('The referral');
     form = await council.as('priya-shah').press(form, 'Continue', {});
     await onlyTheManagerSees('There is a problem');
-    form = await council.as('priya-shah').press(form, 'Back');
+    form = await council.as('priya-shah').press(form, 'Go back');
     await onlyTheManagerSees('Recorded so far');
   });
 

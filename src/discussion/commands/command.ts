@@ -29,6 +29,8 @@ export type Command =
       readonly hasAuthority: boolean;
       /** To what else the standard asks, as far as it was answered. */
       readonly answers?: Readonly<Record<string, string>>;
+      /** What their agency knows, sent ahead; actions are proposed where they are not blank. */
+      readonly written?: { readonly information: string; readonly proposedActions: string } | null;
     }
   | {
       readonly kind: 'decline';

@@ -3,18 +3,32 @@ import { assessed } from '../matter/assessed.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
+import type { DiscussionEvent } from '../state/event.ts';
+import type { PersonId } from '../state/people.ts';
 
 export const accept = (
   _state: OpenDiscussion,
-  { hasAuthority, answers = {} }: CommandOf<'accept'>,
-  { actor }: Context,
+  { hasAuthority, answers = {}, written = null }: CommandOf<'accept'>,
+  { actor: { personId } }: Context,
 ): Ruling =>
-  accepted({
-    type: 'invitationAccepted',
-    personId: actor.personId,
-    hasAuthority,
-    ...(Object.keys(answers).length === 0 ? {} : { answers }),
-  });
+  accepted(
+    {
+      type: 'invitationAccepted',
+      personId,
+      hasAuthority,
+      ...(Object.keys(answers).length === 0 ? {} : { answers }),
+    },
+    ...(written === null ? [] : [sentAhead(personId, written)]),
+  );
+
+/** information is shared whenever somebody has it. */
+const sentAhead = (
+  personId: PersonId,
+  { information, proposedActions }: NonNullable<CommandOf<'decline'>['written']>,
+): DiscussionEvent =>
+  proposedActions === ''
+    ? { type: 'informationShared', personId, text: information }
+    : { type: 'writtenInformationGiven', personId, information, proposedActions };
 
 /** S-2: where the standard says so, somebody who cannot come names a substitute, unless their agency writes (S-3). */
 export const decline = (state: OpenDiscussion, command: CommandOf<'decline'>, context: Context): Ruling => {

@@ -16,7 +16,7 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
   const now = edges.clock();
   const refuse = (...problems: readonly string[]): Next => ({
     problems,
-    again: () => conveneChildCard(form, now, shownBack(asTyped(press.data))),
+    again: () => conveneChildCard(form, now, asTyped(press.data)),
   });
   const read = readForm(conveneChildForm, press.data);
   if (!read.ok) {
@@ -40,14 +40,11 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
   };
 });
 
-const shownBack = ({ initials = '', birthKind = '', caseReference = '' }: Readonly<Record<string, string>>) => ({
-  // A name entered as initials is a name: not shown back either.
-  initials: initials.length > 6 ? '' : initials,
-  birthKind,
-  caseReference,
-});
-
-export const removeChild: Handler = page('child', (press, { body }) => {
+/** What is half typed of another child stays. */
+export const removeChild: Handler = page('child', (press, { body }, edges) => {
   const children = body.children.filter((child) => child.childId !== press.data.childId);
-  return { next: { ...body, children, facts: saidOfEvery(children, body.facts) } };
+  return {
+    next: { ...body, children, facts: saidOfEvery(children, body.facts) },
+    card: (saved) => conveneChildCard(saved, edges.clock(), asTyped(press.data)),
+  };
 });

@@ -3,6 +3,7 @@
  * it, checks whose it is, and saves it; each page has a file of its own.
  */
 import { z } from 'zod';
+import type { Card } from '../../cards/bind.ts';
 import { messageCard } from '../../cards/message.ts';
 import { loadDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
@@ -51,9 +52,15 @@ export const onPage = (
     return isCurrent ? use(form) : outOfDate(press, form.body.answered, () => pageCard(form, edges));
   });
 
-export const save = async (press: Press, form: Convening, body: ConveningDraft, edges: Edges): Promise<Answer> => {
+export const save = async (
+  press: Press,
+  form: Convening,
+  body: ConveningDraft,
+  edges: Edges,
+  card: (saved: Convening) => Card | Promise<Card> = (saved) => pageCard(saved, edges),
+): Promise<Answer> => {
   const next = { ...form, revision: form.revision + 1, body: { ...body, answered: commandKey(press) } };
-  if ((await saveDraft(edges.drafts, next, edges.clock())) === 'saved') return { card: await pageCard(next, edges) };
+  if ((await saveDraft(edges.drafts, next, edges.clock())) === 'saved') return { card: await card(next) };
   // Another submission of this very form was first: show where it has got to.
   const latest = await loadDraft(edges.drafts, form.id, 'convening');
   return { card: await pageCard(latest ?? next, edges) };

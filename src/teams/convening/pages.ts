@@ -10,7 +10,8 @@ import { pageCard } from './pageCard.ts';
 /** Pure but for looking people up; {@link page} saves and shows. `again` is the same page with what was typed. */
 export type Page = (press: Press, form: Convening, edges: Edges) => Promise<Next> | Next;
 export type Next =
-  | { readonly next: ConveningDraft }
+  /** `card` shows what comes next where it is not the page the form is then at, as that stands. */
+  | { readonly next: ConveningDraft; readonly card?: (saved: Convening) => Card }
   | { readonly problems: readonly string[]; readonly again: () => Card | Promise<Card> };
 
 /** The handler of one page's buttons; `at` is the page the form must be at, null where any will do. */
@@ -19,7 +20,9 @@ export const page =
   (press, edges) =>
     onPage(at, press, edges, async (form) => {
       const result = await read(press, form, edges);
-      return 'next' in result ? save(press, form, result.next, edges) : formAgain(result.again, result.problems);
+      return 'next' in result
+        ? save(press, form, result.next, edges, result.card)
+        : formAgain(result.again, result.problems);
     });
 
 /** The page a button leads to. */

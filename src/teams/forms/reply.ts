@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readOptional } from '../../cards/askedFields.ts';
 import type { Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
-import { ifComing, replyCard, replyForm, substituteId } from '../../cards/reply.ts';
+import { ifComing, replyCard, replyForm, sentAlong, substituteId } from '../../cards/reply.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import { standsInAs } from '../../discussion/matter/standingIn.ts';
@@ -70,14 +70,11 @@ const commandFrom = (
   substitute: Participant | null,
   answers: Readonly<Record<string, string>>,
 ): Command => {
-  const { answer, reason, information, proposedActions } = replied;
-  if (answer !== 'decline') return { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority', answers };
-  return {
-    kind: 'decline',
-    reason,
-    substitute,
-    written: information === '' ? null : { information, proposedActions },
-  };
+  const { answer, reason } = replied;
+  const written = sentAlong(replied);
+  return answer === 'decline'
+    ? { kind: 'decline', reason, substitute, written }
+    : { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority', answers, written };
 };
 
 const doneWords = ({ answer }: Replied, substitute: Participant | null): string => {
