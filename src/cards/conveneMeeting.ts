@@ -13,7 +13,7 @@ import { citedRule } from '../words/ruleWords.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { enteredParts } from './enteredParts.ts';
 import { optional, required } from './form.ts';
-import { asksWhyPhone, formatChoices, formatInput } from './meetingFormat.ts';
+import { asksWhyPhone, formatChoices, formatInput, isReasonOfCall, reasonOfNoCall } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const facts = z.array(z.object({ title: said, value: said }));
@@ -124,12 +124,15 @@ const byPhone = (body: ConveningDraft, practice: Practice, now: Instant): Assess
   draftAssessed({ ...body, meeting: { ...body.meeting, format: 'phone' } }, practice, now);
 
 export const conveneMeetingForm = (isMade: boolean) =>
-  z.object({
-    date: required('The date', 10, 'Enter the date of the meeting.'),
-    time: required('The time', 5, 'Enter the time of the meeting.'),
-    format: formatInput,
-    where: whereInput(isMade),
-  });
+  z
+    .object({
+      date: required('The date', 10, 'Enter the date of the meeting.'),
+      time: required('The time', 5, 'Enter the time of the meeting.'),
+      format: formatInput,
+      where: whereInput(isMade),
+      phoneOnlyReason: optional('The reason', 1000),
+    })
+    .refine(isReasonOfCall, reasonOfNoCall);
 
 /** What the page keeps while another one is put right: no more than it can show again. */
 export const keptMeeting = z.object({

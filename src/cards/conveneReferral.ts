@@ -89,6 +89,10 @@ export const conveneReferralForm = z
   })
   .refine((form) => !isProfessional(form.standing) || form.referrerAgency !== '', 'Enter the referrer’s agency.')
   .refine(
+    (form) => isProfessional(form.standing) || form.referrerAgency === '',
+    'You entered an agency. Say that the referrer is a professional, or clear the agency.',
+  )
+  .refine(
     (form) => form.referrerEmail !== null || form.referrerPhone !== '',
     'Enter an e-mail address or a telephone number: the referrer is owed the outcome.',
   );

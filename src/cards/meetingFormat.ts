@@ -22,6 +22,16 @@ export const formatChoices = (
 /** Any way there is: whether the standard has it is for the standard to say. */
 export const formatInput = oneOf(formats, 'Say how the meeting is held.');
 
+/** A reason for a call that is none is asked about, not dropped. */
+export const isReasonOfCall = ({
+  format,
+  phoneOnlyReason,
+}: {
+  readonly format: Format;
+  readonly phoneOnlyReason: string;
+}): boolean => format === 'phone' || phoneOnlyReason === '';
+export const reasonOfNoCall = 'You gave a reason for a telephone call. Choose “Telephone only”, or clear the reason.';
+
 export const isFormat = (text: string | undefined): text is Format => formats.some((format) => format === text);
 
 /** Whether a reason is wanted: asked of the assessment as if it were by telephone alone. */

@@ -6,7 +6,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Practice } from '../practice/practice.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, optional, required } from './form.ts';
-import { asksWhyPhone, formatChoices, formatInput } from './meetingFormat.ts';
+import { asksWhyPhone, formatChoices, formatInput, isReasonOfCall, reasonOfNoCall } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const inputs = {
@@ -67,13 +67,15 @@ const limitOf = ({ deadline: { dueAt, rule } }: Discussion): string =>
   dueAt === null ? 'Hold it as soon as possible.' : `It must be held by ${formatLondon(dueAt)} (${rule}).`;
 
 export const reconveneForm = (d: Discussion, isMade: boolean) =>
-  z.object({
-    date: required('The date', 10, 'Enter the date of the meeting.'),
-    time: required('The time', 5, 'Enter the time of the meeting.'),
-    /** A copy of the form from before it asked says nothing of it. */
-    format: formatInput.default(d.meeting.format),
-    phoneOnlyReason: optional('The reason for a call', 1000),
-    where: whereInput(isMade),
-    reason: required('The reason', 1000, 'Say why the time changes.'),
-    safetyActions: optional('What was agreed', 2000),
-  });
+  z
+    .object({
+      date: required('The date', 10, 'Enter the date of the meeting.'),
+      time: required('The time', 5, 'Enter the time of the meeting.'),
+      /** A copy of the form from before it asked says nothing of it. */
+      format: formatInput.default(d.meeting.format),
+      phoneOnlyReason: optional('The reason for a call', 1000),
+      where: whereInput(isMade),
+      reason: required('The reason', 1000, 'Say why the time changes.'),
+      safetyActions: optional('What was agreed', 2000),
+    })
+    .refine(isReasonOfCall, reasonOfNoCall);

@@ -120,6 +120,9 @@ it(
     const { reference } = await conveneInChannel(council);
     await decide(reference);
     const letter = await council.as('carol-tench').letter(`Outcome of strategy discussion ${reference}`);
+    const both = await answer(letter, { answer: 'read', reason: 'He is not safe there.' });
+    expect(both).toContain('You have written what you disagree with.');
+    expect(both).toContain('He is not safe there.');
     expect(await answer(letter, { answer: 'read' })).toContain('We know that you have read it');
     expect(await answer(letter, { answer: 'disagree', reason: '' })).toContain('Say what you disagree with');
     expect(await answer(letter, { answer: 'disagree', reason: 'His sister lives there too.' })).toContain(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { councilTenantId, people } from '../../src/rehearsal/people.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
+import { recordOf } from './record.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -62,6 +63,21 @@ it('somebody without Teams accepts by the link in their e-mail, and the channel 
   // The same form sent again, by a double click or an impatient browser, changes nothing.
   expect((await send(link, answer)).page).toContain('You are down as coming');
   expect((await open(link)).page).toContain('You have told us that you are coming');
+});
+
+it('what the agency knows, sent with a yes, is in the record; why not, beside a yes, is asked about', async () => {
+  const { reference, link } = await invitedByEmail();
+  const nonce = nonceIn((await open(link)).page);
+  const yes = { nonce, answer: 'acceptWithAuthority', information: 'He was late three times this week' };
+  const asked = await send(link, { ...yes, reason: 'On leave' });
+  expect(asked.page).toContain('You said that you are coming.');
+  for (const typed of ['On leave', yes.information]) expect(asked.page).toContain(typed);
+  const before = await recordOf(council, reference);
+  expect(before.discussion?.information).toEqual([]);
+
+  expect((await send(link, yes)).page).toContain('You are down as coming');
+  const { discussion } = await recordOf(council, reference);
+  expect(discussion?.information).toMatchObject([{ text: yes.information, proposedActions: null }]);
 });
 
 it('whoever is named after a first substitute is invited in their turn, and nobody twice', async () => {
