@@ -1,6 +1,6 @@
 /** A person who has no mouse: everything is reached with Tab, from wherever the keyboard is, and used with keys. */
 import type { Locator, Page } from 'playwright-core';
-import type { Screen } from './screen.ts';
+import { unlessGone, type Screen } from './screen.ts';
 
 /** Nobody goes on for longer; a part of the page that is not reached by then is not to be reached. */
 const patience = 400;
@@ -129,7 +129,7 @@ export const keyboardScreenOf = (page: Page): Screen => {
     openMail: async (subject) => use(mails(subject).first()),
     showNewer: async () => {
       const newer = page.getByRole('button', { name: 'Show new messages' });
-      if (await newer.isVisible()) await use(newer);
+      if (await newer.isVisible()) await unlessGone(newer, use);
     },
   };
 };

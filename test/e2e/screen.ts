@@ -17,6 +17,15 @@ export interface Screen {
   showNewer(): Promise<void>;
 }
 
+/** Uses what the page takes away by itself, once what it leads to has come into sight. */
+export const unlessGone = async (target: Locator, use: (target: Locator) => Promise<void>): Promise<void> => {
+  try {
+    await use(target);
+  } catch (fault) {
+    if (await target.isVisible()) throw fault;
+  }
+};
+
 export const screenOf = (page: Page): Screen => {
   const main = page.locator('#main');
   const mails: Screen['mails'] = (subject) => main.locator(`[data-mail][data-subject*="${subject}"]`);
@@ -64,7 +73,7 @@ export const screenOf = (page: Page): Screen => {
     openMail: async (subject) => mails(subject).first().click(),
     showNewer: async () => {
       const newer = page.getByRole('button', { name: 'Show new messages' });
-      if (await newer.isVisible()) await newer.click();
+      if (await newer.isVisible()) await unlessGone(newer, (button) => button.click());
     },
   };
 };

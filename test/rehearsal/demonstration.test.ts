@@ -80,6 +80,8 @@ const playInAHurry = async (...script: readonly object[]): Promise<void> => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   await hurry(page);
   await start(script);
+  // Paused, so that nothing happens but by Next, however slow the machine.
+  await page.getByTestId('play').click();
 };
 const start = async (script: readonly object[]): Promise<void> => {
   await page.route('**/demonstration/script.js', (route) =>
