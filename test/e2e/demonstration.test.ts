@@ -83,7 +83,7 @@ const isTold = async (procedure: string, chair: string, seat: string): Promise<v
   await follow(procedure);
   await begin();
 
-  await watch('Opened again');
+  await watch('Everyone needed to decide');
   await page.locator('[data-action="Record the decision"]').last().waitFor();
   await page.screenshot({ path: join(pictures, `${procedure}-refused.png`) });
   const refused = await page.locator('.card', { hasText: 'Nothing was recorded' }).innerText();

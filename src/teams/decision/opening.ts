@@ -7,13 +7,15 @@ import type { Handler } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
 import { nextPage, save, withForm } from './decisionForm.ts';
 
-/** Posts the decision form in the thread; opened already, goes on with it rather than post a second one. */
+/** Posts the decision form in the thread, once for each meeting. It has a card of its own: the buttons stay where they are. */
 export const openDecision: Handler = async (press, edges) => {
   const { reference } = readHeader(press);
   const { actor } = press.who;
   const current = await edges.conduct.current(reference);
   const isOpened = current?.stage === 'inSession' && current.decisionOpenedAt !== null;
-  if (isOpened && may('fillInDecision', capacitiesOf(current, actor))) return showDecision(press, edges);
+  if (isOpened && may('fillInDecision', capacitiesOf(current, actor))) {
+    return doneAnswer(current, 'The decision form is in this thread already. Go on there.', press, edges);
+  }
   const command = { kind: 'openDecision' } as const;
   // The same button serves each meeting: the card it is on stays.
   const key = `${commandKey(press)}/${current?.meetingChanges ?? 0}`;

@@ -45,7 +45,10 @@ export const createCardHands = (own, now, { pause, wait, withHighlight }) => {
   /** The newest with the button, every input, and the words if any are given. */
   const find = ({ press, fill = {}, on = '' }) =>
     cards().find(
-      (card) => (press === undefined || buttonOn(card, press)) && Object.keys(fill).every((id) => inputIn(card, id)),
+      (card) =>
+        card.textContent.includes(on) &&
+        (press === undefined || buttonOn(card, press)) &&
+        Object.keys(fill).every((id) => inputIn(card, id)),
     );
   const bringUp = (act) =>
     wait(

@@ -128,13 +128,17 @@ const inSession = ({ also }) => [
   },
 ];
 
-const everyoneIsHere = 'Everyone needed to decide is here';
-
 const deciding = [
   {
     caption:
       'The police have not come yet: the card says that this is not enough to decide. What keeps the boy safe now never waits; it is recorded under “Emergency action”. Meanwhile the chair begins to write down the decision, in a form that nobody else sees.',
-    acts: (own) => [channel(own.seats.chair, { press: 'Open the decision form', shows: 'Decision' })],
+    acts: (own) => [
+      channel(own.seats.chair, {
+        press: 'Open the decision form',
+        on: 'take part',
+        shows: ['Decision on', 'Decision for child'],
+      }),
+    ],
   },
   {
     caption:
@@ -180,10 +184,9 @@ const deciding = [
   },
   {
     caption:
-      'Opened again, the form says that everyone needed to decide is here, and nothing that was typed is lost. The chair records the decision.',
+      'Everyone needed to decide is here now, and everything typed is still on the form. The chair records the decision.',
     acts: (own) => [
-      channel(own.seats.chair, { press: 'Open the decision form', shows: everyoneIsHere }),
-      channel(own.seats.chair, { press: 'Record the decision', on: everyoneIsHere, shows: 'Decided' }),
+      channel(own.seats.chair, { press: 'Record the decision', on: 'Check the decision', shows: 'Decided' }),
     ],
   },
 ];
