@@ -105,6 +105,7 @@ describe('the line a list shows', () => {
       meetingAt: convene().meeting.startsAt,
       dueAt: convened.deadline.dueAt,
       open: true,
+      owed: null,
       standard: { key: convened.standard.key, version: convened.standard.version },
     });
     expect(JSON.stringify(line)).not.toMatch(/Sample|2019/);
