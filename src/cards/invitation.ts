@@ -4,7 +4,7 @@ import type { Practice } from '../practice/practice.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
-import { plain, said, template, type Card } from './bind.ts';
+import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { identityLine } from '../words/childWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 
@@ -24,8 +24,11 @@ const bind = template(
   }),
 );
 
+/** How much of the concern is shown; for many children, less. All of it is behind “Read what was said”. */
+const concernLengths = [4000, 1200, 400];
+
 /**
- * The invitation in somebody's own chat with the bot, where the full name and date of birth may stand (I-26). The first
+ * The invitation in somebody's own chat with the bot, where the full name, date of birth and concern may stand (I-26). The first
  * of the lines is above them.
  */
 export const invitationCard = (
@@ -34,21 +37,24 @@ export const invitationCard = (
   to: Participant,
   { title, lines: [lead = '', ...lines] }: { readonly title: string; readonly lines: readonly string[] },
 ): Card =>
-  bind({
-    reference: d.reference,
-    nonce: `${d.reference}.${d.version}.${to.personId}`,
-    title,
-    lead,
-    joinUrl: joinUrlOf(d),
-    facts: [
-      { title: 'When', value: formatLondon(d.meeting.startsAt) },
-      { title: 'Where', value: whereOnCard(d) },
-      { title: 'Chair', value: d.chair.name },
-      ...d.children.map((child) => ({
-        title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,
-        value: identityLine(child),
-      })),
-    ],
-    lines,
-    decides: couldTakeSeat(d, practice, to),
-  });
+  longestThatFits(concernLengths, (length) =>
+    bind({
+      reference: d.reference,
+      nonce: `${d.reference}.${d.version}.${to.personId}`,
+      title,
+      lead,
+      joinUrl: joinUrlOf(d),
+      facts: [
+        { title: 'When', value: formatLondon(d.meeting.startsAt) },
+        { title: 'Where', value: whereOnCard(d) },
+        { title: 'Chair', value: d.chair.name },
+        ...d.children.map((child) => ({
+          title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,
+          value: identityLine(child),
+        })),
+        { title: 'Concern', value: inPart(d.concern, length) },
+      ],
+      lines,
+      decides: couldTakeSeat(d, practice, to),
+    }),
+  );

@@ -58,6 +58,9 @@ const contributing = within('contributing');
 const leading = within('leading');
 const telling = within('telling');
 
+/** For whoever takes part, at every stage. */
+const readWhatWasSaid = { title: 'Read what was said', verb: 'said.open', style: 'default' as const };
+
 const parts: readonly Part[] = [
   arriving('Reply to the invitation', 'reply.open', 'accept'),
   arriving('I am here, I can decide for my agency', 'attend.decide', 'attend'),
@@ -67,6 +70,7 @@ const parts: readonly Part[] = [
   contributing('Emergency action', 'emergency.open', 'recordEmergencyAction'),
   contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
+  telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
@@ -94,7 +98,7 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
     lines: ['What you type here stays until you send it.'],
     groups: [
       { heading: [], buttons: inRow('arriving') },
-      { heading: [], buttons: [...inRow('contributing'), ownButtons] },
+      { heading: [], buttons: [...inRow('contributing'), readWhatWasSaid, ownButtons] },
       { heading: ['For whoever chairs'], buttons: inRow('leading') },
     ],
   });

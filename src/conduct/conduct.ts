@@ -13,6 +13,7 @@ import type { Command } from '../discussion/commands/command.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
+import { nextOwed } from '../discussion/debts/followUp.ts';
 import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
@@ -96,7 +97,7 @@ export const createConduct = (edges: {
         { reference, version, at, actor, commandKey: key, events, notices },
         commits.at(-1)?.hash ?? null,
       );
-      const appended = await store.append(commit, summarise(after));
+      const appended = await store.append(commit, summarise(after, nextOwed(after, practice)));
       if (appended === 'tooLarge') return { result: 'refused', refusal: { code: 'tooMuchAtOnce' } };
       if (appended === 'appended') {
         edges.appended();

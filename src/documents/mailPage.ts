@@ -3,8 +3,13 @@ const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 
-const paragraph = (line: string): string =>
-  `<p style="margin:0 0 16px">${escapeHtml(line).replaceAll('\n', '<br>')}</p>`;
+/** The link to join by is one where it stands in the text; no other that somebody typed is. */
+const paragraph = (line: string, joinUrl: string): string => {
+  const shown = escapeHtml(line).replaceAll('\n', '<br>');
+  const url = escapeHtml(joinUrl);
+  const linked = url === '' ? shown : shown.replaceAll(url, () => `<a href="${url}" style="color:#1d70b8">${url}</a>`);
+  return `<p style="margin:0 0 16px">${linked}</p>`;
+};
 
 interface Link {
   readonly words: string;
@@ -15,7 +20,7 @@ const anchor = ({ words, url }: Link): string =>
   `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:#1d70b8">${escapeHtml(words)}</a></p>`;
 
 /** One readable column in the manner of GOV.UK: a heading and paragraphs, below `first` where there is such a line. */
-const htmlOf = ({ heading, lines, link }: Page, first: string | null): string =>
+const htmlOf = ({ heading, lines, link, joinUrl = '' }: Page, first: string | null): string =>
   [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<title>${escapeHtml(heading)}</title></head>`,
@@ -23,7 +28,7 @@ const htmlOf = ({ heading, lines, link }: Page, first: string | null): string =>
     ...(first === null ? [] : [`<p><strong>${escapeHtml(first)}</strong></p>`]),
     '<div style="max-width:640px">',
     `<h1 style="font-size:27px;line-height:1.25;margin:0 0 20px">${escapeHtml(heading)}</h1>`,
-    ...lines.map(paragraph),
+    ...lines.map((line) => paragraph(line, joinUrl)),
     ...(link === null ? [] : [anchor(link)]),
     '</div></body></html>',
   ].join('');
@@ -35,6 +40,8 @@ interface Page {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly link: Link | null;
+  /** Left out, or blank, where nobody joins by a link. */
+  readonly joinUrl?: string;
 }
 
 /** An e-mail as text and as HTML. */

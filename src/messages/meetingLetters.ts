@@ -7,9 +7,9 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import { identityLine } from '../words/childWords.ts';
 import { whereWords } from '../words/whereWords.ts';
 import type { Letters, Shown, View } from './kind.ts';
-import { letter, oneOf, participantOf, text, yesNo } from './letter.ts';
+import { letter, maybe, oneOf, participantOf, text, yesNo } from './letter.ts';
 
-/** Full names and dates of birth go only where nobody else can read them (I-26): no other letter is given them. */
+/** Full names, dates of birth and what the concern is go only where nobody else can read them (I-26): no other letter is given them. */
 const inMail = {
   convenor: text,
   authority: text,
@@ -20,6 +20,7 @@ const inMail = {
   where: text,
   chair: text,
   children: z.array(z.object({ identity: text })),
+  concern: maybe,
 };
 
 /** `cards/letters/NAME.md` by e-mail, and NAME-teams.md on a card, which has the time, place and child below its first paragraph. */
@@ -35,6 +36,7 @@ export const invitationLetters = (name: string): Letters =>
         where: whereWords(view.d),
         chair: view.d.chair.name,
         children: reader.secure ? view.d.children.map((child) => ({ identity: identityLine(child) })) : [],
+        concern: reader.secure ? view.d.concern : null,
       })),
       card: letter(
         `${name}-teams`,

@@ -12,6 +12,7 @@ import { participantOf } from './letter.ts';
 import type { LinkPurpose } from './links.ts';
 import type { CardContent, Mailbox, MailContent, MessageContent } from './message.ts';
 import { isStillWanted } from './wanted.ts';
+import { joinUrlOf } from '../words/whereWords.ts';
 
 /** What a message to one person may look at as well. `from` is the address it is sent from. */
 export interface PersonSetting extends Setting {
@@ -70,7 +71,7 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   const people = { organiser: setting.from, attendee: to.address };
   return {
     subject,
-    ...mailPage({ heading, lines, link }),
+    ...mailPage({ heading, lines, link, joinUrl: joinUrlOf(d) }),
     calendar: calendar && !setting.inCalendar ? meetingCalendar(d, people, notice.owedAt) : null,
   };
 };

@@ -12,6 +12,7 @@ import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { createDoor, type TurnedAway } from '../door/door.ts';
 import { createAdapter, isFromTeams } from '../teams/adapter.ts';
+import { createAside } from '../teams/aside.ts';
 import { createBot } from '../teams/bot.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
@@ -94,7 +95,7 @@ const newId = (): string => randomBytes(12).toString('base64url');
 
 const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
   const { config, mode, stores, clock, log, fault } = core;
-  const bot = botOf(core, sendTeams);
+  const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
   const turnedAway = (why: TurnedAway): void => log({ what: 'turnedAway', why });
   const isAdmitted = (context: Parameters<typeof isFromTeams>[0]): boolean =>
@@ -117,7 +118,7 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
   });
 };
 
-const botOf = (core: Core, sendTeams: SendTeams) => {
+const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
   const { config, conduct, stores, directory, clock, roster, mode, meetings, fault } = core;
   const { store, drafts } = stores;
   const { authority } = config;
@@ -132,6 +133,7 @@ const botOf = (core: Core, sendTeams: SendTeams) => {
     makesMeetings: meetings !== null,
     roster,
     sendTeams,
+    sayAside: createAside({ adapter, appId: appIdOf(core) }),
     allowedTenants: mode.allowedTenants,
     fault,
   });

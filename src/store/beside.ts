@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { instantSchema } from '../discussion/state/ids.ts';
+import { dutyKinds } from '../discussion/state/notice.ts';
 import type { Summary } from '../discussion/state/summary.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import type { LegalHold, Tombstone } from './archive.ts';
 import { jsonOf, parsed } from './storedFault.ts';
 
@@ -27,6 +29,10 @@ export const summarySchema = z.preprocess(
     meetingAt: instantSchema,
     dueAt: instantSchema.nullable(),
     open: z.boolean(),
+    owed: z
+      .strictObject({ duty: z.enum(dutyKinds), dueAt: instantSchema })
+      .nullable()
+      .default(null),
     standard: z.strictObject({ key: z.string(), version: z.string() }).nullable().default(null),
   }) satisfies z.ZodType<Summary>,
 );
@@ -47,6 +53,10 @@ export const holdSchema = z.strictObject({
   reason: z.string(),
   at: instantSchema,
 }) satisfies z.ZodType<LegalHold>;
+
+/** What a list is ordered by: what is still to be done, else the deadline or the meeting, whichever is sooner. */
+export const nextAtOf = ({ owed, dueAt, meetingAt }: Summary): Instant =>
+  owed?.dueAt ?? (dueAt !== null && dueAt < meetingAt ? dueAt : meetingAt);
 
 export const readSummary = (text: string): Summary =>
   parsed(summarySchema, jsonOf(text, 'A stored summary'), 'A stored summary');

@@ -25,6 +25,9 @@ export interface Store {
   /** Discussions that are still open, the soonest deadline or meeting first; at most `limit`. */
   listOpen(limit: number): Promise<readonly Summary[]>;
 
+  /** Decided discussions after which something is still to be done, the soonest first; at most `limit`. */
+  listOwing(limit: number): Promise<readonly Summary[]>;
+
   /**
    * Leases due notices to one dispatcher: those owed, or sent maybe, with `nextAttemptAt <= now`, and those whose lease has run out.
    * The most urgent deadline first (those without one last), then the oldest. Nobody else is given them until

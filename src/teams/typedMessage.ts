@@ -3,18 +3,21 @@ import { CardFactory, MessageFactory, type Activity, type Entity, type TurnConte
 import { z } from 'zod';
 import { messageCard } from '../cards/message.ts';
 import type { SendTeams } from '../channels/send.ts';
+import type { SayAside } from './aside.ts';
 import { answerTyped } from './commands/answer.ts';
 import { normalise } from './commands/text.ts';
 import type { Reply } from './commands/typed.ts';
 import type { Edges } from './edges.ts';
 import { sendPrivately } from './privately.ts';
 import type { Roster } from './roster.ts';
+import { whereAnswered } from './whereAnswered.ts';
 import type { Identity, Who } from './who.ts';
 
 interface MessageEdges extends Edges {
   readonly identify: (activity: Activity) => Promise<Identity>;
   readonly roster: Roster;
   readonly sendTeams: SendTeams;
+  readonly sayAside: SayAside;
   readonly fault: (error: unknown) => string;
 }
 
@@ -55,7 +58,10 @@ const say = async (
   const isOwnChat = context.activity.conversation.conversationType === 'personal';
   if ((isPrivate || reply.forAskerOnly) && !isOwnChat && person.teams !== null) {
     const sent = await sendPrivately(reply, person.teams, edges);
-    if (sent.result !== 'sent') throw new Error(`a private answer could not be sent: ${JSON.stringify(sent)}`);
+    if (sent.result !== 'sent') edges.fault(new Error(`a private answer could not be sent: ${JSON.stringify(sent)}`));
+    const line = whereAnswered(sent);
+    if (isPrivate) await edges.sayAside(context.activity, line);
+    else await context.sendActivity(line);
     return;
   }
   const sent = await context.sendActivity({

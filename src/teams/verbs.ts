@@ -27,6 +27,7 @@ import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
+import { openWhatWasSaid } from './forms/whatWasSaid.ts';
 import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
@@ -47,6 +48,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
 
   'agenda.show': showAgenda,
   'part.show': showPart,
+  'said.open': openWhatWasSaid,
   'reply.open': openReply,
   'reply.send': sendReply,
   'attend.open': openAttend,

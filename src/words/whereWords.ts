@@ -7,12 +7,19 @@ export const whereWords = ({ meeting, arrangement, convenor }: Discussion): stri
   return url === undefined ? `In Teams. ${convenor.name} will send you the joining details.` : `In Teams: ${url}`;
 };
 
+/** An address in what the convenor typed, without the mark that ends its sentence; no other than https. Blank where there is none. */
+const linkIn = (where: string): string => {
+  const found = /https:\/\/[^\s<>"]+/.exec(where)?.[0].replace(/[.,;:!?)\]]+$/, '') ?? '';
+  return URL.canParse(found) ? found : '';
+};
+
 /** The link behind a button; blank where there is none, or the convenor has given another way to join. */
 export const joinUrlOf = ({ meeting, arrangement, stage }: Discussion): string => {
   const isOpen = stage === 'convened' || stage === 'inSession';
-  return isOpen && meeting.where === '' ? (arrangement.onlineMeeting?.joinUrl ?? '') : '';
+  if (!isOpen) return '';
+  return linkIn(meeting.where === '' ? (arrangement.onlineMeeting?.joinUrl ?? '') : meeting.where);
 };
 
 /** The same on a card, which has a button for the link. */
 export const whereOnCard = (d: Discussion): string =>
-  joinUrlOf(d) === '' ? whereWords(d) : 'In Teams: press “Join the meeting”';
+  d.meeting.where !== '' || joinUrlOf(d) === '' ? whereWords(d) : 'In Teams: press “Join the meeting”';

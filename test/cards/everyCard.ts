@@ -32,6 +32,7 @@ import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
 import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
+import '../../src/cards/whatWasSaid.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';
 
 /** Binds a template to data as its own card would; the template's schema judges the data. */

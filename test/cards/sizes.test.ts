@@ -221,7 +221,8 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(
       faultsIn(
         openDiscussionsCard(
-          Array.from({ length: mostListed }, () => summarise(d)),
+          Array.from({ length: mostListed }, () => summarise(d, null)),
+          Array.from({ length: mostListed }, () => summarise(d, { duty: 'furtherDiscussionDue', dueAt: tuesday })),
           tuesday,
         ),
       ),

@@ -51,7 +51,9 @@ it('an address that is refused: the agency’s mailbox has the invitation, witho
   const { reference } = await conveneInChannel(council);
   const letter = await council.as('others').letter(`Invitation to strategy discussion ${reference}`);
   expect(letter.text).toContain('Dear Carol Tench');
-  expect(letter.text).toContain('Other people read this mailbox, so we have not named the child.');
+  expect(letter.text).toContain(
+    'Other people read this mailbox, so we have not named the child or said what the concern is.',
+  );
   expect(letter.text).not.toMatch(/Jo Sample|J\.S\.|2019/);
   expect(letter.text).toContain('/reply/');
   expect(await council.as('carol-tench').mail()).toEqual([]);

@@ -4,7 +4,7 @@ import { outsider, people, type FictionalPerson } from '../../src/rehearsal/peop
 import { channel, groupChat, type Place } from '../../src/rehearsal/places.ts';
 import type { Council } from '../journey/council.ts';
 
-export { groupChat, outsider };
+export { channel, groupChat, outsider };
 
 export const personNamed = (id: string): FictionalPerson => {
   const found = people.find((p) => p.id === id);

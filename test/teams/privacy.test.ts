@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conveneInChannel } from '../journey/convening.ts';
 import { startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
-import { deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
+import { channel, deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
 
 let council: Council;
 let reference: string;
@@ -27,6 +27,9 @@ const inPublic = async (): Promise<readonly Message[]> => [
 ];
 const inChat = async (person: string): Promise<readonly Message[]> => council.as(person).messages('chat');
 const words = (messages: readonly Message[]): string => messages.map((m) => `${m.text}\n${textOf(m.cards)}`).join('\n');
+
+const inPlace = ({ kind }: { readonly kind: string }): Promise<readonly Message[]> =>
+  council.as('nadia-hussain').messages(kind === 'channel' ? 'channel' : 'group');
 
 let publicBefore: number;
 beforeEach(async () => {
@@ -83,13 +86,28 @@ describe('a private slash command is never answered in public', () => {
     await nothingNewInPublic();
   });
 
-  it('when the private answer cannot be delivered: the fault is noted, and nothing is said', async () => {
+  it('when the private answer cannot be delivered: the fault is noted, and nobody else is told', async () => {
     await council.api('POST', 'faults', [
       { kind: 'connectorStatus', status: 403, person: 'grace-mensah', afterDelivery: false },
     ]);
     await deliver(council, said(council, personNamed('grace-mensah'), '/strategy list', { targeted: true }));
     await nothingNewInPublic();
     await council.api('DELETE', 'faults');
+    expect(council.faults.splice(0).join()).toContain('"what":"fault"');
+  });
+
+  it('and the asker alone reads in the channel where the answer is, or what to do where there is no such chat', async () => {
+    const asked = async (): Promise<Message | undefined> => {
+      await deliver(council, said(council, tom, '/strategy list', { targeted: true }));
+      await nothingNewInPublic();
+      return (await council.as('tom-reyes').messages('channel')).at(-1);
+    };
+    expect((await asked())?.text).toBe('The answer is in your chat with the bot.');
+
+    await council.api('POST', 'faults', [
+      { kind: 'connectorStatus', status: 403, person: 'tom-reyes', times: 1, afterDelivery: false },
+    ]);
+    expect((await asked())?.text).toContain('Find the bot under “Apps” in Teams');
     expect(council.faults.splice(0).join()).toContain('"what":"fault"');
   });
 });
@@ -101,10 +119,32 @@ describe('what is for the asker alone goes to their own chat, also when asked in
     ['cancel SD-222222', 'There is no strategy discussion SD-222222'],
   ])('/strategy %s', async (command, answer) => {
     const { length } = await inChat('priya-shah');
+    const { length: inChannel } = await inPlace(channel);
     await deliver(council, said(council, priya, `/strategy ${command}`, { mention: true }));
     expect(words((await inChat('priya-shah')).slice(length))).toContain(answer);
-    await nothingNewInPublic();
+    expect(words((await inPlace(channel)).slice(inChannel)).trim()).toBe('The answer is in your chat with the bot.');
   });
+
+  it.each([
+    ['in the channel', channel],
+    ['in the group chat', groupChat],
+  ])(
+    'and it is said %s where that chat cannot be opened, in the same words for any discussion',
+    async (_name, place) => {
+      await council.api('POST', 'faults', [
+        { kind: 'connectorStatus', status: 403, person: 'priya-shah', times: 2, afterDelivery: false },
+      ]);
+      const heard: string[] = [];
+      for (const asked of [reference, 'SD-222222']) {
+        const { length: before } = await inPlace(place);
+        await deliver(council, said(council, priya, `/strategy show ${asked}`, { mention: true, place }));
+        heard.push(words((await inPlace(place)).slice(before)).trim());
+      }
+      expect(heard[0]).toContain('The answer could not be sent to your chat with the bot. Find the bot under “Apps”');
+      expect(heard[1]).toBe(heard[0]);
+      expect(council.faults.splice(0).join()).toContain('"what":"fault"');
+    },
+  );
 });
 
 describe('a convene form asked for privately', () => {
@@ -145,9 +185,9 @@ describe('somebody the council does not know', () => {
     ['the council, but in no directory', newcomer, toNewcomers],
   ])('from %s gets the same sentence for any command, and learns of no discussion', async (_name, who, sentence) => {
     for (const command of ['', ' list', ` show ${reference}`, ` cancel ${reference}`, ' help']) {
-      const { length } = await inPublic();
+      const { length } = await inPlace(channel);
       await deliver(council, said(council, who, `/strategy${command}`, { mention: true }));
-      const answered = (await inPublic()).slice(length);
+      const answered = (await inPlace(channel)).slice(length);
       expect(words(answered)).toContain(sentence);
       expect(words(answered)).not.toMatch(/J\.S\.|SD-/);
     }

@@ -11,6 +11,7 @@ import { assessed } from '../matter/assessed.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
+import type { Summary } from '../state/summary.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
 import { leadSocialWorker } from './responsible.ts';
 import { isDone } from '../state/telling.ts';
@@ -97,6 +98,15 @@ export const afterDecision = (d: Decided, practice: Practice): readonly Duty[] =
 /** Somebody says that it is done; that the children were seen is recorded of each (V-1). */
 export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
   isDone(d.telling, kind) || (kind === 'childSeenDue' && !isToBeSeen(d, practice));
+
+/** What is to be done next of what falls due after a decision; null when all of it is done. */
+export const nextOwed = (d: Discussion, practice: Practice): Summary['owed'] => {
+  if (d.stage !== 'decided') return null;
+  const [next] = afterDecision(d, practice)
+    .filter(({ kind }) => !isSettled(d, practice, kind))
+    .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
+  return next === undefined ? null : { duty: next.kind, dueAt: next.deadline };
+};
 
 /** What is past its time by then and nobody says is done. */
 export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Duty[] =>

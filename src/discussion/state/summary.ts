@@ -1,5 +1,6 @@
 import type { StandardKey } from '../../practice/language/vocabulary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { DutyKind } from './notice.ts';
 
 /** One line of a list: enough to recognise a discussion, never a name or date of birth. */
 export interface Summary {
@@ -13,6 +14,8 @@ export interface Summary {
   readonly meetingAt: Instant;
   readonly dueAt: Instant | null;
   readonly open: boolean;
+  /** Once it is decided, what is to be done next; null when everything is, and where the line was written before this was kept. */
+  readonly owed: { readonly duty: DutyKind; readonly dueAt: Instant } | null;
   /** What it was convened under; null where the line was written before this was kept. */
   readonly standard: { readonly key: StandardKey; readonly version: string } | null;
 }

@@ -14,7 +14,7 @@ import type { Message, Reader, View } from '../kind.ts';
 import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../recordAnswers.ts';
-import { emergencyActionsOf } from '../recordEmergency.ts';
+import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { always } from '../wanted.ts';
 
 const answers = z.array(z.object({ question: text, answer: text }));

@@ -20,6 +20,7 @@ const indexed = [
   '/dueAt/?',
   '/owedAt/?',
   '/open/?',
+  '/owing/?',
   '/unsure/?',
   '/nextAt/?',
   '/lastAt/?',

@@ -14,7 +14,7 @@ import { cosmosDirectory } from './directory.ts';
 import { cosmosDrafts } from './drafts.ts';
 import { cosmosUnavailable, type CosmosPlace } from './fault.ts';
 import type { Cosmos } from './items.ts';
-import { listOpen } from './lists.ts';
+import { listOpen, listOwing } from './lists.ts';
 import { countNotices, nextDue, noticesOf, settleNotice, showAgain } from './notices.ts';
 import { checkReady, makeReady } from './ready.ts';
 import { readsOf, recordRead } from './reads.ts';
@@ -69,6 +69,7 @@ const storeOn = (cosmos: Cosmos): Store => ({
   load: (reference) => loadCommits(cosmos, reference),
   append: (commit, summary) => appendCommit(cosmos, commit, summary),
   listOpen: (limit) => listOpen(cosmos, limit),
+  listOwing: (limit) => listOwing(cosmos, limit),
   claim: (claim) => claimDue(cosmos, claim),
   settle: (claimed, delivery) => settleNotice(cosmos, claimed, delivery),
   showAgain: (reference, kind, at) => showAgain(cosmos, reference, kind, at),

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Summary } from '../../discussion/state/summary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { holdSchema, summarySchema, tombstoneSchema } from '../beside.ts';
+import { holdSchema, nextAtOf, summarySchema, tombstoneSchema } from '../beside.ts';
 import { parsed } from '../storedFault.ts';
 import { changing, partitionOf, point, type Cosmos } from './items.ts';
 
@@ -21,6 +21,8 @@ const listing = z.object({
   mayBeAt: z.number(),
   unsure: z.boolean(),
   open: z.boolean(),
+  /** Something is still to be done after the decision. */
+  owing: z.boolean().optional(),
   nextAt: z.string().optional(),
   lastAt: z.string().optional(),
   summary: summarySchema.nullable(),
@@ -60,8 +62,8 @@ export const changeListing = (
 /** The entry as a newer summary has it; null when the entry is as new already. */
 export const confirmed = (entry: Listing, summary: Summary, lastAt: Instant): Listing | null => {
   if (entry.version >= summary.version || entry.tombstone !== null) return null;
-  const { version, open, dueAt, meetingAt } = summary;
+  const { version, open, owed } = summary;
   const mayBeAt = Math.max(entry.mayBeAt, version);
-  const nextAt = dueAt !== null && dueAt < meetingAt ? dueAt : meetingAt;
-  return { ...entry, version, mayBeAt, unsure: mayBeAt > version, open, nextAt, lastAt, summary };
+  const unsure = mayBeAt > version;
+  return { ...entry, version, mayBeAt, unsure, open, owing: owed !== null, nextAt: nextAtOf(summary), lastAt, summary };
 };

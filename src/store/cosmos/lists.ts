@@ -44,9 +44,20 @@ export const listOpen = async (cosmos: Cosmos, limit: number): Promise<readonly 
   return rows.map(listed);
 };
 
+/** Entries written before this was kept have no `owing`: their discussion is listed once something more is recorded. */
+export const listOwing = async (cosmos: Cosmos, limit: number): Promise<readonly Summary[]> => {
+  await settleUnsure(cosmos);
+  const rows = await acrossPartitions(cosmos, `SELECT TOP ${limit} * FROM c`, {
+    where: 'c.kind = @kind AND c.owing = true ORDER BY c.nextAt',
+    values: { '@kind': 'listing' },
+  });
+  return rows.map(listed);
+};
+
 const listed = (row: unknown): Summary => {
   const { reference, summary } = readListing(row);
-  if (summary === null) throw new StoredFault(`The list entry of discussion ${reference} is open and says nothing`);
+  if (summary === null)
+    throw new StoredFault(`The list entry of discussion ${reference} is in a list and says nothing`);
   return summary;
 };
 

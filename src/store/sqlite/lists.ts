@@ -1,15 +1,14 @@
 /** The lists of discussions, and the record of who looked at one. */
 import type { Summary } from '../../discussion/state/summary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import { readSummary } from '../beside.ts';
+import { nextAtOf, readSummary } from '../beside.ts';
 import type { RecordedRead } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 
 /** Writes the line lists show; within the caller's transaction. */
 export const putSummary = ({ sql }: Sqlite, summary: Summary): void => {
-  const { reference, open, dueAt, meetingAt } = summary;
-  const nextAt = dueAt !== null && dueAt < meetingAt ? dueAt : meetingAt;
-  sql.putSummary.run(reference, Number(open), nextAt, JSON.stringify(summary));
+  const { reference, open } = summary;
+  sql.putSummary.run(reference, Number(open), nextAtOf(summary), JSON.stringify(summary));
 };
 
 export const summaryOf = ({ sql }: Sqlite, reference: string): Summary | null => {
@@ -19,6 +18,9 @@ export const summaryOf = ({ sql }: Sqlite, reference: string): Summary | null =>
 
 export const listOpen = ({ sql }: Sqlite, limit: number): readonly Summary[] =>
   sql.openSummaries.all(limit).map((row) => readSummary(String(row['json'])));
+
+export const listOwing = ({ sql }: Sqlite, limit: number): readonly Summary[] =>
+  sql.owingSummaries.all(limit).map((row) => readSummary(String(row['json'])));
 
 /** References of discussions that are there, after `after`, in their order. */
 export const listAll = ({ sql }: Sqlite, after: string | null, limit: number): readonly string[] =>

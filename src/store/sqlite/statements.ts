@@ -41,6 +41,8 @@ export const statements = {
       ON CONFLICT (discussion_id) DO UPDATE SET open = excluded.open, next_at = excluded.next_at, json = excluded.json`,
   summaryOf: 'SELECT json FROM summaries WHERE discussion_id = ?',
   openSummaries: 'SELECT json FROM summaries WHERE open = 1 ORDER BY next_at LIMIT ?',
+  owingSummaries: `SELECT json FROM summaries WHERE open = 0 AND json ->> '$.owed.dueAt' IS NOT NULL
+      ORDER BY next_at LIMIT ?`,
   references: 'SELECT discussion_id FROM summaries WHERE discussion_id > ? ORDER BY discussion_id LIMIT ?',
   endedBefore: `SELECT s.discussion_id, c.json ->> '$.commit.at' AS last_at FROM summaries s
       JOIN commits c ON c.discussion_id = s.discussion_id AND c.version = s.json ->> '$.version'

@@ -11,7 +11,10 @@ export const helpCard = (unknown: string | null): Card =>
         : [`“${unknown.slice(0, 60)}” is not something I know. What you can type:`],
     facts: [
       { title: '/strategy', value: 'Convene a strategy discussion. For children’s social care managers.' },
-      { title: '/strategy list', value: 'The open discussions, the most pressing first.' },
+      {
+        title: '/strategy list',
+        value: 'The open discussions, and those decided with something still to do, the most pressing first.',
+      },
       { title: '/strategy show REF', value: 'One discussion, such as /strategy show SD-ABC234.' },
       { title: '/strategy cancel REF', value: 'Stand one down, with a reason.' },
       { title: '/strategy help', value: 'This list.' },

@@ -1,4 +1,4 @@
-/** `/strategy list`: the open discussions, for managers. */
+/** `/strategy list`: the open discussions, and those decided after which something is still to be done; for managers. */
 import type { Card } from '../../cards/bind.ts';
 import { messageCard } from '../../cards/message.ts';
 import { mostListed, openDiscussionsCard } from '../../cards/openDiscussions.ts';
@@ -14,5 +14,7 @@ export const list = async (edges: Edges, { who }: Typed): Promise<Card> => {
       lines: ['Only children’s social care managers can list them. Yours are in your invitations in this chat.'],
     });
   }
-  return openDiscussionsCard(await edges.store.listOpen(mostListed), edges.clock());
+  const { store, clock } = edges;
+  const [open, owing] = await Promise.all([store.listOpen(mostListed), store.listOwing(mostListed)]);
+  return openDiscussionsCard(open, owing, clock());
 };

@@ -94,7 +94,7 @@ it('the state before is left as it was', () => {
 describe('the line a list shows', () => {
   it('has enough to recognise the discussion and nothing that identifies a child', () => {
     const children = [child(), child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.' })];
-    const line = summarise(stateOf(convenedStory(undefined, manager, { children })));
+    const line = summarise(stateOf(convenedStory(undefined, manager, { children })), null);
     expect(line).toEqual({
       reference: 'SD-TEST22',
       version: 1,
@@ -105,6 +105,7 @@ describe('the line a list shows', () => {
       meetingAt: convene().meeting.startsAt,
       dueAt: convened.deadline.dueAt,
       open: true,
+      owed: null,
       standard: { key: convened.standard.key, version: convened.standard.version },
     });
     expect(JSON.stringify(line)).not.toMatch(/Sample|2019/);
@@ -116,6 +117,6 @@ describe('the line a list shows', () => {
     ['decided', decided, false],
     ['stoodDown', stoodDown, false],
   ])('%s: open means that somebody still has to decide', (stage, state, open) => {
-    expect(summarise(state)).toMatchObject({ stage, open });
+    expect(summarise(state, null)).toMatchObject({ stage, open });
   });
 });

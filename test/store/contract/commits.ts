@@ -61,6 +61,7 @@ export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summ
   meetingAt: minutes(120),
   dueAt: null,
   open: true,
+  owed: null,
   standard: { key: 'darlington', version: '2024.4' },
   ...overrides,
 });

@@ -103,6 +103,25 @@ export const discussionContract = ({ open }: Trial): void => {
     });
   });
 
+  it('lists what is still to be done after a decision, the soonest first, until it is done', async () => {
+    const { store } = await open();
+    const decidedWith = async (before: Commit | null, reference: string, due: number | null): Promise<Commit> => {
+      const commit = aCommit(before, { reference });
+      const owed = due === null ? null : ({ duty: 'recordDue', dueAt: minutes(due) } as const);
+      await store.append(commit, aSummary(commit, { stage: 'decided', open: false, owed }));
+      return commit;
+    };
+    await decidedWith(null, 'later', 300);
+    const soon = await decidedWith(null, 'soon', 200);
+    await decidedWith(null, 'done', null);
+    await oweNotices(store, 'stillOpen', []);
+    expect((await store.listOwing(10)).map(({ reference }) => reference)).toEqual(['soon', 'later']);
+    expect((await store.listOwing(1))[0]?.owed).toEqual({ duty: 'recordDue', dueAt: minutes(200) });
+    await decidedWith(soon, 'soon', null);
+    expect((await store.listOwing(10)).map(({ reference }) => reference)).toEqual(['later']);
+    expect((await store.listOpen(10)).map(({ reference }) => reference)).toEqual(['stillOpen']);
+  });
+
   it('remembers who looked at a discussion, in order', async () => {
     const { store } = await open();
     const looked = (personId: string, at: number) => ({

@@ -4,10 +4,10 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { ActionWeighed } from '../discussion/state/actionWeighed.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
-import { answered, type Answered } from '../words/answerWords.ts';
-import { citedRule } from '../words/ruleWords.ts';
+import { answered, type Answered } from './answerWords.ts';
+import { citedRule } from './ruleWords.ts';
 
-interface Recorded {
+interface EmergencyRecorded {
   readonly what: string;
   readonly by: string;
   readonly at: string;
@@ -15,7 +15,7 @@ interface Recorded {
   readonly toWeigh: readonly string[];
 }
 
-export const emergencyActionsOf = (d: Discussion, practice: Practice): readonly Recorded[] =>
+export const emergencyActionsOf = (d: Discussion, practice: Practice): readonly EmergencyRecorded[] =>
   d.emergencyActions.map(({ action, takenBy, takenAt, weighed }) => ({
     what: action,
     by: takenBy,

@@ -1,0 +1,45 @@
+/** What those taking part wrote down, for each other to read: in the order in which a discussion takes it. */
+import { participants, type Discussion } from '../discussion/state/discussion.ts';
+import type { PersonId } from '../discussion/state/people.ts';
+import type { Practice } from '../practice/practice.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { childLine } from './childWords.ts';
+import { emergencyActionsOf } from './emergencyWords.ts';
+import { scoresOf } from './scoreWords.ts';
+
+export interface Said {
+  readonly heading: string;
+  /** By whom, and when; empty where the heading says it. */
+  readonly by: string;
+  readonly text: string;
+}
+
+/** `today` is a date in London. */
+export const whatWasSaid = (d: Discussion, practice: Practice, today: string): readonly Said[] => [
+  { heading: 'The concern', by: `Typed by ${whoIs(d, d.convenor.personId)} when convening`, text: d.concern },
+  ...emergencyActionsOf(d, practice).map(({ what, by, at, answers, toWeigh }) => ({
+    heading: 'Emergency action',
+    by: `Taken by ${by}, ${at}`,
+    text: [what, ...answers.map(({ question, answer }) => `${question}: ${answer}`), ...toWeigh].join('\n\n'),
+  })),
+  ...d.information.flatMap(({ personId, at, text, proposedActions }) => {
+    const by = `${whoIs(d, personId)}, ${formatLondon(at)}`;
+    const information = { heading: 'Information', by, text };
+    // S-3
+    return proposedActions === null
+      ? [information]
+      : [information, { heading: 'Proposed actions', by, text: proposedActions }];
+  }),
+  ...d.children.flatMap((child) =>
+    scoresOf(d, practice, child.childId).map(({ question, answer }) => ({
+      heading: `${question}: ${childLine(child, today)}`,
+      by: '',
+      text: answer,
+    })),
+  ),
+];
+
+const whoIs = (d: Discussion, personId: PersonId): string => {
+  const who = participants(d).find((p) => p.personId === personId);
+  return who === undefined ? 'Somebody taking part' : `${who.name}, ${who.agency}`;
+};
