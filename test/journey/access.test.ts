@@ -116,7 +116,7 @@ describe('somebody invited does what an invitation allows, and is told who may d
 
 describe('the chair', () => {
   it('cannot answer an invitation they never had', async () => {
-    const shown = await forge('priya-shah', 'reply.send', reference);
+    const shown = await forge('priya-shah', 'reply.send', reference, { reason: '' });
     expect(shown.text).toContain('Only somebody invited to it can reply to this invitation.');
     expect(await unchanging(council, reference)).toEqual(before);
   });

@@ -63,11 +63,9 @@ const decide = async (reference: string): Promise<void> => {
     const here = await council.as(person).press(agenda, 'I am here');
     await council.as(person).press(here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
   }
-  const open = await manager
-    .press(await manager.press(agenda, 'Open the decision form'), 'Open the decision form')
-    .catch(async () =>
-      manager.press(await manager.card('channel', `Decision on ${reference}`), 'Open the decision form'),
-    );
+  await manager.press(agenda, 'Open the decision form');
+  const posted = await manager.card('channel', `Decision on ${reference}`);
+  const open = await manager.press(posted, 'Open the decision form');
   const details = await manager.press(open, 'Continue', {
     s47: 'yes',
     reasons: 'Two unexplained injuries in a week.',
