@@ -79,4 +79,6 @@ export const migrations: readonly string[] = [
   `,
   // Commits in format 2, which a program that knows two steps cannot read: it refuses the file when it opens it.
   '',
+  // Those decided after which something is still to be done: few, however many were ever decided.
+  `CREATE INDEX summaries_owing ON summaries (next_at) WHERE open = 0 AND json ->> '$.owed.dueAt' IS NOT NULL`,
 ];
