@@ -29,7 +29,7 @@ it('a referrer who is in the directory is one person: invited once, and known by
 
 it('a member of the public is nobody in the directory, whatever address they gave', async () => {
   const { reference } = await conveneInChannel(council, {
-    referral: { ...health, standing: 'public', referrerEmail: 'grace.mensah@exampleshire.nhs.net' },
+    referral: { ...health, standing: 'public', referrerAgency: '', referrerEmail: 'grace.mensah@exampleshire.nhs.net' },
   });
   const { commits } = await recordOf(council, reference);
   expect(commits[0]?.events[0]).toMatchObject({ referral: { referrer: { personId: `${reference}:referrer` } } });
