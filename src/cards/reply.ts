@@ -16,6 +16,7 @@ const inputs = {
   reason: plain,
   substitute: plain,
   substituteName: plain,
+  substituteRole: plain,
   substituteEmail: plain,
   information: plain,
   proposedActions: plain,
@@ -31,6 +32,7 @@ const blank: Typed = {
   reason: '',
   substitute: '',
   substituteName: '',
+  substituteRole: '',
   substituteEmail: '',
   information: '',
   proposedActions: '',
@@ -79,13 +81,15 @@ export const replyForm = z
     reason: optional('The reason', 300),
     substitute: optional('The substitute', 100),
     substituteName: optional('The substitute’s name', 100),
+    substituteRole: optional('The substitute’s role', 60),
     substituteEmail: email('The substitute’s e-mail address'),
     information: optional('The information', 4000),
     proposedActions: optional('The proposed actions', 2000),
   })
   .superRefine((form, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });
-    const substitute = [form.substitute, form.substituteName, form.substituteEmail ?? ''].filter((text) => text !== '');
+    const { substituteName, substituteRole, substituteEmail } = form;
+    const substitute = [form.substitute, substituteName, substituteRole, substituteEmail ?? ''].filter((t) => t !== '');
     if (form.information === '' && form.proposedActions !== '')
       say('Add your agency’s information to the actions you propose.');
     if (form.answer !== 'decline') {
@@ -95,8 +99,10 @@ export const replyForm = z
     }
     if (form.substitute !== '' && form.substituteName !== '')
       say('Choose who comes from the list or enter a name, not both.');
-    if (form.substituteName !== '' && form.substituteEmail === null) say('Enter the substitute’s e-mail address.');
-    if (form.substituteName === '' && form.substituteEmail !== null) say('Enter the substitute’s name.');
+    if (substituteName !== '' && substituteRole === '') say('Say what the substitute’s role is, such as school nurse.');
+    if (substituteName !== '' && substituteEmail === null) say('Enter the substitute’s e-mail address.');
+    if (substituteName === '' && (substituteEmail !== null || substituteRole !== ''))
+      say('Enter the substitute’s name.');
     if (form.information !== '' && form.proposedActions === '')
       say('Say what actions you propose to keep the child safe (S-3).');
   });

@@ -31,7 +31,7 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
   if (forbiddenTo(actor, command, state) !== null) return { found: command };
   if (command.kind === 'convene') return state === null ? everybodyConvened(command, setting) : { found: command };
   if (state === null) return { found: command };
-  const known = participants(state);
+  const known = [...participants(state), ...substitutesNamed(state)];
   switch (command.kind) {
     case 'recordAttendance': {
       const as = { ...setting, known, inPlaceOf: command.substituteFor };
@@ -57,6 +57,10 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
 
 const using = <T, R>(result: Found<T>, use: (found: T) => R): Found<R> =>
   'found' in result ? { found: use(result.found) } : result;
+
+/** Those who are only proposed are typed again as anybody else. */
+const substitutesNamed = ({ invitations }: Discussion): readonly Participant[] =>
+  invitations.flatMap(({ substitute }) => (substitute === null ? [] : [substitute.participant]));
 
 const roleOf = (state: Discussion, who: PersonId | null): string | null =>
   who === null ? null : (invitationOf(state, who)?.participant.role ?? null);

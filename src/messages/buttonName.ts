@@ -5,6 +5,8 @@ export type ButtonName =
   | 'heardNothing'
   | 'reply'
   | 'invite'
+  | 'confirmSubstitute'
+  | 'turnDownSubstitute'
   | 'sayHowToJoin'
   | 'told'
   | 'openDiscussion'

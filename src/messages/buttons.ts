@@ -1,5 +1,6 @@
 import type { Button } from '../cards/news.ts';
 import { isSettled, overdueDuties } from '../discussion/debts/followUp.ts';
+import { proposalIn } from '../discussion/matter/proposal.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
@@ -33,6 +34,11 @@ const unlessDone =
     return isDuty(kind) && isSettled(view.d, view.practice, kind) ? [] : press(view);
   };
 
+const whileProposed =
+  (verb: string): ((view: View) => readonly Press[]) =>
+  ({ d, notice }) =>
+    proposalIn(d, notice) === null ? [] : [{ verb, choice: '' }];
+
 /** V-3: that a child was seen is not just done; it is recorded when and how. */
 const done = (duty: DutyKind): Press =>
   duty === 'childSeenDue' ? { verb: 'enquiry.open', choice: '' } : { verb: 'duty.done', choice: duty };
@@ -47,6 +53,8 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   heardNothing: only('disagreement.open', 'heardNothing'),
   reply: only('reply.open'),
   invite: only('invite.open'),
+  confirmSubstitute: whileProposed('substitute.confirm'),
+  turnDownSubstitute: whileProposed('substitute.turnDown'),
   sayHowToJoin: only('reconvene.open'),
   told: only('told.open'),
   openDiscussion: only('agenda.show'),

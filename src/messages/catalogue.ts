@@ -22,6 +22,7 @@ import { quorumWarning } from './kinds/quorumWarning.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
+import { substituteProposed } from './kinds/substituteProposed.ts';
 import { telephoneTask } from './kinds/telephoneTask.ts';
 import { tellOthers } from './kinds/tellOthers.ts';
 import { tellReferrer } from './kinds/tellReferrer.ts';
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   meetingMoved,
   joiningDetails,
   stoodDown,
+  substituteProposed,
   howToChase,
   outcome,
   record,

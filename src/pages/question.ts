@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { typedText } from '../cards/form.ts';
 import type { Command } from '../discussion/commands/command.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Field, Problem } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Opened } from './opened.ts';
@@ -9,7 +10,8 @@ import type { Opened } from './opened.ts';
 export type Typed = Readonly<Record<string, string>>;
 
 type Answer =
-  | { readonly ok: true; readonly command: Command; readonly thanks: string }
+  /** `thanks`: of the discussion as it then is, where what was done depends on it. */
+  | { readonly ok: true; readonly command: Command; readonly thanks: string | ((after: Discussion) => string) }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface Question {

@@ -67,7 +67,10 @@ const answer = async (typed: Typed, opened: Opened, edges: ReplyPagesEdges): Pro
   const { reference } = opened.discussion;
   const key = keyOf(opened, typed);
   const acted = await conduct.act({ reference, command: read.command, actor: opened.actor, key });
-  if (acted.result === 'done') return thanksPage(read.thanks, opened, authority);
+  if (acted.result === 'done') {
+    const thanks = typeof read.thanks === 'string' ? read.thanks : read.thanks(acted.discussion);
+    return thanksPage(thanks, opened, authority);
+  }
   const problems = wordsOutside(acted.refusal).map((words) => ({ field: fieldFor(acted.refusal), words }));
   return questionPage(opened, authority, { typed, problems, nonce });
 };
@@ -89,5 +92,13 @@ const wordsOutside = (refusal: Refusal): readonly string[] =>
     ? ['They cannot come in your place. Name somebody of your own agency who can decide for it.']
     : refusalWords(refusal);
 
-const aboutSubstitute: readonly Refusal['code'][] = ['substituteRequired', 'cannotStandIn', 'roleOfAnotherAgency'];
-const fieldFor = ({ code }: Refusal): string => (aboutSubstitute.includes(code) ? 'substituteName' : 'answer');
+const aboutSubstitute: readonly Refusal['code'][] = [
+  'substituteRequired',
+  'substituteStands',
+  'cannotStandIn',
+  'roleOfAnotherAgency',
+];
+const fieldFor = ({ code }: Refusal): string => {
+  if (code === 'roleOfFamily') return 'substituteRole';
+  return aboutSubstitute.includes(code) ? 'substituteName' : 'answer';
+};

@@ -28,7 +28,7 @@ import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
-import { acknowledge, reportDone, snooze } from './ownMessages/buttons.ts';
+import { acknowledge, confirmSubstitute, reportDone, snooze, turnDownSubstitute } from './ownMessages/buttons.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
 
@@ -91,6 +91,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'notice.seen': acknowledge,
   'notice.snooze': snooze,
   'duty.done': reportDone,
+  'substitute.confirm': confirmSubstitute,
+  'substitute.turnDown': turnDownSubstitute,
   'disagreement.open': openDisagreement,
   'disagreement.send': sendDisagreement,
 };

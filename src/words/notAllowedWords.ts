@@ -21,6 +21,8 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   reconvene: 'change the time',
   standDown: 'stand this discussion down',
   invite: 'invite somebody else',
+  confirmSubstitute: 'confirm who comes instead',
+  turnDownSubstitute: 'say who does not come instead',
   acknowledge: 'answer this message',
   askToTelephone: 'ask for a telephone call',
   recordTelephoneCall: 'record a telephone call here',

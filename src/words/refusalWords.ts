@@ -4,6 +4,7 @@ import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
+import { substituteWords } from './substituteWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { wrongTimeWords } from './wrongTimeWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
@@ -66,6 +67,10 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Name who will come in your place (${refusal.rule}). If nobody can, give your agency’s information and the actions you propose (S-3).`,
       ];
+    case 'substituteStands':
+    case 'roleOfFamily':
+    case 'noSuchProposal':
+      return [substituteWords(refusal)];
     case 'alreadyInvited':
       return [`${refusal.name} has been invited already.`];
     case 'inquorate':

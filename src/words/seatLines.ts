@@ -4,7 +4,7 @@ import { otherThanAsked } from '../discussion/matter/replyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf, isPresent, participants } from '../discussion/state/discussion.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
-import type { Invitation } from '../discussion/state/invitation.ts';
+import type { Invitation, Substitute } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
 import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
@@ -108,7 +108,13 @@ const inviteeLine = (d: Discussion, practice: Practice, invitation: Invitation):
   return `${who}: ${[replyWords(d, invitation), ...gapsIn(d, practice, invitation)].join('. ')}`;
 };
 
-const replyWords = (d: Discussion, { participant, reply }: Invitation): string => {
+const insteadWords = (substitute: Substitute | null): string => {
+  if (substitute === null || substitute.standing === 'turnedDown') return '';
+  const { standing, participant } = substitute;
+  return standing === 'invited' ? `, ${participant.name} instead` : `, ${participant.name} proposed, to be confirmed`;
+};
+
+const replyWords = (d: Discussion, { participant, reply, substitute }: Invitation): string => {
   if (isPresent(d, participant.personId)) return 'present';
   switch (reply.answer) {
     case 'awaited':
@@ -116,7 +122,7 @@ const replyWords = (d: Discussion, { participant, reply }: Invitation): string =
     case 'accepted':
       return reply.hasAuthority ? 'coming' : 'coming, cannot decide for the agency';
     case 'declined':
-      return reply.substitute === null ? 'not coming' : `not coming, ${reply.substitute.name} instead`;
+      return `not coming${insteadWords(substitute)}`;
     default:
       return unreachable('reply', reply);
   }

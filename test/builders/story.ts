@@ -76,3 +76,6 @@ export const discussionUnder = (standard: StandardKey, over: Partial<CommandOf<'
   if (state === null) throw new Error('nothing was convened');
   return state;
 };
+
+/** What has come of it so far. */
+export const stateOf = ({ state }: Story): Discussion => state ?? expect.fail('nothing has happened');

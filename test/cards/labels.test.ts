@@ -15,7 +15,7 @@ const saidAbove = [
   'convene-people.json inviteReferrer',
   ...['name', 'agency', 'role', 'identified', 'identifiedNote', 'person'].map((id) => `attendance.json ${id}`),
   'invite.json person',
-  'reply.json substituteEmail',
+  ...['substituteRole', 'substituteEmail'].map((id) => `reply.json ${id}`),
   'decision-check.json override.${seat}',
 ];
 

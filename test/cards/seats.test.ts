@@ -6,14 +6,11 @@ import { practiceFor } from '../builders/standards.ts';
 import { inSession, present } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { health, manager, police, professional, socialWorker } from '../builders/people.ts';
-import { convenedStory, type Story } from '../builders/story.ts';
+import { convenedStory, stateOf, type Story } from '../builders/story.ts';
+import { confirmed, named } from '../builders/substitute.ts';
 import { faultsIn, readable } from './soundness.ts';
 
 const practice = practiceFor('practice-standards-2025');
-const stateOf = ({ state }: Story) => {
-  if (state === null) throw new Error('nothing was convened');
-  return state;
-};
 /** Seat by seat, who and in what state, as the agenda card shows it. */
 const seats = (story: Story): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -41,9 +38,9 @@ describe('who fills the seats', () => {
     const decline = { kind: 'decline', reason: 'In court', written: null } as const;
     expect(seats(convenedStory().then(police, { ...decline, substitute: null }))['Police']).toBe('Nobody yet: Missing');
     const sergeant = professional('sergeant', 'police');
-    expect(seats(convenedStory().then(police, { ...decline, substitute: sergeant }))['Police']).toBe(
-      'sergeant: No answer',
-    );
+    const proposed = convenedStory().then(police, { ...decline, substitute: sergeant });
+    expect(seats(proposed)['Police']).toBe('Nobody yet: Missing');
+    expect(seats(confirmed(convenedStory(), police, sergeant))['Police']).toBe('sergeant: No answer');
   });
 
   it('in session: present, missing, or there without authority', () => {
@@ -60,13 +57,13 @@ describe('who fills the seats', () => {
   });
 
   it('those who fill no seat are listed with their answer', () => {
-    const answered = convenedStory().then(professional('school', 'education'), {
-      kind: 'decline',
-      reason: 'Holiday',
-      substitute: professional('deputy', 'education'),
-      written: null,
-    });
-    expect(otherInvitees(stateOf(answered), practice).map((line) => line.replace(/^(\w+).*: /, '$1: '))).toEqual([
+    const [school, deputy] = [professional('school', 'education'), professional('deputy', 'education')];
+    const lines = (given: Story) =>
+      otherInvitees(stateOf(given), practice).map((line) => line.replace(/^(\w+).*: /, '$1: '));
+    expect(lines(named(convenedStory(), school, deputy))).toEqual([
+      'school: not coming, deputy proposed, to be confirmed',
+    ]);
+    expect(lines(confirmed(convenedStory(), school, deputy))).toEqual([
       'school: not coming, deputy instead',
       'deputy: no answer',
     ]);

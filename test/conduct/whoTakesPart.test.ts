@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { attendanceOf, participants } from '../../src/discussion/state/discussion.ts';
+import { attendanceOf, invitationOf } from '../../src/discussion/state/discussion.ts';
 import { namedPersonId } from '../../src/discussion/state/namedPerson.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { createDirectory } from '../../src/directory/directory.ts';
@@ -82,8 +82,8 @@ describe('in somebody’s place', () => {
     const substitute = professional('sam', police.role);
     const acted = await office.act(police, { kind: 'decline', reason: '', substitute, written: null });
     expect(acted).toMatchObject({ result: 'done' });
-    const known = acted.result === 'done' ? participants(acted.discussion) : [];
-    expect(known.find(({ personId }) => personId === substitute.personId)).toMatchObject({ role: 'police' });
+    const proposed = acted.result === 'done' ? invitationOf(acted.discussion, police.personId)?.substitute : null;
+    expect(proposed).toMatchObject({ standing: 'proposed', participant: { name: 'Sam Whitlock', role: 'police' } });
   });
 
   it('nobody comes who cannot take the seat', async () => {

@@ -85,13 +85,13 @@ describe('the reply to an invitation', () => {
     ['a reason that is too long', { ...decline, reason: long(301) }, 'The reason must be 300 characters or fewer.'],
     [
       'a substitute without an address',
-      { ...decline, substituteName: 'Kay Ford' },
+      { ...decline, substituteName: 'Kay Ford', substituteRole: 'Sergeant' },
       'Enter the substitute’s e-mail address.',
     ],
     ['an address without a name', { ...decline, substituteEmail: 'kay@police.uk' }, 'Enter the substitute’s name.'],
     [
       'an address that is none',
-      { ...decline, substituteName: 'Kay Ford', substituteEmail: 'kay' },
+      { ...decline, substituteName: 'Kay Ford', substituteRole: 'Sergeant', substituteEmail: 'kay' },
       'The substitute’s e-mail address must be an e-mail address',
     ],
     [

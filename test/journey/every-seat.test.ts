@@ -93,7 +93,12 @@ const byTheChair: Record<string, Way> = {
   'invited by address, under another name': ({ send, manager }, { agency, email }, role) =>
     send(manager, 'invite.send', { name: 'A. N. Other', agency, email: email.toUpperCase(), role }),
   'named as a substitute': ({ send }, { name, email }, _role, there) =>
-    send(there, 'reply.send', { answer: 'decline', substituteName: name, substituteEmail: email }),
+    send(there, 'reply.send', {
+      answer: 'decline',
+      substituteName: name,
+      substituteRole: 'Deputy',
+      substituteEmail: email,
+    }),
 };
 const byThemselves: Record<string, Way> = {
   '“I am here”': ({ send }, { id }, role) => send(id, 'attend.send', { ...presence, role }),

@@ -80,19 +80,40 @@ it('what the agency knows, sent with a yes, is in the record; why not, beside a 
   expect(discussion?.information).toMatchObject([{ text: yes.information, proposedActions: null }]);
 });
 
-it('whoever is named after a first substitute is invited in their turn, and nobody twice', async () => {
+/** A colleague of the nursery, named through the link. */
+const namedBy = async (link: string, name: string, over: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const nonce = nonceIn((await open(link)).page);
+  const email = `${name.toLowerCase().replaceAll(' ', '-')}@littleacorns.example`;
+  const named = { substituteName: name, substituteRole: 'Deputy manager', substituteEmail: email };
+  return (await send(link, { nonce, answer: 'decline', reason: 'On leave', ...named, ...over })).page;
+};
+
+/** Everybody who was owed an invitation, by id. */
+const invitedIn = async (reference: string): Promise<readonly string[]> =>
+  (await recordOf(council, reference)).notices.flatMap(({ notice: { kind, recipient } }) =>
+    kind === 'invitation' && recipient.to === 'person' ? [recipient.personId] : [],
+  );
+
+it('somebody named by link is proposed, and sent nothing; a link passed on brings nobody in', async () => {
   const { reference, link } = await invitedByEmail();
-  const decline = async (substituteName: string): Promise<string> => {
-    const nonce = nonceIn((await open(link)).page);
-    const substituteEmail = `${substituteName.toLowerCase()}@littleacorns.example`;
-    return (await send(link, { nonce, answer: 'decline', reason: 'On leave', substituteName, substituteEmail })).page;
-  };
-  for (const name of ['Ann', 'Bea', 'Bea']) expect(await decline(name)).toContain(`${name} is invited in your place`);
-  const agenda = await until('both on the agenda', async () => {
-    const text = await agendaOf(reference);
-    return text.includes('Bea') ? text : undefined;
-  });
-  expect(agenda.match(/^Bea, /gm)).toHaveLength(1);
+  const before = await invitedIn(reference);
+  expect(await namedBy(link, 'Dana Fields')).toContain(
+    'Dana Fields is proposed in your place. The convenor or chair is asked to confirm it',
+  );
+  for (const name of ['Ann', 'Bea'])
+    expect(await namedBy(link, name)).toContain('You have proposed Dana Fields already.');
+  expect((await open(link)).page).toContain('has not yet confirmed whom you named');
+  expect((await open(link)).page).not.toContain('Dana');
+  await council.as('priya-shah').card('chat', 'Dana Fields');
+  expect(await invitedIn(reference)).toEqual(before);
+  expect(JSON.stringify(await council.as('others').mail())).not.toContain('dana-fields@littleacorns.example');
+});
+
+it.each(['mother', 'The child’s grandmother'])('a role of “%s” is refused: that is family (S-1)', async (role) => {
+  const { link } = await invitedByEmail();
+  const page = await namedBy(link, 'Dana Fields', { substituteRole: role });
+  expect(page).toContain('The family does not take part in a strategy discussion.');
+  expect(page).toContain('value="Dana Fields"');
 });
 
 it('an answer that cannot be used comes back as it was typed, with what to put right', async () => {
@@ -119,20 +140,33 @@ it('an answer that cannot be used comes back as it was typed, with what to put r
   expect(written.page).not.toContain('bruise');
 });
 
-it('a substitute named by link is invited by e-mail in their turn', async () => {
+it('a substitute named by link is invited by e-mail when the chair confirms it, once', async () => {
   const { reference, link } = await invitedByEmail();
-  const nonce = nonceIn((await open(link)).page);
-  const sent = await send(link, {
-    nonce,
-    answer: 'decline',
-    substituteName: 'Dana Fields',
-    substituteEmail: 'dana-fields@littleacorns.example',
-  });
-  expect(sent.page).toContain('Dana Fields is invited in your place');
-  await until('the substitute on the card', async () => {
-    const agenda = await agendaOf(reference);
-    return agenda.includes('Dana Fields') ? agenda : undefined;
-  });
+  await namedBy(link, 'Dana Fields');
+  const asked = await council.as('priya-shah').card('chat', 'Dana Fields');
+  expect(textOf(asked.cards)).toContain('Carol Tench (Referrer, Little Acorns Nursery) cannot come');
+  expect(textOf(asked.cards)).toContain('Dana Fields, Deputy manager, dana-fields@littleacorns.example');
+  const [first, second] = await Promise.all([
+    council.as('priya-shah').press(asked, 'Invite them'),
+    council.as('priya-shah').press(asked, 'Invite them'),
+  ]);
+  for (const shown of [first, second]) expect(shown.text).toContain('They are invited.');
+  await council.as('others').letter(`Invitation to strategy discussion ${reference}`);
+  expect((await invitedIn(reference)).filter((id) => id.includes(':substitute:'))).toHaveLength(1);
+  const late = await council.as('priya-shah').press(asked, 'Do not invite them');
+  expect(late.text).toContain('This has been answered, or they have changed their mind.');
+});
+
+it('turned down, they are sent nothing, and the page asks for somebody else', async () => {
+  const { reference, link } = await invitedByEmail();
+  await namedBy(link, 'Dana Fields');
+  const asked = await council.as('priya-shah').card('chat', 'Dana Fields');
+  const before = await invitedIn(reference);
+  const done = await council.as('priya-shah').press(asked, 'Do not invite them');
+  expect(done.text).toContain('They are not invited.');
+  expect((await open(link)).page).toContain('Whom you named was not confirmed.');
+  expect(await namedBy(link, 'Ann Lee')).toContain('Ann Lee is proposed in your place');
+  expect(await invitedIn(reference)).toEqual(before);
 });
 
 it('a constable’s place is taken by police only, and the page says nothing of what the directory knows', async () => {
@@ -141,7 +175,8 @@ it('a constable’s place is taken by police only, and the page says nothing of 
   const link = linkIn(letter.text);
   const decline = async (substituteName: string, substituteEmail: string): Promise<string> => {
     const nonce = nonceIn((await open(link)).page);
-    return (await send(link, { nonce, answer: 'decline', reason: 'On leave', substituteName, substituteEmail })).page;
+    const named = { substituteName, substituteRole: 'Constable', substituteEmail };
+    return (await send(link, { nonce, answer: 'decline', reason: 'On leave', ...named })).page;
   };
   const others = people.filter(({ roles, teams }) => teams?.tenantId === councilTenantId && !roles.includes('police'));
   for (const { name, email } of others) {
@@ -154,8 +189,9 @@ it('a constable’s place is taken by police only, and the page says nothing of 
   }
   expect(await decline('Sam Whitlock', 'sam.whitlock@exampleshire.police.uk')).toContain('Name who will come');
   expect(await decline('Tom Reyes', 'Tom.Reyes@exampleshire.police.uk')).toContain(
-    'Tom Reyes is invited in your place',
+    'DI Tom Reyes is proposed in your place',
   );
+  await council.as('priya-shah').press(await council.as('priya-shah').card('chat', 'DI Tom Reyes'), 'Invite them');
   await council.as('tom-reyes').card('chat', reference);
   await until('him to be expected in the seat', async () => {
     const agenda = await agendaOf(reference);

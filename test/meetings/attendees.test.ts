@@ -2,13 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarEdges, isInCalendar, type Meetings } from '../../src/start/meetingEvents.ts';
 import { createDirectory, type Directory } from '../../src/directory/directory.ts';
-import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { recordDecision } from '../builders/decision.ts';
 import { health, manager, police, school, socialWorker, system } from '../builders/people.ts';
-import { convenedStory, type Story } from '../builders/story.ts';
+import { convenedStory, stateOf, type Story } from '../builders/story.ts';
 import { openOffice, type Office } from '../conduct/office.ts';
 import { aNotice } from '../store/contract/commits.ts';
 
@@ -47,11 +46,6 @@ afterAll(() => office.close());
 const meetings: Meetings = { tenantId, send: () => Promise.reject(new Error('nothing is sent')) };
 const meeting = { ...convene().meeting, calendar: 'entry' } as const;
 const convened = convenedStory(undefined, manager, { meeting });
-const stateOf = ({ state }: Story): Discussion => {
-  if (state === null) throw new Error('nothing has happened');
-  return state;
-};
-
 const planOf = async (given: Story, now: Instant = tuesday) => {
   const { conduct } = office;
   const parts = calendarEdges({ meetings, conduct, directory, clock: () => now });

@@ -77,6 +77,7 @@ describe('a kind of message', () => {
         'record',
         'howToChase',
         'emergencyToWeigh',
+        'substituteProposed',
         'tellOthers',
         'followUp',
         'tellReferrer',

@@ -15,6 +15,7 @@ import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { manager, professional, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
+import { named } from '../builders/substitute.ts';
 import type { Mailbox } from '../../src/messages/message.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -39,6 +40,8 @@ const online = convenedStory(undefined, manager, {
 const linked = online.then(system, { kind: 'recordOnlineMeeting', joinUrl });
 const unlinked = online.then(system, { kind: 'reportMeetingFault', why: 'The calendar said no' });
 
+const proposed = named(convened, school, professional('deputy', 'education'));
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -49,6 +52,8 @@ const storyFor = (kind: MessageKind): Story => {
       return protectedAtOnce;
     case 'stoodDown':
       return stoodDown;
+    case 'substituteProposed':
+      return proposed;
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -82,7 +87,7 @@ const owedAtOf = (kind: MessageKind): Instant => {
 };
 
 const noticeOf = (kind: MessageKind): Notice => ({
-  id: `SD-TEST22/1/${kind}/school` as NoticeId,
+  id: `SD-TEST22/${kind === 'substituteProposed' ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,
   kind,
   recipient: recipientOf(kind),
   rule: kind === 'childSeenDue' ? 'V-1' : null,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Attempt, Delivery, Notice, TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { catalogue } from '../../src/messages/catalogue.ts';
 import { waitForLink, isNewsOfJoining } from '../../src/messages/joining.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { manager, police, school, system } from '../builders/people.ts';
-import { convenedStory } from '../builders/story.ts';
+import { convenedStory, stateOf } from '../builders/story.ts';
 import { aNotice } from '../store/contract/commits.ts';
 
 const seconds = (count: number): Instant => plusMillis(tuesday, count * 1_000);
@@ -17,10 +16,6 @@ const linked = online.then(
   { kind: 'recordOnlineMeeting', joinUrl: 'https://teams.microsoft.com/1' },
   seconds(100),
 );
-const stateOf = ({ state }: typeof online): Discussion => {
-  if (state === null) throw new Error('nothing has happened');
-  return state;
-};
 const to = (who: typeof police, kind: Notice['kind']): Notice =>
   aNotice(`SD-TEST22/1/${kind}/${who.personId}`, {
     kind,

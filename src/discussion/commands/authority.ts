@@ -33,6 +33,8 @@ export const mayDo = {
   convene: ['manager'],
   fillInConvening: ['formOwner'],
   invite: lead,
+  confirmSubstitute: lead,
+  turnDownSubstitute: lead,
   reconvene: lead,
   standDown: lead,
 

@@ -36,9 +36,13 @@ export type Command =
       readonly kind: 'decline';
       readonly reason: string;
       readonly substitute: Participant | null;
+      /** What the substitute is, where they are in no directory. */
+      readonly statedRole?: string;
       /** What the agency sends instead of a person (S-3). */
       readonly written: { readonly information: string; readonly proposedActions: string } | null;
     }
+  /** `proposal`: the version of the commit that made it, so that nobody confirms another than they have read. */
+  | { readonly kind: 'confirmSubstitute' | 'turnDownSubstitute'; readonly proposal: number }
   | {
       readonly kind: 'recordAttendance';
       readonly participant: Participant;

@@ -13,6 +13,7 @@ import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
 import { reportNotReached } from './notReached.ts';
 import { accept, decline } from './reply.ts';
+import { answerProposal } from './substitute.ts';
 import { scaleSafety } from './scale.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
@@ -72,6 +73,9 @@ const decideOpen = (
       return standDown(state, command, context);
     case 'invite':
       return invite(state, command);
+    case 'confirmSubstitute':
+    case 'turnDownSubstitute':
+      return answerProposal(state, command);
     default:
       return unreachable('command', command);
   }

@@ -80,6 +80,12 @@ export type Refusal =
     }
   | { readonly code: 'substituteRequired'; readonly rule: RuleId }
   | { readonly code: 'alreadyInvited'; readonly name: string }
+  /** One substitute at a time: another was named before, and stands. */
+  | { readonly code: 'substituteStands'; readonly name: string; readonly standing: 'proposed' | 'invited' }
+  /** What the family is called was given as somebody's job (S-1). */
+  | { readonly code: 'roleOfFamily'; readonly rule: 'S-1'; readonly role: string }
+  /** Whoever proposed it has changed their mind, or it has been answered: what stands now is shown instead. */
+  | { readonly code: 'noSuchProposal' }
   | { readonly code: 'notYourMessage' }
   | { readonly code: 'noOutcomeYet' }
   | { readonly code: 'notDecidedYet' }

@@ -7,7 +7,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
-import { isInvited, tookPartEarlier } from '../state/discussion.ts';
+import { invitationOf, isInvited, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
@@ -52,6 +52,14 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
         ? []
         : [...calendar(after), ...invitedLater(event.substitute, after, stamp.at), deliveryCard];
+    case 'substituteProposed':
+      return leading(after).map((p) => message('substituteProposed', p, after.meeting.startsAt));
+    case 'substituteConfirmed': {
+      const confirmed = invitationOf(after, event.personId)?.substitute?.participant;
+      return confirmed === undefined || (before !== null && isInvited(before, confirmed.personId))
+        ? []
+        : [...calendar(after), ...invitedLater(confirmed, after, stamp.at), deliveryCard];
+    }
     case 'inviteeAdded':
       return [...calendar(after), ...invitedLater(event.participant, after, stamp.at), deliveryCard];
     case 'decisionOpened':
@@ -108,6 +116,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [{ kind, rule, deadline, owedAt: until, recipient: { to: 'person', personId: stamp.by } }];
     }
     case 'invitationAccepted':
+    case 'substituteTurnedDown':
     case 'writtenInformationGiven':
     case 'attendanceRecorded':
     case 'authorityConfirmed':
@@ -121,6 +130,10 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return unreachable('event', event);
   }
 };
+
+/** Either may confirm whom somebody names. */
+const leading = ({ convenor, chair }: Discussion): readonly Participant[] =>
+  convenor.personId === chair.personId ? [chair] : [convenor, chair];
 
 /** E-2, E-3: whoever recorded it has read it on the answer to their form; the chair, where that is somebody else, here. */
 const toWeigh = (

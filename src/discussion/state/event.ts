@@ -10,6 +10,7 @@ import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
+import { replyEvents } from './replyEvents.ts';
 
 const localDate = z.iso.date();
 
@@ -110,19 +111,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     meeting: meetingSchema,
     place: placeSchema,
   }),
-  z.strictObject({
-    type: z.literal('invitationAccepted'),
-    personId: personIdSchema,
-    hasAuthority: z.boolean(),
-    /** To what else the standard asks, by field name; left out where nothing was answered. */
-    answers: z.record(z.string(), z.string()).optional(),
-  }),
-  z.strictObject({
-    type: z.literal('invitationDeclined'),
-    personId: personIdSchema,
-    reason: z.string(),
-    substitute: participantSchema.nullable(),
-  }),
+  ...replyEvents,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

@@ -6,7 +6,16 @@ import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussio
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { answering } from './facts.ts';
-import { afterAccepting, afterDeclining, afterInviting, invited, type Invitation } from './invitation.ts';
+import {
+  afterAccepting,
+  afterConfirming,
+  afterDeclining,
+  afterInviting,
+  afterProposing,
+  afterTurningDown,
+  invited,
+  type Invitation,
+} from './invitation.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -61,6 +70,12 @@ const afterEvent = (
       return withReply(state, event, (invitations) => afterAccepting(invitations, event));
     case 'invitationDeclined':
       return withReply(state, event, (invitations) => afterDeclining(invitations, event));
+    case 'substituteProposed':
+      return withReply(state, event, (invitations) => afterProposing(invitations, event, stamp.version));
+    case 'substituteConfirmed':
+      return withReply(state, event, (invitations) => afterConfirming(invitations, event));
+    case 'substituteTurnedDown':
+      return withReply(state, event, (invitations) => afterTurningDown(invitations, event));
     case 'inviteeAdded':
       return { ...state, invitations: afterInviting(open(state, event.type).invitations, event) };
     case 'writtenInformationGiven':
@@ -139,7 +154,7 @@ const inSession = (state: Discussion, event: string): InSession => {
 
 const withReply = (
   state: Discussion,
-  event: EventOf<'invitationAccepted' | 'invitationDeclined'>,
+  event: { readonly type: string; readonly personId: PersonId },
   reply: (invitations: readonly Invitation[]) => readonly Invitation[],
 ): Discussion => {
   if (!isInvited(state, event.personId))

@@ -41,6 +41,7 @@ export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Asks one person to do something now, mostly to tell somebody. */
 const taskKinds = [
+  'substituteProposed',
   'emergencyToWeigh',
   'tellOthers',
   'followUp',

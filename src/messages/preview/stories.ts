@@ -37,6 +37,7 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
   told(practice, [
     [convenor, convened(practice, 'professional')],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
+    [police, ...cannotCome],
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],
@@ -50,6 +51,16 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
 
 const system = { personId: 'system' as PersonId };
 const referrer = { personId: 'referrer' as PersonId };
+
+const cannotCome: readonly DiscussionEvent[] = [
+  { type: 'invitationDeclined', personId: police.personId, reason: 'In court', substitute: null },
+  {
+    type: 'substituteProposed',
+    personId: police.personId,
+    substitute: { ...police, personId: 'substitute' as PersonId, name: 'DS Lena Brook', email: 'brook@police.example' },
+    statedRole: 'Detective Sergeant',
+  },
+];
 
 const heldOnline = (practice: Practice, standing: Referrer['standing']): readonly Happening[] => [
   [convenor, convened(practice, standing, online)],

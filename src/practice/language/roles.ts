@@ -12,6 +12,8 @@ interface Role {
   readonly of: readonly AgencyKind[];
 }
 
+const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
+
 const socialCare = ['childrensSocialCare'] as const;
 const council = ['council'] as const;
 const police = ['police'] as const;
@@ -111,6 +113,21 @@ export const roleWordsIn = ({ standard }: { readonly standard: Pick<Standard, 'r
 
 /** True for those who are never invited, under every standard (S-1). */
 export const isFamily = (role: string): role is FamilyRole => (familyRoles as readonly string[]).includes(role);
+
+const familyWords = words(
+  'family relative mother mum mummy father dad daddy parent parents carer brother sister sibling aunt auntie uncle cousin child',
+  'baby son daughter grandmother grandfather grandparent nan nana gran granny grandad stepmother stepfather stepdad stepmum',
+  'partner husband wife boyfriend girlfriend friend neighbour',
+);
+const besideThem = words(
+  'the a an of to this his her their child s child’s member step maternal paternal foster great birth',
+);
+
+/** S-1: a job that names nothing but a place in a family. `Family support worker` is a job; `the child's mother` is not. */
+export const isFamilyInWords = (role: string): boolean => {
+  const typed = role.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return typed.some((word) => familyWords.has(word)) && typed.every((w) => familyWords.has(w) || besideThem.has(w));
+};
 
 /** Works for children’s social care, which convenes and chairs (CH-10). */
 export const isChildrensSocialCare = (role: string): boolean => agenciesOf(role).includes('childrensSocialCare');

@@ -9,7 +9,8 @@ import type { Command } from '../../discussion/commands/command.ts';
 import { standsInAs } from '../../discussion/matter/standingIn.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { invitationOf } from '../../discussion/state/discussion.ts';
-import type { Participant } from '../../discussion/state/people.ts';
+import type { Participant, PersonId } from '../../discussion/state/people.ts';
+import { namedWords } from '../../words/substituteWords.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
 import { longestChoice, participantFrom, personChoice } from '../directoryPeople.ts';
@@ -60,7 +61,7 @@ export const sendReply: Handler = (press, edges) =>
     return submit(press, edges, {
       reference,
       command: commandFrom(read.value, substitute, readOptional(ifComing(d, practice), press.data)),
-      done: doneWords(read.value, substitute),
+      done: (after) => doneWords(read.value, after, press.who.actor.personId),
       form,
     });
   });
@@ -70,19 +71,17 @@ const commandFrom = (
   substitute: Participant | null,
   answers: Readonly<Record<string, string>>,
 ): Command => {
-  const { answer, reason } = replied;
+  const { answer, reason, substituteRole: statedRole } = replied;
   const written = sentAlong(replied);
   return answer === 'decline'
-    ? { kind: 'decline', reason, substitute, written }
+    ? { kind: 'decline', reason, substitute, statedRole, written }
     : { kind: 'accept', hasAuthority: answer === 'acceptWithAuthority', answers, written };
 };
 
-const doneWords = ({ answer }: Replied, substitute: Participant | null): string => {
-  if (answer !== 'decline') return 'Thank you. You are down as coming.';
-  return substitute === null
-    ? 'Thank you. You are down as not coming.'
-    : `Thank you. ${substitute.name} is invited in your place.`;
-};
+const doneWords = ({ answer }: Replied, d: Discussion, who: PersonId): string =>
+  answer === 'decline'
+    ? `Thank you. ${namedWords(d, who) ?? 'You are down as not coming'}.`
+    : 'Thank you. You are down as coming.';
 
 /** Who stands in takes the seat: only those offered, or somebody named, whose agency answers for them. */
 const substituteIn = async (

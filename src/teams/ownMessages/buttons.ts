@@ -1,5 +1,6 @@
 /** The buttons on a message that need no form: seen, remind me later, done. */
 import { dutyKinds } from '../../discussion/state/notice.ts';
+import { versionOf } from '../../discussion/state/noticeId.ts';
 import { putOffUntil } from '../../messages/buttons.ts';
 import { duties } from '../../words/dutyWords.ts';
 import { refusalCard } from '../answers.ts';
@@ -17,6 +18,19 @@ export const snooze: Handler = (press, edges) =>
     command: { kind: 'snooze', notice, until: putOffUntil(carriedByMessage(press).choice ?? '', edges.clock()) },
     done: 'You will be reminded again.',
     used: ['notice.snooze'],
+  }));
+
+/** `proposal`: the commit that made it owed this message. */
+export const confirmSubstitute: Handler = (press, edges) =>
+  aboutMessage(press, edges, ({ id }) => ({
+    command: { kind: 'confirmSubstitute', proposal: versionOf(id) },
+    done: 'They are invited.',
+  }));
+
+export const turnDownSubstitute: Handler = (press, edges) =>
+  aboutMessage(press, edges, ({ id }) => ({
+    command: { kind: 'turnDownSubstitute', proposal: versionOf(id) },
+    done: 'They are not invited. Whoever named them can name somebody else, or you can invite somebody.',
   }));
 
 export const reportDone: Handler = (press, edges) => {

@@ -10,6 +10,7 @@ import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
 import { actor, health, manager, police, professional, socialWorker, stranger, system } from '../../builders/people.ts';
 import { story, type Story } from '../../builders/story.ts';
+import { confirmed, named, proposalOf } from '../../builders/substitute.ts';
 
 const chair = professional('chair', 'serviceManager', { rank: 'serviceManager' });
 const otherManager = professional('other-manager', 'teamManager', { rank: 'teamManager' });
@@ -17,17 +18,25 @@ const substitute = professional('substitute', 'education');
 const walkedIn = professional('walked-in', 'police');
 const dutyWorker = professional('duty-worker', 'socialWorker');
 const leaver = professional('leaver', 'education');
+const nurse = professional('nurse', 'schoolNurse');
 
 /** A manager convened it and somebody else chairs it; people are there in every capacity. */
 const underWay = (): Story =>
-  inSession(
-    story().then(manager, convene({ chair, invitees: [socialWorker, police, health, leaver] })),
-    chair,
-    socialWorker,
-    police,
-    health,
+  named(
+    confirmed(
+      inSession(
+        story().then(manager, convene({ chair, invitees: [socialWorker, police, health, leaver, nurse] })),
+        chair,
+        socialWorker,
+        police,
+        health,
+      ),
+      leaver,
+      substitute,
+    ),
+    nurse,
+    professional('other-nurse', 'schoolNurse'),
   )
-    .then(leaver, { kind: 'decline', reason: 'On leave', substitute, written: null })
     .then(chair, present(walkedIn))
     .then(chair, present(dutyWorker));
 
@@ -71,6 +80,11 @@ const scaling = ({ personId }: Participant): Command => ({
   score: 4,
   analysis: 'Two injuries in a week',
   wouldRaise: '',
+});
+
+const answering = (kind: 'confirmSubstitute' | 'turnDownSubstitute'): Command => ({
+  kind,
+  proposal: proposalOf(underWay(), nurse),
 });
 
 type Row = readonly [string, (who: Participant) => Command, readonly string[]];
@@ -118,6 +132,8 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'invite', participant: professional('late-comer', 'gp'), insteadOf: null }),
     lead,
   ],
+  confirmSubstitute: ['confirm who comes instead', () => answering('confirmSubstitute'), lead],
+  turnDownSubstitute: ['say who does not come instead', () => answering('turnDownSubstitute'), lead],
   reconvene: ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
   standDown: ['stand it down', () => ({ kind: 'standDown', because: null, reason: 'Convened twice' }), lead],
   acknowledge: [

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import { assessed } from '../../../src/discussion/matter/assessed.ts';
 import { stillToRecord, unseenFlag } from '../../../src/discussion/matter/enquiry.ts';
-import type { Discussion } from '../../../src/discussion/state/discussion.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { quorate } from '../../builders/attendance.ts';
 import { child, convene, tuesday } from '../../builders/convene.ts';
 import { childInNeed, recordDecision } from '../../builders/decision.ts';
 import { manager, police, professional, socialWorker } from '../../builders/people.ts';
 import { practiceFor } from '../../builders/standards.ts';
-import { convenedStory, type Story } from '../../builders/story.ts';
+import { convenedStory, stateOf, type Story } from '../../builders/story.ts';
 
 const practice = practiceFor('practice-standards-2025');
 const seenAt = instant('2026-09-15T09:30:00+01:00');
@@ -25,7 +24,6 @@ const enquiry = (over: Partial<CommandOf<'recordEnquiry'>> = {}): CommandOf<'rec
 });
 const refusalOf = (given: Story, over: Partial<CommandOf<'recordEnquiry'>>) =>
   given.when(socialWorker, enquiry(over)).refusal;
-const stateOf = ({ state }: Story): Discussion => state ?? expect.fail('nothing has happened');
 const decided = (): Story => quorate(convenedStory()).then(manager, recordDecision());
 
 describe('what was done about a child is refused', () => {

@@ -1,6 +1,5 @@
 /** The meeting's entry in the calendar of the council, as far as the discussion knows of it. */
 import { describe, expect, it } from 'vitest';
-import type { Discussion } from '../../../src/discussion/state/discussion.ts';
 import { withEscalations } from '../../../src/discussion/debts/escalate.ts';
 import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
@@ -9,7 +8,8 @@ import { quorate } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
 import { manager, police, professional, school, system } from '../../builders/people.ts';
-import { convenedStory, type Story } from '../../builders/story.ts';
+import { convenedStory, stateOf, type Story } from '../../builders/story.ts';
+import { confirmed, named } from '../../builders/substitute.ts';
 import { isWantedIn } from '../../builders/wanted.ts';
 import { isMetOnline, linkAwaitedUntil, worryAt } from '../../../src/discussion/state/onlineMeeting.ts';
 
@@ -26,10 +26,6 @@ const link = { kind: 'recordOnlineMeeting', joinUrl } as const;
 const fault = { kind: 'reportMeetingFault', why: 'The calendar said no' } as const;
 const moved = (meeting: Meeting) => ({ kind: 'reconvene', meeting, reason: 'Room taken' }) as const;
 
-const stateOf = ({ state }: Story): Discussion => {
-  if (state === null) throw new Error('nothing has happened');
-  return state;
-};
 const owed = ({ notices }: Story, kind: NoticeKind): readonly string[] =>
   notices
     .filter((n) => n.kind === kind)
@@ -49,10 +45,7 @@ describe('the calendar is owed what changes the meeting', () => {
     ['a new time', withMeeting(inRoom).then(manager, moved({ ...inRoom, startsAt: minutes(120) }))],
     ['that it is stood down', withMeeting(online).then(manager, { kind: 'standDown', because: null, reason: 'x' })],
     ['one more invited', withMeeting(online).then(manager, { kind: 'invite', participant: sergeant, insteadOf: null })],
-    [
-      'a substitute',
-      withMeeting(online).then(police, { kind: 'decline', reason: 'x', substitute: sergeant, written: null }),
-    ],
+    ['a substitute', confirmed(withMeeting(online), police, sergeant)],
   ])('%s', (_name, given) => {
     expect(owed(given, 'meetingEvent')).toEqual(['calendar']);
     expect(first(given, 'meetingEvent').deadline).toBe(stateOf(given).meeting.startsAt);
@@ -64,9 +57,8 @@ describe('the calendar is owed what changes the meeting', () => {
       convenedStory(),
       convenedStory().then(manager, { kind: 'standDown', because: null, reason: 'x' }),
       withMeeting(online).then(police, accepted),
-      withMeeting(online)
-        .then(police, { kind: 'decline', reason: 'x', substitute: sergeant, written: null })
-        .then(sergeant, accepted),
+      named(withMeeting(online), police, sergeant),
+      confirmed(withMeeting(online), police, sergeant).then(sergeant, accepted),
     ];
     for (const given of stories) expect(owed(given, 'meetingEvent')).toEqual([]);
   });

@@ -35,23 +35,14 @@ describe('accepting', () => {
 });
 
 describe('declining', () => {
-  it('with a substitute invites them in the same seat, and they answer for themselves', () => {
-    const { state } = convenedStory().then(police, decline({ substitute: sergeant }));
-    expect(state && invitationOf(state, police.personId)?.reply).toEqual({
-      answer: 'declined',
-      reason: 'In court',
-      substitute: sergeant,
-    });
-    expect(state && invitationOf(state, sergeant.personId)).toEqual({
-      participant: sergeant,
-      reply: { answer: 'awaited' },
-      substituteFor: 'policeDdm',
-    });
-  });
-
-  it('in favour of somebody invited already invites nobody twice', () => {
-    const { state } = convenedStory().then(police, decline({ substitute: health }));
+  it('in favour of somebody invited already invites nobody twice, and asks nobody', () => {
+    const { state, events } = convenedStory().then(police, decline({ substitute: health }));
+    expect(events.map((e) => e.type)).toEqual(['invitationDeclined']);
     expect(state?.invitations.map((i) => i.participant.personId)).toEqual(convene().invitees.map((p) => p.personId));
+    expect(state && invitationOf(state, police.personId)?.substitute).toEqual({
+      standing: 'invited',
+      participant: health,
+    });
   });
 
   it('with written information keeps it, with the actions proposed (S-3)', () => {

@@ -6,6 +6,7 @@ import { convene, referrer, tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, professional, school, socialWorker } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { confirmed, named } from '../../builders/substitute.ts';
 
 /** Whom the last command made us owe messages of one kind. */
 const owedTo = ({ notices }: Story, kind: string): readonly string[] =>
@@ -50,12 +51,7 @@ describe('the outcome is owed to', () => {
 
   it('a substitute of an agency with nobody there, and the person they stood in for', () => {
     const deputy = professional('deputy-head', 'education');
-    const given = quorate(convenedStory()).then(school, {
-      kind: 'decline',
-      reason: 'x',
-      substitute: deputy,
-      written: null,
-    });
+    const given = confirmed(quorate(convenedStory()), school, deputy);
     expect(outcomesAfter(given)).toEqual([deputy.personId, 'referrer', school.personId].sort());
   });
 
@@ -135,12 +131,11 @@ describe('who hears about the meeting', () => {
     expect(owedTo(given, 'invitation')).toEqual([police.personId, chair.personId]);
   });
 
-  it('a substitute is invited when they are named; one invited already is not invited again', () => {
+  it('a substitute is invited when they are confirmed; one invited already is not invited again', () => {
     const sergeant = professional('sergeant', 'police');
-    const decline = { kind: 'decline', reason: 'x', written: null } as const;
-    const named = convenedStory().then(police, { ...decline, substitute: sergeant });
-    expect(owedTo(named, 'invitation')).toEqual([sergeant.personId]);
-    expect(owedTo(named.then(health, { ...decline, substitute: sergeant }), 'invitation')).toEqual([]);
+    const given = confirmed(convenedStory(), police, sergeant);
+    expect(owedTo(given, 'invitation')).toEqual([sergeant.personId]);
+    expect(owedTo(named(given, health, sergeant), 'invitation')).toEqual([]);
   });
 
   it('everybody is told of a new time, and when it is stood down', () => {

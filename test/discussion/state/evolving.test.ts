@@ -8,14 +8,9 @@ import { inSession, quorate } from '../../builders/attendance.ts';
 import { child, convene, tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { health, manager, police, school, socialWorker, stranger } from '../../builders/people.ts';
-import { convenedStory, type Story } from '../../builders/story.ts';
+import { convenedStory, stateOf } from '../../builders/story.ts';
 
 const stamp = { at: tuesday, by: manager.personId, version: 99 };
-const stateOf = ({ state }: Story): Discussion => {
-  if (state === null) throw new Error('nothing was convened');
-  return state;
-};
-
 const convened = stateOf(convenedStory());
 const session = stateOf(inSession(convenedStory(), socialWorker));
 const decided = stateOf(quorate(convenedStory()).then(manager, recordDecision()));
