@@ -27,6 +27,7 @@ import '../../src/cards/openDiscussions.ts';
 import '../../src/cards/reconvene.ts';
 import '../../src/cards/scale.ts';
 import '../../src/cards/standDown.ts';
+import '../../src/cards/stopLinks.ts';
 import '../../src/cards/message.ts';
 import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
