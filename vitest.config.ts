@@ -18,7 +18,9 @@ const unit = [
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** What people see and press, in Chromium. */
-const browser = ['e2e', 'playground', 'rehearsal'].map((folder) => `test/${folder}/**/*.test.ts`);
+const browser = ['e2e/!(start)', 'rehearsal/{accessible,demonstration,frame,innerActions,page,screen,typing}'].map(
+  (file) => `test/${file}.test.ts`,
+);
 
 export default defineConfig({
   test: {
