@@ -1,7 +1,7 @@
 /** The standards a deployment has, every version of each: read from their texts, the statutory baseline first. */
-import { readStandard, type StandardFault } from './language/read.ts';
+import { readStandard, soundStandard, type StandardFault, type StandardRead } from './language/read.ts';
 import type { Readings } from './language/readings.ts';
-import type { Standard } from './language/standard.ts';
+import type { Standard, StandardFile } from './language/standard.ts';
 import { baselineKey, type StandardKey } from './language/vocabulary.ts';
 import { practiceOf, type Practice, type PracticeOptions } from './practice.ts';
 
@@ -10,6 +10,8 @@ export interface StandardText {
   readonly file: string;
   readonly text: string;
   readonly isFormer: boolean;
+  /** What the text says, where it was read and checked before: that takes longer than all else at the start. */
+  readonly checked?: StandardFile | undefined;
 }
 
 export interface Library {
@@ -77,12 +79,12 @@ interface ReadTogether {
 const readTogether = (texts: readonly StandardText[]): ReadTogether => {
   const base = texts.find(({ text }) => keyOf(text) === baselineKey);
   if (base === undefined) return { held: [], faults: [noBaseline] };
-  const first = readStandard(base.text, null);
+  const first = readOne(base, null);
   if (!first.ok) return { held: [], faults: first.faults.map((fault) => ({ ...fault, file: base.file })) };
   const baseline = first.standard;
   const others = texts
     .filter((text) => text !== base)
-    .map(({ file, text }) => ({ file, read: readStandard(text, baseline) }));
+    .map((text) => ({ file: text.file, read: readOne(text, baseline) }));
   return {
     held: [
       { file: base.file, held: { standard: baseline, baseline } },
@@ -91,6 +93,9 @@ const readTogether = (texts: readonly StandardText[]): ReadTogether => {
     faults: others.flatMap(({ file, read }) => (read.ok ? [] : read.faults.map((fault) => ({ ...fault, file })))),
   };
 };
+
+const readOne = ({ text, checked }: StandardText, baseline: Standard | null): StandardRead =>
+  checked === undefined ? readStandard(text, baseline) : soundStandard(checked, baseline);
 
 const noBaseline: FileFault = {
   file: baselineKey,

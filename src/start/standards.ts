@@ -5,6 +5,7 @@ import { createLibrary, type FileFault, type Library, type StandardText } from '
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { PracticeOptions } from '../practice/practice.ts';
 import { CannotStart } from './cannotStart.ts';
+import { checkedBefore } from './checkedStandards.ts';
 
 const folder = new URL('../practice/standards/', import.meta.url);
 
@@ -15,10 +16,13 @@ const textsIn = (url: URL, isFormer: boolean): readonly StandardText[] =>
     .map((file) => ({ file, text: readFileSync(new URL(file, url), 'utf8'), isFormer }));
 
 /** Today's version of each, and those that old discussions are read under. */
-export const builtInStandards = (): readonly StandardText[] => [
-  ...textsIn(folder, false),
-  ...textsIn(new URL('former/', folder), true),
-];
+export const builtInStandards = (): readonly StandardText[] => {
+  const checked = checkedBefore();
+  return [
+    ...textsIn(folder, false).map((each) => ({ ...each, checked: checked(each.text) })),
+    ...textsIn(new URL('former/', folder), true),
+  ];
+};
 
 const brought = (path: string): StandardText => {
   try {

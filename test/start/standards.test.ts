@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CannotStart } from '../../src/start/cannotStart.ts';
+import { standardFile } from '../../src/practice/language/standard.ts';
+import { checkedAnew, checkedBefore } from '../../src/start/checkedStandards.ts';
 import { builtInStandards, chosenStandard, loadStandards } from '../../src/start/standards.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'standards-'));
@@ -29,6 +32,14 @@ it('a council that names no files has the five that come with the product', () =
     'sandwell',
     'working-together-2023',
   ]);
+});
+
+it('what they say was read and checked beforehand, from the texts of today: npm run -s standards writes it', () => {
+  const texts = builtInStandards().flatMap(({ text, isFormer }) => (isFormer ? [] : [text]));
+  const file = new URL('../../src/practice/standards/checked.json', import.meta.url);
+  expect(readFileSync(file, 'utf8')).toBe(checkedAnew(texts));
+  for (const text of texts) expect(checkedBefore()(text)).toEqual(standardFile.parse(load(text)));
+  expect(checkedBefore()(`${texts[0]}# edited`)).toBeUndefined();
 });
 
 it('one of them is chosen by its name; a name nobody wrote is refused with those there are', () => {

@@ -6,7 +6,7 @@ import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { partlyRead } from './partly.ts';
 import { soundnessFaults } from './soundness.ts';
-import { standardFile, standardOf, type Standard } from './standard.ts';
+import { standardFile, standardOf, type Standard, type StandardFile } from './standard.ts';
 
 /** A place in the text by the keys that lead to it, and what is wrong there. */
 export interface StandardFault {
@@ -21,6 +21,13 @@ export type StandardRead =
   | { readonly ok: true; readonly standard: Standard }
   | { readonly ok: false; readonly faults: readonly StandardFault[] };
 
+/** What a text says was found to have the shape of a standard: whether it is sound, its baseline says. */
+export const soundStandard = (file: StandardFile, baseline: Standard | null): StandardRead => {
+  const standard = standardOf(file);
+  const faults = soundnessFaults(standard, baseline).map(({ path, words }) => faultAt(path, words, file));
+  return faults.length === 0 ? { ok: true, standard } : { ok: false, faults };
+};
+
 /** Reads one standard; `baseline` is what it may extend, null for the baseline itself. */
 export const readStandard = (text: string, baseline: Standard | null): StandardRead => {
   let data: unknown;
@@ -30,16 +37,14 @@ export const readStandard = (text: string, baseline: Standard | null): StandardR
     if (error instanceof YAMLException) return { ok: false, faults: [notYaml(error)] };
     throw error;
   }
-  const parsed = standardFile.safeParse(data, once);
-  if (!parsed.success) {
-    const shape = parsed.error.issues.flatMap((issue) => shapeFaults(issue, data));
+  const checked = standardFile.safeParse(data, once);
+  if (!checked.success) {
+    const shape = checked.error.issues.flatMap((issue) => shapeFaults(issue, data));
     const partly = partlyRead(data);
     const references = partly === null ? [] : soundnessFaults(partly.standard, baseline, partly.unread);
     return { ok: false, faults: [...shape, ...references.map(({ path, words }) => faultAt(path, words, data))] };
   }
-  const standard = standardOf(parsed.data);
-  const faults = soundnessFaults(standard, baseline).map(({ path, words }) => faultAt(path, words, data));
-  return faults.length === 0 ? { ok: true, standard } : { ok: false, faults };
+  return soundStandard(checked.data, baseline);
 };
 
 /** Each text is parsed once: for zod to compile its checks first would take longer than the checks. */
