@@ -22,6 +22,15 @@ const role = z
     'is a family role: the directory is for professionals',
   );
 
+/** `01632 960 101`, `+44 (0)1632 960101 ext. 12`: as people write them, shown as they are written. */
+export const telephoneNumber = z
+  .string('must be text')
+  .trim()
+  .regex(
+    /^(?=(\D*\d){5,20}\D*$)\+?[\d\s().\u2010-\u2013-]+((,|;)?\s*(ext\.?|extension|x)\s*\d{1,6})?$/i,
+    'must be a telephone number such as 01632 960 101 ext. 12',
+  );
+
 /** A professional who can be invited, and how they are reached. */
 export interface DirectoryPerson {
   readonly id: string;
@@ -32,6 +41,8 @@ export interface DirectoryPerson {
   readonly roles: readonly string[];
   readonly rank: Rank | null;
   readonly email: string | null;
+  /** Where whoever is written to about a discussion of theirs can ring them. */
+  readonly telephone: string | null;
   readonly teams: { readonly tenantId: string; readonly userId: string } | null;
 }
 
@@ -52,6 +63,7 @@ export const personSchema = z.strictObject({
     .nullable()
     .default(null),
   email: email.nullable().default(null),
+  telephone: telephoneNumber.nullable().default(null),
   teams: z.strictObject({ tenantId: guid, userId: guid }, 'must have a tenantId and a userId').nullable().default(null),
 }) satisfies z.ZodType<DirectoryPerson>;
 

@@ -1,4 +1,6 @@
 /** Text to HTML for e-mail: everything written by people is escaped, and the page needs no images or scripts. */
+import type { Ring } from '../directory/ring.ts';
+
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
@@ -20,7 +22,7 @@ const anchor = ({ words, url }: Link): string =>
   `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:#1d70b8">${escapeHtml(words)}</a></p>`;
 
 /** One readable column in the manner of GOV.UK: a heading and paragraphs, below `first` where there is such a line. */
-const htmlOf = ({ heading, lines, link, joinUrl = '' }: Page, first: string | null): string =>
+const htmlOf = ({ heading, lines, link, ring, joinUrl = '' }: Page, first: string | null): string =>
   [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<title>${escapeHtml(heading)}</title></head>`,
@@ -30,16 +32,25 @@ const htmlOf = ({ heading, lines, link, joinUrl = '' }: Page, first: string | nu
     `<h1 style="font-size:27px;line-height:1.25;margin:0 0 20px">${escapeHtml(heading)}</h1>`,
     ...lines.map((line) => paragraph(line, joinUrl)),
     ...(link === null ? [] : [anchor(link)]),
+    ...ringLines(ring).map((line) => paragraph(line, '')),
     '</div></body></html>',
   ].join('');
 
-const textOf = ({ heading, lines, link }: Page, first: string | null): string =>
-  `${[...(first === null ? [] : [first]), heading, ...lines, ...(link === null ? [] : [`${link.words}:\n${link.url}`])].join('\n\n')}\n`;
+const textOf = ({ heading, lines, link, ring }: Page, first: string | null): string => {
+  const above = first === null ? [] : [first];
+  const linked = link === null ? [] : [`${link.words}:\n${link.url}`];
+  return `${[...above, heading, ...lines, ...linked, ...ringLines(ring)].join('\n\n')}\n`;
+};
+
+const ringLines = (ring: Ring | null = null): readonly string[] =>
+  ring === null ? [] : [`To speak to somebody, telephone ${ring.whom} on ${ring.on}.`];
 
 interface Page {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly link: Link | null;
+  /** Whom its reader can ring; null: no number is known. */
+  readonly ring?: Ring | null;
   /** Left out, or blank, where nobody joins by a link. */
   readonly joinUrl?: string;
 }

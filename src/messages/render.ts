@@ -1,6 +1,7 @@
 /** What a message says at the moment it is sent: made from the discussion as it stands, so no news is ever stale. */
 import type { Card } from '../cards/bind.ts';
 import { isSecureAddress } from '../directory/secureDomains.ts';
+import type { Ring } from '../directory/ring.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isMessage, type Notice } from '../discussion/state/notice.ts';
 import { mailPage } from '../documents/mailPage.ts';
@@ -21,6 +22,8 @@ export interface PersonSetting extends Setting {
   readonly inCalendar: boolean;
   /** Whose addresses may be sent what identifies a child; a subdomain counts. */
   readonly secureDomains: readonly string[];
+  /** Whom they can ring about it; null where no number is known. */
+  readonly ring: Ring | null;
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
 }
 
@@ -71,7 +74,7 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   const people = { organiser: setting.from, attendee: to.address };
   return {
     subject,
-    ...mailPage({ heading, lines, link, joinUrl: joinUrlOf(d) }),
+    ...mailPage({ heading, lines, link, ring: setting.ring, joinUrl: joinUrlOf(d) }),
     calendar: calendar && !setting.inCalendar ? meetingCalendar(d, people, notice.owedAt) : null,
   };
 };

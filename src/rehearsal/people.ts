@@ -19,6 +19,7 @@ export interface FictionalPerson {
   readonly roles: readonly string[];
   readonly rank: string | null;
   readonly email: string;
+  readonly telephone: string;
   /** Null for people who can be reached by e-mail only. */
   readonly teams: TeamsIdentity | null;
   readonly note: string;
@@ -57,6 +58,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['teamManager', 'socialWorkManager', 'childrensSocialCare'],
     rank: 'teamManager',
     email: 'priya.shah@exampleshire.gov.uk',
+    telephone: '01632 960 101',
     note: 'Convenes and chairs. Start here.',
   }),
   inTeams({
@@ -67,6 +69,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['socialWorker', 'allocatedSocialWorker', 'childrensSocialCare'],
     rank: null,
     email: 'ellie.vaughan@exampleshire.gov.uk',
+    telephone: '01632 960 102',
     note: 'The allocated social worker.',
   }),
   inTeams({
@@ -77,6 +80,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['serviceManager', 'childrensSocialCare'],
     rank: 'serviceManager',
     email: 'martin.okafor@exampleshire.gov.uk',
+    telephone: '01632 960 103',
     note: 'Told when something is about to be late. May chair.',
   }),
   inTeams({
@@ -87,6 +91,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['policeDdm', 'police'],
     rank: null,
     email: 'tom.reyes@exampleshire.police.uk',
+    telephone: '01632 960 104',
     note: 'Decides for the police. A guest in the council’s Teams.',
   }),
   byEmailOnly({
@@ -97,6 +102,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['police'],
     rank: null,
     email: 'sam.whitlock@exampleshire.police.uk',
+    telephone: '01632 960 105',
     note: 'Not in the council’s Teams: e-mail, and joins by telephone.',
   }),
   inTeams({
@@ -107,6 +113,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['health', 'namedNurse', 'involvedHealth'],
     rank: null,
     email: 'grace.mensah@exampleshire.nhs.net',
+    telephone: '01632 960 106',
     note: 'Speaks for health.',
   }),
   inTeams({
@@ -117,6 +124,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['midwife', 'midwifery', 'midwiferyCommunity', 'health'],
     rank: null,
     email: 'bea.cartwright@exampleshire.nhs.net',
+    telephone: '01632 960 107',
     note: 'Takes part before a baby is born.',
   }),
   inTeams({
@@ -127,6 +135,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['paediatrician', 'health', 'seniorDoctor', 'medicalConsultant'],
     rank: null,
     email: 'anil.kapoor@exampleshire.nhs.net',
+    telephone: '01632 960 108',
     note: 'Takes part when there may be a physical injury.',
   }),
   inTeams({
@@ -137,6 +146,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['education', 'school'],
     rank: null,
     email: 'ruth.ellison@meadowlane.exampleshire.sch.uk',
+    telephone: '01632 960 109',
     note: 'Speaks for the school.',
   }),
   byEmailOnly({
@@ -147,6 +157,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['referrer'],
     rank: null,
     email: 'carol@littleacorns.example',
+    telephone: '01632 960 110',
     note: 'Outside Teams, at an e-mail address that is not secure.',
   }),
   inTeams({
@@ -157,6 +168,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['adultServices'],
     rank: null,
     email: 'nadia.hussain@exampleshire.gov.uk',
+    telephone: '01632 960 111',
     note: 'Works with adults in the home.',
   }),
   inTeams({
@@ -167,6 +179,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['lado'],
     rank: null,
     email: 'david.pryce@exampleshire.gov.uk',
+    telephone: '01632 960 112',
     note: 'Takes part when somebody in a position of trust is concerned.',
   }),
   inTeams({
@@ -177,6 +190,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['socialWorkManager', 'childrensSocialCare'],
     rank: 'socialWorkUnitManager',
     email: 'hannah.boyle@exampleshire.gov.uk',
+    telephone: '01632 960 113',
     note: 'Chairs under the Sandwell procedure.',
   }),
   inTeams({
@@ -187,6 +201,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['safeguardingUnitChair', 'childrensSocialCare'],
     rank: 'safeguardingUnitChair',
     email: 'joan.fairley@exampleshire.gov.uk',
+    telephone: '01632 960 114',
     note: 'Chairs complex meetings under the Sandwell procedure.',
   }),
   inTeams({
@@ -197,6 +212,7 @@ const cast: readonly FictionalPerson[] = [
     roles: ['childrensTeamLeader', 'childrensSocialCare'],
     rank: 'childrensTeamLeader',
     email: 'leon.baptiste@exampleshire.gov.uk',
+    telephone: '01632 960 115',
     note: 'Chairs under the Liverpool procedure.',
   }),
 ];
@@ -210,6 +226,7 @@ export const outsider: FictionalPerson = inTenant(otherTenantId, {
   roles: [],
   rank: null,
   email: 'victor.lane@northmoor.gov.uk',
+  telephone: '01632 960 116',
   note: 'From another organisation. Not part of this.',
 });
 

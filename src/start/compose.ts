@@ -79,10 +79,13 @@ const sendTeamsOf = (core: Core, adapter: Adapter): SendTeams => {
 const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): Dispatcher => {
   const { config, mode, stores, clock, sleep, conduct, log } = core;
   const { sendEmail, from, publicUrl } = mode;
-  const { secureDomains } = config;
+  const { secureDomains, authority, telephone } = config;
+  const council = { authority, telephone };
   return createDispatcher({
     store: watchedOutbox(reporting(stores.store, clock, conduct), log),
-    deliver: createDeliver(deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains, teamsIdOf })),
+    deliver: createDeliver(
+      deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains, council, teamsIdOf }),
+    ),
     clock,
     holder: randomBytes(8).toString('hex'),
     random: Math.random,

@@ -21,6 +21,8 @@ export interface CommonConfig {
   /** Which database; `dataDir` is for what is kept in files. */
   readonly store: StoreSettings;
   readonly authority: string;
+  /** The council’s number in letters where nobody’s own is known; null: such letters have none. */
+  readonly telephone: string | null;
   /** What new discussions are convened under; the standards say whether there is one of that name. */
   readonly standard: StandardKey;
   /** Standards the council brings, as paths of files. */

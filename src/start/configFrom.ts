@@ -31,7 +31,8 @@ export const configFrom = (env: Environment): Config => {
   if (!isLoopbackHost(host)) {
     throw new ConfigFault([`HOST must be a loopback address in ${base.MODE} mode, where nobody is authenticated.`]);
   }
-  return { ...shared, mode: base.MODE, host, authority: base.AUTHORITY ?? 'Exampleshire County Council' };
+  const authority = base.AUTHORITY ?? 'Exampleshire County Council';
+  return { ...shared, mode: base.MODE, host, authority, telephone: base.TELEPHONE ?? '01632 960 100' };
 };
 
 /** Somebody who sets a registration means to go live; running unauthenticated instead would be a trap. */

@@ -19,6 +19,7 @@ import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
+import { whomToRing, type Council } from '../directory/ring.ts';
 import { reachOf, watcherReach } from '../directory/reach.ts';
 import type { ClaimedNotice, Settlement, Store, Stores } from '../store/store.ts';
 import type { TeamsIdOf } from '../teams/members.ts';
@@ -76,6 +77,7 @@ interface Edges {
   readonly linkSecret: string;
   /** Domains to whose addresses what identifies a child may be sent. */
   readonly secureDomains: readonly string[];
+  readonly council: Council;
   readonly log: NoticeLog;
 }
 
@@ -130,7 +132,7 @@ const flagUnseen = async (d: Discussion, { stores, conduct, clock }: Edges): Pro
 const messageFor =
   (edges: Edges): DeliverEdges['messageFor'] =>
   async (notice, d) => {
-    const { stores, conduct, clock, from, publicUrl, linkSecret, secureDomains } = edges;
+    const { stores, conduct, directory, clock, from, publicUrl, linkSecret, secureDomains, council } = edges;
     const { recipient } = notice;
     const message = personMessage(notice, d, {
       practice: conduct.practiceOf(d),
@@ -139,6 +141,10 @@ const messageFor =
       from,
       inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
       secureDomains,
+      ring:
+        recipient.to === 'person' || recipient.to === 'referrer'
+          ? await whomToRing(recipient, d, directory, council)
+          : null,
       linkTo: (about, purpose) => new URL(`/reply/${linkToken(about, purpose, linkSecret)}`, publicUrl).href,
     });
     return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);

@@ -7,7 +7,7 @@ import { live } from './variables.ts';
 /** Throws {@link ConfigFault} where variables are missing, or contradict each other. */
 export const liveConfig = (
   env: Environment,
-  shared: Omit<CommonConfig, 'host' | 'authority'>,
+  shared: Omit<CommonConfig, 'host' | 'authority' | 'telephone'>,
   host: string,
 ): LiveConfig => {
   const l = parse(live, env);
@@ -18,6 +18,7 @@ export const liveConfig = (
     mode: 'live',
     host,
     authority: l.AUTHORITY,
+    telephone: l.TELEPHONE ?? null,
     registration: {
       appType: l.MICROSOFT_APP_TYPE,
       appId: l.MICROSOFT_APP_ID,

@@ -60,7 +60,7 @@ const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => bo
   people
     .filter((p) => p.teams === null || p.teams.tenantId === tenantId)
     .filter((p) => !p.roles.includes('referrer'))
-    .map(({ id, name, title, agency, roles, rank, email, teams }) => ({
+    .map(({ id, name, title, agency, roles, rank, email, telephone, teams }) => ({
       id,
       name,
       title,
@@ -68,6 +68,7 @@ const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => bo
       roles,
       rank,
       email,
+      telephone,
       teams: teams === null || !isInTeams(id) ? null : { tenantId: teams.tenantId, userId: teams.userId },
     }));
 

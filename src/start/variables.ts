@@ -1,6 +1,7 @@
 /** The variables of the environment, each with what to do about it; a message follows the variable's name. */
 import { z } from 'zod';
 import { usualSecureDomains } from '../directory/secureDomains.ts';
+import { telephoneNumber } from '../directory/entry.ts';
 import { logLevels } from './log.ts';
 import { chooseReadings, type Readings } from '../practice/language/readings.ts';
 
@@ -60,12 +61,14 @@ export const common = z.object({
     .pipe(z.array(z.string().regex(domainName, domainsWanted)).min(1, domainsWanted))
     .default([...usualSecureDomains]),
   AUTHORITY: z.string().min(1, 'must name the council').optional(),
+  TELEPHONE: telephoneNumber.optional(),
   HOST: z.string().min(1, 'must be an address to listen on').optional(),
 });
 
 /** Where real people are written to. */
 export const live = z.object({
   AUTHORITY: z.string('is required in live mode: the name of the council').min(1),
+  TELEPHONE: telephoneNumber.optional(),
   MICROSOFT_APP_TYPE: z.enum(
     ['SingleTenant', 'UserAssignedMSI'],
     'must be SingleTenant or UserAssignedMSI in live mode: anything else switches authentication off',

@@ -86,6 +86,7 @@ const directory = (word: string): readonly DirectoryPerson[] =>
     roles: roles.filter((role) => role !== 'parent'),
     rank: 'socialWorkUnitManager',
     email: null,
+    telephone: null,
     teams: null,
   }));
 

@@ -17,6 +17,7 @@ const khan = {
   roles: ['police'],
   rank: null,
   email: 'imran.khan@exampleshire.police.uk',
+  telephone: '01632 960 101 ext. 12',
   teams: null,
 };
 const shah = {
@@ -27,6 +28,7 @@ const shah = {
   roles: ['teamManager', 'childrensSocialCare'],
   rank: 'teamManager',
   email: 'priya.shah@exampleshire.gov.uk',
+  telephone: null,
   teams: { tenantId, userId: userId(1) },
 };
 const inbox = { agency: 'Exampleshire Police', email: 'referrals@exampleshire.police.uk' };
@@ -113,7 +115,7 @@ describe('importing', () => {
   it('may leave out the rank, e-mail and Teams user of somebody who has none', async () => {
     const { id, name, title, agency, roles } = khan;
     await importFile({ people: [{ id, name, title, agency, roles }] });
-    expect(await directory.byId('ds-khan')).toEqual({ ...khan, email: null });
+    expect(await directory.byId('ds-khan')).toEqual({ ...khan, email: null, telephone: null });
   });
 
   it.each<[string, object, readonly string[]]>([
@@ -146,8 +148,8 @@ describe('importing', () => {
     ],
     [
       'an unknown field',
-      { people: [{ ...khan, telephone: '1' }] },
-      ['Person 1 (ds-khan) has a field nobody knows: telephone.'],
+      { people: [{ ...khan, mobile: '1' }] },
+      ['Person 1 (ds-khan) has a field nobody knows: mobile.'],
     ],
     ['a person that is none', { people: [7] }, [expect.stringContaining('Person 1 ')]],
     ['two people with one id', { people: [khan, khan] }, ['There is more than one person with the id ds-khan.']],

@@ -26,6 +26,7 @@ it('a strategy discussion from /strategy to the absent referrer’s outcome', as
   const invited = await council.as('tom-reyes').card('chat', 'asks you to take part');
   expect(JSON.stringify(invited.cards)).toContain('Jo Sample');
   const letter = await council.as('carol-tench').letter('Invitation to strategy discussion');
+  expect(letter.text).toContain('To speak to somebody, telephone Priya Shah on 01632 960 101.');
   expect(letter.text).not.toMatch(/Jo Sample|2019/);
 
   // Replies show on the agenda card.
@@ -85,6 +86,7 @@ it('a strategy discussion from /strategy to the absent referrer’s outcome', as
 
   // The absent referrer hears the outcome and nothing that identifies the child.
   const outcome = await council.as('carol-tench').letter('Outcome of strategy discussion');
+  expect(outcome.text).toContain('To speak to somebody, telephone Priya Shah on 01632 960 101.');
   expect(outcome.text).toContain('A section 47 enquiry will start');
   expect(outcome.text).not.toMatch(/Jo Sample|J\.S\.|2019/);
 

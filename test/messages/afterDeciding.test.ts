@@ -36,6 +36,7 @@ const messageFrom = (
     from: 'strategy@exampleshire.gov.uk',
     inCalendar: false,
     secureDomains: ['gov.uk', 'police.uk'],
+    ring: null,
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);

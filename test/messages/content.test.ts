@@ -121,6 +121,7 @@ const setting: PersonSetting = {
   from: 'strategy@exampleshire.gov.uk',
   inCalendar: false,
   secureDomains: ['police.uk'],
+  ring: { whom: 'Manager', on: '01632 960 101' },
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
 };
 

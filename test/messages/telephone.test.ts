@@ -38,6 +38,7 @@ const task = ({ state }: { readonly state: Discussion | null }, notices: readonl
     from: 'strategy@exampleshire.gov.uk',
     inCalendar: false,
     secureDomains: ['gov.uk'],
+    ring: null,
     linkTo: () => 'https://strategy.example/reply/x',
   });
   if (message === 'superseded') return message;

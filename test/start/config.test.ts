@@ -29,6 +29,7 @@ describe('an empty environment', () => {
       dataDir: './data',
       store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
+      telephone: '01632 960 100',
       standard: 'practice-standards-2025',
       standardFiles: [],
       readings: {},
@@ -58,6 +59,7 @@ describe('each variable is read', () => {
     ['STANDARD_FILE', { STANDARD_FILE: 'north.yaml, south.yaml' }, { standardFiles: ['north.yaml', 'south.yaml'] }],
     ['READINGS', { READINGS: 'DL-1:workingDays' }, { readings: { s47Days: 'workingDays' } }],
     ['AUTHORITY', { AUTHORITY: 'Northmoor' }, { authority: 'Northmoor' }],
+    ['TELEPHONE', { TELEPHONE: '+44 1632 960100' }, { telephone: '+44 1632 960100' }],
     [
       'EXTRA_NON_WORKING_DAYS',
       { EXTRA_NON_WORKING_DAYS: '2026-12-24, 2026-12-31,' },
@@ -77,6 +79,7 @@ describe('each variable is read', () => {
       dataDir: './data',
       store: { store: 'sqlite' },
       authority: 'Exampleshire County Council',
+      telephone: null,
       standard: 'practice-standards-2025',
       standardFiles: [],
       readings: {},
