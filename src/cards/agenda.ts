@@ -18,6 +18,7 @@ import { quorumNow } from '../discussion/matter/quorumNow.ts';
 import { isMetOnline } from '../discussion/state/onlineMeeting.ts';
 import { otherReadings } from '../words/readingWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
+import { cite } from '../words/citation.ts';
 
 const fact = z.object({ title: said, value: said });
 const bind = template(
@@ -102,9 +103,9 @@ const factsOf = (d: Discussion, practice: Practice) => [
     title: 'Deadline',
     value:
       d.deadline.dueAt === null
-        ? `As soon as possible (${d.deadline.rule})`
+        ? `As soon as possible ${cite(d.deadline.rule)}`
         : [
-            `${formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
+            `${formatLondon(d.deadline.dueAt)} ${cite(d.deadline.rule)}`,
             ...otherReadings(assessed(d, practice).timescale, d.deadline),
           ].join('. '),
   },

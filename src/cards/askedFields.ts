@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { isLocalDate } from '../practice/time/calendar.ts';
 import type { Field } from '../practice/language/parts.ts';
+import type { RuleId } from '../practice/language/vocabulary.ts';
 import { choice, plain, said, template, withParts, type Card, type Choice } from './bind.ts';
 import { typedText } from './form.ts';
+import { cite } from '../words/citation.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 export interface DetailField {
@@ -65,10 +67,15 @@ const yesNo: readonly Choice[] = [
   { title: 'No', value: 'no' },
 ];
 
+const isWanted = ({ onlyIf, optional }: Field): string => {
+  if (onlyIf !== undefined) return ' (if it applies)';
+  return optional === true ? ' (optional)' : '';
+};
+
 /** The input for a field; its id says under what it is kept. */
-export const field = (f: Field, under: string): DetailField => ({
+export const field = (f: Field & { readonly rule?: RuleId }, under: string): DetailField => ({
   id: `${under}.${f.name}`,
-  label: f.onlyIf === undefined ? f.words : `${f.words} (if it applies)`,
+  label: `${f.words}${isWanted(f)}${f.rule === undefined ? '' : ` ${cite(f.rule)}`}`,
   kind: f.kind,
   choices: f.kind === 'yesNo' ? yesNo : (f.choices ?? []).map((c) => ({ title: c.words, value: c.value })),
 });

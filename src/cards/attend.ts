@@ -5,6 +5,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { oneOf, yesOrNo } from './form.ts';
 import { isEarly } from './takingPart.ts';
+import { cite } from '../words/citation.ts';
 
 const bind = template(
   'attend',
@@ -38,7 +39,7 @@ const earlyWords = (d: Discussion, now: Instant): readonly string[] =>
 /** How somebody takes part, and whether they can decide: asked of everybody who does. */
 export const presence = {
   mode: oneOf(['teams', 'phone', 'inPerson'], 'Say how they take part.'),
-  authority: yesOrNo('Say whether they can decide for their agency (Q-10).'),
+  authority: yesOrNo(`Say whether they can decide for their agency ${cite('Q-10')}.`),
 };
 
 export const attendForm = z.object(presence);

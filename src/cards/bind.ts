@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 // Its main entry drags in the renderer's sources, which do not compile under our settings.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { z } from 'zod';
+import { marked } from '../words/citation.ts';
 
 /** An adaptive card, ready to send. */
 export interface Card {
@@ -38,13 +39,11 @@ const indentation = /^[^\S\n]+/gm;
 /** Text for a place that is shown as it stands (inputs, choices, text runs). */
 export const plain = z.string().transform((text) => text.replaceAll(unbound, apart));
 
-/** Text somebody wrote, for a place where clients read Markdown: it stays the characters they typed. */
-export const said = z.string().transform((text) =>
-  text
-    .replaceAll(unbound, apart)
-    .replace(indentation, '')
-    .replace(markdown, (mark) => `\\${mark}`),
-);
+/** Text for a place where clients read Markdown: it stays the characters that it has. */
+export const literal = (text: string): string => text.replace(indentation, '').replace(markdown, (mark) => `\\${mark}`);
+
+/** Text somebody wrote, for such a place. */
+export const said = z.string().transform((text) => literal(text.replaceAll(unbound, apart)));
 
 /** One entry of a list to choose from. */
 export const choice = z.object({ title: plain, value: plain });
@@ -77,7 +76,7 @@ type Given<T> = T extends readonly (infer E)[]
 
 /** Reads and parses `cards/NAME.json` once; the result binds data to it. Throws {@link CardFault} on a bad template. */
 export const template = <S extends z.ZodType>(name: string, schema: S): ((data: Given<z.input<S>>) => Card) => {
-  const source = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as object;
+  const source = JSON.parse(marked(readFileSync(new URL(`${name}.json`, folder), 'utf8'))) as object;
   const parsed = new Template(source);
   const bind = (data: Given<z.input<S>>): Card => {
     const fit = schema.safeParse(data);
@@ -101,7 +100,7 @@ const withinBudget = (name: string, card: Card): Card => {
   return card;
 };
 
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /** One card under another, as one card. */
 export const beneath = (card: Card, { body }: Card): Card => ({ ...card, body: [...card.body, ...body] });

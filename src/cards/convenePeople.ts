@@ -13,6 +13,7 @@ import { namedRoleChoices } from './roleChoices.ts';
 import type { Assessment } from '../practice/assess.ts';
 import { impliedLine } from '../words/impliedWords.ts';
 import { otherReadings } from '../words/readingWords.ts';
+import { cite } from '../words/citation.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { warningWords } from '../words/warningWords.ts';
 
@@ -72,7 +73,7 @@ export const convenePeopleCard = (
       revision: draft.revision,
       deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
       deadline: deadlineWords(deadline, now),
-      deadlineWhy: `${deadline.rule}: ${found.ruleWords(deadline.rule) ?? ''}`,
+      deadlineWhy: citedRule({ words: found.ruleWords(deadline.rule) ?? '', rule: deadline.rule }),
       warnings: [
         ...deadline.warnings.map((w) => warningWords(w, deadline)),
         ...otherReadings(found.timescale, deadline),
@@ -111,7 +112,7 @@ const notWeighed = ({ blankFactors, factors }: Assessment): readonly string[] =>
   if (first === undefined) return [];
   const [blank, all] = [blankFactors.length, factors.length];
   return [
-    `What was weighed is not written down for ${blank} of ${all} points (${first.rules.join(', ')}). Nobody has to.`,
+    `What was weighed is not written down for ${blank} of ${all} points${first.rules.map((rule) => ` ${cite(rule)}`).join('')}. Nobody has to.`,
   ];
 };
 

@@ -10,6 +10,7 @@ import { choice, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { oneOf, required, several, yesOrNo } from './form.ts';
+import { cite } from '../words/citation.ts';
 
 const bind = template(
   'decision-child',
@@ -82,9 +83,13 @@ export const stepWords = (d: Discussion, child: Child): string => {
 };
 
 export const decisionChildForm = z.object({
-  s47: yesOrNo('Say whether a section 47 enquiry starts (P-1).'),
-  reasons: required('The reasons', 4000, 'Give the reasons for the decision (P-5).'),
+  s47: yesOrNo(`Say whether a section 47 enquiry starts ${cite('P-1')}.`),
+  reasons: required('The reasons', 4000, `Give the reasons for the decision ${cite('P-5')}.`),
   outcomes: several.refine((codes) => codes.length > 0, 'Choose at least one outcome.'),
-  family: oneOf(['told', 'withheld'], 'Say whether the family is told (F-1).'),
-  familyWhat: required('What the family is told', 2000, 'Say what the family is told, or why it is withheld (F-1).'),
+  family: oneOf(['told', 'withheld'], `Say whether the family is told ${cite('F-1')}.`),
+  familyWhat: required(
+    'What the family is told',
+    2000,
+    `Say what the family is told, or why it is withheld ${cite('F-1')}.`,
+  ),
 });

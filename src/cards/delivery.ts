@@ -3,6 +3,7 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import type { Proof, State } from '../words/proof.ts';
+import { cite } from '../words/citation.ts';
 
 const bind = template(
   'delivery',
@@ -47,7 +48,7 @@ const colours: Readonly<Record<State, string>> = {
 };
 
 const rowOf = ({ who, what, rule, dueAt, state, stands, detail, acknowledgedAt }: Proof) => {
-  const why = rule === null ? '' : ` (${rule})`;
+  const why = rule === null ? '' : ` ${cite(rule)}`;
   const due = dueAt === null ? why : `, due by ${formatLondon(dueAt)}${why}`;
   const read = acknowledgedAt === null ? '' : `. Read ${formatLondon(acknowledgedAt)}`;
   return { who, what: `${what}${due}`, state: stands, detail: `${detail}${read}`, colour: colours[state] };

@@ -4,6 +4,7 @@ import type { Assessment } from '../practice/assess.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import { deadlineOf } from '../discussion/matter/deadline.ts';
 import type { Deadline } from '../discussion/state/event.ts';
+import { cite } from '../words/citation.ts';
 
 /** The deadline as far as the draft knows; convening computes it again from what was finally entered. */
 export const draftDeadline = ({ referral }: ConveningDraft, found: Assessment): Deadline => {
@@ -13,8 +14,8 @@ export const draftDeadline = ({ referral }: ConveningDraft, found: Assessment): 
 
 export const deadlineWords = ({ dueAt, rule }: Deadline, now: Instant): string => {
   if (dueAt === null)
-    return `No fixed deadline (${rule}): hold it as soon as possible. The time you choose becomes the target.`;
+    return `No fixed deadline ${cite(rule)}: hold it as soon as possible. The time you choose becomes the target.`;
   return dueAt < now
-    ? `Overdue: it was due by ${formatLondon(dueAt)} (${rule}). Hold it as soon as possible.`
-    : `Hold it by ${formatLondon(dueAt)} (${rule}), and as soon as possible.`;
+    ? `Overdue: it was due by ${formatLondon(dueAt)} ${cite(rule)}. Hold it as soon as possible.`
+    : `Hold it by ${formatLondon(dueAt)} ${cite(rule)}, and as soon as possible.`;
 };

@@ -16,8 +16,8 @@ export const readForm = <S extends z.ZodType>(schema: S, data: unknown): Read<z.
   return { ok: false, problems: [...new Set(parsed.error.issues.map((issue) => issue.message))] };
 };
 
-/** Our own break in `${`, control characters, and marks that would turn the direction of the text around them. */
-const unseen = /[\u200b\u202a-\u202e\u2066-\u2069]|(?![\n\r\t])\p{Cc}/gu;
+/** Our own break in `${` and marks around codes, control characters, and marks that would turn the direction of the text around them. */
+const unseen = /[\u200b\u202a-\u202e\u2066-\u2069\ue000\ue001]|(?![\n\r\t])\p{Cc}/gu;
 
 /** What somebody typed into one input, blank where there is nothing: clients leave an empty input out altogether. */
 export const typedText = (value: unknown): string =>

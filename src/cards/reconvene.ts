@@ -8,6 +8,7 @@ import { choice, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, optional, required } from './form.ts';
 import { asksWhyPhone, formatChoices, formatInput, isReasonOfCall, reasonOfNoCall } from './meetingFormat.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
+import { cite } from '../words/citation.ts';
 
 const inputs = {
   date: plain,
@@ -46,7 +47,7 @@ export const reconveneCard = (
     title: d.stage === 'inSession' ? `Meet again about ${d.reference}` : `Change the time of ${d.reference}`,
     lead:
       d.stage === 'inSession'
-        ? `The meeting is recorded as inquorate: urgent safeguarding only (Q-9). What has been shared and done stands. Only the decision waits. ${limitOf(d)}`
+        ? `The meeting is recorded as inquorate: urgent safeguarding only ${cite('Q-9')}. What has been shared and done stands. Only the decision waits. ${limitOf(d)}`
         : limitOf(d),
     date: londonDate(d.meeting.startsAt),
     time: londonTime(d.meeting.startsAt),
@@ -64,7 +65,7 @@ export const reconveneCard = (
 
 /** Having met short of the minimum does not meet it (Q-9). */
 const limitOf = ({ deadline: { dueAt, rule } }: Discussion): string =>
-  dueAt === null ? 'Hold it as soon as possible.' : `It must be held by ${formatLondon(dueAt)} (${rule}).`;
+  dueAt === null ? 'Hold it as soon as possible.' : `It must be held by ${formatLondon(dueAt)} ${cite(rule)}.`;
 
 export const reconveneForm = (d: Discussion, isMade: boolean) =>
   z

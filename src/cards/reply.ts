@@ -10,6 +10,7 @@ import { field, withAsked, type Section } from './askedFields.ts';
 import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
 import { withLists } from './choiceLists.ts';
+import { cite } from '../words/citation.ts';
 
 const inputs = {
   answer: plain,
@@ -104,7 +105,7 @@ export const replyForm = z
     if (substituteName === '' && (substituteEmail !== null || substituteRole !== ''))
       say('Enter the substitute’s name.');
     if (form.information !== '' && form.proposedActions === '')
-      say('Say what actions you propose to keep the child safe (S-3).');
+      say(`Say what actions you propose to keep the child safe ${cite('S-3')}.`);
   });
 
 /** What the agency knows, sent along with the answer; null where nothing was. */

@@ -8,6 +8,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import { childLine } from '../words/childWords.ts';
 import { choice, choiceOf, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional, required } from './form.ts';
+import { cite } from '../words/citation.ts';
 
 const inputs = { childId: plain, person: plain, score: plain, analysis: plain, wouldRaise: plain };
 const shown = {
@@ -43,7 +44,7 @@ export const scaleCard = (
     bind({
       reference: d.reference,
       nonce,
-      ends: scale === null ? '' : `${scale.words} (${scale.rule})`,
+      ends: scale === null ? '' : `${scale.words} ${cite(scale.rule)}`,
       headings: asked('scaling')
         .map(({ words }) => words)
         .join('; '),

@@ -5,8 +5,9 @@ import type { TrackedNotice } from '../discussion/state/notice.ts';
 import { mailPage } from '../documents/mailPage.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import { cite } from '../words/citation.ts';
 import { writeLetter, type Letter, type LetterFile } from './file/letterFile.ts';
-import { maybe, text, yesNo } from './letter.ts';
+import { inWriting, maybe, text, yesNo } from './letter.ts';
 import type { MessageContent } from './message.ts';
 
 const schema = z.object({
@@ -47,15 +48,18 @@ export const escalationLetter = (
     late: counted(late),
     byTelephone: counted(inState('telephone')),
     unconfirmed: counted(inState('maybe')),
-    rules: rules.length === 0 ? null : rules.join(', '),
+    rules: rules.length === 0 ? null : rules.map(cite).join(' '),
   };
   return writeLetter(escalationFile, data);
 };
 
 /** The same wherever it is read. */
-export const escalationMessage = ({ subject, heading, lines }: Letter): MessageContent => ({
-  inTeams: () => ({ card: messageCard({ title: heading, lines }), summary: subject }),
-  byEmail: () => ({ subject, ...mailPage({ heading, lines, link: null }) }),
+export const escalationMessage = (letter: Letter): MessageContent => ({
+  inTeams: () => ({ card: messageCard({ title: letter.heading, lines: letter.lines }), summary: letter.subject }),
+  byEmail: () => {
+    const { subject, heading, lines } = inWriting(letter);
+    return { subject, ...mailPage({ heading, lines, link: null }) };
+  },
 });
 
 /** Nothing to say about none. */

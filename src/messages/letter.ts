@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { participants, type Decided } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
-import { writeLetter } from './file/letterFile.ts';
+import { writeLetter, type Letter } from './file/letterFile.ts';
 import type { LetterOf, Letters, Reader, View } from './kind.ts';
+import { uncited } from '../words/citation.ts';
 
 export const text = z.string();
 /** Null where there is nothing to say: `{% if %}` in the file asks. */
@@ -35,6 +36,14 @@ export const letter = <S extends z.ZodRawShape>(
     ...offers,
     write: (view, reader) => writeLetter(file, { reference: view.d.reference, reader, ...data(view, reader) }),
   };
+};
+
+/** As it is read outside Teams: the codes of rules stand in its last line, where there are any. */
+export const inWriting = (letter: Letter): Letter => {
+  const lines = letter.lines.map(uncited);
+  const rules = [...new Set(lines.flatMap((line) => line.rules))];
+  const last = rules.length === 0 ? [] : [`Rules of the procedure: ${rules.join(', ')}.`];
+  return { ...letter, lines: [...lines.map(({ text }) => text), ...last] };
 };
 
 /** The same letter for everybody. */

@@ -9,7 +9,7 @@ import { meetingCalendar } from '../documents/meetingCalendar.ts';
 import { buttonsFor } from './buttons.ts';
 import { catalogue } from './catalogue.ts';
 import type { LetterOf, Reader, Setting, View } from './kind.ts';
-import { participantOf } from './letter.ts';
+import { inWriting, participantOf } from './letter.ts';
 import type { LinkPurpose } from './links.ts';
 import type { CardContent, Mailbox, MailContent, MessageContent } from './message.ts';
 import { isStillWanted } from './wanted.ts';
@@ -66,7 +66,7 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   const secure = !to.shared && isSecureAddress(to.address, setting.secureDomains);
   const reader: Reader = { name: readerName(view), inTeams: false, secure, shared: to.shared };
   const chosen = letterFor(view, reader);
-  const { subject, heading, lines, link: words } = chosen.write(view, reader);
+  const { subject, heading, lines, link: words } = inWriting(chosen.write(view, reader));
   const { link: purpose, calendar } = catalogue[notice.kind];
   const isAnswered = purpose !== null && chosen.link;
   if (isAnswered && words === null) throw new Error(`${chosen.file.name} has no words for its link`);

@@ -67,7 +67,9 @@ export const byArea: Readonly<Record<Area, Standing>> = {
     'under the Sandwell procedure, from the referral to the letter the absent referrer is owed',
   ),
   reply: story('test/journey/bad-input-session.test.ts')('without saying whether they can decide (Q-10)'),
-  decline: story('test/journey/reply-page.test.ts')('a substitute named by link is invited by e-mail in their turn'),
+  decline: story('test/journey/reply-page.test.ts')(
+    'a substitute named by link is invited by e-mail when the chair confirms it, once',
+  ),
   writtenInformation: story('test/journey/bad-input-session.test.ts')('information without actions'),
   decision: onDecision,
   plan: onDecision,

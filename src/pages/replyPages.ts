@@ -15,6 +15,8 @@ import { createLimiter } from './limiter.ts';
 import { open, type Opened, type OpeningEdges } from './opened.ts';
 import { typedFields, type Typed } from './question.ts';
 import { style } from './style.ts';
+import { uncited } from '../words/citation.ts';
+import type { Problem } from './fields.ts';
 
 export interface ReplyPagesEdges extends OpeningEdges {
   readonly authority: string;
@@ -63,7 +65,7 @@ const answer = async (typed: Typed, opened: Opened, edges: ReplyPagesEdges): Pro
   const { authority, conduct } = edges;
   const nonce = typed.nonce ?? '';
   const read = questionOf(opened).read(typed, opened);
-  if (!read.ok) return questionPage(opened, authority, { typed, problems: read.problems, nonce });
+  if (!read.ok) return questionPage(opened, authority, { typed, problems: read.problems.map(plain), nonce });
   const { reference } = opened.discussion;
   const key = keyOf(opened, typed);
   const acted = await conduct.act({ reference, command: read.command, actor: opened.actor, key });
@@ -71,9 +73,12 @@ const answer = async (typed: Typed, opened: Opened, edges: ReplyPagesEdges): Pro
     const thanks = typeof read.thanks === 'string' ? read.thanks : read.thanks(acted.discussion);
     return thanksPage(thanks, opened, authority);
   }
-  const problems = wordsOutside(acted.refusal).map((words) => ({ field: fieldFor(acted.refusal), words }));
+  const problems = wordsOutside(acted.refusal).map((words) => plain({ field: fieldFor(acted.refusal), words }));
   return questionPage(opened, authority, { typed, problems, nonce });
 };
+
+/** People outside look no rules up. */
+const plain = ({ field, words }: Problem): Problem => ({ field, words: uncited(words).text });
 
 const tokenOf = (request: Request): string => {
   const { token } = request.params;

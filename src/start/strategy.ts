@@ -24,13 +24,14 @@ import { backupSqlite } from '../store/sqlite/backup.ts';
 import type { Stores } from '../store/store.ts';
 import { StoredFault } from '../store/storedFault.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
+import { inParentheses } from '../words/citation.ts';
 
 // Set to nothing is as good as not set, as it is for the product.
 const folder = process.env.DATA_DIR || './data';
 
 const io: Io = {
   read: (path) => readFileSync(path, 'utf8'),
-  out: (text) => process.stdout.write(text),
+  out: (text) => process.stdout.write(inParentheses(text)),
   err: (text) => process.stderr.write(text),
   exit: (code) => {
     process.exitCode = code;

@@ -6,6 +6,8 @@ import type { Answer, Edges } from './edges.ts';
 import { UnreadablePress } from './press.ts';
 import { handlerOf, refreshes } from './verbs.ts';
 import type { Identity } from './who.ts';
+import { withWhy } from '../cards/why.ts';
+import { uncited } from '../words/citation.ts';
 
 /** What a button sends. Anything else was not made by one of our cards. */
 const pressed = z.object({
@@ -55,8 +57,8 @@ export const answerPress = async (
 
 const answerBody = (answer: Answer): InvokeBody =>
   'card' in answer
-    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
-    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: withWhy(answer.card) }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: uncited(answer.text).text };
 
 const unreadable = 'This button or form could not be read. Nothing was changed.';
 

@@ -15,6 +15,7 @@ import { createConnector, type Called } from './connector.ts';
 import { classify, retryAfterMs } from './sendResult.ts';
 import type { Roster } from './roster.ts';
 import { noticeKey } from '../messages/noticeKey.ts';
+import { withWhy } from '../cards/why.ts';
 
 type Reference = Partial<ConversationReference>;
 
@@ -110,7 +111,7 @@ const activityFor = (
   { bot, user, channelId }: Reference,
   conversation: ConversationAccount,
 ): Partial<Activity> => ({
-  ...MessageFactory.attachment(CardFactory.adaptiveCard(message.card)),
+  ...MessageFactory.attachment(CardFactory.adaptiveCard(withWhy(message.card))),
   ...(message.repeat ? { text: repeatWords } : {}),
   summary: message.summary,
   channelData: { noticeKey: noticeKey(message.id) },

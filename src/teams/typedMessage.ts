@@ -12,6 +12,7 @@ import { sendPrivately } from './privately.ts';
 import type { Roster } from './roster.ts';
 import { whereAnswered } from './whereAnswered.ts';
 import type { Identity, Who } from './who.ts';
+import { withWhy } from '../cards/why.ts';
 
 interface MessageEdges extends Edges {
   readonly identify: (activity: Activity) => Promise<Identity>;
@@ -65,7 +66,7 @@ const say = async (
     return;
   }
   const sent = await context.sendActivity({
-    ...MessageFactory.attachment(CardFactory.adaptiveCard(reply.card)),
+    ...MessageFactory.attachment(CardFactory.adaptiveCard(withWhy(reply.card))),
     summary: reply.summary,
   });
   if (reply.announces !== null && sent !== undefined) await edges.roster.rememberAnnouncement(reply.announces, sent.id);

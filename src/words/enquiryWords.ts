@@ -7,6 +7,7 @@ import { unseenFlag } from '../discussion/matter/enquiry.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { answersOn, visitsTo } from '../discussion/state/enquired.ts';
 import { answered, type Answered } from './answerWords.ts';
+import { cite } from './citation.ts';
 
 /** Each time the child was seen, and what was answered last to the rest. */
 export const enquiryAnswers = (d: Discussion, practice: Practice, childId: string): readonly Answered[] => {
@@ -25,5 +26,5 @@ export const unseenLine = (d: Discussion, practice: Practice, now: Instant): str
   const flag = unseenFlag(d, practice);
   if (flag === null || flag.from > now) return null;
   const who = d.children.length === 1 ? 'the child' : 'every child already born';
-  return `It is not recorded that ${who} has been seen since the referral (${flag.rule}). Once it has, record it under “Child and family”.`;
+  return `It is not recorded that ${who} has been seen since the referral ${cite(flag.rule)}. Once it has, record it under “Child and family”.`;
 };

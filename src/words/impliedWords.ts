@@ -1,11 +1,12 @@
 import type { DiscussionFacts } from '../discussion/state/facts.ts';
 import type { Assessment } from '../practice/assess.ts';
+import { cite } from './citation.ts';
 
 type Implied = Assessment['implied'][number];
 
 /** What was taken from what, or would have been (T-2). */
 export const impliedLine = ({ words, fromWords, rule, isSetAside }: Implied): string => {
-  const because = `${words}: this follows from “${fromWords.join('”, “')}” (${rule}).`;
+  const because = `${words}: this follows from “${fromWords.join('”, “')}” ${cite(rule)}.`;
   return isSetAside ? `${because} Set aside with a reason.` : because;
 };
 
@@ -26,6 +27,6 @@ export const impliedInShort = (all: readonly Implied[]): readonly string[] => {
       : [`${follow === 1 ? 'One thing follows' : `${follow} things follow`} from what was reported.`]),
     ...(setAside.length === 0
       ? []
-      : [`An urgency was set aside, with a reason (${setAside.map(({ rule }) => rule).join(', ')}).`]),
+      : [`An urgency was set aside, with a reason${setAside.map(({ rule }) => ` ${cite(rule)}`).join('')}.`]),
   ];
 };

@@ -8,6 +8,7 @@ import { substituteWords } from './substituteWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { wrongTimeWords } from './wrongTimeWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
+import { cite } from './citation.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
@@ -49,7 +50,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
-        reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so (${rule}).`,
+        reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so ${cite(rule)}.`,
       );
     case 'birthInFuture':
       return [
@@ -65,7 +66,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       ];
     case 'substituteRequired':
       return [
-        `Name who will come in your place (${refusal.rule}). If nobody can, give your agency’s information and the actions you propose (S-3).`,
+        `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`,
       ];
     case 'substituteStands':
     case 'roleOfFamily':
@@ -110,7 +111,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
 /** The missing seats by name, each with its rule, and what can still be done without them. */
 export const inquorateWords = (missing: readonly MissingSeat[]): readonly string[] => [
   `The decision cannot be recorded yet. Missing: ${missing.map(citedRule).join('; ')}.`,
-  'Ask for a substitute who can decide, or have somebody join by telephone. Sharing information and emergency action do not wait (Q-9).',
+  `Ask for a substitute who can decide, or have somebody join by telephone. Sharing information and emergency action do not wait ${cite('Q-9')}.`,
   ...(missing.some((m) => m.overridable)
     ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
     : []),
@@ -138,5 +139,5 @@ const plainWords = {
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>
   ranks === null
-    ? `${name} cannot chair: the chair must come from children’s social care (${rule}). Choose somebody else.`
-    : `${name} cannot chair this discussion (${rule}). Choose a ${ranks.map(rankWords).join(' or a ')}.`;
+    ? `${name} cannot chair: the chair must come from children’s social care ${cite(rule)}. Choose somebody else.`
+    : `${name} cannot chair this discussion ${cite(rule)}. Choose a ${ranks.map(rankWords).join(' or a ')}.`;

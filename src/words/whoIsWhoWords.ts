@@ -2,6 +2,7 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { agencyKindWords } from '../practice/language/agencies.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
+import { cite } from './citation.ts';
 
 type AboutRole = 'roleNotTheirs' | 'cannotStandIn' | 'roleOfAnotherAgency';
 type AboutSomebody = Extract<
@@ -13,7 +14,7 @@ export const whoIsWhoWords = (refusal: AboutSomebody): string => {
   const { name } = refusal;
   switch (refusal.code) {
     case 'familyInvited':
-      return `${name} cannot take part: parents, carers and family are not invited to a strategy discussion (S-1). Decide in the meeting what they are told.`;
+      return `${name} cannot take part: parents, carers and family are not invited to a strategy discussion ${cite('S-1')}. Decide in the meeting what they are told.`;
     case 'roleNotTheirs':
       return `${name} cannot take part as “${refusal.role}”: ${listedAs(refusal)}. Choose one of those, or somebody else. If the directory is wrong, ask your administrator.`;
     case 'cannotStandIn':

@@ -2,6 +2,7 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
+import { cite } from './citation.ts';
 
 type WrongTime = Extract<
   Refusal,
@@ -20,7 +21,7 @@ type WrongTime = Extract<
 export const wrongTimeWords = (refusal: WrongTime): string => {
   switch (refusal.code) {
     case 'meetingTooLate':
-      return `The meeting must start by ${formatLondon(refusal.dueAt)} (${refusal.rule}). If somebody cannot come in time, invite a substitute or have them join by telephone (Q-9).`;
+      return `The meeting must start by ${formatLondon(refusal.dueAt)} ${cite(refusal.rule)}. If somebody cannot come in time, invite a substitute or have them join by telephone ${cite('Q-9')}.`;
     case 'timeInPast':
       return 'The meeting cannot start in the past. Choose a time from now on.';
     case 'timeInFuture':
@@ -32,7 +33,7 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
     case 'decidedBeforeItBegan':
       return `The meeting began ${formatLondon(refusal.beganAt)}, so nothing can have been decided before that. Check the time.`;
     case 'putOffTooLong':
-      return `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` (${refusal.rule})`}.`;
+      return `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` ${cite(refusal.rule)}`}.`;
     default:
       return unreachable('refusal', refusal);
   }

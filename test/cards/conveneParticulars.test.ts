@@ -10,6 +10,7 @@ import type { StandardKey } from '../../src/practice/language/vocabulary.ts';
 import { child, referrer, saying, tuesday } from '../builders/convene.ts';
 import { practiceFor, standardKeys } from '../builders/standards.ts';
 import { faultsIn, readable } from './soundness.ts';
+import { inParentheses } from '../../src/words/citation.ts';
 
 const jo = child();
 const kim = child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.', birth: { kind: 'born', on: '2021-06-01' } });
@@ -109,7 +110,7 @@ describe('an urgency that follows from a concern', () => {
   ])('is shown under %s with what it follows from and its rule', (standard, words, rule) => {
     const shown = readable(cardOf(neglect, standard));
     expect(shown).toContain(words);
-    expect(shown).toMatch(new RegExp(`this follows from “(Serious neglect|Neglect)” \\(${rule}\\)`));
+    expect(inParentheses(shown)).toMatch(new RegExp(`this follows from “(Serious neglect|Neglect)” \\(${rule}\\)`));
     expect(isAsked(neglect, standard)).toBe(true);
   });
 

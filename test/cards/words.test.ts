@@ -9,6 +9,7 @@ import { child } from '../builders/convene.ts';
 import { practiceFor } from '../builders/standards.ts';
 import { convenedStory } from '../builders/story.ts';
 import { readable } from './soundness.ts';
+import { inParentheses } from '../../src/words/citation.ts';
 
 const seat = (over: Partial<MissingSeat> = {}): MissingSeat => ({
   seat: 'police',
@@ -82,7 +83,7 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
     [{ code: 'childrenNotAllDecided', childIds: ['A', 'C'] }, ['Still to do: child A, child C.']],
     [{ code: 'notOneDecisionEach', childId: 'Z' }, ['one too many for child Z']],
   ])('%o', (refusal, wanted) => {
-    const words = refusalWords(refusal).join(' ');
+    const words = inParentheses(refusalWords(refusal).join(' '));
     for (const part of wanted) expect(words).toContain(part);
     expect(words).not.toMatch(/undefined|null|\[object/);
   });

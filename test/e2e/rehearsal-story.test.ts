@@ -85,7 +85,7 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
   await me.card('What follows from it').waitFor();
   await me.press('Continue');
-  await me.card('Who takes part').getByText('Paediatrician (Q-3)').waitFor();
+  await me.card('Who takes part').getByText('Paediatrician').waitFor();
   await me.press('Continue', { fill: { others: ['ruth-ellison'] } });
   await me.press('Convene', { fill: { ...meeting, where: 'Room 4' } });
   await me.card('Who must be there').waitFor();
@@ -129,7 +129,7 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   });
   await me.press('Continue', { fill: planOfJointEnquiry });
   await me.press('Record the decision');
-  await me.card('The decision cannot be recorded yet. Missing: Police Dedicated Decision Maker (Q-2)').waitFor();
+  await me.card('The decision cannot be recorded yet. Missing: Police Dedicated Decision Maker').waitFor();
   await page.screenshot({ path: join(pictures, 'police-missing.png') });
 
   await me.press('Record attendance', { on: 'take part' });

@@ -31,9 +31,9 @@ afterAll(async () => {
 describe('the first page for a child', () => {
   const blank: Inputs = { s47: '', reasons: '', outcomes: '', family: '', familyWhat: '' };
   it.each<[string, Inputs, string]>([
-    ['nothing at all', blank, 'Say whether a section 47 enquiry starts (P-1).'],
-    ['no reasons', { reasons: '' }, 'Give the reasons for the decision (P-5).'],
-    ['reasons of spaces', { reasons: '   ' }, 'Give the reasons for the decision (P-5).'],
+    ['nothing at all', blank, 'Say whether a section 47 enquiry starts.'],
+    ['no reasons', { reasons: '' }, 'Give the reasons for the decision.'],
+    ['reasons of spaces', { reasons: '   ' }, 'Give the reasons for the decision.'],
     ['reasons that are too long', { reasons: long(4001) }, 'The reasons must be 4000 characters or fewer.'],
     ['no outcome', { outcomes: '' }, 'Choose at least one outcome.'],
     [
@@ -41,12 +41,8 @@ describe('the first page for a child', () => {
       { outcomes: 'initialChildProtectionConference' },
       'Choose outcomes from the list.',
     ],
-    ['nothing on the family (F-1)', { family: '' }, 'Say whether the family is told (F-1).'],
-    [
-      'not what the family is told (F-1)',
-      { familyWhat: '' },
-      'Say what the family is told, or why it is withheld (F-1).',
-    ],
+    ['nothing on the family', { family: '' }, 'Say whether the family is told.'],
+    ['not what the family is told (F-1)', { familyWhat: '' }, 'Say what the family is told, or why it is withheld.'],
     [
       'what the family is told at too great length',
       { familyWhat: long(2001) },
@@ -78,8 +74,8 @@ describe('the second page', () => {
       'plan.riskAreas': '',
       'plan.legalAction': '',
     });
-    expect(shown.text).toMatch(/Fill in “Areas of risk”\. \(PL-1\)/);
-    expect(shown.text).toMatch(/Fill in “Legal action”\. \(PL-1\)/);
+    expect(shown.text).toMatch(/Fill in “Areas of risk”\./);
+    expect(shown.text).toMatch(/Fill in “Legal action”\./);
     expectKept(shown, { 'plan.actions': planOfJointEnquiry['plan.actions'] ?? '' });
   });
 

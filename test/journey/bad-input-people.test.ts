@@ -62,10 +62,10 @@ describe('page 4: the people', () => {
     [
       'a parent',
       { ...named, namedName: 'Pat Sample', namedRole: 'parent' },
-      'Pat Sample cannot take part: parents, carers and family are not invited to a strategy discussion (S-1).',
+      'Pat Sample cannot take part: parents, carers and family are not invited to a strategy discussion.',
     ],
-    ['a carer', { ...named, namedRole: 'carer' }, '(S-1)'],
-    ['a member of the family', { ...named, namedRole: 'familyMember' }, '(S-1)'],
+    ['a carer', { ...named, namedRole: 'carer' }, 'S-1'],
+    ['a member of the family', { ...named, namedRole: 'familyMember' }, 'S-1'],
     ['a role nobody knows', { ...named, namedRole: 'wizard' }, 'Choose the role from the list.'],
     [
       'a name without anything else',
@@ -108,11 +108,7 @@ describe('page 5: when and where', () => {
       'there is no 01:30 on Sunday 28 March 2027',
     ],
     ['this morning', { time: '08:00' }, 'The meeting cannot start in the past.'],
-    [
-      'beyond the deadline',
-      { date: '2026-09-21' },
-      'The meeting must start by Friday 18 September 2026, 11:59pm (T-1).',
-    ],
+    ['beyond the deadline', { date: '2026-09-21' }, 'The meeting must start by Friday 18 September 2026, 11:59pm.'],
     ['no place', { where: '' }, 'Say where the meeting is or how to join it.'],
     ['a place that is too long', { where: long(501) }, 'Where it is must be 500 characters or fewer.'],
   ])('%s', async (_name, over, sentence) => {
@@ -126,7 +122,7 @@ describe('page 5: when and where', () => {
   it('by telephone alone, without the reason it needs (M-1)', async () => {
     const inputs = { ...meeting, format: 'phone', where: '01632 960000', phoneOnlyReason: ' ' };
     const shown = await refused(last, 'Convene', inputs);
-    expect(shown.text).toContain('Give the reason if it has to be so (M-1).');
+    expect(shown.text).toContain('Give the reason if it has to be so.');
     expectKept(shown, { where: '01632 960000', format: 'phone' });
   });
 

@@ -97,7 +97,7 @@ describe('the reply to an invitation', () => {
     [
       'information without actions',
       { ...decline, information: 'Known to us' },
-      'Say what actions you propose to keep the child safe (S-3).',
+      'Say what actions you propose to keep the child safe.',
     ],
     [
       'actions without information',
@@ -136,7 +136,7 @@ describe('“I am here”', () => {
     [
       'without saying whether they can decide (Q-10)',
       { mode: 'teams' },
-      'Say whether they can decide for their agency (Q-10).',
+      'Say whether they can decide for their agency.',
     ],
     ['by telepathy', { mode: 'telepathy', authority: 'yes' }, 'Say how they take part.'],
     ['in writing, which fills no seat (S-4)', { mode: 'written', authority: 'yes' }, 'Say how they take part.'],
@@ -179,7 +179,7 @@ describe('somebody else’s attendance', () => {
     [
       'nothing said of authority (Q-10)',
       { person: 'sam-whitlock', mode: 'phone' },
-      'Say whether they can decide for their agency (Q-10).',
+      'Say whether they can decide for their agency.',
     ],
   ])('%s', async (_name, inputs, sentence) => {
     await refused('priya-shah', 'Record attendance', 'Record attendance', inputs, sentence);
@@ -228,7 +228,7 @@ describe('a new time', () => {
     [
       'beyond the deadline (Q-9)',
       { date: '2026-09-30' },
-      'The meeting must start by Friday 18 September 2026, 11:59pm (T-1).',
+      'The meeting must start by Friday 18 September 2026, 11:59pm.',
     ],
     ['nowhere', { where: '' }, 'Say where the meeting is or how to join it.'],
   ])('%s', async (_name, over, sentence) => {

@@ -33,6 +33,19 @@ export interface Mail {
   readonly messageId: string;
 }
 
+/** Rule codes stand behind "Why?": whatever anybody is shown in a story, no sentence has one. */
+const refuseCodes = (part: unknown): void => {
+  if (typeof part === 'string') {
+    if (/ \([A-Z]{1,2}-\d+\)|[\uE000\uE001]/.test(part)) throw new Error(`a sentence with a code in it: ${part}`);
+  } else if (typeof part === 'object' && part !== null && !('id' in part && part.id === 'why')) {
+    for (const each of Object.values(part)) refuseCodes(each);
+  }
+};
+const withoutCodes = (message: Message): Message => {
+  message.cards.forEach(refuseCodes);
+  return message;
+};
+
 export interface Council {
   readonly origin: string;
   readonly dataDir: string;
@@ -126,13 +139,14 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   };
   const shown = (message: Message, outcome: Outcome): Shown => {
     const card = outcome.kind === 'card' ? outcome.card : {};
+    refuseCodes(card);
     const text = outcome.kind === 'message' ? outcome.text : outcome.kind === 'error' ? outcome.message : textOf(card);
     return { message, outcome, card, text };
   };
 
   const as = (person: string): Person => {
     const messages: Person['messages'] = async (place) =>
-      (await api<{ messages: Message[] }>('GET', `conversations/${person}/${place}`)).messages;
+      (await api<{ messages: Message[] }>('GET', `conversations/${person}/${place}`)).messages.map(withoutCodes);
     /** The card to take part with, beneath the agenda in the channel, as somebody sees it who has not pressed anything. */
     const partIn = (agenda: Message): Promise<Message> => {
       const [reference] = /SD-[A-Z0-9]{6}/.exec(textOf(agenda.cards[0])) ?? [];

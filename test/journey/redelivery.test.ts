@@ -62,7 +62,7 @@ it('four-fold delivery of every command has exactly one effect', async () => {
   form = await manager.press(form, 'Continue', firstPageOfDecision);
   form = await manager.press(form, 'Continue', planOfJointEnquiry);
   const refused = await manager.press(form, 'Record the decision');
-  expect(refused.text).toContain('Missing: Police Dedicated Decision Maker (Q-2)');
+  expect(refused.text).toContain('Missing: Police Dedicated Decision Maker');
   const attendance = await manager.press(agenda, 'Record attendance');
   await manager.press(attendance, 'Record attendance', { person: 'sam-whitlock', mode: 'phone', authority: 'yes' });
   const decided = await manager.press(refused, 'Record the decision');

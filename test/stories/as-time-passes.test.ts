@@ -21,7 +21,7 @@ it('who does not answer is chased, and who does not decide is reminded', async (
 
   await story.pass('P1D');
   const overdue = await story.chair.news('No decision has been recorded');
-  expect(overdue.text).toContain('It has to be held by Friday 27 November 2026, 11:59pm (T-1).');
+  expect(overdue.text).toContain('It has to be held by Friday 27 November 2026, 11:59pm.');
   await overdue.done('Remind me in an hour');
   const before = (await story.letters('teamManager')).length;
   await story.pass('PT1H');

@@ -13,7 +13,7 @@ const seenAt = (date: string, time: string) => ({ seenDate: date, seenTime: time
 const agreed = { 'Does a parent know and agree?': 'Yes' };
 const alone = { 'Was the child seen alone?': 'Yes' };
 const notAlone = { 'Was the child seen alone?': 'No' };
-const flagged = 'It is not recorded that the child has been seen since the referral (V-1).';
+const flagged = 'It is not recorded that the child has been seen since the referral.';
 
 describe('under Practice Standards', () => {
   const convened = async (...children: readonly Readonly<Record<string, string>>[]): Promise<void> => {
@@ -42,14 +42,14 @@ describe('under Practice Standards', () => {
   it('an unborn child is never flagged, and of siblings the card does not say who (V-1)', async () => {
     await convened(unborn);
     await story.passUntil('2026-11-25T12:00');
-    expect((await story.chair.agenda()).text).not.toContain('(V-1)');
+    expect((await story.chair.agenda()).text).not.toContain('V-1');
     await story.convene({ children: [{}, unborn], meetsAt: '2026-11-27T14:00' });
     await story.passUntil('2026-11-26T12:00');
     expect((await story.chair.agenda()).text).toContain(
-      'It is not recorded that every child already born has been seen since the referral (V-1).',
+      'It is not recorded that every child already born has been seen since the referral.',
     );
     await story.as('socialWorker').recordsEnquiry({ ...seenAt('2026-11-26', '10:00'), ...alone, ...agreed }, 'A');
-    expect((await story.chair.agenda()).text).not.toContain('(V-1)');
+    expect((await story.chair.agenda()).text).not.toContain('V-1');
   });
 
   it('not alone has one of six reasons and who was there; and it has a time, which can be (V-2, V-3)', async () => {
@@ -66,10 +66,10 @@ describe('under Practice Standards', () => {
       'The referral was received Tuesday 24 November 2026, 9am.',
     );
     const nothingSaid = await ask({ ...seenAt('2026-11-24', '09:30'), ...agreed });
-    expect(nothingSaid).toContain('Answer “Was the child seen alone?”. (V-2)');
+    expect(nothingSaid).toContain('Answer “Was the child seen alone?”.');
     const withoutReason = await ask({ ...seenAt('2026-11-24', '09:30'), ...notAlone, ...agreed });
-    expect(withoutReason).toContain('Fill in “Why the child was not seen alone”. (V-2)');
-    expect(withoutReason).toContain('Fill in “Who was present”. (V-3)');
+    expect(withoutReason).toContain('Fill in “Why the child was not seen alone”.');
+    expect(withoutReason).toContain('Fill in “Who was present”.');
     expect(inWords(form.card)).not.toContain('unborn');
 
     await form.done('Record this', {
@@ -93,7 +93,7 @@ describe('under Practice Standards', () => {
     const record = await story.letter('police', 'What was decided');
     expect(record.text).toContain('When the child was seen: Tuesday 24 November 2026, 9:30am');
     const follows = await story.letter('socialWorker', 'What follows');
-    for (const rule of ['V-1', 'V-2', 'V-3', 'V-7']) expect(follows.text).not.toContain(`(${rule})`);
+    for (const rule of ['V-1', 'V-2', 'V-3', 'V-7']) expect(follows.text).not.toContain(`${rule}: `);
     await story.pass('P2D');
     await expect(story.letter('socialWorker', 'The child must be seen')).rejects.toThrow('no letter');
     expect((await story.letter('teamManager', 'Not yet reported as done')).text).not.toContain('Seeing the child');
@@ -103,10 +103,10 @@ describe('under Practice Standards', () => {
     await decided();
     const follows = await story.letter('socialWorker', 'What follows');
     expect(follows.text).toContain('By Thursday 26 November 2026, 2pm: A child already born is seen');
-    expect(follows.text).toContain('To be recorded: The child is seen alone, except for six reasons. (V-2)');
+    expect(follows.text).toContain('To be recorded: The child is seen alone, except for six reasons.');
     await story.passUntil('2026-11-26T09:00');
     const reminder = await story.as('socialWorker').news('The child must be seen');
-    expect(reminder.text).toContain('(V-1)');
+    expect(reminder.text).toContain('V-1');
     expect(inWords(reminder.card)).not.toContain('“It is done”');
     const form = await reminder.press('Record what was done');
     await form.done('Record this', { ...seenAt('2026-11-26', '08:30'), ...alone, ...agreed });
@@ -138,14 +138,12 @@ describe('under Practice Standards', () => {
     const visit = { ...seenAt('2026-11-24', '09:30'), ...alone };
     const form = await story.as('socialWorker').opensEnquiry();
     const silent = await form.press('Record this', visit);
-    expect(silent.text).toContain('Answer “Does a parent know and agree?”. (V-7)');
+    expect(silent.text).toContain('Answer “Does a parent know and agree?”.');
     const without = { 'enquiry.parentalPermission.permissionGiven': 'No' };
-    expect((await silent.press('Record this', without)).text).toContain(
-      'Fill in “Why the child is seen without it”. (V-7)',
-    );
+    expect((await silent.press('Record this', without)).text).toContain('Fill in “Why the child is seen without it”.');
     const other = { ...without, 'enquiry.parentalPermission.permissionException': 'Another reason' };
     const which = await silent.press('Record this', other);
-    expect(which.text).toContain('Fill in “Which reason”. (V-7)');
+    expect(which.text).toContain('Fill in “Which reason”.');
     await which.done('Record this', { 'enquiry.parentalPermission.permissionOtherReason': 'He is at sea' });
     expect((await story.as('socialWorker').opensEnquiry()).text).toContain('Which reason: He is at sea');
   });
@@ -155,7 +153,7 @@ describe('under Practice Standards', () => {
     await story.as('socialWorker').recordsEnquiry({ ...seenAt('2026-11-25', '12:00'), ...alone, ...agreed });
     await story.passUntil('2026-11-26T15:00');
     await story.conveneNext({ meetsAt: '2026-11-26T16:00' });
-    expect((await story.chair.agenda()).text).not.toContain('(V-1)');
+    expect((await story.chair.agenda()).text).not.toContain('V-1');
   });
 
   it('it is offered to the social worker and those who lead, in their own view of the card, and to nobody else', async () => {
@@ -180,7 +178,7 @@ describe('under Liverpool', () => {
     await convened();
     const form = await story.chair.opensEnquiry();
     const page = await form.press('Record this', { ...seenAt('2026-11-24', '09:30'), ...notAlone, ...li });
-    expect(page.text).toContain('Fill in “Who was present”. (V-3)');
+    expect(page.text).toContain('Fill in “Who was present”.');
     expect(page.text).toContain('against the child');
     await page.done('Record this', {
       'enquiry.childSeen.whoPresent': 'Her aunt',
@@ -192,7 +190,7 @@ describe('under Liverpool', () => {
     await convened();
     const form = await story.chair.opensEnquiry();
     const silent = await form.press('Record this', { ...seenAt('2026-11-24', '09:30'), ...alone });
-    expect(silent.text).toContain('Answer “Does a parent agree?”. (V-6)');
+    expect(silent.text).toContain('Answer “Does a parent agree?”.');
     const without = { permissionGiven: 'No', permissionException: 'Evidence might be lost' };
     const answers = Object.fromEntries(
       Object.entries(without).map(([name, answer]) => [`enquiry.parentalPermission.${name}`, answer]),
@@ -200,7 +198,7 @@ describe('under Liverpool', () => {
     await expect(silent.done('Record this', answers)).rejects.toThrow(Refused);
     const advised = { 'enquiry.parentalPermission.permissionLegalAdviceAt': 'Today at nine, from Ms Rao' };
     const page = await silent.press('Record this', answers);
-    expect(page.text).toContain('Fill in “When legal advice was taken”. (V-6)');
+    expect(page.text).toContain('Fill in “When legal advice was taken”.');
     await page.done('Record this', advised);
     expect((await story.chair.opensEnquiry()).text).toContain('When legal advice was taken: Today at nine');
   });
@@ -211,7 +209,7 @@ describe('under Liverpool', () => {
     await story.arrive();
     await story.chair.decides();
     const told = await story.chair.news('What follows');
-    for (const rule of ['V-3', 'V-6']) expect(told.text).toContain(`(${rule})`);
+    for (const rule of ['V-3', 'V-6']) expect(told.text).toContain(`${rule}: `);
     await (
       await told.press('Record what was done')
     ).done('Record this', {
@@ -219,7 +217,7 @@ describe('under Liverpool', () => {
       ...alone,
       ...li,
     });
-    expect((await told.press('I have seen this')).text).not.toMatch(/\(V-[36]\)/);
+    expect((await told.press('I have seen this')).text).not.toMatch(/V-[36]: /);
   });
 });
 

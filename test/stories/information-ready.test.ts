@@ -7,7 +7,7 @@ let story: Story;
 afterEach(() => story.end());
 
 const ready = 'Will you bring all your agency’s information?';
-const notReady = `“${ready}” No (Q-11)`;
+const notReady = `“${ready}” No`;
 const inLiverpool = async (): Promise<void> => {
   story = await begin({ standard: 'liverpool', at: '2026-11-24T10:00' });
   await story.convene({ seats: { police: 'constable' }, others: ['socialWorker'], meetsAt: '2026-11-24T15:00' });

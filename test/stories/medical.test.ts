@@ -18,8 +18,8 @@ it('a doctor sees an injured child today, or the reason and who agreed are recor
   await injured();
   const later = { medicalDecision: 'needed', seenSameDay: 'no', consentFrom: 'pr' };
   const page = await story.chair.fillsDecision(medical(later));
-  expect(page.text).toContain('Fill in “Why not today”. (MD-2)');
-  expect(page.text).toContain('Fill in “Which professionals agreed”. (MD-2)');
+  expect(page.text).toContain('Fill in “Why not today”.');
+  expect(page.text).toContain('Fill in “Which professionals agreed”.');
 
   const agreed = { notSameDayReason: 'The clinic opens tomorrow', notSameDayAgreement: 'Dr Kapoor and DI Reyes' };
   const lastPage = await page.press('Continue', medical(agreed).details);
@@ -33,9 +33,9 @@ it('without a medical at all, the duty paediatrician agrees that it is minor, an
   const page = await story.chair.fillsDecision(
     medical({ medicalDecision: 'notNeeded', dutyPaediatricianAgrees: 'no' }),
   );
-  expect(page.text).toContain('“Does the duty paediatrician agree to do without?” must be yes. (MD-4)');
-  expect(page.text).toContain('Fill in “Why no medical is needed”. (MD-4)');
-  expect(page.text).toContain('Fill in “Which professionals agreed”. (MD-2)');
+  expect(page.text).toContain('“Does the duty paediatrician agree to do without?” must be yes.');
+  expect(page.text).toContain('Fill in “Why no medical is needed”.');
+  expect(page.text).toContain('Fill in “Which professionals agreed”.');
 
   const agreed = {
     dutyPaediatricianAgrees: 'yes',

@@ -19,7 +19,7 @@ describe('under Practice Standards', () => {
 
   it('the home authority is told at once, by whoever convenes (H-2)', async () => {
     await story.convene({ concern: { concern: 'Marks', circumstances: ['hostNotHome'] } });
-    expect((await story.letter('teamManager', 'Others must be told')).text).toContain('(H-2)');
+    expect((await story.letter('teamManager', 'Others must be told')).text).toContain('H-2');
   });
 
   it('what falls due after a decision, each by its time (V-1, R-3, DL-1, DL-3, DL-6), and what is done at once (J-11, R-4)', async () => {
@@ -27,8 +27,8 @@ describe('under Practice Standards', () => {
     await story.arrive();
     await story.chair.decides({ details: notUrgent });
     const { text } = await story.letter('socialWorker', 'What follows');
-    for (const rule of ['V-1', 'R-3', 'DL-1', 'DL-3', 'DL-6', 'J-11']) expect(text).toContain(`(${rule}`);
-    expect((await story.letter('teamManager', 'What follows')).text).toContain('(R-4)');
+    for (const rule of ['V-1', 'R-3', 'DL-1', 'DL-3', 'DL-6', 'J-11']) expect(text).toContain(`${rule}: `);
+    expect((await story.letter('teamManager', 'What follows')).text).toContain('R-4');
   });
 
   it('what the standard asks of an enquiry is in the letter of whoever carries it on (PL-6, V-4, F-6)', async () => {
@@ -36,7 +36,7 @@ describe('under Practice Standards', () => {
     await story.arrive();
     await story.chair.decides({ details: notUrgent });
     const { text } = await story.letter('socialWorker', 'What follows');
-    for (const rule of ['PL-6', 'V-4', 'F-6']) expect(text).toContain(`(${rule})`);
+    for (const rule of ['PL-6', 'V-4', 'F-6']) expect(text).toContain(`${rule}: `);
   });
 
   it('an enquiry of high concern has its shorter time (DL-2)', async () => {
@@ -45,8 +45,8 @@ describe('under Practice Standards', () => {
     await story.chair.decides({ details: { 'answer.urgentEnquiry': 'yes' } });
     const { text } = await story.letter('socialWorker', 'What follows');
     expect(text).toContain('By Sunday 29 November 2026, 11:59pm: ');
-    expect(text).toContain('(DL-2');
-    expect(text).not.toContain('(DL-1');
+    expect(text).toContain('DL-2: ');
+    expect(text).not.toContain('DL-1: ');
   });
 
   it('the convenor hears of what is overdue (AC-1)', async () => {
@@ -66,7 +66,7 @@ describe('under Practice Standards', () => {
     await story.chair.decides({ details: notUrgent });
     const form = await story.chair.press('The child has not been reached', { saying: [story.reference] });
     await form.done('Record it', { what, ...onTheWall(story.now()) });
-    expect((await story.chair.news('discussion')).text).toContain(`(${rule})`);
+    expect((await story.chair.news('discussion')).text).toContain(`${rule}: `);
   });
 });
 
@@ -75,7 +75,7 @@ describe('under Sandwell', () => {
 
   it('a complex meeting is agreed with the Safeguarding Service (CH-7)', async () => {
     await story.convene({ concern: { concern: 'Marks', complexReasons: ['independentViewNeeded'] } });
-    expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(CH-7)');
+    expect((await story.letter('unitManager', 'Others must be told')).text).toContain('CH-7');
   });
 
   it.each(['hostNotHome', 'ordinarilyResidentElsewhere'])(
@@ -83,10 +83,10 @@ describe('under Sandwell', () => {
     async (fact) => {
       const concern = { concern: 'Marks', circumstances: [fact] };
       const { text } = await story.fillToPeople({ concern });
-      expect(text).toContain('Where the child lives elsewhere, the home authority takes part as I-22 says. (H-4)');
+      expect(text).toContain('Where the child lives elsewhere, the home authority takes part as I-22 says.');
       expect(text).toMatch(/Required here: .*The child’s home authority/);
       await story.convene({ concern });
-      expect((await story.letter('unitManager', 'Others must be told')).text).toContain('(I-22)');
+      expect((await story.letter('unitManager', 'Others must be told')).text).toContain('I-22');
     },
   );
 
@@ -106,9 +106,9 @@ describe('under Sandwell', () => {
     const by = formatLondon(dueAt(createCalendar([]), instant(story.now()), { workingDays: 1 }));
     const { text } = await story.letter('socialWorker', 'What follows');
     expect(text).toContain(`By ${by}: Actions, dates, roles and how they are reviewed`);
-    expect(text).toContain('(R-7)');
+    expect(text).toContain('R-7');
     await story.pass('P1D');
-    expect((await story.letter('unitManager', 'The record is due')).text).toContain('(R-7)');
+    expect((await story.letter('unitManager', 'The record is due')).text).toContain('R-7');
   });
 
   it('what falls due after a decision, each by its time (R-7, DL-3, DL-6)', async () => {
@@ -116,14 +116,14 @@ describe('under Sandwell', () => {
     await story.arrive();
     await story.chair.decides({ outcomes: ['s47Joint'] });
     const { text } = await story.letter('socialWorker', 'What follows');
-    for (const rule of ['R-7', 'DL-3', 'DL-6']) expect(text).toContain(`(${rule}`);
+    for (const rule of ['R-7', 'DL-3', 'DL-6']) expect(text).toContain(`${rule}: `);
   });
 
   it('the decision of a complex meeting goes out within a day (R-8)', async () => {
     await story.convene({ concern: { concern: 'Marks', complexReasons: ['independentViewNeeded'] } });
     await story.arrive('safeguardingChair', 'unitManager', 'socialWorker', 'police', 'school', 'health');
     await story.as('safeguardingChair').decides({ outcomes: ['s47Joint'] });
-    expect((await story.letter('socialWorker', 'What follows')).text).toContain('(R-8)');
+    expect((await story.letter('socialWorker', 'What follows')).text).toContain('R-8');
   });
 
   it('a follow-up is reminded of within 28 days, and everything within three months (DL-8, DL-9)', async () => {
@@ -132,7 +132,7 @@ describe('under Sandwell', () => {
     const details = { 'outcome.followUpDiscussion.date': '2026-12-10' };
     await story.chair.decides({ s47: 'no', outcomes: ['followUpDiscussion'], details });
     const { text } = await story.letter('socialWorker', 'What follows');
-    for (const rule of ['O-6', 'DL-8', 'DL-9']) expect(text).toContain(`(${rule}`);
+    for (const rule of ['O-6', 'DL-8', 'DL-9']) expect(text).toContain(`${rule}: `);
   });
 
   it('a disagreement between agencies goes to their senior managers (D-1)', async () => {
@@ -140,7 +140,7 @@ describe('under Sandwell', () => {
     await story.arrive();
     await story.chair.decides({ outcomes: ['s47Joint'] });
     await story.as('police').disagrees('Not enough was known');
-    expect((await story.letter('unitManager', 'disagrees')).text).toContain('(D-1)');
+    expect((await story.letter('unitManager', 'disagrees')).text).toContain('D-1');
   });
 
   it('without harm from female genital mutilation the referrer is told to stay alert (N-5)', async () => {
@@ -168,9 +168,9 @@ describe('under Liverpool', () => {
     await story.arrive();
     await story.chair.decides();
     const { text } = await story.letter('teamLeader', 'What follows');
-    for (const rule of ['DL-5', 'DL-3', 'DL-7', 'DL-6']) expect(text).toContain(`(${rule}`);
+    for (const rule of ['DL-5', 'DL-3', 'DL-7', 'DL-6']) expect(text).toContain(`${rule}: `);
     const tell = await story.letter('teamLeader', 'Tell the referrer');
-    for (const rule of ['N-2', 'N-6']) expect(tell.text).toContain(`(${rule})`);
+    for (const rule of ['N-2', 'N-6']) expect(tell.text).toContain(`${rule}: `);
   });
 
   it('the referrer has it in writing within a day, or is telephoned by then (N-3)', async () => {
@@ -179,7 +179,7 @@ describe('under Liverpool', () => {
     });
     await story.arrive();
     await story.chair.decides();
-    expect((await story.chair.news('Please telephone')).text).toContain('(N-3)');
+    expect((await story.chair.news('Please telephone')).text).toContain('N-3');
   });
 
   it('a referrer who took part has it in writing within the day too, by what was recorded (N-3)', async () => {
@@ -192,7 +192,7 @@ describe('under Liverpool', () => {
     await story.chair.decides();
     expect((await story.letter('referrer', 'What was decided')).by).toBe('e-mail');
     const told = await story.chair.press('Bring up to date', { saying: [story.reference, 'Who has been told'] });
-    expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded, due by [^\n]*\(N-3\)/);
+    expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded, due by [^\n]*/);
   });
 
   it('a referrer who is not invited is told how to ask (N-4)', async () => {
@@ -205,7 +205,7 @@ describe('under Liverpool', () => {
     await story.arrive();
     await story.chair.decides();
     await story.as('referrer').answersMail('Outcome', { answer: 'disagree', reason: 'She is not safe' });
-    expect((await story.letter('teamLeader', 'disagrees')).text).toContain('(D-2)');
+    expect((await story.letter('teamLeader', 'disagrees')).text).toContain('D-2');
   });
 });
 
@@ -222,7 +222,7 @@ describe('a further discussion', () => {
         ...again,
         details: { 'outcome.followUpDiscussion.date': '', 'outcome.followUpDiscussion.reviewer': '' },
       });
-      expect(refused.text.match(/\(O-6\)/g)).toHaveLength(2);
+      expect(refused.text.match(/O-6: /g)).toHaveLength(2);
       const lastPage = await refused.press('Continue', {
         'outcome.followUpDiscussion.date': date,
         'outcome.followUpDiscussion.reviewer': 'Hannah Boyle',
@@ -230,7 +230,7 @@ describe('a further discussion', () => {
       await lastPage.done('Record the decision');
       expect((await story.letter('police', 'What was decided')).text).toContain('Hannah Boyle');
       await story.passUntil(`${date}T09:30`);
-      expect((await story.chair.news('The next strategy discussion is due')).text).toContain('(O-6)');
+      expect((await story.chair.news('The next strategy discussion is due')).text).toContain('O-6');
     },
   );
 });

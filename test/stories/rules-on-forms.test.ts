@@ -64,14 +64,14 @@ describe.each(names)('%s: the page of people', (name) => {
     async (id, rule) => {
       const page = await peoplePage(practice, factsOf(rule.when));
       for (const role of rule.invite ?? []) expect(page.text).toContain(roleWords(role));
-      if (rule.invite === undefined) expect(page.text).toContain(`(${id})`);
+      if (rule.invite === undefined) expect(page.text).toContain(`${id}: `);
     },
   );
 
   it('has a place for every seat, with its rule', async () => {
     const rules = rulesOfKind(practice, 'seats');
     const page = await peoplePage(practice, together(rules));
-    for (const { id } of rules) expect(inWords(page.card)).toContain(`(${id})`);
+    for (const { id } of rules) expect(inWords(page.card)).toContain(`${id}: `);
   });
 
   it('suggests everybody whom a rule would have invited in its circumstances', async () => {
@@ -198,7 +198,7 @@ it('a chair whom the standard would rather see replaced is said on the last page
   } as const;
   const people = await story.fillToPeople(told);
   const last = await choosePeople(people, told);
-  expect(inWords(last.card)).toContain('(CH-6)');
+  expect(inWords(last.card)).toContain('CH-6');
 });
 
 describe.each(names)('%s: the card of the discussion', (name) => {

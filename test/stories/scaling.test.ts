@@ -37,7 +37,7 @@ it('a score without a reason is not taken; said again it replaces the one before
   await inSession();
   const form = await story.as('police').press('Scale safety', { saying: [story.reference] });
   const again = await form.press('Add to the record', { score: '3', analysis: ' ' });
-  expect(again.text).toContain('Explain each score. (SC-3)');
+  expect(again.text).toContain('Explain each score.');
   await again.done('Add to the record', { score: '3', analysis: 'Nobody knows where he is' });
   await story.as('police').scalesSafety({ score: '8', analysis: 'He is in custody' });
   await story.chair.decides();

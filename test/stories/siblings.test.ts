@@ -16,7 +16,7 @@ it('what is said of one child binds that child: a sibling living safely elsewher
     meetsAt: '2026-11-24T14:00',
   });
   // T-2: the injury makes it the same day, though nobody ticked that it is urgent.
-  expect((await story.chair.agenda()).text).toContain('Tuesday 24 November 2026, 11:59pm (T-2)');
+  expect((await story.chair.agenda()).text).toContain('Tuesday 24 November 2026, 11:59pm');
 
   await story.passUntil('2026-11-24T14:00');
   await story.arrive('teamManager', 'police', 'socialWorker', 'health', 'paediatrician');

@@ -77,7 +77,7 @@ describe('what was weighed (X-1)', () => {
 });
 
 describe('a disabled child or a young carer (X-4)', () => {
-  const priority = 'Disabled children and young carers have specific priority in the assessment. (X-4)';
+  const priority = 'Disabled children and young carers have specific priority in the assessment.';
 
   it.each([['disabledChild'], ['youngCarer']])('is pointed out when standing down: %s', async (fact) => {
     story = await begin({ standard: 'sandwell', at: '2026-11-24T10:00' });

@@ -3,6 +3,7 @@ import { LiquidError } from 'liquidjs';
 import { mayUse, type FileFault } from './fault.ts';
 import { readFrontMatter, type Words } from './frontMatter.ts';
 import { parseLine, parseParagraphs, tagsInUse, unprintable, type Template } from './liquid.ts';
+import { marked } from '../../words/citation.ts';
 
 /** Templates, and how far below the top of the file they begin. */
 export interface Parsed {
@@ -22,7 +23,8 @@ export interface Parts {
 
 export const partsOf = (file: string): Parts => {
   // As Windows writes it, too.
-  const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const written = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const text = marked(written);
   const [whole = '', front = ''] = /^---\n(.*?)^---[^\S\n]*$\n?/ms.exec(text) ?? [];
   const { said, buttons, faults } = readFrontMatter(front);
   const below = text.slice(whole.length);
@@ -44,7 +46,7 @@ export const partsOf = (file: string): Parts => {
       ...(below.trim() === ''
         ? [{ line: text.split('\n').length, column: null, words: 'the letter says nothing.' }]
         : []),
-      ...unprintableIn(text),
+      ...unprintableIn(written),
     ],
   };
 };

@@ -8,6 +8,7 @@ import type { Letter } from '../file/letterFile.ts';
 import type { Reader, View } from '../kind.ts';
 import { readerName, viewOf } from '../render.ts';
 import { stories, type Moment } from './stories.ts';
+import { inWriting } from '../letter.ts';
 
 export interface Sample {
   /** `cards/letters/NAME.md`. */
@@ -58,7 +59,7 @@ const sampleOf = (view: View, where: string, place: Omit<Reader, 'name'>): Sampl
   const reader = { ...place, name: readerName(view) };
   const message = catalogue[view.notice.kind];
   const chosen = message.letter.choose(view, reader);
-  const letter = chosen.write(view, reader);
+  const letter = inWriting(chosen.write(view, reader));
   return {
     file: chosen.file.name,
     readers: [where],

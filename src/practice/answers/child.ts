@@ -1,7 +1,7 @@
 /** The answers about one child of a discussion. */
-import type { Area, Field } from '../language/parts.ts';
+import type { Area } from '../language/parts.ts';
 import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './decidingAreas.ts';
-import { decisionQuestions } from './decisionQuestions.ts';
+import { decisionQuestions, type DecisionQuestion } from './decisionQuestions.ts';
 import { enquirySteps, type EnquiryStep } from './enquiry.ts';
 import type { Findings } from './findings.ts';
 import { concerning, type LaterDeadline } from './laterDeadlines.ts';
@@ -17,7 +17,7 @@ export interface ChildAssessment {
   /** The fields a decision about this child waits for, by area, in the order they are asked. */
   readonly deciding: readonly { readonly area: DecidingArea; readonly fields: readonly AskedField[] }[];
   /** What the outcomes proposed make it necessary to know. */
-  readonly questions: readonly Field[];
+  readonly questions: readonly DecisionQuestion[];
   /** The dates that follow for this child (V-1: none to be seen for one not yet born, or seen already). */
   readonly later: readonly LaterDeadline[];
   /** What the rules ask while the child is seen and enquired about, as far as it can be answered by now. */

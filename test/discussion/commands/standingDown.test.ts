@@ -6,6 +6,7 @@ import { refusalWords } from '../../../src/words/refusalWords.ts';
 import { child, saying } from '../../builders/convene.ts';
 import { manager, professional } from '../../builders/people.ts';
 import { convenedStory, type Story } from '../../builders/story.ts';
+import { uncited } from '../../../src/words/citation.ts';
 
 const unitManager = professional('unit-manager', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
 
@@ -38,7 +39,7 @@ describe('where there is reasonable cause', () => {
       code: 'barred',
       blocks: [{ code: 'noReasonToStandDown', rule, reasonIn: null }],
     });
-    if (refusal !== null) expect(refusalWords(refusal).join()).toContain(`(${rule})`);
+    if (refusal !== null) expect(uncited(refusalWords(refusal).join()).rules).toContain(rule);
   });
 
   it('another reason stands it down', () => {
