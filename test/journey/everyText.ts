@@ -29,6 +29,12 @@ export const buttonsOn = (card: CardJson, leaving: readonly string[]): readonly 
     .map((part) => String(part['title']))
     .filter((title) => !leaving.includes(title));
 
+/** What those buttons send that send what is on the card. */
+export const verbsOn = (card: CardJson): readonly string[] =>
+  partsOf(card)
+    .filter((part) => part['type'] === 'Action.Execute' && part['associatedInputs'] !== 'none')
+    .map((part) => String(part['verb']));
+
 export interface Filled {
   readonly answers: Readonly<Record<string, string>>;
   /** What must be found again. */

@@ -1,10 +1,11 @@
 /** Whatever somebody types on a form, and whichever of its buttons they press: it is kept, or shown to them again. */
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, textOf, type Council, type Message, type Shown } from './council.ts';
+import { startCouncil, textOf, type CardJson, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
-import { buttonsOn, filledIn, inputsOn, keptBy } from './everyText.ts';
+import { buttonsOn, filledIn, inputsOn, keptBy, verbsOn } from './everyText.ts';
 import { child, concern, pastParticulars, referral } from './formFilling.ts';
 import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
 
@@ -17,7 +18,10 @@ const leaving = [
   'Discard the form',
   'Clear every answer',
   'Back to your buttons',
+  'Back to the message',
 ];
+
+const sibling = { name: 'Kim Sample', initials: 'K.S.', birthKind: 'born', birthDate: '2021-05-04' };
 
 let council: Council;
 beforeAll(async () => {
@@ -32,11 +36,25 @@ let number = 0;
 /** Pressed with each button of a form, with other choices each time. */
 const usualRuns = 4;
 
+/** What every template with room for text sends, and what has been sent here. */
+const folder = new URL('../../cards/', import.meta.url);
+const forms = readdirSync(folder)
+  .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+  .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as CardJson)
+  .filter((card) => inputsOn(card).some(({ type }) => type === 'Input.Text'))
+  .flatMap(verbsOn);
+const tried = new Set<string>();
+
 /** Opens the form as often as it takes, fills in every field, presses each button, and looks for every text. */
-const losesNothing = async (person: string, open: () => Promise<Shown>, runs = usualRuns): Promise<void> => {
-  const who = council.as(person);
+const losesNothing = async (
+  person: string,
+  open: () => Promise<Shown>,
+  { runs = usualRuns, where = council }: { runs?: number; where?: Council } = {},
+): Promise<void> => {
+  const who = where.as(person);
   const form = await open();
   expect(inputsOn(form.card).length).toBeGreaterThan(0);
+  for (const verb of verbsOn(form.card)) tried.add(verb);
   const count = buttonsOn(form.card, leaving).length;
   await fc.assert(
     fc.asyncProperty(fc.nat(count - 1), fc.infiniteStream(fc.nat(1_000)), async (which, picks) => {
@@ -48,7 +66,7 @@ const losesNothing = async (person: string, open: () => Promise<Shown>, runs = u
         (of) => (picks.next().value ?? 0) % Math.max(of, 1),
       );
       const after = await who.press(fresh, button, answers);
-      const there = `${textOf(after.card)}\n${JSON.stringify(after.card)}\n${after.text}\n${keptBy(council)}`;
+      const there = `${textOf(after.card)}\n${JSON.stringify(after.card)}\n${after.text}\n${keptBy(where)}`;
       expect(
         texts.filter((text) => !there.includes(text)),
         `${button}: ${JSON.stringify(answers)}\n${after.text}`,
@@ -66,7 +84,8 @@ describe('convening', () => {
   };
   const pages: readonly (readonly [string, (form: Shown) => Promise<Shown>])[] = [
     ['the child', (form) => Promise.resolve(form)],
-    ['the referral', (form) => council.as('priya-shah').press(form, 'Continue', child)],
+    ['another child', (form) => council.as('priya-shah').press(form, 'Add another child', child)],
+    ['the referral', (form) => council.as('priya-shah').press(form, 'Continue', sibling)],
     ['the concern', (form) => council.as('priya-shah').press(form, 'Continue', referral)],
     [
       'what follows',
@@ -96,6 +115,12 @@ describe('taking part', () => {
     return council.as(person).press(own, title);
   };
 
+  it('an arrival', async () => {
+    const nurse = 'grace-mensah';
+    const here = await opened(nurse, 'I am here')();
+    await council.as(nurse).press(here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
+    await losesNothing(nurse, opened(nurse, 'Change how I am taking part'));
+  });
   it('a reply', () => losesNothing('tom-reyes', opened('tom-reyes', 'Reply to the invitation')));
   it('information', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Add information')));
   it('emergency action', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Emergency action')));
@@ -122,9 +147,11 @@ describe('deciding', () => {
     return openDecision(council);
   };
   const chair = () => council.as('priya-shah');
-  it('the first page of a child', () => losesNothing('priya-shah', first, 2));
+  it('the first page of a child', () => losesNothing('priya-shah', first, { runs: 2 }));
   it('the second page of a child', () =>
-    losesNothing('priya-shah', async () => chair().press(await first(), 'Continue', firstPageOfDecision), 2));
+    losesNothing('priya-shah', async () => chair().press(await first(), 'Continue', firstPageOfDecision), {
+      runs: 2,
+    }));
   it('the last look', () =>
     losesNothing(
       'priya-shah',
@@ -132,6 +159,48 @@ describe('deciding', () => {
         const second = await chair().press(await first(), 'Continue', firstPageOfDecision);
         return chair().press(second, 'Continue', planOfJointEnquiry);
       },
-      2,
+      { runs: 2 },
     ));
+});
+
+describe('after a decision', () => {
+  let part: Message;
+  beforeAll(async () => {
+    const { reference } = await conveneInChannel(council);
+    await arrive(council, everybodyNeeded);
+    const chair = council.as('priya-shah');
+    let form = await openDecision(council);
+    form = await chair.press(form, 'Continue', firstPageOfDecision);
+    form = await chair.press(form, 'Continue', planOfJointEnquiry);
+    await chair.press(form, 'Record the decision');
+    part = await council.as('victor-lane').card('channel', `${reference}: take part`);
+  });
+
+  it('that a child has not been reached', () =>
+    losesNothing('ellie-vaughan', async () => {
+      const own = await council.as('ellie-vaughan').press(part, 'Show what I can do');
+      return council.as('ellie-vaughan').press(own, 'The child has not been reached');
+    }));
+  it('a disagreement', async () => {
+    const told = await council.as('ellie-vaughan').card('chat', 'What was decided');
+    await losesNothing('ellie-vaughan', () => council.as('ellie-vaughan').press(told, 'I disagree'));
+  });
+});
+
+it('how safe a child is', async () => {
+  const liverpool = await startCouncil({ env: { STANDARD: 'liverpool' } });
+  const { reference } = await conveneInChannel(liverpool, { manager: 'leon-baptiste' });
+  await arrive(liverpool, ['leon-baptiste', 'grace-mensah']);
+  const part = await liverpool.as('victor-lane').card('channel', `${reference}: take part`);
+  const open = async (): Promise<Shown> => {
+    const own = await liverpool.as('grace-mensah').press(part, 'Show what I can do');
+    return liverpool.as('grace-mensah').press(own, 'Scale safety');
+  };
+  await losesNothing('grace-mensah', open, { where: liverpool });
+  expect(liverpool.faults).toEqual([]);
+  await liverpool.stop();
+});
+
+it('no form with room for text is left out', () => {
+  expect(forms.filter((verb) => !tried.has(verb))).toEqual([]);
 });
