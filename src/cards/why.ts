@@ -25,19 +25,26 @@ const shown = (part: unknown, cited: Cited): unknown => {
   if (typeof part !== 'object' || part === null) return part;
   const isInput = 'type' in part && String(part.type).startsWith('Input.');
   const isMarkdown = 'type' in part && part.type === 'TextBlock';
+  const fact = !('type' in part) && 'title' in part && 'value' in part ? `${String(part.title)}: ` : '';
   return Object.fromEntries(
     Object.entries(part).map(([name, value]: [string, unknown]) => {
       if (untouched.has(name) || (isInput && name === 'value')) return [name, value];
-      return [name, typeof value === 'string' ? sentence(value, isMarkdown, cited) : shown(value, cited)];
+      return [
+        name,
+        typeof value === 'string'
+          ? sentence(value, { isMarkdown, before: name === 'value' ? fact : '' }, cited)
+          : shown(value, cited),
+      ];
     }),
   );
 };
 
-const sentence = (value: string, isMarkdown: boolean, cited: Cited): string => {
+/** `before`: what a fact is of, without which it is no sentence. */
+const sentence = (value: string, as: { isMarkdown: boolean; before: string }, cited: Cited): string => {
   const { text, rules } = uncited(value);
   for (const rule of rules) {
     const sentences = cited.get(rule) ?? new Set();
-    cited.set(rule, sentences.add(isMarkdown ? text : literal(text)));
+    cited.set(rule, sentences.add(`${as.before}${as.isMarkdown ? text : literal(text)}`));
   }
   return text;
 };

@@ -37,6 +37,11 @@ describe('a card that cites rules', () => {
     expect(partsOf(shown)).toContainEqual(expect.objectContaining({ id: 'why', isVisible: false }));
   });
 
+  it('says what a fact is of', () => {
+    const facts = { type: 'FactSet', facts: [{ title: 'Deadline', value: `Friday ${cite('T-1')}` }] };
+    expect(behind(withWhy(card(facts)))).toEqual(['T-1: Deadline: Friday']);
+  });
+
   it('leaves what somebody typed and what a button sends as they are', () => {
     const typed = { type: 'Input.Text', id: 'reason', value: `See (Q-9) ${cite('Q-9')}` };
     const button = { type: 'Action.Execute', title: 'Send', data: { text: cite('Q-9') } };
