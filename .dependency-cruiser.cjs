@@ -24,6 +24,7 @@ const order = [
   'store',
   'discussion',
   'practice',
+  'typed',
 ];
 
 const strays = readdirSync('src').filter((name) => !order.includes(name));

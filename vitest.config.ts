@@ -14,6 +14,7 @@ const unit = [
   'outbox',
   'pages',
   'practice',
+  'typed',
   'words',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 

@@ -1,10 +1,9 @@
 /** Inputs for what the rules of a standard ask, and what comes back from them. */
 import { z } from 'zod';
-import { isLocalDate } from '../practice/time/calendar.ts';
 import type { Field } from '../practice/language/parts.ts';
 import type { RuleId } from '../practice/language/vocabulary.ts';
 import { choice, plain, said, template, withParts, type Card, type Choice } from './bind.ts';
-import { typedText } from './form.ts';
+import { dateIn, dateProblem, typedText } from './form.ts';
 import { cite } from '../words/citation.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -86,7 +85,7 @@ export const readDetails = (
   data: Readonly<Record<string, unknown>>,
 ): { readonly details: Readonly<Record<string, string>>; readonly problems: readonly string[] } => {
   const fields = sections.flatMap((section) => section.fields);
-  const details = Object.fromEntries(fields.map((f) => [f.id, typedText(data[f.id])]));
+  const details = Object.fromEntries(fields.map((f) => [f.id, readAs(f, typedText(data[f.id]))]));
   return { details, problems: fields.flatMap((f) => fieldProblems(f, details[f.id] ?? '')) };
 };
 
@@ -99,8 +98,10 @@ export const readOptional = (
     fields
       .map((f) => [f, typedText(data[f.id])] as const)
       .filter(([f, given]) => given !== '' && fieldProblems(f, given).length === 0)
-      .map(([{ id }, given]) => [nameIn(id), given]),
+      .map(([f, given]) => [nameIn(f.id), readAs(f, given)]),
   );
+
+const readAs = ({ kind }: DetailField, given: string): string => (kind === 'date' ? dateIn(given) : given);
 
 /** `asked.AREA.NAME` */
 export const nameIn = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
@@ -115,7 +116,7 @@ const fieldProblems = ({ label, kind, choices }: DetailField, given: string): re
     case 'longText':
       return given.length > longest[kind] ? [`${label} must be ${longest[kind]} characters or fewer.`] : [];
     case 'date':
-      return isLocalDate(given) ? [] : [`${label}: enter a real date.`];
+      return [dateProblem(given)].flatMap((problem) => (problem === null ? [] : [`${label}: ${problem}`]));
     case 'yesNo':
     case 'choice':
       return choices.some((c) => c.value === given) ? [] : [`${label}: choose from the list.`];

@@ -5,7 +5,7 @@ import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { ageWords } from '../words/childWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { inputsOf, oneOf, optional } from './form.ts';
+import { dateIn, dateProblem, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = { name: plain, initials: plain, birthKind: plain, birthDate: plain, caseReference: plain };
 const bind = template(
@@ -44,7 +44,7 @@ const fields = z.object({
   name: optional('The name', 100),
   initials: optional('The initials', 6),
   birthKind: oneOf(['born', 'unborn'], 'Say whether the child has been born.'),
-  birthDate: optional('The date', 10),
+  birthDate: optional('The date', 40).transform(dateIn),
   caseReference: optional('The case reference', 40),
 });
 
@@ -55,7 +55,8 @@ const named = fields
     if (form.initials === '') say('Enter the child’s initials.');
     else if (!/^\p{L}[\p{L}. '’-]*$/u.test(form.initials)) say('Initials are letters, such as J.S.');
     if (form.birthDate === '') say('Enter the date of birth, or the expected date of delivery.');
-    else if (!z.iso.date().safeParse(form.birthDate).success) say('Enter a real date of birth or delivery.');
+    else if (!z.iso.date().safeParse(form.birthDate).success)
+      say(`The date of birth or delivery: ${dateProblem(form.birthDate) ?? 'enter a real date.'}`);
   })
   .transform((form): Omit<Child, 'childId'> => ({
     name: form.name,

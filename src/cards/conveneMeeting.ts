@@ -126,8 +126,8 @@ const byPhone = (body: ConveningDraft, practice: Practice, now: Instant): Assess
 export const conveneMeetingForm = (isMade: boolean) =>
   z
     .object({
-      date: required('The date', 10, 'Enter the date of the meeting.'),
-      time: required('The time', 5, 'Enter the time of the meeting.'),
+      date: required('The date', 40, 'Enter the date of the meeting.'),
+      time: required('The time', 40, 'Enter the time of the meeting.'),
       format: formatInput,
       where: whereInput(isMade),
       phoneOnlyReason: optional('The reason', 1000),

@@ -77,10 +77,10 @@ const isProfessional = (standing: Standing): boolean => standing === 'education'
 
 export const conveneReferralForm = z
   .object({
-    receivedDate: required('The date', 10, 'Enter the date the referral was received.'),
-    receivedTime: required('The time', 5, 'Enter the time the referral was received.'),
-    identifiedDate: optional('The date', 10),
-    identifiedTime: optional('The time', 5),
+    receivedDate: required('The date', 40, 'Enter the date the referral was received.'),
+    receivedTime: required('The time', 40, 'Enter the time the referral was received.'),
+    identifiedDate: optional('The date', 40),
+    identifiedTime: optional('The time', 40),
     referrerName: required('The referrer’s name', 100, 'Enter the name of the person who made the referral.'),
     standing: oneOf(standings, 'Say who the referrer is.'),
     referrerAgency: optional('The agency', 100),

@@ -30,8 +30,8 @@ export const emergencyCard = (
 export const emergencyForm = z.object({
   action: required('What was done', 2000, 'Say what was done.'),
   takenBy: required('Who took the action', 200, 'Say who took the action.'),
-  date: required('The date', 10, 'Enter the date it was done.'),
-  time: required('The time', 5, 'Enter the time it was done.'),
+  date: required('The date', 40, 'Enter the date it was done.'),
+  time: required('The time', 40, 'Enter the time it was done.'),
 });
 
 const planned = { name: 'planned', words: plannedQuestion, kind: 'yesNo' } as const;

@@ -3,8 +3,9 @@
  * sentences a person reads, so they say what to do.
  */
 import { z } from 'zod';
-import { formatDate, isLocalDate, londonTimeToInstant } from '../practice/time/calendar.ts';
+import { formatDate, londonTimeToInstant } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import { dateTyped, timeTyped } from '../typed/clock.ts';
 
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly string[] };
@@ -17,11 +18,11 @@ export const readForm = <S extends z.ZodType>(schema: S, data: unknown): Read<z.
 };
 
 /** Our own break in `${` and marks around codes, control characters, and marks that would turn the direction of the text around them. */
-const unseen = /[\u200b\u202a-\u202e\u2066-\u2069\ue000\ue001]|(?![\n\r\t])\p{Cc}/gu;
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000\ue001]|(?![\n\r\t])\p{Cc}/gu;
 
 /** What somebody typed into one input, blank where there is nothing: clients leave an empty input out altogether. */
 export const typedText = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(unseen, '').trim() : '';
+  typeof value === 'string' ? value.toWellFormed().normalize('NFC').replace(unseen, '').trim() : '';
 
 /** Of everything a client sent, what was typed into this card's own inputs: for showing the form again. */
 export const inputsOf = <K extends string>(
@@ -34,8 +35,13 @@ export const inputsOf = <K extends string>(
 
 const typed = z.unknown().optional().transform(typedText);
 
+/** Names, agencies, addresses and the like: no break in them sets anything below them in a letter. */
+const longestLine = 100;
+
 const atMost = (what: string, max: number) =>
-  typed.refine((text) => text.length <= max, `${what} must be ${max} characters or fewer.`);
+  typed
+    .transform((text) => (max <= longestLine ? text.replace(/\s+/g, ' ') : text))
+    .refine((text) => text.length <= max, `${what} must be ${max} characters or fewer.`);
 
 /** Optional text; blank becomes an empty string. */
 export const optional = (what: string, max: number) => atMost(what, max);
@@ -62,16 +68,34 @@ export const email = (what: string) =>
     )
     .transform((text) => (text === '' ? null : text));
 
+/** The date that was typed; what cannot be read with certainty stays as it is. */
+export const dateIn = (text: string): string => {
+  const read = dateTyped(text);
+  return read?.kind === 'date' ? read.date : text;
+};
+
+/** Null for a date that can be read in one way. */
+export const dateProblem = (text: string): string | null => {
+  const read = dateTyped(text);
+  if (read === null) return 'enter a real date.';
+  if (read.kind === 'date') return null;
+  const [first, second] = read.dates.map(formatDate);
+  return `is it ${first ?? ''} or ${second ?? ''}? Write the month as a word, such as 3 April 2026.`;
+};
+
 /** A date and a time on the wall clock in London, as an instant; `null` when both are blank and nothing is required. */
 export const wallTime = (date: string, time: string, what: string): Read<Instant | null> => {
   if (date === '' && time === '') return { ok: true, value: null };
-  if (!isLocalDate(date)) return fault(`${what}: enter a real date.`);
-  if (date < '2000' || date >= '2100') return fault(`${what}: check the year.`);
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return fault(`${what}: enter a time, such as 14:30.`);
-  const found = londonTimeToInstant(date, time);
+  const wrong = dateProblem(date);
+  if (wrong !== null) return fault(`${what}: ${wrong}`);
+  const day = dateIn(date);
+  if (day < '2000' || day >= '2100') return fault(`${what}: check the year.`);
+  const clock = timeTyped(time);
+  if (clock === null) return fault(`${what}: enter a time, such as 14:30.`);
+  const found = londonTimeToInstant(day, clock);
   if (found.kind === 'skipped' || found.kind === 'notATime') {
     return fault(
-      `${what}: there is no ${time} on ${formatDate(date)}, because the clocks go forward. Choose another time.`,
+      `${what}: there is no ${clock} on ${formatDate(day)}, because the clocks go forward. Choose another time.`,
     );
   }
   return { ok: true, value: found.at };

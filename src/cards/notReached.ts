@@ -11,6 +11,6 @@ export const notReachedCard = (reference: string, nonce: string, typed: Readonly
 
 export const notReachedForm = z.object({
   what: oneOf(['whereaboutsUnknown', 'accessRefused'], 'Say what has happened.'),
-  date: required('The date', 10, 'Enter the date.'),
-  time: required('The time', 5, 'Enter the time.'),
+  date: required('The date', 40, 'Enter the date.'),
+  time: required('The time', 40, 'Enter the time.'),
 });

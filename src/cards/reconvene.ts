@@ -70,8 +70,8 @@ const limitOf = ({ deadline: { dueAt, rule } }: Discussion): string =>
 export const reconveneForm = (d: Discussion, isMade: boolean) =>
   z
     .object({
-      date: required('The date', 10, 'Enter the date of the meeting.'),
-      time: required('The time', 5, 'Enter the time of the meeting.'),
+      date: required('The date', 40, 'Enter the date of the meeting.'),
+      time: required('The time', 40, 'Enter the time of the meeting.'),
       /** A copy of the form from before it asked says nothing of it. */
       format: formatInput.default(d.meeting.format),
       phoneOnlyReason: optional('The reason for a call', 1000),

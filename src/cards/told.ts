@@ -44,6 +44,6 @@ export const toldCard = (
 export const toldForm = z.object({
   notice: required('The message', 300, 'Choose whom you told.'),
   spokeTo: required('The name', 100, 'Enter the name of the person you spoke to.'),
-  date: required('The date', 10, 'Enter the date of the call.'),
-  time: required('The time', 5, 'Enter the time of the call.'),
+  date: required('The date', 40, 'Enter the date of the call.'),
+  time: required('The time', 40, 'Enter the time of the call.'),
 });

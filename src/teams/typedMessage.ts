@@ -5,8 +5,8 @@ import { messageCard } from '../cards/message.ts';
 import type { SendTeams } from '../channels/send.ts';
 import type { SayAside } from './aside.ts';
 import { answerTyped } from './commands/answer.ts';
-import { normalise } from './commands/text.ts';
 import type { Reply } from './commands/typed.ts';
+import { lineTyped } from '../typed/text.ts';
 import type { Edges } from './edges.ts';
 import { sendPrivately } from './privately.ts';
 import type { Roster } from './roster.ts';
@@ -72,7 +72,8 @@ const say = async (
   if (reply.announces !== null && sent !== undefined) await edges.roster.rememberAnnouncement(reply.announces, sent.id);
 };
 
-const mention = z.object({ type: z.literal('mention'), text: z.string() });
+/** Some clients send a mention without its text: it is in the message all the same. */
+const mention = z.object({ type: z.string().regex(/^mention$/i), text: z.string() });
 /** Nothing, where a form came back without a word: the SDK's types promise more. */
 const typed = z.string();
 
@@ -80,7 +81,7 @@ const textOf = (activity: Activity): string => {
   const entities: readonly Entity[] = activity.entities ?? [];
   const mentions = entities.map((entity) => mention.safeParse(entity));
   const text = typed.safeParse(activity.text);
-  return normalise(
+  return lineTyped(
     text.success ? text.data : '',
     mentions.flatMap((read) => (read.success ? [read.data.text] : [])),
   );

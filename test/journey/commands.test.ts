@@ -51,7 +51,7 @@ describe('/strategy help', () => {
     ['an unknown sub-command', '/strategy frobnicate', '“frobnicate” is not something I know.'],
     ['show without a reference', '/strategy show', '“show without a reference” is not something I know.'],
     ['something else altogether', 'good morning', '“good morning” is not something I know.'],
-    ['Markdown and markup', '**hi** <b>there</b>', '“**hi** <b>there</b>” is not something I know.'],
+    ['Markdown and markup', '**hi** <b>there</b>', '“**hi** there” is not something I know.'],
     ['a thousand words', 'word '.repeat(1000), '“word word'],
   ])('%s gets help, not silence', async (_name, line, sentence) => {
     expect(read(await answerTo('ellie-vaughan', line))).toContain(sentence);

@@ -15,12 +15,17 @@ import type { Reply, Typed } from './typed.ts';
 
 /** Answers one typed line; an unknown command gets help, not silence. Null for a message already answered. */
 export const answerTyped = async (text: string, edges: Edges, typed: Typed): Promise<Reply | null> => {
-  const command = readCommand(text) ?? { name: 'help' as const, unknown: text === '' ? null : text };
+  const asksForHelp = text === '' || /^\/?help[.!?]?$/i.test(text);
+  const command = readCommand(text) ?? { name: 'help' as const, unknown: asksForHelp ? null : text };
   switch (command.name) {
     case 'convene':
       return convene(edges, typed);
     case 'help':
-      return { ...alone(helpCard(command.unknown), 'Strategy discussions: help'), forAskerOnly: false };
+      // What was typed may name a child: nobody else reads it again.
+      return {
+        ...alone(helpCard(command.unknown, typed.place.kind === 'personal'), 'Strategy discussions: help'),
+        forAskerOnly: false,
+      };
     case 'list':
       return alone(await list(edges, typed), 'Open strategy discussions');
     case 'show':

@@ -1,14 +1,14 @@
 import type { Card } from '../../cards/bind.ts';
 import { messageCard } from '../../cards/message.ts';
 
-/** What can be typed; `unknown` is what was typed instead. */
-export const helpCard = (unknown: string | null): Card =>
+/** What can be typed; `unknown` is what was typed instead, which is said again where nobody else is. */
+export const helpCard = (unknown: string | null, isAlone: boolean): Card =>
   messageCard({
     title: 'Strategy discussions',
     lines:
       unknown === null
         ? ['What you can type:']
-        : [`“${unknown.slice(0, 60)}” is not something I know. What you can type:`],
+        : [`${isAlone ? `“${unknown.slice(0, 60)}”` : 'That'} is not something I know. What you can type:`],
     facts: [
       { title: '/strategy', value: 'Convene a strategy discussion. For children’s social care managers.' },
       {
