@@ -155,14 +155,21 @@ describe('the form is its owner’s, and one copy of it counts', () => {
     expect(await unchanging(council, reference)).toEqual(before);
   });
 
-  it('somebody else, whatever they send', async () => {
+  const notTheirs =
+    'You cannot open this form: it belongs to the person who asked for it, or it has been closed. Type /strategy to start your own.';
+
+  it('somebody else, whatever they send, hears the same as of a form that never was', async () => {
     const before = await unchanging(council, reference);
     for (const verb of ['convene.show', 'convene.child', 'convene.meeting', 'convene.back', 'convene.discard']) {
       const action = { type: 'Action.Execute', verb, data: { reference, revision: 7, ...child, ...meeting } };
       const shown = await council.as('martin-okafor').forge(announced, action);
-      expect(shown.text).toBe('This form belongs to the person who asked for it. Type /strategy to start your own.');
+      expect(shown.text).toBe(notTheirs);
     }
     expect(await unchanging(council, reference)).toEqual(before);
+    for (const made of ['SD-ZZZZZZ', `${reference}:decision:0`, 'SD-ZZZZZZ:decision:0']) {
+      const action = { type: 'Action.Execute', verb: 'convene.show', data: { reference: made } };
+      expect((await council.as('martin-okafor').forge(announced, action)).text).toBe(notTheirs);
+    }
   });
 
   it('a form that was discarded is closed, for its owner and for anybody', async () => {
@@ -174,7 +181,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
     expect((await recordOf(council, reference)).form).toBeNull();
     for (const person of ['priya-shah', 'tom-reyes']) {
       const shown = await council.as(person).press(announced, 'Open the form');
-      expect(shown.text).toContain('This form has been closed');
+      expect(shown.text).toBe(notTheirs);
     }
     expect(await openReferences(council)).toEqual([]);
   });

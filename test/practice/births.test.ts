@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/practice/assess.ts';
+import { ageFacts, comingOfAge } from '../../src/practice/answers/age.ts';
 import { emptyMatter, nothingEnquired, type Birth, type Matter } from '../../src/practice/matter.ts';
 import { at, under } from './given.ts';
 
@@ -64,4 +65,13 @@ describe('a young person nearly 18 (I-20)', () => {
     const question = found('SA', born('2008-10-09')).questions.find(({ fact }) => fact === 'likelyCareAndSupportNeeds');
     expect(question?.onlyIf).toEqual(['nearly18']);
   });
+});
+
+it('somebody born on 29 February comes of age on 1 March, and is nearly 18 until then (I-20)', () => {
+  const facts = (on: string) => ageFacts(born('2008-02-29'), on);
+  expect(comingOfAge('2008-02-29')).toEqual({ eighteenthBirthday: '2026-03-01', sixMonthsBefore: '2025-09-01' });
+  expect(facts('2025-09-01')).not.toContain('nearly18');
+  expect(facts('2025-09-02')).toContain('nearly18');
+  expect(facts('2026-02-28')).toContain('nearly18');
+  expect(facts('2026-03-01')).not.toContain('nearly18');
 });

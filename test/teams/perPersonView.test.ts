@@ -84,7 +84,8 @@ describe('the card that announces a form carries `refresh`, and each answer is f
     expect(await deliver(council, pressed(council, personNamed('tom-reyes'), action))).toMatchObject({
       body: {
         type: 'application/vnd.microsoft.activity.message',
-        value: 'This form belongs to the person who asked for it. Type /strategy to start your own.',
+        value:
+          'You cannot open this form: it belongs to the person who asked for it, or it has been closed. Type /strategy to start your own.',
       },
     });
     await onlyTheManagerSees('Recorded so far');

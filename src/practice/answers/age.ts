@@ -1,14 +1,14 @@
 /** What a date of birth says by itself: unborn, under school age, nearly 18 (I-20). */
 import type { RuleFact } from '../language/commonFacts.ts';
 import type { Birth } from '../matter.ts';
-import { plusMonths, plusYears, type LocalDate } from '../time/calendar.ts';
+import { birthday, plusMonths, type LocalDate } from '../time/calendar.ts';
 
 /** Compulsory school age is reached at 5. */
 const schoolAge = 5;
 
 /** The 18th birthday and the date six months before it, both `YYYY-MM-DD` (I-20). */
 export const comingOfAge = (dateOfBirth: LocalDate): { eighteenthBirthday: LocalDate; sixMonthsBefore: LocalDate } => {
-  const eighteenthBirthday = plusYears(dateOfBirth, 18);
+  const eighteenthBirthday = birthday(dateOfBirth, 18);
   return { eighteenthBirthday, sixMonthsBefore: plusMonths(eighteenthBirthday, -6) };
 };
 
@@ -23,7 +23,7 @@ export const ageFacts = (birth: Birth, on: LocalDate | null): readonly RuleFact[
   if (birth.kind === 'unborn') return ['unborn', 'underSchoolAge'];
   if (on === null) return [];
   return [
-    ...(plusYears(birth.on, schoolAge) > on ? ['underSchoolAge' as const] : []),
+    ...(birthday(birth.on, schoolAge) > on ? ['underSchoolAge' as const] : []),
     ...(isNearly18(birth.on, on) ? ['nearly18' as const] : []),
   ];
 };

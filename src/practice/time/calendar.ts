@@ -61,6 +61,12 @@ export const plusMonths = (date: LocalDate, months: number): LocalDate => onDate
 /** The same date `years` later; 29 February becomes 28 February in a common year. */
 export const plusYears = (date: LocalDate, years: number): LocalDate => onDate((d) => addYears(d, years), date);
 
+/** The day on which somebody reaches an age: of those born on 29 February, 1 March where there is no such day. */
+export const birthday = (bornOn: LocalDate, age: number): LocalDate => {
+  const thatDay = `${String(Number(bornOn.slice(0, 4)) + age).padStart(4, '0')}${bornOn.slice(4)}`;
+  return isLocalDate(thatDay) ? thatDay : thatDay.replace(/02-29$/, '03-01');
+};
+
 /**
  * England and Wales, Monday to Friday, without bank holidays. The authority's own closed days (`YYYY-MM-DD`) are known
  * beside it. Throws RangeError if one of those is not a date.

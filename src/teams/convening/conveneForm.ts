@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import type { Card } from '../../cards/bind.ts';
-import { messageCard } from '../../cards/message.ts';
 import { loadDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
+import { referenceOfDraft } from '../../store/draftId.ts';
 import { discussionCard, outOfDate } from '../answers.ts';
 import type { Answer, Edges, Press } from '../edges.ts';
 import { carriedBy, commandKey } from '../press.ts';
@@ -24,20 +24,20 @@ export const withForm = async (
   use: (form: Convening, revision: number | undefined) => Promise<Answer>,
 ): Promise<Answer> => {
   const { reference, revision } = carriedBy(carried, press);
-  const form = await loadDraft(edges.drafts, reference, 'convening');
-  if (form === null) return finished(press, edges);
-  if (!may('fillInConvening', capacitiesOf(null, press.who.actor, { form }))) {
-    return { text: 'This form belongs to the person who asked for it. Type /strategy to start your own.' };
-  }
-  return use(form, revision);
+  // A form of a discussion is kept under an id of its own, and is none of these.
+  const form = referenceOfDraft(reference) === reference ? await loadDraft(edges.drafts, reference, 'convening') : null;
+  const isTheirs = form !== null && may('fillInConvening', capacitiesOf(null, press.who.actor, { form }));
+  return isTheirs ? use(form, revision) : notTheirs(press, edges);
 };
 
-/** The form is gone: convened, so show the discussion; or discarded. Whoever may not see it learns nothing either way. */
-const finished = async (press: Press, edges: Edges): Promise<Answer> => {
+/** Convened, so show the discussion; or discarded; or somebody else's. Whoever may not see it learns nothing either way. */
+const notTheirs = async (press: Press, edges: Edges): Promise<Answer> => {
   const { reference } = carriedBy(carried, press);
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
   if (seen.result === 'seen') return { card: discussionCard(seen.discussion, press.who, edges) };
-  return { card: messageCard({ title: 'This form has been closed', lines: ['Type /strategy to start a new one.'] }) };
+  return {
+    text: 'You cannot open this form: it belongs to the person who asked for it, or it has been closed. Type /strategy to start your own.',
+  };
 };
 
 /** A submission counts only from the page the form is at (any, where `at` is null), in its newest copy. */
