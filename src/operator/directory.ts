@@ -45,6 +45,7 @@ const read = ({ io }: Edges, file: string): string => {
   try {
     return io.read(file);
   } catch (error) {
+    if (error instanceof InputProblem) throw error;
     throw new InputProblem(
       `The file ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}.`,
     );

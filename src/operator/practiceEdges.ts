@@ -33,6 +33,7 @@ export const readText = (io: Io, field: string, path: string): string => {
   try {
     return io.read(path);
   } catch (cause) {
+    if (cause instanceof InputProblem) throw cause;
     throw new InputProblem(`${field}: the file ${path} cannot be read.`, { cause });
   }
 };

@@ -5,6 +5,7 @@ import { createLibrary, type FileFault, type Library, type StandardText } from '
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { PracticeOptions } from '../practice/practice.ts';
 import { CannotStart } from './cannotStart.ts';
+import { fileTyped } from '../typed/file.ts';
 import { checkedBefore } from './checkedStandards.ts';
 
 const folder = new URL('../practice/standards/', import.meta.url);
@@ -25,12 +26,20 @@ export const builtInStandards = (): readonly StandardText[] => {
 };
 
 const brought = (path: string): StandardText => {
+  let bytes: Uint8Array;
   try {
-    return { file: path, text: readFileSync(path, 'utf8'), isFormer: false };
+    bytes = readFileSync(path);
   } catch (error) {
     throw new CannotStart(`STANDARD_FILE: ${path} cannot be read.`, { cause: error });
   }
+  const file = fileTyped(bytes);
+  if (!file.ok) throw new CannotStart(`STANDARD_FILE: ${notText(path, file.line)}`);
+  return { file: path, text: file.text, isFormer: false };
 };
+
+/** What somebody reads whose file has letters in it that only their own machine knows. */
+export const notText = (path: string, line: number): string =>
+  `${path}, line ${line}, is not UTF-8. Save the file as UTF-8 and try again.`;
 
 /** Those that come with the product and those in these files. Throws {@link CannotStart} for a file not to be read. */
 export const standardTexts = (files: readonly string[]): readonly StandardText[] => [

@@ -24,13 +24,19 @@ import { backupSqlite } from '../store/sqlite/backup.ts';
 import type { Stores } from '../store/store.ts';
 import { StoredFault } from '../store/storedFault.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
+import { fileTyped } from '../typed/file.ts';
 import { inParentheses } from '../words/citation.ts';
+import { notText } from './standards.ts';
 
 // Set to nothing is as good as not set, as it is for the product.
 const folder = process.env.DATA_DIR || './data';
 
 const io: Io = {
-  read: (path) => readFileSync(path, 'utf8'),
+  read: (path) => {
+    const file = fileTyped(readFileSync(path));
+    if (!file.ok) throw new InputProblem(notText(path, file.line));
+    return file.text;
+  },
   out: (text) => process.stdout.write(inParentheses(text)),
   err: (text) => process.stderr.write(text),
   exit: (code) => {

@@ -228,6 +228,11 @@ describe('live mode refuses to start', () => {
       'PUBLIC_URL must be the public https:// address of this service in live mode.',
     ],
     [
+      'an address with a path',
+      { PUBLIC_URL: 'https://apps.exampleshire.gov.uk/strategy' },
+      'PUBLIC_URL must have no path: the links in letters begin at the host.',
+    ],
+    [
       'without a mail server',
       { SMTP_HOST: undefined },
       'SMTP_HOST is required in live mode: notices must be able to leave.',

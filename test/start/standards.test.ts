@@ -13,6 +13,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const darlington = builtInStandards().find(({ file }) => file === 'darlington.yaml')?.text ?? '';
+
 const faultOf = (attempt: () => unknown): string => {
   try {
     attempt();
@@ -55,6 +57,23 @@ it('a file that is not there is refused by its name', () => {
   expect(faultOf(() => loadStandards([path], {}))).toBe(`STANDARD_FILE: ${path} cannot be read.`);
 });
 
+it.each<[string, (text: string) => Buffer]>([
+  ['as UTF-8 with a byte-order mark', (text) => Buffer.from(`\ufeff${text}`)],
+  ['as UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+])('a file saved %s is read', (name, saved) => {
+  const path = join(folder, `${name}.yaml`);
+  writeFileSync(path, saved(darlington.replace(/^version: .*$/m, `version: '${name}'`)));
+  expect(loadStandards([path], {}).practice('darlington', name)?.standard.version).toBe(name);
+});
+
+it('a file of another encoding is refused with its line', () => {
+  const path = join(folder, 'latin.yaml');
+  writeFileSync(path, Buffer.from('standard: sion\ntitle: Si\u00e2n\n', 'latin1'));
+  expect(faultOf(() => loadStandards([path], {}))).toBe(
+    `STANDARD_FILE: ${path}, line 2, is not UTF-8. Save the file as UTF-8 and try again.`,
+  );
+});
+
 it('a file that is not a standard is refused with the place of each fault', () => {
   const path = join(folder, 'shopping.yaml');
   writeFileSync(path, 'standard: shopping\nmilk: 2\n');
@@ -64,7 +83,6 @@ it('a file that is not a standard is refused with the place of each fault', () =
   for (const line of rest) expect(line).toMatch(/shopping\.yaml:\d+:\d+ /);
 });
 
-const darlington = builtInStandards().find(({ file }) => file === 'darlington.yaml')?.text ?? '';
 const brought = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
