@@ -85,7 +85,7 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
   await me.card('What follows from it').waitFor();
   await me.press('Continue');
-  await me.card('Who takes part').getByText('Paediatrician').waitFor();
+  await me.card('Who takes part').getByLabel('Paediatrician', { exact: true }).first().waitFor();
   await me.press('Continue', { fill: { others: ['ruth-ellison'] } });
   await me.press('Convene', { fill: { ...meeting, where: 'Room 4' } });
   await me.card('Who must be there').waitFor();
