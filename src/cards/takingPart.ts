@@ -61,13 +61,15 @@ const telling = within('telling');
 /** For whoever takes part, at every stage. */
 const readWhatWasSaid = { title: 'Read what was said', verb: 'said.open', style: 'default' as const };
 
+/** E-1: never further away than one press, whatever has been decided. */
+const emergency = contributing('Emergency action', 'emergency.open', 'recordEmergencyAction', always);
+
 const parts: readonly Part[] = [
   arriving('Reply to the invitation', 'reply.open', 'accept'),
   arriving('I am here, I can decide for my agency', 'attend.decide', 'attend'),
   arriving('I am here', 'attend.open', 'attend'),
   contributing('Add information', 'information.open', 'shareInformation'),
-  // E-1: never further away than one press.
-  contributing('Emergency action', 'emergency.open', 'recordEmergencyAction'),
+  emergency,
   contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
@@ -82,7 +84,9 @@ const parts: readonly Part[] = [
 ];
 
 /** For the card in the thread: nobody's own, so all that an open discussion can ask of somebody. */
-const forEverybody = parts.filter(({ stages }) => stages.includes('convened') && !stages.includes('decided'));
+const forEverybody = parts.filter(
+  (part) => part === emergency || (part.stages.includes('convened') && !part.stages.includes('decided')),
+);
 
 const inRow = (row: Part['row']) => forEverybody.filter((one) => one.row === row).map((one) => shown(one, null));
 

@@ -35,7 +35,7 @@ describe.each(short)('%s', (_name, text) => {
     expect(discussion).toMatchObject({
       concern: text.trim(),
       meeting: { where: text.trim() },
-      referral: { referrer: { name: text.trim(), agency: text.trim() } },
+      referral: { referrer: { name: oneLine(text), agency: oneLine(text) } },
     });
 
     const agenda = await agendaOf(council);

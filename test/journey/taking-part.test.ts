@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council, type Message } from './council.ts';
+import { planOfJointEnquiry } from './deciding.ts';
+import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
 
 let council: Council;
 let part: Message;
@@ -49,6 +51,24 @@ it('the decision form opened too early is refused above the buttons, which stay'
     expect(view).toContain(refusal);
     expect(view).toMatch(/Add information[^]*Emergency action/);
   }
+});
+
+it('emergency action is one press away from them after a decision, too (E-1)', async () => {
+  await arrive(council, everybodyNeeded);
+  const chair = council.as('priya-shah');
+  let form = await openDecision(council);
+  form = await chair.press(form, 'Continue', firstPageOfDecision);
+  form = await chair.press(form, 'Continue', planOfJointEnquiry);
+  await chair.press(form, 'Record the decision');
+  const socialWorker = council.as('ellie-vaughan');
+  const own = await socialWorker.press(part, 'Show what I can do');
+  const done = await socialWorker.press(await socialWorker.press(own, 'Emergency action'), 'Record the action', {
+    action: 'Taken to her grandmother',
+    takenBy: 'Ellie Vaughan',
+    date: '2026-09-15',
+    time: '08:00',
+  });
+  expect(done.text).toMatch(/^✔ /);
 });
 
 it('a form in hand is there after ten changes of the agenda, and is sent then', async () => {
