@@ -20,13 +20,15 @@ import { otherReadings } from '../words/readingWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import { cite } from '../words/citation.ts';
 
+export const statusStyles = ['accent', 'good', 'warning', 'attention', 'emphasis'] as const;
+
 const fact = z.object({ title: said, value: said });
 const bind = template(
   'agenda',
   z.object({
     reference: plain,
     status: said,
-    statusStyle: z.enum(['accent', 'good', 'warning', 'attention', 'emphasis']),
+    statusStyle: z.enum(statusStyles),
     children: said,
     facts: z.array(fact),
     /** Blank where nobody joins by a link. */
@@ -42,8 +44,8 @@ const bind = template(
 );
 
 /**
- * The card in the thread: what everybody in the place may see. Initials and age, never a name or date of birth, and of
- * what followed from what was reported no more than that something did.
+ * How things stand, for those taking part, each in their own view or chat. Initials and age, never a name or date of birth,
+ * and of what followed from what was reported no more than that something did.
  */
 export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Card => {
   const open = d.stage === 'convened' || d.stage === 'inSession';
@@ -74,10 +76,10 @@ const counted = (lines: readonly string[], length: number): readonly string[] =>
 
 type Status = {
   readonly status: string;
-  readonly statusStyle: 'accent' | 'good' | 'warning' | 'attention' | 'emphasis';
+  readonly statusStyle: (typeof statusStyles)[number];
 };
 
-const statusOf = (d: Discussion, practice: Practice): Status => {
+export const statusOf = (d: Discussion, practice: Practice): Status => {
   switch (d.stage) {
     case 'convened':
       return { status: 'Convened', statusStyle: 'accent' };

@@ -15,35 +15,41 @@ const bind = template(
     lines: z.array(said),
     open: z.boolean(),
     decided: z.boolean(),
+    /** Somebody’s own view, which has no need to offer itself. */
+    isOwn: z.boolean(),
   }),
 );
 
-/** The decision in the thread: whose form it is while it is open, and afterwards what was decided. */
-export const decisionCard = (d: Discussion, practice: Practice, viewers: readonly string[]): Card =>
-  bind({
-    reference: d.reference,
-    nonce: `${d.reference}.${d.version}`,
-    viewers,
-    decided: d.stage === 'decided',
-    ...shown(d, practice),
-  });
+/**
+ * The decision in the thread: that the chair has the form while it is open, and afterwards that it is decided. What was
+ * decided is for the own view of those taking part, {@link decisionCard}.
+ */
+export const decisionInThread = (d: Discussion, viewers: readonly string[]): Card =>
+  bind({ ...headerOf(d), viewers, isOwn: false, lines: [standing(d)] });
 
-const shown = (d: Discussion, practice: Practice): { lines: readonly string[]; open: boolean } => {
+export const decisionCard = (d: Discussion, practice: Practice): Card => {
+  const lines = d.stage === 'decided' ? decisionLines(d, practice) : [standing(d)];
+  const { refresh: _shownAlready, ...card } = bind({ ...headerOf(d), viewers: [], isOwn: true, lines });
+  return card;
+};
+
+const headerOf = (d: Discussion) => ({
+  reference: d.reference,
+  nonce: `${d.reference}.${d.version}`,
+  open: d.stage === 'inSession',
+  decided: d.stage === 'decided',
+});
+
+const standing = (d: Discussion): string => {
   switch (d.stage) {
     case 'decided':
-      return { lines: decisionLines(d, practice), open: false };
+      return 'Decided. What was decided is for those taking part.';
     case 'stoodDown':
-      return { lines: ['The discussion was stood down. No decision was made.'], open: false };
+      return 'The discussion was stood down. No decision was made.';
     case 'convened':
-      return {
-        lines: [`No decision yet. The discussion meets again ${formatLondon(d.meeting.startsAt)}.`],
-        open: false,
-      };
+      return `No decision yet. The discussion meets again ${formatLondon(d.meeting.startsAt)}.`;
     case 'inSession':
-      return {
-        lines: [`${d.chair.name} is recording the decision. The form is the chair’s: nobody else sees what they type.`],
-        open: true,
-      };
+      return 'The chair is recording the decision. The form is the chair’s: nobody else sees what they type.';
     default:
       return unreachable('stage', d);
   }

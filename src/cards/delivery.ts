@@ -14,17 +14,19 @@ const bind = template(
   }),
 );
 
+const bindInThread = template(
+  'delivery-in-thread',
+  z.object({ reference: plain, summary: said, viewers: z.array(plain) }),
+);
+
 /** How many rows fit a card, fewer where names are long; the rest is counted, never dropped in silence. */
 const rowCounts = [25, 15, 8];
 
 /** Who is owed what, by when, and what has become of it: what is not settled first, then outcomes; the rest is counted. */
 export const deliveryCard = (d: Pick<Discussion, 'reference'>, all: readonly Proof[]): Card => {
-  const proofs = all.filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled');
-  const scheduled = all.filter(({ state }) => state === 'scheduled').length;
-  const waiting = proofs.filter(({ state }) => state !== 'told');
-  const told = proofs.filter(({ state }) => state === 'told');
+  const { waiting, told } = sorted(all);
   const listed = [...waiting, ...told.toSorted((a, b) => Number(isOutcome(b)) - Number(isOutcome(a)))];
-  const count = `${told.length} of ${proofs.length} sent.${scheduled === 0 ? '' : ` ${scheduled} not due yet.`}`;
+  const count = countOf(all);
   return longestThatFits(rowCounts, (length) =>
     bind({
       reference: d.reference,
@@ -32,6 +34,25 @@ export const deliveryCard = (d: Pick<Discussion, 'reference'>, all: readonly Pro
       rows: listed.slice(0, length).map(rowOf),
     }),
   );
+};
+
+/** In the thread: how many, and to nobody who. Those who lead the discussion have the list in their own view. */
+export const deliveryInThread = (
+  { reference }: Pick<Discussion, 'reference'>,
+  all: readonly Proof[],
+  viewers: readonly string[],
+): Card => bindInThread({ reference, summary: countOf(all), viewers });
+
+const sorted = (all: readonly Proof[]) => ({
+  waiting: all.filter(({ state }) => state !== 'notNeeded' && state !== 'scheduled' && state !== 'told'),
+  told: all.filter(({ state }) => state === 'told'),
+  scheduled: all.filter(({ state }) => state === 'scheduled'),
+});
+
+const countOf = (all: readonly Proof[]): string => {
+  const { waiting, told, scheduled } = sorted(all);
+  const later = scheduled.length === 0 ? '' : ` ${scheduled.length} not due yet.`;
+  return `${told.length} of ${told.length + waiting.length} sent.${later}`;
 };
 
 const isOutcome = ({ kind }: Proof): boolean => kind === 'outcome';

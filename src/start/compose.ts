@@ -39,7 +39,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   const core = await openCore(edges);
   const adapter = adapterOf(core, edges.tokenKeys);
   const sendTeams = sendTeamsOf(core, adapter);
-  const teamsIdOf = createMembers({ adapter, appId: appIdOf(core), roster: core.roster });
+  const teamsIdOf = createMembers({ adapter, appId: appIdOf(core), roster: core.roster, clock: core.clock });
   const dispatcher = dispatcherOf(core, sendTeams, teamsIdOf);
   core.outbox.wake = () => dispatcher.nudge();
   core.outbox.catchUp = async () => {

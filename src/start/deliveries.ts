@@ -161,18 +161,31 @@ const inPlaceOfAnnouncement =
     return sendTeams(announced === null ? message : { ...message, replaces: announced });
   };
 
-/** A discussion of before has no card to take part with: its agenda shows the buttons. */
+/** A discussion of before has no card to take part with: its agenda brings the buttons. */
 const showsNotices = (kind: NoticeKind): boolean => kind === 'deliveryCard' || kind === 'agendaCard';
 
 /** Teams refreshes a card by itself for so many and no more. */
 const mostViewers = 60;
 
-/** Whose client shows their own view of a card: the chair has the decision form, everybody taking part their buttons. */
+/** Whose client shows their own view of a card by itself; for everybody else it is a button, refused to whoever may not. */
+const whoseView = (kind: NoticeKind, d: Discussion): readonly { readonly personId: string }[] => {
+  switch (kind) {
+    case 'agendaCard':
+    case 'takingPartCard':
+      return participants(d);
+    case 'decisionCard':
+      return d.stage === 'decided' ? participants(d) : [d.chair];
+    case 'deliveryCard':
+      return [...new Map([d.convenor, d.chair].map((who) => [who.personId, who])).values()];
+    default:
+      return [];
+  }
+};
+
 const viewersOf = async (kind: NoticeKind, d: Discussion, edges: Edges): Promise<readonly string[]> => {
-  const whose = kind === 'decisionCard' ? [d.chair] : kind === 'takingPartCard' ? participants(d) : [];
   const ids: (string | null)[] = [];
   // One after another: Teams answers fourteen such questions a second.
-  for (const { personId } of whose.slice(0, mostViewers)) {
+  for (const { personId } of whoseView(kind, d).slice(0, mostViewers)) {
     const teams = (await edges.directory.byId(personId))?.teams ?? null;
     ids.push(teams === null ? null : await edges.teamsIdOf(teams, d.place.conversation));
   }

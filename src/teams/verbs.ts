@@ -12,7 +12,7 @@ import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
 import { referralPage } from './convening/referralPage.ts';
 import type { Handler } from './edges.ts';
-import { showAgenda, showPart } from './forms/agenda.ts';
+import { readAgenda, showAgenda, showPart } from './forms/agenda.ts';
 import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { showDeliveries } from './forms/deliveries.ts';
@@ -46,6 +46,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.discard': discard,
   'convene.next': openNext,
 
+  'agenda.read': readAgenda,
   'agenda.show': showAgenda,
   'part.show': showPart,
   'said.open': openWhatWasSaid,
@@ -104,7 +105,14 @@ export const formerVerbs: Readonly<Record<string, string>> = {
 };
 
 /** Verbs a client may send by itself when it shows a card: they change nothing. */
-export const refreshes: readonly string[] = ['convene.show', 'decision.show', 'part.show'];
+export const refreshes: readonly string[] = [
+  'convene.show',
+  'agenda.read',
+  'agenda.show',
+  'part.show',
+  'decision.show',
+  'delivery.show',
+];
 
 /** What answers a verb, under its name of today; null for one that is not ours. */
 export const handlerOf = (sent: string): { readonly verb: string; readonly handler: Handler } | null => {

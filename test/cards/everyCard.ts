@@ -1,5 +1,6 @@
 /** Loads every card file, so that each has made its template. A card nobody imports here fails the samples test. */
 import '../../src/cards/agenda.ts';
+import '../../src/cards/agendaInThread.ts';
 import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';

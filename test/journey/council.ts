@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { compose } from '../../src/start/compose.ts';
 import type { ProductEdges } from '../../src/start/core.ts';
+import { people } from '../../src/rehearsal/people.ts';
 import { configFrom } from '../../src/start/configFrom.ts';
 
 export interface CardJson {
@@ -60,6 +61,9 @@ export interface Council {
 
 export interface Person {
   say(place: string, text: string, how?: { mention?: boolean; private?: boolean }): Promise<void>;
+  /** As everybody there sees them. */
+  posted(place: string): Promise<readonly Message[]>;
+  /** As this person's client shows them: how a discussion stands is on the card of the thread in their own view only. */
   messages(place: string): Promise<readonly Message[]>;
   /** The newest message there whose card says `text`, once there is one. */
   card(place: string, text: string): Promise<Message>;
@@ -124,6 +128,17 @@ export const until = async <T>(what: string, look: () => Promise<T | undefined>,
   }
 };
 
+/** Views that only show. Those that open a form or offer buttons are asked for by the test that presses them. */
+const shownByItself = ['agenda.read', 'agenda.show', 'delivery.show'];
+
+/** What a client sends by itself for this person, when the card comes into sight. */
+const ownViewOf = (card: CardJson, mri: string | undefined): object | null => {
+  const { refresh } = card as { refresh?: { action: { verb: string }; userIds: readonly string[] } };
+  if (refresh === undefined || mri === undefined || !refresh.userIds.includes(mri)) return null;
+  const isDecision = refresh.action.verb === 'decision.show' && textOf(card).includes('Read the decision');
+  return shownByItself.includes(refresh.action.verb) || isDecision ? refresh.action : null;
+};
+
 /** Is in the channel, and in no discussion. */
 const onlooker = 'victor-lane';
 
@@ -145,18 +160,29 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   };
 
   const as = (person: string): Person => {
-    const messages: Person['messages'] = async (place) =>
+    const forge: Person['forge'] = async (message, action, trigger = 'manual') => {
+      const outcome = await api<Outcome>('POST', 'press', { person, message: message.id, action, trigger });
+      return shown(message, outcome);
+    };
+    const mri = people.find(({ id }) => id === person)?.teams?.mri;
+    /** What their client shows in the place of a card that offers them a view of their own. */
+    const asTheySeeIt = async (message: Message): Promise<Message> => {
+      const [card, ...others] = message.cards;
+      const action = card === undefined ? null : ownViewOf(card, mri);
+      if (action === null) return message;
+      const { outcome } = await forge(message, action, 'automatic');
+      return outcome.kind === 'card' ? { ...message, cards: [outcome.card, ...others] } : message;
+    };
+    const posted: Person['posted'] = async (place) =>
       (await api<{ messages: Message[] }>('GET', `conversations/${person}/${place}`)).messages.map(withoutCodes);
+    const messages: Person['messages'] = async (place) => Promise.all((await posted(place)).map(asTheySeeIt));
     /** The card to take part with, beneath the agenda in the channel, as somebody sees it who has not pressed anything. */
     const partIn = (agenda: Message): Promise<Message> => {
       const [reference] = /SD-[A-Z0-9]{6}/.exec(textOf(agenda.cards[0])) ?? [];
       return as(onlooker).card('channel', `Strategy discussion ${reference ?? '?'}: take part`);
     };
-    const forge: Person['forge'] = async (message, action, trigger = 'manual') => {
-      const outcome = await api<Outcome>('POST', 'press', { person, message: message.id, action, trigger });
-      return shown(message, outcome);
-    };
     return {
+      posted,
       messages,
       forge,
       say: async (place, text, how = {}) => {

@@ -79,7 +79,9 @@ it('a form in hand is there after ten changes of the agenda, and is sent then', 
     await council.as('priya-shah').press(other, 'Add to the record', { text: `What is known, part ${i}` });
   }
   await until('the agenda counts them', async () =>
-    JSON.stringify(await council.as('victor-lane').messages('channel')).includes('10 contributions') ? true : undefined,
+    JSON.stringify(await council.as('ellie-vaughan').messages('channel')).includes('10 contributions')
+      ? true
+      : undefined,
   );
   expect(await seenBy('ellie-vaughan')).toBe(before);
   const sent = await council.as('ellie-vaughan').press(form, 'Add to the record', { text: 'x'.repeat(600) });
@@ -96,6 +98,6 @@ it('three people who say in the same moment that they are here are all recorded'
   );
   for (const { text } of said) expect(text).toContain('You are recorded as here.');
   await until('all three on the agenda', async () =>
-    JSON.stringify(await council.as('victor-lane').messages('channel')).includes('3 taking part') ? true : undefined,
+    JSON.stringify(await council.as('ellie-vaughan').messages('channel')).includes('3 taking part') ? true : undefined,
   );
 });

@@ -120,9 +120,8 @@ const hurryThrough = async (): Promise<readonly string[]> => {
   const captions = new Set<string>();
   while (!(await isOver())) {
     captions.add((await caption()) ?? '');
-    await next().catch(async (fault: unknown) => {
-      if (!(await isOver())) throw fault;
-    });
+    if (await mayGoOn()) await next();
+    else await page.waitForTimeout(50);
   }
   captions.add((await caption()) ?? '');
   return [...captions];

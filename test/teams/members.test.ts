@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMembers, type TeamsIdOf } from '../../src/teams/members.ts';
 import { createRoster } from '../../src/teams/roster.ts';
+import { instant, plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { startConnector, type Connector } from './connector.ts';
 
 const tenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
@@ -12,6 +13,7 @@ const tom = { tenantId, userId: 'user-tom' };
 let connector: Connector;
 let roster: ReturnType<typeof createRoster>;
 let teamsIdOf: TeamsIdOf;
+let now: Instant;
 
 beforeEach(async () => {
   connector = await startConnector();
@@ -23,7 +25,8 @@ beforeEach(async () => {
   const adapter = createAdapter(null, (_context, error) => {
     throw error;
   });
-  teamsIdOf = createMembers({ adapter, appId: '', roster });
+  now = instant('2026-09-15T09:00:00Z');
+  teamsIdOf = createMembers({ adapter, appId: '', roster, clock: () => now });
   await roster.meet({
     type: 'message',
     id: 'said-1',
@@ -56,6 +59,25 @@ it.each([
 ] as const)('has no id for somebody who %s', async (_whose, answer) => {
   connector.next.push(answer);
   expect(await teamsIdOf(tom, thread)).toBeNull();
+});
+
+it.each([
+  ['in the conversation', { status: 200, body: { id: '29:tom' } }, '29:tom'],
+  ['not in it', { status: 404 }, null],
+] as const)('asks once in ten minutes about somebody who is %s', async (_where, answer, id) => {
+  connector.next.push(answer);
+  expect(await teamsIdOf(tom, thread)).toBe(id);
+  expect(await teamsIdOf(tom, thread)).toBe(id);
+  expect(connector.asked).toHaveLength(1);
+  now = plusMillis(now, 601_000);
+  connector.next.push({ status: 200, body: { id: '29:tom' } });
+  expect(await teamsIdOf(tom, thread)).toBe('29:tom');
+});
+
+it('asks again at once where Teams did not answer', async () => {
+  connector.next.push({ status: 503 }, { status: 200, body: { id: '29:tom' } });
+  expect(await teamsIdOf(tom, thread)).toBeNull();
+  expect(await teamsIdOf(tom, thread)).toBe('29:tom');
 });
 
 it('has no id in a conversation the bot never met', async () => {

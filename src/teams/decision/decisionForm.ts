@@ -55,6 +55,8 @@ export const withForm = (
   use: (d: InSession, form: Deciding) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
   readable(press, edges, async (d) => {
+    // Once it is decided the card in the thread tells everybody taking part what, each in their own view.
+    if (press.verb === 'decision.show' && d.stage !== 'inSession') return noForm(press, d, edges);
     const refusal = forbidden('fillInDecision', 'recordDecision', d, press.who.actor);
     if (refusal !== null) return refusedAnswer(d, refusal, press, edges);
     if (d.stage !== 'inSession') return noForm(press, d, edges);
@@ -69,7 +71,7 @@ export const withForm = (
 
 /** The decision is recorded or not to be made: the rules say why, unless this is the record's own repeat (docs/decisions/003). */
 const noForm = async (press: Press, d: Discussion, edges: Edges): Promise<Answer> => {
-  if (press.verb === 'decision.show') return { card: decisionCard(d, edges.conduct.practiceOf(d), []) };
+  if (press.verb === 'decision.show') return { card: decisionCard(d, edges.conduct.practiceOf(d)) };
   const { reference } = d;
   const meetingEndedAt = edges.clock();
   const command = { kind: 'recordDecision', meetingEndedAt, decisions: [], overrides: [] } as const;
