@@ -13,8 +13,8 @@ export type SendResult =
   | { readonly result: 'sent'; readonly receipt: string }
   /** Certainly not delivered, but worth another try; not before `retryAfterMs` where the channel named a time. */
   | { readonly result: 'later'; readonly detail: string; readonly retryAfterMs: number | null }
-  /** Certainly not delivered, and this route will not work: take the next one. */
-  | { readonly result: 'closed'; readonly detail: string }
+  /** Certainly not delivered, and this route will not work: take the next one. `gone`: the address itself is no more. */
+  | { readonly result: 'closed'; readonly detail: string; readonly gone?: true }
   /** Nothing was tried: the channel's limits allow it at `until` at the earliest. */
   | { readonly result: 'full'; readonly until: Instant }
   /** The channel may or may not have taken it (a timeout or a lost connection after sending). */

@@ -18,6 +18,7 @@ import { nothingHeard } from './kinds/nothingHeard.ts';
 import { onlineMeetingFailed } from './kinds/onlineMeetingFailed.ts';
 import { outcome } from './kinds/outcome.ts';
 import { overdueDigest } from './kinds/overdueDigest.ts';
+import { placeGone } from './kinds/placeGone.ts';
 import { quorumWarning } from './kinds/quorumWarning.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
@@ -44,6 +45,7 @@ export const catalogue: Catalogue = {
   disagreement,
   nothingHeard,
   onlineMeetingFailed,
+  placeGone,
   replyChaser,
   quorumWarning,
   decisionOverdue,

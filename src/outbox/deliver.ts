@@ -6,6 +6,7 @@ import type { Notice, PersonRecipient, TrackedNotice, Watcher } from '../discuss
 import type { Instant } from '../practice/time/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../store/store.ts';
 import { faultOf } from './log.ts';
+import type { TeamsMessage } from '../channels/send.ts';
 import type { StepEdges } from './step.ts';
 import { dueAgain } from './attempts.ts';
 import { stepToCalendar, type CalendarEdges } from './toCalendar.ts';
@@ -18,8 +19,10 @@ import type { Reach } from '../directory/reach.ts';
 export interface DeliverEdges<D> extends StepEdges {
   readonly load: (reference: string) => Promise<D>;
   readonly store: Pick<Store, 'notices'>;
-  /** The conversation where the discussion lives. */
-  readonly placeOf: (discussion: D) => string;
+  /** Where the cards of the discussion go; null where that is nowhere. */
+  readonly placeOf: (discussion: D) => Promise<TeamsMessage['to'] | null>;
+  /** A conversation takes nothing any more: from then on `placeOf` says another one. */
+  readonly placeGone: (reference: string, conversation: string) => Promise<void>;
   readonly reachOf: (recipient: PersonRecipient, discussion: D) => Promise<Reach>;
   readonly cardFor: (notice: Notice, discussion: D) => Promise<CardContent | 'superseded'>;
   /** An instant: look again then. */
@@ -47,7 +50,8 @@ export const createDeliver = <D>(edges: DeliverEdges<D>): Deliver => {
   const toPlace = async (claimed: ClaimedNotice, discussion: D): Promise<Settlement> =>
     stepToPlace(edges, claimed, {
       all: await edges.store.notices(claimed.reference),
-      conversation: edges.placeOf(discussion),
+      to: await edges.placeOf(discussion),
+      gone: (conversation) => edges.placeGone(claimed.reference, conversation),
       content: () => edges.cardFor(claimed.notice, discussion),
     });
 

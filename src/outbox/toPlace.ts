@@ -5,7 +5,7 @@ import type { ClaimedNotice, Settlement } from '../store/store.ts';
 import { againAt, askChannel, attempted, dueAgain, inDoubt, interruption } from './attempts.ts';
 import { cardTurn } from './cardTurn.ts';
 import type { StepEdges } from './step.ts';
-import type { SendResult } from '../channels/send.ts';
+import type { SendResult, TeamsMessage } from '../channels/send.ts';
 import type { CardContent } from '../messages/message.ts';
 
 /** A place that refuses the bot may take it back; nobody can be telephoned instead, so ask now and then. */
@@ -17,14 +17,15 @@ const attemptsKept = 50;
 
 interface PlaceStep {
   readonly all: readonly TrackedNotice[];
-  readonly conversation: string;
+  readonly to: TeamsMessage['to'] | null;
+  readonly gone: (conversation: string) => Promise<void>;
   readonly content: () => Promise<CardContent | 'superseded'>;
 }
 
 export const stepToPlace = async (
   edges: StepEdges,
   claimed: ClaimedNotice,
-  { all, conversation, content }: PlaceStep,
+  { all, to, gone, content }: PlaceStep,
 ): Promise<Settlement> => {
   const { clock } = edges;
   const { notice, delivery } = claimed;
@@ -36,15 +37,24 @@ export const stepToPlace = async (
   }
 
   const { card, summary } = rendered;
-  const to = { kind: 'conversation', conversation } as const;
   const send = (replaces: string | null, repeat: boolean): Promise<SendResult> =>
-    askChannel(edges, notice, () => edges.sendTeams({ id: notice.id, to, summary, card, replaces, repeat }));
-  const post = async (before: readonly Attempt[]): Promise<Settlement> =>
-    afterPost(edges, before, await send(null, inDoubt(before)));
+    to === null
+      ? Promise.resolve({ result: 'closed', detail: 'Whoever convened it is in Teams no more' })
+      : askChannel(edges, notice, () => edges.sendTeams({ id: notice.id, to, summary, card, replaces, repeat }));
+  const post = async (before: readonly Attempt[]): Promise<Settlement> => {
+    const posted = await send(null, inDoubt(before));
+    if (posted.result !== 'closed' || posted.gone !== true || to?.kind !== 'conversation') {
+      return afterPost(edges, before, posted);
+    }
+    // The next address is known once this is recorded: nothing is tried at a dead one again.
+    await gone(to.conversation);
+    return dueAgain(clock(), kept([...before, attempted(clock(), 'teams', posted)]));
+  };
 
   const interrupted = claimed.interrupted && turn.replaces === null ? [interruption(clock(), 'teams')] : [];
   const before = [...delivery.attempts, ...interrupted];
-  if (turn.replaces === null) return post(before);
+  // What was gone a moment ago, when the channel had no room for a new message, is not tried again.
+  if (turn.replaces === null || before.at(-1)?.result === 'closed') return post(before);
   const updated = await send(turn.replaces, false);
   // The message to update is gone (somebody deleted it): post it anew.
   if (updated.result === 'closed') return post([...before, attempted(clock(), 'teams', updated)]);

@@ -2,9 +2,8 @@
 import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEvents.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
-import { participants, type Discussion } from '../discussion/state/discussion.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { isMessage, type Notice, type NoticeKind } from '../discussion/state/notice.ts';
-import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import type { CardContent } from '../messages/message.ts';
@@ -20,6 +19,7 @@ import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { whomToRing, type Council } from '../directory/ring.ts';
+import { inPlaceOfAnnouncement, placeGone, placeOf, viewersOf } from './place.ts';
 import { reachOf, watcherReach } from '../directory/reach.ts';
 import type { ClaimedNotice, Settlement, Store, Stores } from '../store/store.ts';
 import type { TeamsIdOf } from '../teams/members.ts';
@@ -87,7 +87,8 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
   return {
     load: (reference) => loaded(conduct, reference),
     store: stores.store,
-    placeOf: (d) => d.place.conversation,
+    placeOf: (d) => placeOf(d, directory),
+    placeGone: (reference, conversation) => placeGone(reference, conversation, conduct),
     reachOf: (recipient, d) => reachOf(recipient, d, directory),
     watcherReach: (watcher) => watcherReach(watcher, directory),
     escalationFor: (notice, all, d) =>
@@ -150,44 +151,5 @@ const messageFor =
     return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
   };
 
-/** The agenda card takes the place of the message that announced the form, when it is in the same conversation. */
-const inPlaceOfAnnouncement =
-  ({ roster, sendTeams }: Edges): SendTeams =>
-  async (message) => {
-    const announced =
-      message.replaces === null && kindOf(message.id) === 'agendaCard'
-        ? await roster.announcement(referenceOf(message.id))
-        : null;
-    return sendTeams(announced === null ? message : { ...message, replaces: announced });
-  };
-
 /** A discussion of before has no card to take part with: its agenda brings the buttons. */
 const showsNotices = (kind: NoticeKind): boolean => kind === 'deliveryCard' || kind === 'agendaCard';
-
-/** Teams refreshes a card by itself for so many and no more. */
-const mostViewers = 60;
-
-/** Whose client shows their own view of a card by itself; for everybody else it is a button, refused to whoever may not. */
-const whoseView = (kind: NoticeKind, d: Discussion): readonly { readonly personId: string }[] => {
-  switch (kind) {
-    case 'agendaCard':
-    case 'takingPartCard':
-      return participants(d);
-    case 'decisionCard':
-      return d.stage === 'decided' ? participants(d) : [d.chair];
-    case 'deliveryCard':
-      return [...new Map([d.convenor, d.chair].map((who) => [who.personId, who])).values()];
-    default:
-      return [];
-  }
-};
-
-const viewersOf = async (kind: NoticeKind, d: Discussion, edges: Edges): Promise<readonly string[]> => {
-  const ids: (string | null)[] = [];
-  // One after another: Teams answers fourteen such questions a second.
-  for (const { personId } of whoseView(kind, d).slice(0, mostViewers)) {
-    const teams = (await edges.directory.byId(personId))?.teams ?? null;
-    ids.push(teams === null ? null : await edges.teamsIdOf(teams, d.place.conversation));
-  }
-  return ids.filter((id) => id !== null);
-};

@@ -18,6 +18,7 @@ import { noticeKey } from '../messages/noticeKey.ts';
 import { withWhy } from '../cards/why.ts';
 
 type Reference = Partial<ConversationReference>;
+type Account = Extract<TeamsMessage['to'], { kind: 'person' }>;
 
 const withId = z.looseObject({ id: z.string().min(1) });
 
@@ -60,10 +61,9 @@ export const createPost = (edges: {
     return result.result === 'sent' && replaces !== null ? { ...result, receipt: replaces } : result;
   };
 
-  /** The person's chat with the bot, opened if need be. Opening it twice gives the same chat. */
-  const chatWith = async (message: TeamsMessage, tenantId: string, userId: string): Promise<Reference | SendResult> => {
+  /** A new chat of the person's with the bot. Opening it twice gives the same chat. */
+  const openChat = async (message: TeamsMessage, { tenantId, userId }: Account): Promise<Reference | SendResult> => {
     const known = await roster.reachable(tenantId, userId);
-    if (known?.chat != null) return known.chat;
     const service = await roster.service(tenantId);
     if (service === null) {
       return { result: 'closed', detail: 'The bot has not been added to Teams for this council yet' };
@@ -95,7 +95,12 @@ export const createPost = (edges: {
       if (reference === null) return { result: 'closed', detail: 'The conversation is not known' };
       return deliver(reference, message);
     }
-    const chat = await chatWith(message, message.to.tenantId, message.to.userId);
+    const known = (await roster.reachable(message.to.tenantId, message.to.userId))?.chat ?? null;
+    const delivered = known === null ? null : await deliver(known, message);
+    // An update that finds no message is posted anew by whoever asked for it; a chat somebody deleted is opened anew.
+    const isGone = delivered?.result === 'closed' && delivered.gone === true && message.replaces === null;
+    if (delivered !== null && !isGone) return delivered;
+    const chat = await openChat(message, message.to);
     return 'result' in chat ? chat : deliver(chat, message);
   };
 };

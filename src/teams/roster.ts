@@ -10,6 +10,9 @@ const postedKey = (reference: string) => `convening/${reference}`;
 
 const account = z.object({ teamsId: z.string(), chat: z.unknown() });
 
+const announcement = z.object({ conversation: z.string(), activityId: z.string() });
+type Announcement = z.infer<typeof announcement>;
+
 /** How one person can be reached in Teams: their id there, and their own chat with the bot once there is one. */
 export interface Reachable {
   readonly teamsId: string;
@@ -78,8 +81,15 @@ export const createRoster = (conversations: Conversations) => {
     rememberChat: (tenantId: string, userId: string, teamsId: string, chat: Partial<ConversationReference>) =>
       conversations.remember(personKey(tenantId, userId), JSON.stringify({ teamsId, chat })),
     /** The message that announced a convene form, which the agenda card later replaces. */
-    rememberAnnouncement: (reference: string, activityId: string) =>
-      conversations.remember(postedKey(reference), activityId),
-    announcement: (reference: string) => conversations.recall(postedKey(reference)),
+    rememberAnnouncement: (reference: string, where: Announcement) =>
+      conversations.remember(postedKey(reference), JSON.stringify(where)),
+    /** Its activity id, where it is in this conversation. */
+    announcement: async (reference: string, conversation: string): Promise<string | null> => {
+      const stored = await conversations.recall(postedKey(reference));
+      if (stored === null) return null;
+      // Before the conversation was kept with it, it was the only one a discussion could be in.
+      const where = stored.startsWith('{') ? announcement.parse(JSON.parse(stored)) : null;
+      return where === null ? stored : where.conversation === conversation ? where.activityId : null;
+    },
   };
 };

@@ -5,8 +5,10 @@ import type { Outcome } from './connector.ts';
 
 /** Answers after which nothing was delivered and another try is worth it (412, 429, 503). */
 const tryLater = new Set([412, 429, 503]);
-/** Answers that will not change: blocked, gone, not allowed, too large. */
-const refusedForGood = new Set([400, 401, 403, 404, 413]);
+/** A message, chat or channel that was deleted or archived, or that the bot was removed from (403 is what Teams says then). */
+const gone = new Set([403, 404]);
+/** Answers that will not change: not understood, not allowed, too large. */
+const refusedForGood = new Set([400, 401, 413]);
 
 const withError = z.looseObject({ error: z.looseObject({ code: z.string() }) });
 const withId = z.looseObject({ id: z.string().min(1) });
@@ -22,6 +24,7 @@ export const classify = (outcome: Outcome): SendResult => {
   const code = withError.safeParse(body).data?.error.code;
   const detail = `Teams answered ${status}${code === undefined ? '' : ` ${code}`}`;
   if (tryLater.has(status)) return { result: 'later', detail, retryAfterMs: retryAfterMs(outcome.retryAfter) };
+  if (gone.has(status)) return { result: 'closed', detail, gone: true };
   return refusedForGood.has(status) ? { result: 'closed', detail } : { result: 'unknown', detail };
 };
 

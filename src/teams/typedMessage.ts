@@ -69,7 +69,10 @@ const say = async (
     ...MessageFactory.attachment(CardFactory.adaptiveCard(withWhy(reply.card))),
     summary: reply.summary,
   });
-  if (reply.announces !== null && sent !== undefined) await edges.roster.rememberAnnouncement(reply.announces, sent.id);
+  if (reply.announces !== null && sent !== undefined) {
+    const where = { conversation: context.activity.conversation.id, activityId: sent.id };
+    await edges.roster.rememberAnnouncement(reply.announces, where);
+  }
 };
 
 /** Some clients send a mention without its text: it is in the message all the same. */

@@ -33,6 +33,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   stopReplyLinks: 'stop the reply links',
   recordOnlineMeeting: 'record the online meeting',
   reportMeetingFault: 'report on the calendar',
+  reportPlaceGone: 'report on the place',
 };
 
 const people: Readonly<Record<Capacity, string>> = {

@@ -59,7 +59,8 @@ const dispatcher = createDispatcher({
   deliver: createDeliver<string>({
     load: (id) => Promise.resolve(id),
     store: stores.store,
-    placeOf: () => '',
+    placeOf: () => Promise.resolve(null),
+    placeGone: () => Promise.resolve(),
     reachOf: (to) =>
       Promise.resolve({ teams: { tenantId, userId: to.to === 'person' ? to.personId : '' }, email: null, inbox: null }),
     cardFor: () => Promise.resolve('superseded'),

@@ -75,7 +75,8 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
   const deliver = createDeliver<string>({
     load: (id) => (id === place.unreadable ? Promise.reject(new Error('an unknown event')) : Promise.resolve(id)),
     store: stores.store,
-    placeOf: () => '',
+    placeOf: () => Promise.resolve(null),
+    placeGone: () => Promise.resolve(),
     reachOf: (recipient) => Promise.resolve(reachOf(recipient.to === 'person' ? recipient.personId : '', place.routes)),
     cardFor: () => Promise.resolve('superseded'),
     messageFor: ({ id }) => Promise.resolve(saying(id)),

@@ -38,7 +38,7 @@ describe.each(short)('%s', (_name, text) => {
       referral: { referrer: { name: oneLine(text), agency: oneLine(text) } },
     });
 
-    const agenda = await agendaOf(council);
+    const agenda = await agendaOf(council, 'ellie-vaughan');
     const [card] = agenda.cards;
     if (card === undefined) throw new Error('there is no agenda card');
     isSound(card);

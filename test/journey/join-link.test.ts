@@ -22,7 +22,7 @@ it('an https address that the convenor typed has a button on both cards and is a
     meeting: { format: 'video', where: `Join at ${url}. Or <b>ring</b> http://evil.example`, reason: '' },
   });
   const button = { type: 'Action.OpenUrl', title: 'Join the meeting', url };
-  const agenda = await council.as('victor-lane').card('channel', 'Who must be there');
+  const agenda = await council.as('ellie-vaughan').card('channel', 'Who must be there');
   expect(JSON.stringify(agenda.cards)).toContain(`"url":"${url}"`);
   const invitation = await council.as('tom-reyes').card('chat', 'asks you to take part');
   expect(invitation.cards[0]?.['actions']).toContainEqual(button);

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const onTheAgenda = (words: string) =>
   until(`the agenda card to say “${words}”`, async () => {
-    const cards = (await council.as('nadia-hussain').messages('channel')).map((m) => textOf(m.cards));
+    const cards = (await council.as('ellie-vaughan').messages('channel')).map((m) => textOf(m.cards));
     return cards.find((text) => text.includes(words));
   });
 

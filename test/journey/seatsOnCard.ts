@@ -16,4 +16,4 @@ const rowsOf = (card: CardJson): readonly (readonly string[])[] => {
 
 /** The seats that are filled. */
 export const seatsFilled = (card: CardJson): readonly string[] =>
-  rowsOf(card).flatMap(([mark, words = '', , state]) => (state !== undefined && mark === '✔' ? [words] : []));
+  rowsOf(card).flatMap(([mark, words = '']) => (mark === '✔' ? [words] : []));

@@ -1,9 +1,9 @@
 /** What people do once a discussion is convened: they arrive, and the chair opens the decision form. */
 import type { Council, Message, Shown } from './council.ts';
 
-/** The newest agenda card as somebody sees it who has no form of their own open on it. */
-export const agendaOf = (council: Council): Promise<Message> =>
-  council.as('nadia-hussain').card('channel', 'Who must be there');
+/** The newest agenda card, as everybody in the channel sees it unless somebody taking part is named. */
+export const agendaOf = (council: Council, person = 'nadia-hussain'): Promise<Message> =>
+  council.as(person).card('channel', 'Who must be there');
 
 /** Each says they are here, from the agenda card in the channel. */
 export const arrive = async (council: Council, people: readonly string[], authority = 'yes'): Promise<void> => {

@@ -85,6 +85,7 @@ describe('a kind of message', () => {
         'disagreement',
         'nothingHeard',
         'onlineMeetingFailed',
+        'placeGone',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);

@@ -36,6 +36,29 @@ describe('a card in the place of the discussion', () => {
     expect(settlement.attempts.map((a) => a.result)).toEqual(['closed', 'sent']);
   });
 
+  it('is not tried at the message that is gone again, where there was no room for a new one', async () => {
+    const gone: SendResult = { result: 'closed', detail: 'Teams answered 404', gone: true };
+    const first = await step(agenda(2), { answers: [gone, { result: 'full', until: minutes(1) }], siblings: [posted] });
+    expect(first.settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(1) });
+    const second = await step(agenda(2), { answers: [sent], attempts: first.settlement.attempts, siblings: [posted] });
+    expect(second.asked).toMatchObject([{ replaces: null }]);
+  });
+
+  it('is owed at once where the place itself is gone, and goes to the next one', async () => {
+    const nowhere: SendResult = { result: 'closed', detail: 'Teams answered 404 ConversationNotFound', gone: true };
+    const { settlement, gone } = await step(agenda(1), { answers: [nowhere] });
+    expect(gone).toEqual(['place of the state of SD-1']);
+    expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: now });
+  });
+
+  it('in somebody’s own chat, which is gone as well, is tried again hours later', async () => {
+    const nowhere: SendResult = { result: 'closed', detail: 'Teams answered 403', gone: true };
+    const placeOf = () => Promise.resolve({ kind: 'person', tenantId: 'tenant', userId: 'user' } as const);
+    const { settlement, gone } = await step(agenda(1), { answers: [nowhere], edges: { placeOf } });
+    expect(gone).toEqual([]);
+    expect(settlement).toMatchObject({ status: 'owed', nextAttemptAt: minutes(360) });
+  });
+
   it('waits its turn without counting as an attempt', async () => {
     const delivery = { status: 'owed', nextAttemptAt: minutes(3), attempts: [] } as const;
     const { settlement, asked } = await step(agenda(2), { siblings: [{ ...posted, delivery }] });

@@ -39,6 +39,7 @@ export const step = async (
   const { answers = [], attempts = [], siblings = [], edges = {}, reach = both, interrupted = false } = options;
   const asked: (TeamsMessage | Email)[] = [];
   const logged: string[] = [];
+  const gone: string[] = [];
   const left = [...answers];
   const channel = (message: TeamsMessage | Email): Promise<SendResult> => {
     asked.push(message);
@@ -51,7 +52,8 @@ export const step = async (
   const deliver = createDeliver<string>({
     load: (reference) => Promise.resolve(`state of ${reference}`),
     store: { notices: () => Promise.resolve([...siblings, claimed]) },
-    placeOf: (discussion) => `place of the ${discussion}`,
+    placeOf: (discussion) => Promise.resolve({ kind: 'conversation', conversation: `place of the ${discussion}` }),
+    placeGone: (_reference, conversation) => Promise.resolve(void gone.push(conversation)),
     reachOf: () => Promise.resolve(reach),
     cardFor: () => Promise.resolve(card),
     calendar: noCalendar,
@@ -65,7 +67,7 @@ export const step = async (
     log: ({ what }) => logged.push(what),
     ...edges,
   });
-  return { settlement: await deliver(claimed), asked, logged };
+  return { settlement: await deliver(claimed), asked, logged, gone };
 };
 
 export const tried = (route: Attempt['route'], result: Attempt['result'], detail: string): Attempt => ({

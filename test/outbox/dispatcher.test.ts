@@ -92,7 +92,8 @@ describe('a dispatcher', () => {
     const deliver = createDeliver<string>({
       load: (reference) => Promise.resolve(reference),
       store,
-      placeOf: (discussion) => discussion,
+      placeOf: (conversation) => Promise.resolve({ kind: 'conversation', conversation }),
+      placeGone: () => Promise.resolve(),
       reachOf: () => Promise.resolve({ teams: { tenantId: 't', userId: 'u' }, email: 'a@b.example', inbox: null }),
       cardFor: () => Promise.resolve('superseded'),
       calendar: noCalendar,

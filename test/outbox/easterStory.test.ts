@@ -74,7 +74,8 @@ const startUp = (run: number) => {
   const deliver = createDeliver<string>({
     load: (id) => Promise.resolve(id),
     store: stores.store,
-    placeOf: () => '',
+    placeOf: () => Promise.resolve(null),
+    placeGone: () => Promise.resolve(),
     reachOf: (to) =>
       Promise.resolve({
         teams: { tenantId: 't', userId: to.to === 'person' ? to.personId : '' },

@@ -33,8 +33,8 @@ it('an officer of another force takes the police seat, the card says that the di
   const recorded = await record(sergeant);
   expect(recorded.text).toContain('✔ Sgt Amal Noor is recorded as taking part.');
 
-  // What everybody in the channel sees is who sits there and that they are not known: not where from, nor the card’s number.
-  const shared = await story.as('adultServices').agenda();
+  // Those taking part see who sits there and that they are not known: not where from, nor the card’s number.
+  const shared = await story.chair.agenda();
   expect(shared.text).toContain(
     'Police Dedicated Decision Maker\nSgt Amal Noor, not in the directory: ID seen\nPresent',
   );

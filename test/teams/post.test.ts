@@ -22,6 +22,7 @@ const answer = (status: number, over: { retryAfter?: string; code?: string } = {
   body: over.code === undefined ? null : { error: { code: over.code, message: '' } },
 });
 const closed = (detail: string): SendResult => ({ result: 'closed', detail });
+const gone = (detail: string): SendResult => ({ result: 'closed', detail, gone: true });
 const later = (detail: string, retryAfterMs: number | null = null): SendResult => ({
   result: 'later',
   detail,
@@ -44,9 +45,9 @@ describe('what an answer means for the notice', () => {
     [
       'blocked by the person',
       answer(403, { code: 'ConversationBlockedByUser' }),
-      closed('Teams answered 403 ConversationBlockedByUser'),
+      gone('Teams answered 403 ConversationBlockedByUser'),
     ],
-    ['gone', answer(404, { code: 'ConversationNotFound' }), closed('Teams answered 404 ConversationNotFound')],
+    ['gone', answer(404, { code: 'ConversationNotFound' }), gone('Teams answered 404 ConversationNotFound')],
     ['too large', answer(413), closed('Teams answered 413')],
     ['a bad gateway, which may have passed it on', answer(502), unknown('Teams answered 502')],
     ['a gateway time-out', answer(504), unknown('Teams answered 504')],

@@ -81,6 +81,9 @@ export const mayDo = {
   recordOnlineMeeting: ['system'],
   reportMeetingFault: ['system'],
 
+  // The place where it lives
+  reportPlaceGone: ['system'],
+
   // Looking
   read: ['convenor', 'chair', 'invitee', 'present'],
   seeDeliveries: lead,

@@ -109,7 +109,9 @@ export type Command =
     }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
   | TellingCommand
-  | CalendarCommand;
+  | CalendarCommand
+  /** The conversation where the discussion lived takes nothing from this program any more. */
+  | { readonly kind: 'reportPlaceGone'; readonly conversation: string };
 
 /** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
 export type TellingCommand =

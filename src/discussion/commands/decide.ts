@@ -14,6 +14,7 @@ import { reconvene, standDown } from './meeting.ts';
 import { reportNotReached } from './notReached.ts';
 import { accept, decline } from './reply.ts';
 import { answerProposal } from './substitute.ts';
+import { reportPlaceGone } from './placeGone.ts';
 import { scaleSafety } from './scale.ts';
 import { refused, type Context, type Ruling } from './ruling.ts';
 import { decideTelling, isTelling } from './tell.ts';
@@ -30,6 +31,7 @@ export const decide = (
   if (refusal !== null) return refused(refusal);
   if (isTelling(command)) return decideTelling(state, command, context);
   if (isAboutCalendar(command)) return decideCalendar(state, command);
+  if (command.kind === 'reportPlaceGone') return reportPlaceGone(state, command);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
@@ -46,7 +48,7 @@ const decideOpen = (
     Command,
     | TellingCommand
     | CalendarCommand
-    | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' | 'recordEnquiry' }
+    | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' | 'recordEnquiry' | 'reportPlaceGone' }
   >,
   context: Context,
 ): Ruling => {

@@ -29,6 +29,7 @@ const answersMessage: Partial<Record<Deed, true>> = {
   askToTelephone: true,
   recordOnlineMeeting: true,
   reportMeetingFault: true,
+  reportPlaceGone: true,
 };
 
 /** Null when this person may give this command about this discussion. */

@@ -97,6 +97,13 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         : [];
     case 'meetingEventFailed':
       return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
+    case 'placeGone':
+      return [
+        ...leading(after).map((p) => message('placeGone', p, null)),
+        card('takingPartCard'),
+        ...(isDecisionShown(after) ? [card('decisionCard')] : []),
+        deliveryCard,
+      ];
     case 'telephoneNeeded': {
       const isAboutChair = recipientOf(event.noticeId) === after.chair.personId;
       return [message('telephoneTask', isAboutChair ? after.convenor : after.chair, event.deadline), deliveryCard];
@@ -131,7 +138,10 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
   }
 };
 
-/** Either may confirm whom somebody names. */
+const isDecisionShown = (d: Discussion): boolean =>
+  d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
+
+/** Either may confirm whom somebody names, and go on where the discussion now is. */
 const leading = ({ convenor, chair }: Discussion): readonly Participant[] =>
   convenor.personId === chair.personId ? [chair] : [convenor, chair];
 

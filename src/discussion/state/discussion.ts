@@ -86,6 +86,8 @@ export interface Known {
   /** Meetings held before this one that ended without a decision. */
   readonly earlierMeetings: readonly HeldMeeting[];
   readonly place: Place;
+  /** It takes nothing any more: the cards go to the convenor's own chat. */
+  readonly isPlaceGone: boolean;
   readonly information: readonly Information[];
   readonly scores: readonly SafetyScore[];
   readonly emergencyActions: readonly EmergencyAction[];
@@ -116,6 +118,10 @@ type StoodDown = Known & {
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;
+
+/** The conversation everybody taking part shares; null where the cards are in the convenor's own chat. */
+export const livesIn = ({ place, isPlaceGone }: Discussion): string | null =>
+  place.kind === 'personal' || isPlaceGone ? null : place.conversation;
 
 export const attendanceOf = (state: Discussion): readonly Attendance[] =>
   state.stage === 'inSession' || state.stage === 'decided' ? state.attendance : [];

@@ -224,6 +224,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     until: instantSchema,
   }),
   z.strictObject({ type: z.literal('replyLinksStopped') }),
+  z.strictObject({ type: z.literal('placeGone'), conversation: z.string() }),
   z.strictObject({ type: z.literal('onlineMeetingMade'), joinUrl: z.string() }),
   z.strictObject({ type: z.literal('meetingEventFailed'), why: z.string() }),
   z.strictObject({ type: z.literal('dutyDone'), duty: z.enum(dutyKinds) }),

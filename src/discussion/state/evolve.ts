@@ -53,6 +53,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   meetingChanges: 0,
   earlierMeetings: [],
   place: event.place,
+  isPlaceGone: false,
   information: [],
   scores: [],
   emergencyActions: [],
@@ -126,6 +127,8 @@ const afterEvent = (
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
     case 'meetingEventFailed':
       return { ...state, arrangement: afterArranging(state.arrangement, event, stamp) };
+    case 'placeGone':
+      return { ...state, isPlaceGone: true };
     case 'noticeAcknowledged':
     case 'telephoneNeeded':
     case 'toldByTelephone':

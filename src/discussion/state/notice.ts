@@ -50,6 +50,7 @@ const taskKinds = [
   'disagreement',
   'nothingHeard',
   'onlineMeetingFailed',
+  'placeGone',
 ] as const;
 
 /** Messages to one person. */

@@ -38,6 +38,7 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
     [convenor, convened(practice, 'professional')],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
     [police, ...cannotCome],
+    [system, { type: 'placeGone', conversation: 'the channel' }],
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],

@@ -2,6 +2,7 @@
 import { emptyDeciding } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
+import { livesIn } from '../../discussion/state/discussion.ts';
 import { doneAnswer, refusalCard, refusedAnswer } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
@@ -12,7 +13,10 @@ export const openDecision: Handler = async (press, edges) => {
   const { reference } = readHeader(press);
   const { actor } = press.who;
   const current = await edges.conduct.current(reference);
+  // Where the cards are in one person's own chat, the form opens where the chair pressed.
+  const isShared = current === null || livesIn(current) !== null;
   const isOpened = current?.stage === 'inSession' && current.decisionOpenedAt !== null;
+  if (isOpened && !isShared) return showDecision(press, edges);
   if (isOpened && may('fillInDecision', capacitiesOf(current, actor))) {
     return doneAnswer(current, 'The decision form is in this thread already. Go on there.', press, edges);
   }
@@ -20,6 +24,7 @@ export const openDecision: Handler = async (press, edges) => {
   // The same button serves each meeting: the card it is on stays.
   const key = `${commandKey(press)}/${current?.meetingChanges ?? 0}`;
   const acted = await edges.conduct.act({ reference, command, actor, key });
+  if (acted.result === 'done' && !isShared) return showDecision(press, edges);
   return acted.result === 'done'
     ? doneAnswer(acted.discussion, 'The decision form is in this thread, for the chair.', press, edges)
     : current === null || acted.refusal.code === 'unknownDiscussion'

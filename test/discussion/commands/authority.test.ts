@@ -178,6 +178,11 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'reportMeetingFault', why: 'The calendar said no' }),
     ['this program itself'],
   ],
+  reportPlaceGone: [
+    'report that the place in Teams is gone',
+    () => ({ kind: 'reportPlaceGone', conversation: '19:thread' }),
+    ['this program itself'],
+  ],
 };
 
 const isAboutWho = (refusal: Refusal | null): boolean =>

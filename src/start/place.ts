@@ -1,0 +1,80 @@
+/**
+ * The place where a discussion lives, as Teams has it today: the conversation it was convened in, or the convenor's own chat
+ * where that was chosen, or where the conversation has vanished. Part of the composition root.
+ */
+import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory } from '../directory/directory.ts';
+import { livesIn, participants, type Discussion } from '../discussion/state/discussion.ts';
+import type { NoticeKind } from '../discussion/state/notice.ts';
+import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
+import type { SendTeams, TeamsMessage } from '../channels/send.ts';
+import type { TeamsIdOf } from '../teams/members.ts';
+import type { Roster } from '../teams/roster.ts';
+import { system } from './meetingEvents.ts';
+
+/** Null where the convenor is in the directory, or in Teams, no more. */
+export const placeOf = async (d: Discussion, directory: Directory): Promise<TeamsMessage['to'] | null> => {
+  const conversation = livesIn(d);
+  if (conversation !== null) return { kind: 'conversation', conversation };
+  const teams = (await directory.byId(d.convenor.personId))?.teams ?? null;
+  return teams === null ? null : { kind: 'person', ...teams };
+};
+
+/** Said once for each place, however many of its cards find out. */
+export const placeGone = async (
+  reference: string,
+  conversation: string,
+  conduct: Pick<Conduct, 'act'>,
+): Promise<void> => {
+  const command = { kind: 'reportPlaceGone', conversation } as const;
+  await conduct.act({ reference, command, actor: system, key: `${reference}/gone/${conversation}` });
+};
+
+/**
+ * The agenda card takes the place of the message that announced the form, when it is in the same conversation; deleted
+ * meanwhile, it is a message of its own.
+ */
+export const inPlaceOfAnnouncement =
+  ({ roster, sendTeams }: { readonly roster: Roster; readonly sendTeams: SendTeams }): SendTeams =>
+  async (message) => {
+    const { id, replaces, to } = message;
+    const announced =
+      replaces === null && kindOf(id) === 'agendaCard' && to.kind === 'conversation'
+        ? await roster.announcement(referenceOf(id), to.conversation)
+        : null;
+    if (announced === null) return sendTeams(message);
+    const updated = await sendTeams({ ...message, replaces: announced });
+    return updated.result === 'closed' ? sendTeams(message) : updated;
+  };
+
+/** Teams refreshes a card by itself for so many and no more. */
+const mostViewers = 60;
+
+/** Whose client shows their own view of a card by itself; for everybody else it is a button, refused to whoever may not. */
+const whoseView = (kind: NoticeKind, d: Discussion): readonly { readonly personId: string }[] => {
+  switch (kind) {
+    case 'agendaCard':
+    case 'takingPartCard':
+      return participants(d);
+    case 'decisionCard':
+      return d.stage === 'decided' ? participants(d) : [d.chair];
+    case 'deliveryCard':
+      return [...new Map([d.convenor, d.chair].map((who) => [who.personId, who])).values()];
+    default:
+      return [];
+  }
+};
+
+export const viewersOf = async (
+  kind: NoticeKind,
+  d: Discussion,
+  edges: { readonly directory: Directory; readonly teamsIdOf: TeamsIdOf },
+): Promise<readonly string[]> => {
+  const ids: (string | null)[] = [];
+  // One after another: Teams answers fourteen such questions a second.
+  for (const { personId } of whoseView(kind, d).slice(0, mostViewers)) {
+    const teams = (await edges.directory.byId(personId))?.teams ?? null;
+    ids.push(teams === null ? null : await edges.teamsIdOf(teams, d.place.conversation));
+  }
+  return ids.filter((id) => id !== null);
+};
