@@ -5,6 +5,7 @@ import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { Child } from '../discussion/state/event.ts';
 import { ageWords } from '../words/childWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
+import { initialsTyped } from '../typed/initials.ts';
 import { dateIn, dateProblem, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = { name: plain, initials: plain, birthKind: plain, birthDate: plain, caseReference: plain };
@@ -42,7 +43,7 @@ export const conveneChildCard = (
 
 const fields = z.object({
   name: optional('The name', 100),
-  initials: optional('The initials', 6),
+  initials: optional('The initials', 20),
   birthKind: oneOf(['born', 'unborn'], 'Say whether the child has been born.'),
   birthDate: optional('The date', 40).transform(dateIn),
   caseReference: optional('The case reference', 40),
@@ -53,14 +54,15 @@ const named = fields
     const say = (message: string) => context.addIssue({ code: 'custom', message });
     if (form.birthKind === 'born' && form.name === '') say('Enter the child’s full name.');
     if (form.initials === '') say('Enter the child’s initials.');
-    else if (!/^\p{L}[\p{L}. '’-]*$/u.test(form.initials)) say('Initials are letters, such as J.S.');
+    else if (initialsTyped(form.initials) === null)
+      say('Initials are two to eight letters, such as J.S., and not a name.');
     if (form.birthDate === '') say('Enter the date of birth, or the expected date of delivery.');
     else if (!z.iso.date().safeParse(form.birthDate).success)
       say(`The date of birth or delivery: ${dateProblem(form.birthDate) ?? 'enter a real date.'}`);
   })
   .transform((form): Omit<Child, 'childId'> => ({
     name: form.name,
-    initials: form.initials,
+    initials: initialsTyped(form.initials) ?? '',
     birth:
       form.birthKind === 'born' ? { kind: 'born', on: form.birthDate } : { kind: 'unborn', expectedOn: form.birthDate },
     caseReference: form.caseReference === '' ? null : form.caseReference,

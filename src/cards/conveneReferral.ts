@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { plain, template, type Card } from './bind.ts';
-import { email, inputsOf, oneOf, optional, required, wallTime, type Read } from './form.ts';
+import { email, inputsOf, oneOf, optional, required, telephone, wallTime, type Read } from './form.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
@@ -50,7 +50,7 @@ const savedReferral = ({ referral }: ConveningDraft): ReferralInput => {
     receivedTime: referral === null ? '' : londonTime(referral.receivedAt),
     identifiedDate: identified === null ? '' : londonDate(identified),
     identifiedTime: identified === null ? '' : londonTime(identified),
-    referrerName: referral?.referrer.name ?? '',
+    referrerName: referral?.referrer.anonymous === true ? '' : (referral?.referrer.name ?? ''),
     standing: referral === null ? 'professional' : standingOf(referral.referrer),
     referrerAgency: referral?.referrer.agency ?? '',
     referrerEmail: referral?.referrer.email ?? '',
@@ -59,16 +59,18 @@ const savedReferral = ({ referral }: ConveningDraft): ReferralInput => {
 };
 
 /** I-2: a referrer of a school, nursery or children’s centre says by that where the child goes. */
-const standings = ['education', 'professional', 'public', 'family'] as const;
+const standings = ['education', 'professional', 'public', 'family', 'anonymous'] as const;
 type Standing = (typeof standings)[number];
 
-const standingOf = ({ standing, ofEducation }: Referrer): Standing => (ofEducation === true ? 'education' : standing);
+const standingOf = ({ standing, ofEducation, anonymous }: Referrer): Standing =>
+  anonymous === true ? 'anonymous' : ofEducation === true ? 'education' : standing;
 
 const standingLabels: Readonly<Record<Standing, string>> = {
   education: 'a professional of a school, nursery or children’s centre',
   professional: 'a professional',
   public: 'a member of the public',
   family: 'a member of the family',
+  anonymous: 'who gave no name',
 };
 
 export const standingWords = (referrer: Referrer): string => standingLabels[standingOf(referrer)];
@@ -81,19 +83,31 @@ export const conveneReferralForm = z
     receivedTime: required('The time', 40, 'Enter the time the referral was received.'),
     identifiedDate: optional('The date', 40),
     identifiedTime: optional('The time', 40),
-    referrerName: required('The referrer’s name', 100, 'Enter the name of the person who made the referral.'),
+    referrerName: optional('The referrer’s name', 100),
     standing: oneOf(standings, 'Say who the referrer is.'),
     referrerAgency: optional('The agency', 100),
     referrerEmail: email('The referrer’s e-mail address'),
-    referrerPhone: optional('The telephone number', 40),
+    referrerPhone: telephone('The telephone number'),
   })
+  .refine(
+    (form) => form.standing === 'anonymous' || form.referrerName !== '',
+    'Enter the name of the person who made the referral, or say that they gave no name.',
+  )
+  .refine(
+    (form) => form.standing !== 'anonymous' || [form.referrerName, form.referrerPhone].every((text) => text === ''),
+    'You entered a name or a telephone number. Say who the referrer is, or clear it.',
+  )
+  .refine(
+    (form) => form.standing !== 'anonymous' || form.referrerEmail === null,
+    'You entered an e-mail address. Say who the referrer is, or clear it.',
+  )
   .refine((form) => !isProfessional(form.standing) || form.referrerAgency !== '', 'Enter the referrer’s agency.')
   .refine(
     (form) => isProfessional(form.standing) || form.referrerAgency === '',
     'You entered an agency. Say that the referrer is a professional, or clear the agency.',
   )
   .refine(
-    (form) => form.referrerEmail !== null || form.referrerPhone !== '',
+    (form) => form.standing === 'anonymous' || form.referrerEmail !== null || form.referrerPhone !== '',
     'Enter an e-mail address or a telephone number: the referrer is owed the outcome.',
   );
 
@@ -113,10 +127,19 @@ export const referralTimes = (
   return { ok: true, value: { receivedAt: received.value, concernsIdentifiedAt: identified.value } };
 };
 
+const standingKept: Readonly<Record<Standing, Referrer['standing']>> = {
+  education: 'professional',
+  professional: 'professional',
+  public: 'public',
+  family: 'family',
+  anonymous: 'public',
+};
+
 export const referrerFrom = (form: z.output<typeof conveneReferralForm>, personId: Referrer['personId']): Referrer => ({
   personId,
-  name: form.referrerName,
-  standing: form.standing === 'education' ? 'professional' : form.standing,
+  name: form.standing === 'anonymous' ? 'Somebody who gave no name' : form.referrerName,
+  standing: standingKept[form.standing],
+  ...(form.standing === 'anonymous' ? { anonymous: true as const } : {}),
   ...(form.standing === 'education' ? { ofEducation: true } : {}),
   agency: isProfessional(form.standing) ? form.referrerAgency : null,
   email: form.referrerEmail,

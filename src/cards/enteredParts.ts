@@ -81,7 +81,7 @@ const referralFacts = ({ referral }: ConveningDraft): readonly Fact[] => {
     ...(concernsIdentifiedAt === null
       ? []
       : [{ title: 'Concerns identified', value: formatLondon(concernsIdentifiedAt) }]),
-    { title: 'Referrer', value: `${name}, ${standingWords(referrer)}` },
+    { title: 'Referrer', value: referrer.anonymous === true ? name : `${name}, ${standingWords(referrer)}` },
     ...entered('Agency', agency),
     ...entered('E-mail', email),
     ...entered('Telephone', phone),

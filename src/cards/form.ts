@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { formatDate, londonTimeToInstant } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import { addressTyped } from '../typed/address.ts';
 import { dateTyped, timeTyped } from '../typed/clock.ts';
 
 export type Read<T> =
@@ -63,10 +64,17 @@ export const yesOrNo = (missing: string) => z.enum(['yes', 'no'], missing).trans
 export const email = (what: string) =>
   atMost(what, 200)
     .refine(
-      (text) => text === '' || z.email().safeParse(text).success,
+      (text) => text === '' || addressTyped(text) !== null,
       `${what} must be an e-mail address, like name@example.gov.uk.`,
     )
-    .transform((text) => (text === '' ? null : text));
+    .transform(addressTyped);
+
+/** A telephone number as people write it, with an extension or when to ring; or nothing. */
+export const telephone = (what: string) =>
+  atMost(what, 60).refine(
+    (text) => text === '' || text.replace(/\D/g, '').length >= 5,
+    `${what} must be a telephone number, like 01632 960 101 ext. 12.`,
+  );
 
 /** The date that was typed; what cannot be read with certainty stays as it is. */
 export const dateIn = (text: string): string => {

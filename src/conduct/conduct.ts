@@ -25,8 +25,17 @@ import { carryOut } from './carryOut.ts';
 import { whoTakesPart } from './whoTakesPart.ts';
 
 export type Acted =
-  /** `repeated` when this very command had been carried out before: nothing happened twice. */
-  | { readonly result: 'done'; readonly discussion: Discussion; readonly repeated: boolean }
+  /**
+   * `repeated` when this very command had been carried out before: nothing happened twice. `before` and `then` are
+   * the discussion as the command found and left it: others may have changed it since.
+   */
+  | {
+      readonly result: 'done';
+      readonly discussion: Discussion;
+      readonly before: Discussion | null;
+      readonly then: Discussion;
+      readonly repeated: boolean;
+    }
   | { readonly result: 'refused'; readonly refusal: Refusal };
 
 type Seen =
@@ -76,8 +85,11 @@ export const createConduct = (edges: {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const commits = await store.load(reference);
       const state = fold(commits);
-      if (state !== null && commits.some((c) => c.commandKey === key)) {
-        return { result: 'done', discussion: state, repeated: true };
+      const earlier = commits.findIndex((c) => c.commandKey === key);
+      if (state !== null && earlier >= 0) {
+        const before = fold(commits.slice(0, earlier));
+        const then = fold(commits.slice(0, earlier + 1)) ?? state;
+        return { result: 'done', discussion: state, before, then, repeated: true };
       }
       const at = clock();
       const practice = state === null ? practiceFor({ key: edges.standard() }) : practiceOf(state);
@@ -101,7 +113,7 @@ export const createConduct = (edges: {
       if (appended === 'tooLarge') return { result: 'refused', refusal: { code: 'tooMuchAtOnce' } };
       if (appended === 'appended') {
         edges.appended();
-        return { result: 'done', discussion: after, repeated: false };
+        return { result: 'done', discussion: after, before: state, then: after, repeated: false };
       }
     }
     throw new Error(`${reference} stayed contended through ${attempts} attempts`);

@@ -9,6 +9,7 @@ import type { Command, CommandOf } from '../discussion/commands/command.ts';
 import { forbiddenTo } from '../discussion/commands/forbidden.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { standsInAs } from '../discussion/matter/standingIn.ts';
+import type { Referral } from '../discussion/state/event.ts';
 import { invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
@@ -31,7 +32,7 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
   if (forbiddenTo(actor, command, state) !== null) return { found: command };
   if (command.kind === 'convene') return state === null ? everybodyConvened(command, setting) : { found: command };
   if (state === null) return { found: command };
-  const known = [...participants(state), ...substitutesNamed(state)];
+  const known = [...participants(state), ...substitutesNamed(state), ...referrerNamed(state.referral)];
   switch (command.kind) {
     case 'recordAttendance': {
       const as = { ...setting, known, inPlaceOf: command.substituteFor };
@@ -62,6 +63,14 @@ const using = <T, R>(result: Found<T>, use: (found: T) => R): Found<R> =>
 const substitutesNamed = ({ invitations }: Discussion): readonly Participant[] =>
   invitations.flatMap(({ substitute }) => (substitute === null ? [] : [substitute.participant]));
 
+/** A professional who made the referral is one person, invited or not. A member of the public takes no part. */
+const referrerNamed = ({ referrer }: Pick<Referral, 'referrer'>): readonly Participant[] => {
+  const { personId, name, agency, email, standing } = referrer;
+  return standing === 'professional'
+    ? [{ personId, name, role: 'referrer', agency: agency ?? '', rank: null, email }]
+    : [];
+};
+
 const roleOf = (state: Discussion, who: PersonId | null): string | null =>
   who === null ? null : (invitationOf(state, who)?.participant.role ?? null);
 
@@ -76,7 +85,14 @@ const everybodyConvened = async (command: CommandOf<'convene'>, setting: Setting
     if ('refusal' in invitee) return invitee;
     if (!invitees.some(({ personId }) => personId === invitee.found.personId)) invitees.push(invitee.found);
   }
-  return { found: { ...command, chair: chair.found, invitees } };
+  return { found: { ...command, chair: chair.found, invitees, referral: asInvited(command.referral, invitees) } };
+};
+
+/** Typed as the referrer and among those invited, they are one person with one answer. */
+const asInvited = (referral: Referral, invitees: readonly Participant[]): Referral => {
+  const [made] = referrerNamed(referral);
+  const same = made === undefined ? undefined : invitees.find((invitee) => isSamePerson(invitee, made));
+  return same === undefined ? referral : { ...referral, referrer: { ...referral.referrer, personId: same.personId } };
 };
 
 interface As extends Pick<Setting, 'state' | 'practice' | 'directory'> {

@@ -1,10 +1,14 @@
 /** What an entry of the directory is, and how a file of them is read. */
 import { agencyKey } from '../discussion/state/people.ts';
+import { addressTyped } from '../typed/address.ts';
 import { z } from 'zod';
 import { familyRoles, ranks, type Rank } from '../practice/language/vocabulary.ts';
 
 const text = z.string('must be text').trim().min(1, 'must not be empty').max(200, 'must be 200 characters or fewer');
-const email = z.email('must be an e-mail address').toLowerCase();
+const email = z
+  .string('must be an e-mail address')
+  .transform(addressTyped)
+  .pipe(z.string('must be an e-mail address').toLowerCase());
 /** Ids stand in notice ids, logs and addresses, so they say nothing about the person and need no escaping. */
 const id = z
   .string('must be text')

@@ -12,7 +12,7 @@ import { letterFaults } from '../messages/letterFaults.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { createDoor, type TurnedAway } from '../door/door.ts';
 import { createAdapter, isFromTeams } from '../teams/adapter.ts';
-import { createAside } from '../teams/aside.ts';
+import { createSayLine } from '../teams/sayLine.ts';
 import { createBot } from '../teams/bot.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
@@ -136,7 +136,7 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     makesMeetings: meetings !== null,
     roster,
     sendTeams,
-    sayAside: createAside({ adapter, appId: appIdOf(core) }),
+    sayLine: createSayLine({ adapter, appId: appIdOf(core) }),
     allowedTenants: mode.allowedTenants,
     fault,
   });

@@ -6,7 +6,7 @@
 import { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import type { SendTeams } from '../channels/send.ts';
-import type { SayAside } from './aside.ts';
+import type { SayLine } from './sayLine.ts';
 import type { Edges } from './edges.ts';
 import { answerPress, isButton, isInvoke, refusedBody, respond } from './invoke.ts';
 import { answerMessage } from './typedMessage.ts';
@@ -16,7 +16,7 @@ import { identify } from './who.ts';
 export interface BotEdges extends Edges {
   readonly roster: Roster;
   readonly sendTeams: SendTeams;
-  readonly sayAside: SayAside;
+  readonly sayLine: SayLine;
   readonly allowedTenants: readonly string[];
   /** Notes a fault under a reference that people are shown instead of the error. */
   readonly fault: (error: unknown) => string;

@@ -1,78 +1,84 @@
 /** A message somebody wrote to the bot, from the activity to its answer, in public or to them alone. */
-import { CardFactory, MessageFactory, type Activity, type Entity, type TurnContext } from 'botbuilder';
+import type { Activity, Entity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { messageCard } from '../cards/message.ts';
-import type { SendTeams } from '../channels/send.ts';
-import type { SayAside } from './aside.ts';
+import type { SendResult, SendTeams } from '../channels/send.ts';
+import { answerOnce, type Outcome } from './answeredOnce.ts';
 import { answerTyped } from './commands/answer.ts';
 import type { Reply } from './commands/typed.ts';
 import { lineTyped } from '../typed/text.ts';
 import type { Edges } from './edges.ts';
-import { sendPrivately } from './privately.ts';
+import type { SayLine } from './sayLine.ts';
+import { sendAnswer } from './sendAnswer.ts';
 import type { Roster } from './roster.ts';
 import { whereAnswered } from './whereAnswered.ts';
 import type { Identity, Who } from './who.ts';
-import { withWhy } from '../cards/why.ts';
 
 interface MessageEdges extends Edges {
   readonly identify: (activity: Activity) => Promise<Identity>;
   readonly roster: Roster;
   readonly sendTeams: SendTeams;
-  readonly sayAside: SayAside;
+  readonly sayLine: SayLine;
   readonly fault: (error: unknown) => string;
 }
 
-export const answerMessage = async (context: TurnContext, edges: MessageEdges): Promise<void> => {
-  if (!isTargeted(context.activity)) return answer(context, false, edges);
+/** Never rejects: the adapter's own words about a fault would be read by everybody there. */
+export const answerMessage = async ({ activity }: TurnContext, edges: MessageEdges): Promise<void> => {
   try {
-    await answer(context, true, edges);
+    await answerOnce(keyOf(activity), edges, (again) => answer(activity, again, edges));
   } catch (error) {
-    // The adapter's own words about a fault would be public: a private command gets them nowhere but in the log.
-    edges.fault(error);
+    const reference = edges.fault(error);
+    if (!isTargeted(activity)) {
+      await edges.sayLine(activity, `Something went wrong. Quote ${reference} to your administrator.`, 'all');
+    }
   }
 };
 
-const answer = async (context: TurnContext, isPrivate: boolean, edges: MessageEdges): Promise<void> => {
-  const { activity } = context;
-  const key = `${activity.conversation.id}/${activity.id ?? ''}`;
+const keyOf = ({ conversation, id }: Activity): string => `${conversation.id}/${id ?? ''}`;
+
+const answer = async (activity: Activity, again: boolean, edges: MessageEdges): Promise<Outcome> => {
+  const key = keyOf(activity);
+  const isPrivate = isTargeted(activity);
   const identity = await edges.identify(activity);
   if (identity.known) {
     const place = { kind: placeKind(activity), conversation: activity.conversation.id };
     const reply = await answerTyped(textOf(activity), edges, { who: identity.who, place, messageKey: key });
-    if (reply !== null) await say(context, { key, ...reply }, isPrivate, identity.who, edges);
-  } else if (!isPrivate) {
-    await context.sendActivity(identity.because);
-  } else if (identity.account !== null) {
-    const card = messageCard({ title: 'Strategy discussions', lines: [identity.because] });
-    await sendPrivately({ key, card, summary: 'Strategy discussions' }, identity.account, edges);
+    return reply === null ? 'answered' : say(activity, { key, repeat: again, ...reply }, identity.who, edges);
   }
+  if (!isPrivate) return outcomeOf(await edges.sayLine(activity, identity.because, 'all'), edges);
+  if (identity.account === null) return 'answered';
+  const card = messageCard({ title: 'Strategy discussions', lines: [identity.because] });
+  const told = { key, card, summary: 'Strategy discussions', repeat: again };
+  return outcomeOf(await sendAnswer(told, { kind: 'person', ...identity.account }, edges), edges);
 };
 
 /** A private command is never answered in public, and neither is anything meant for the asker alone. */
 const say = async (
-  context: TurnContext,
-  reply: Reply & { readonly key: string },
-  isPrivate: boolean,
+  activity: Activity,
+  reply: Reply & { readonly key: string; readonly repeat: boolean },
   { person }: Who,
   edges: MessageEdges,
-): Promise<void> => {
-  const isOwnChat = context.activity.conversation.conversationType === 'personal';
-  if ((isPrivate || reply.forAskerOnly) && !isOwnChat && person.teams !== null) {
-    const sent = await sendPrivately(reply, person.teams, edges);
-    if (sent.result !== 'sent') edges.fault(new Error(`a private answer could not be sent: ${JSON.stringify(sent)}`));
-    const line = whereAnswered(sent);
-    if (isPrivate) await edges.sayAside(context.activity, line);
-    else await context.sendActivity(line);
-    return;
+): Promise<Outcome> => {
+  const isPrivate = isTargeted(activity);
+  const { conversationType, id: conversation } = activity.conversation;
+  if ((isPrivate || reply.forAskerOnly) && conversationType !== 'personal' && person.teams !== null) {
+    const sent = await sendAnswer(reply, { kind: 'person', ...person.teams }, edges);
+    const outcome = outcomeOf(sent, edges);
+    // Where it is, or what to do where it could not be sent, is said once, whatever becomes of this line.
+    await edges.sayLine(activity, whereAnswered(sent), isPrivate ? 'asker' : 'all');
+    return outcome;
   }
-  const sent = await context.sendActivity({
-    ...MessageFactory.attachment(CardFactory.adaptiveCard(withWhy(reply.card))),
-    summary: reply.summary,
-  });
-  if (reply.announces !== null && sent !== undefined) {
-    const where = { conversation: context.activity.conversation.id, activityId: sent.id };
-    await edges.roster.rememberAnnouncement(reply.announces, where);
+  const sent = await sendAnswer(reply, { kind: 'conversation', conversation }, edges);
+  if (reply.announces !== null && sent.result === 'sent') {
+    await edges.roster.rememberAnnouncement(reply.announces, { conversation, activityId: sent.receipt });
   }
+  return outcomeOf(sent, edges);
+};
+
+const outcomeOf = (sent: SendResult, { fault }: MessageEdges): Outcome => {
+  if (sent.result === 'sent') return 'answered';
+  fault(new Error(`an answer was not sent: ${JSON.stringify(sent)}`));
+  return sent.result === 'unknown' ? 'answered' : 'failed';
 };
 
 /** Some clients send a mention without its text: it is in the message all the same. */

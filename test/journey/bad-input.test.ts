@@ -28,9 +28,17 @@ describe('page 1: the child', () => {
     ['nothing at all', { name: '', initials: '', birthDate: '' }, 'Enter the child’s details.'],
     ['no name', { name: '' }, 'Enter the child’s full name.'],
     ['no initials', { initials: '' }, 'Enter the child’s initials.'],
-    ['initials that are not letters', { initials: '007' }, 'Initials are letters, such as J.S.'],
+    [
+      'initials that are not letters',
+      { initials: '007' },
+      'Initials are two to eight letters, such as J.S., and not a name.',
+    ],
     ['a name that is too long', { name: long(101) }, 'The name must be 100 characters or fewer.'],
-    ['initials that are a name', { initials: 'Jo Sample' }, 'The initials must be 6 characters or fewer.'],
+    [
+      'initials that are a name',
+      { initials: 'Jo Sample' },
+      'Initials are two to eight letters, such as J.S., and not a name.',
+    ],
     [
       'a case reference that is too long',
       { caseReference: long(41) },
@@ -97,7 +105,13 @@ describe('page 2: the referral', () => {
       { identifiedDate: '2026-09-14' },
       'When concerns were identified: enter a time, such as 14:30.',
     ],
-    ['no name', { referrerName: '' }, 'Enter the name of the person who made the referral.'],
+    [
+      'no name',
+      { referrerName: '' },
+      'Enter the name of the person who made the referral, or say that they gave no name.',
+    ],
+    ['a name of somebody who gave none', { standing: 'anonymous', referrerAgency: '' }, 'You entered a name'],
+    ['a telephone number that is none', { referrerPhone: 'n/a' }, 'The telephone number must be a telephone number'],
     ['a name that is too long', { referrerName: long(101) }, 'The referrer’s name must be 100 characters or fewer.'],
     ['no agency for a professional', { referrerAgency: '' }, 'Enter the referrer’s agency.'],
     [

@@ -42,7 +42,9 @@ const outcomes = (d: Decided, practice: Practice): readonly Owed[] => {
   });
   const agencyDue = agencyNoticeDue(assessed(d, practice));
   return [
-    ...(isPresent(d, referrer.personId) ? [] : [owedTo({ to: 'referrer' }, d.decision.noticeDue)]),
+    ...(isPresent(d, referrer.personId) || referrer.anonymous === true
+      ? []
+      : [owedTo({ to: 'referrer' }, d.decision.noticeDue)]),
     ...agencies.map((p) => owedTo({ to: 'person', personId: p.personId }, agencyDue)),
   ];
 };
@@ -121,7 +123,8 @@ const digests = (d: Decided, practice: Practice): readonly Owed[] => {
 
 /** N-2: the social worker tells a referrer who took no part, in person or by telephone, as soon as possible. */
 const toldInPerson = (d: Decided, practice: Practice): readonly Owed[] => {
-  if (isPresent(d, d.referral.referrer.personId)) return [];
+  const { referrer } = d.referral;
+  if (isPresent(d, referrer.personId) || referrer.anonymous === true) return [];
   const owed = assessed(d, practice)
     .tell('afterwards')
     .find(({ how }) => how === 'verbally');

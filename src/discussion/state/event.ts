@@ -38,6 +38,8 @@ export const referrerSchema = z.strictObject({
   ofEducation: z.boolean().optional(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Gave no name: there is nobody to be told anything. */
+  anonymous: z.literal(true).optional(),
 });
 export type Referrer = z.infer<typeof referrerSchema>;
 

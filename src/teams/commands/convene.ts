@@ -14,8 +14,8 @@ export const convene = async (edges: Edges, { who, place, messageKey }: Typed): 
   }
   const reference = await freeReference(edges, messageKey);
   const draft = { id: reference, revision: 1, owner: who.actor.personId, body: emptyConvening(place) };
-  // The same message delivered again finds its form already there, and is answered by the first delivery's card.
-  if ((await saveDraft(edges.drafts, draft, edges.clock())) === 'conflict') return null;
+  // The same message delivered again, because its answer was not sent, finds its form already there.
+  await saveDraft(edges.drafts, draft, edges.clock());
   return {
     card: announcementCard({ reference, owner: who.actor.name, viewers: [who.teamsId] }),
     summary: 'A strategy discussion is being prepared',

@@ -28,7 +28,8 @@ export const sendReconvene: Handler = (press, edges) =>
     return submit(press, edges, {
       reference,
       command: { kind: 'reconvene', meeting, reason, safetyActions, phoneOnlyReason },
-      done: `${meeting.startsAt === d.meeting.startsAt ? 'The new place is set' : 'The new time is set'}. Everybody invited is being told.`,
+      done: (after, before) =>
+        `${after.meeting.startsAt === before?.meeting.startsAt ? 'The new place is set' : 'The new time is set'}. Everybody invited is being told.`,
       form,
     });
   });

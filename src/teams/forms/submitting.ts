@@ -47,7 +47,7 @@ export const submit = async (
     readonly reference: string;
     readonly command: Command;
     /** Said once it is done; of whoever it concerned, as they turned out to be. */
-    readonly done: string | ((after: Discussion) => string);
+    readonly done: string | ((after: Discussion, before: Discussion | null) => string);
     readonly form: () => Card;
     /** What identifies it, where the press alone does not. */
     readonly key?: string;
@@ -58,9 +58,9 @@ export const submit = async (
   const { reference, command, done, form, toWeigh, key = commandKey(press) } = submission;
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key });
   if (acted.result === 'done') {
-    const { discussion } = acted;
-    const said = typeof done === 'string' ? done : done(discussion);
-    return doneAnswer(discussion, said, press, edges, toWeigh?.(discussion));
+    const { discussion, before, then } = acted;
+    const said = typeof done === 'string' ? done : done(then, before);
+    return doneAnswer(discussion, said, press, edges, toWeigh?.(then));
   }
   if (acted.refusal.code === 'unknownDiscussion') return { card: refusalCard(acted.refusal) };
   return formAgain(form, refusalWords(acted.refusal));
