@@ -11,6 +11,7 @@ import type { Edges } from './edges.ts';
 import { answerPress, isButton, isInvoke, refusedBody, respond } from './invoke.ts';
 import { answerMessage } from './typedMessage.ts';
 import { isWithin, type Roster } from './roster.ts';
+import { welcome } from './welcome.ts';
 import { identify } from './who.ts';
 
 export interface BotEdges extends Edges {
@@ -40,8 +41,14 @@ export const createBot = (edges: BotEdges): { run(context: TurnContext): Promise
     true,
   );
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, answering));
-  app.activity([ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate], async ({ activity }) => {
+  app.activity(ActivityTypes.MessageUpdate, (context) => answerMessage(context, answering));
+  app.activity(ActivityTypes.ConversationUpdate, async ({ activity }) => {
     if (isWithin(allowedTenants, activity)) await roster.meet(activity);
+  });
+  app.activity(ActivityTypes.InstallationUpdate, async ({ activity }) => {
+    if (!isWithin(allowedTenants, activity)) return;
+    await roster.meet(activity);
+    await welcome(activity, edges);
   });
   return {
     run: async (context) => {

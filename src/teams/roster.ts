@@ -24,7 +24,10 @@ export const senderOf = (activity: Activity): { readonly tenantId: string; reado
   const channelData = z.object({ tenant: z.object({ id: z.string() }) }).safeParse(activity.channelData);
   const tenantId = channelData.success ? channelData.data.tenant.id : activity.conversation.tenantId;
   const userId = activity.from.aadObjectId;
-  return tenantId === undefined || userId === undefined ? null : { tenantId, userId };
+  return tenantId === undefined || userId === undefined
+    ? null
+    : // As the directory keeps them: Microsoft writes them in either case.
+      { tenantId: tenantId.toLowerCase(), userId: userId.toLowerCase() };
 };
 
 /**

@@ -25,7 +25,9 @@ interface MessageEdges extends Edges {
 /** Never rejects: the adapter's own words about a fault would be read by everybody there. */
 export const answerMessage = async ({ activity }: TurnContext, edges: MessageEdges): Promise<void> => {
   try {
-    await answerOnce(keyOf(activity), edges, (again) => answer(activity, again, edges));
+    const isEdit = activity.type === 'messageUpdate';
+    const typed = { key: keyOf(activity), text: textOf(activity), isEdit };
+    await answerOnce(typed, edges, (again) => answer(activity, typed.text, again, edges));
   } catch (error) {
     const reference = edges.fault(error);
     if (!isTargeted(activity)) {
@@ -36,14 +38,15 @@ export const answerMessage = async ({ activity }: TurnContext, edges: MessageEdg
 
 const keyOf = ({ conversation, id }: Activity): string => `${conversation.id}/${id ?? ''}`;
 
-const answer = async (activity: Activity, again: boolean, edges: MessageEdges): Promise<Outcome> => {
+const answer = async (activity: Activity, text: string, again: boolean, edges: MessageEdges): Promise<Outcome> => {
   const key = keyOf(activity);
   const isPrivate = isTargeted(activity);
   const identity = await edges.identify(activity);
   if (identity.known) {
     const place = { kind: placeKind(activity), conversation: activity.conversation.id };
-    const reply = await answerTyped(textOf(activity), edges, { who: identity.who, place, messageKey: key });
-    return reply === null ? 'answered' : say(activity, { key, repeat: again, ...reply }, identity.who, edges);
+    const reply = await answerTyped(text, edges, { who: identity.who, place, messageKey: key });
+    const outcome = await say(activity, { key, repeat: again, ...reply }, identity.who, edges);
+    return outcome === 'answered' && !reply.isUnderstood ? 'notUnderstood' : outcome;
   }
   if (!isPrivate) return outcomeOf(await edges.sayLine(activity, identity.because, 'all'), edges);
   if (identity.account === null) return 'answered';

@@ -120,3 +120,41 @@ it('a new time sent again after another change is answered as it was the first t
   expect((await manager.press(second, 'Set the new time', place)).text).toContain('The new place is set');
   expect((await manager.press(first, 'Set the new time', moved)).text).toContain('The new time is set');
 });
+
+describe('a message changed afterwards', () => {
+  const wrong = () => typed('/strategie liste');
+  const edited = (activity: ReturnType<typeof typed>, text: string) => ({
+    ...activity,
+    type: 'messageUpdate',
+    text,
+    channelData: { ...(activity['channelData'] as object), eventType: 'editMessage' },
+  });
+
+  it('is answered as a new one where it was not understood, once, and then no more', async () => {
+    const activity = wrong();
+    await deliver(council, activity);
+    const before = countOf(await answers(), /Open strategy discussions/);
+    const right = edited(activity, '/strategy list');
+    await Promise.all([deliver(council, right), deliver(council, right)]);
+    await deliver(council, right);
+    await deliver(council, edited(activity, '/strategy list.'));
+    expect(countOf(await answers(), /Open strategy discussions/) - before).toBe(1);
+  });
+
+  it('is not answered again where it still says the same', async () => {
+    const activity = wrong();
+    await deliver(council, activity);
+    const before = countOf(await answers(), /is not something I know/);
+    await deliver(council, edited(activity, '/strategie liste'));
+    expect(countOf(await answers(), /is not something I know/)).toBe(before);
+  });
+
+  it('is not done twice where it was understood', async () => {
+    const activity = typed('/strategy');
+    await deliver(council, activity);
+    const before = (await answers()).length;
+    await deliver(council, edited(activity, '/strategy list'));
+    await deliver(council, edited(typed('/strategy list'), '/strategy list'));
+    expect(await answers()).toHaveLength(before);
+  });
+});

@@ -13,8 +13,8 @@ import { show } from './show.ts';
 import { readCommand } from './text.ts';
 import type { Reply, Typed } from './typed.ts';
 
-/** Answers one typed line; an unknown command gets help, not silence. Null for a message already answered. */
-export const answerTyped = async (text: string, edges: Edges, typed: Typed): Promise<Reply | null> => {
+/** Answers one typed line; an unknown command gets help, not silence. */
+export const answerTyped = async (text: string, edges: Edges, typed: Typed): Promise<Reply> => {
   const asksForHelp = text === '' || /^\/?help[.!?]?$/i.test(text);
   const command = readCommand(text) ?? { name: 'help' as const, unknown: asksForHelp ? null : text };
   switch (command.name) {
@@ -25,6 +25,7 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return {
         ...alone(helpCard(command.unknown, typed.place.kind === 'personal'), 'Strategy discussions: help'),
         forAskerOnly: false,
+        isUnderstood: command.unknown === null,
       };
     case 'list':
       return alone(await list(edges, typed), 'Open strategy discussions');
@@ -37,4 +38,10 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
   }
 };
 
-const alone = (card: Card, summary: string): Reply => ({ card, summary, forAskerOnly: true, announces: null });
+const alone = (card: Card, summary: string): Reply => ({
+  card,
+  summary,
+  forAskerOnly: true,
+  isUnderstood: true,
+  announces: null,
+});

@@ -7,10 +7,16 @@ import { refusalCard } from '../answers.ts';
 import type { Edges } from '../edges.ts';
 import type { Reply, Typed } from './typed.ts';
 
-export const convene = async (edges: Edges, { who, place, messageKey }: Typed): Promise<Reply | null> => {
+export const convene = async (edges: Edges, { who, place, messageKey }: Typed): Promise<Reply> => {
   const refusal = forbidden('convene', 'convene', null, who.actor);
   if (refusal !== null) {
-    return { card: refusalCard(refusal), summary: 'Strategy discussion', forAskerOnly: true, announces: null };
+    return {
+      card: refusalCard(refusal),
+      summary: 'Strategy discussion',
+      forAskerOnly: true,
+      isUnderstood: true,
+      announces: null,
+    };
   }
   const reference = await freeReference(edges, messageKey);
   const draft = { id: reference, revision: 1, owner: who.actor.personId, body: emptyConvening(place) };
@@ -20,6 +26,7 @@ export const convene = async (edges: Edges, { who, place, messageKey }: Typed): 
     card: announcementCard({ reference, owner: who.actor.name, viewers: [who.teamsId] }),
     summary: 'A strategy discussion is being prepared',
     forAskerOnly: false,
+    isUnderstood: true,
     announces: reference,
   };
 };

@@ -16,6 +16,8 @@ export interface Reply {
   readonly summary: string;
   /** Goes to the asker's own chat, wherever it was typed. */
   readonly forAskerOnly: boolean;
+  /** False for a line that is no command. */
+  readonly isUnderstood: boolean;
   /** The reference whose form this message announces; the agenda card replaces it later. */
   readonly announces: string | null;
 }
