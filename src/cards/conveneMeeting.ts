@@ -32,6 +32,9 @@ const bind = template(
     whereLabel: plain,
     isWhereRequired: z.boolean(),
     phoneOnlyReason: plain,
+    /** Who else reads the place; blank where nobody does, and then it is not asked where the cards go. */
+    audience: z.array(said),
+    cards: plain,
     /** M-3: a telephone call alone wants a reason here. */
     asksWhyPhone: z.boolean(),
     /** What bars nothing, and deserves a second thought (X-3, CH-2, CH-6). */
@@ -90,7 +93,17 @@ export const conveneMeetingCard = (
     readonly agency: string;
     readonly reached: Reached;
   }[],
-  { now, isMade, chair }: { readonly now: Instant; readonly isMade: boolean; readonly chair: Participant | null },
+  {
+    now,
+    isMade,
+    chair,
+    audience,
+  }: {
+    readonly now: Instant;
+    readonly isMade: boolean;
+    readonly chair: Participant | null;
+    readonly audience: readonly string[];
+  },
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
@@ -104,6 +117,7 @@ export const conveneMeetingCard = (
     whereLabel: whereLabel(isMade),
     isWhereRequired: !isMade,
     asksWhyPhone: asksWhyPhone(byPhone(body, practice, now), 'convene'),
+    audience,
     doubts: asked,
     isOpen: asked.length > 0,
     weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),

@@ -63,6 +63,8 @@ const conveningDraft = z.strictObject({
     format: z.enum(['meeting', 'phone', 'video']),
     where: z.string(),
     phoneOnlyReason: z.string().default(''),
+    /** Where the cards go: where it was asked for, or the convenor's own chat. */
+    cards: z.enum(['here', 'ownChat']).default('here'),
   }),
 });
 export type ConveningDraft = z.infer<typeof conveningDraft>;
@@ -122,7 +124,7 @@ export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft =
   named: [],
   inviteReferrer: true,
   peopleChosen: false,
-  meeting: { date: '', time: '', format: 'meeting', where: '', phoneOnlyReason: '' },
+  meeting: { date: '', time: '', format: 'meeting', where: '', phoneOnlyReason: '', cards: 'here' },
 });
 
 export const emptyDeciding: DecidingDraft = {

@@ -14,6 +14,7 @@ import { createDoor, type TurnedAway } from '../door/door.ts';
 import { createAdapter, isFromTeams } from '../teams/adapter.ts';
 import { createSayLine } from '../teams/sayLine.ts';
 import { createBot } from '../teams/bot.ts';
+import { createAudience } from '../teams/audience.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
 import { CannotStart } from './cannotStart.ts';
@@ -136,6 +137,8 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     makesMeetings: meetings !== null,
     roster,
     sendTeams,
+    audienceOf: createAudience({ adapter, appId: appIdOf(core), roster }),
+    tenants: mode.allowedTenants.map((id) => id.toLowerCase()),
     sayLine: createSayLine({ adapter, appId: appIdOf(core) }),
     allowedTenants: mode.allowedTenants,
     fault,

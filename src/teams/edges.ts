@@ -4,6 +4,7 @@ import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Drafts } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
+import type { AudienceOf } from './audience.ts';
 import type { Who } from './who.ts';
 
 /** What the conversation in Teams needs from the rest of the product. */
@@ -18,6 +19,9 @@ export interface Edges {
   readonly authority: string;
   /** Whether this service enters meetings in the calendar of the council, and makes online ones there. */
   readonly makesMeetings: boolean;
+  readonly audienceOf: AudienceOf;
+  /** The council's own, in small letters. */
+  readonly tenants: readonly string[];
 }
 
 /** A button pressed on a card. */

@@ -77,9 +77,7 @@ describe.each(commands)('“%s”', (line, about) => {
   it('is not said twice where the answer arrived and its receipt was lost', async () => {
     const before = countOf(await answers(), about);
     const activity = message();
-    await council.api('POST', 'faults', [
-      { kind: 'connectorReset', operation: 'send', afterDelivery: true, times: 1 },
-    ]);
+    await council.api('POST', 'faults', [{ kind: 'connectorReset', operation: 'send', afterDelivery: true, times: 1 }]);
     await deliver(council, activity);
     await deliver(council, activity);
     council.faults.splice(0);

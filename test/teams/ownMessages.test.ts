@@ -33,6 +33,8 @@ beforeEach(async () => {
     newId: () => 'n',
     authority: 'Exampleshire County Council',
     makesMeetings: false,
+    audienceOf: () => Promise.resolve([]),
+    tenants: [],
   };
 });
 afterEach(() => office.close());

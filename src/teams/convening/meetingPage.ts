@@ -66,8 +66,9 @@ const withReason = ({ facts, meeting: { format, phoneOnlyReason } }: ConveningDr
 
 /** As typed, right or wrong, to be shown back. */
 const typedMeeting = (press: Press): ConveningDraft['meeting'] => {
-  const { date = '', time = '', where = '', phoneOnlyReason = '', format } = asTyped(press.data);
-  return { date, time, where, phoneOnlyReason, format: isFormat(format) ? format : 'meeting' };
+  const { date = '', time = '', where = '', phoneOnlyReason = '', format, cards } = asTyped(press.data);
+  const kept = { date, time, where, phoneOnlyReason, format: isFormat(format) ? format : ('meeting' as const) };
+  return { ...kept, cards: cards === 'ownChat' ? 'ownChat' : 'here' };
 };
 
 type Placed = Omit<Meeting, 'startsAt'> & { readonly startsAt: Meeting['startsAt'] | null };
@@ -111,7 +112,7 @@ const commandFrom = async (
       chair,
       invitees,
       meeting: { startsAt, ...place },
-      place: body.place,
+      place: body.meeting.cards === 'ownChat' ? { ...body.place, kind: 'personal' } : body.place,
     },
   };
 };

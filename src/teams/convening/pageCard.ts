@@ -10,6 +10,7 @@ import type { ConveningDraft, Draft } from '../../conduct/drafts.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
+import { audienceLines } from '../../words/audienceWords.ts';
 import type { Edges } from '../edges.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 
@@ -38,7 +39,25 @@ const meetingCard = async (form: Draft<ConveningDraft>, edges: Edges): Promise<C
   const { chair, invitees } = await chosenParticipants(form.body, edges);
   const invited = await invitedLines(chair, invitees, edges);
   const { conduct, clock, makesMeetings } = edges;
-  return conveneMeetingCard(form, conduct.practice, invited, { now: clock(), isMade: makesMeetings, chair });
+  const audience = await onlookers(form, [...invitees, ...(chair === null ? [] : [chair])], edges);
+  const seen = { now: clock(), isMade: makesMeetings, chair, audience };
+  return conveneMeetingCard(form, conduct.practice, invited, seen);
+};
+
+/** Those of the place who are not invited: the convenor may choose another place while nothing has been posted. */
+const onlookers = async (
+  { owner, body: { place } }: Draft<ConveningDraft>,
+  invited: readonly Participant[],
+  { audienceOf, directory, tenants }: Edges,
+): Promise<readonly string[]> => {
+  if (place.kind === 'personal') return [];
+  const readers = await audienceOf(place.conversation);
+  const known = await Promise.all([owner, ...invited.map(({ personId }) => personId)].map((id) => directory.byId(id)));
+  const theirs = new Set(known.map((person) => person?.teams?.userId));
+  const others = readers
+    ?.filter(({ userId }) => userId === null || !theirs.has(userId))
+    .map(({ name, tenantId }) => ({ name, isElsewhere: tenantId === null || !tenants.includes(tenantId) }));
+  return audienceLines({ place: place.kind, others: others ?? null });
 };
 
 const invitedLines = async (chair: Participant | null, invitees: readonly Participant[], edges: Edges) => {
