@@ -64,7 +64,7 @@ export const attendanceCard = (
   sent: Readonly<Record<string, string>> = {},
 ): Card => {
   const typed = { ...blank, ...inputsOf(inputs, sent) };
-  return withLists((shorten) =>
+  return withLists('Anybody else: “Somebody who is not listed”.', (shorten) =>
     bind({
       reference: d.reference,
       nonce,

@@ -6,9 +6,20 @@ import { choiceOf, longestThatFits, type Card, type Choice } from './bind.ts';
 
 type Shorten = <T>(list: readonly T[]) => readonly T[];
 
-/** A form with lists as long as fit on a card. Whoever is not in them is named by hand. */
-export const withLists = (build: (shorten: Shorten) => Card): Card =>
-  longestThatFits([40, 20, 8], (length) => build((list) => list.slice(0, length)));
+/** A form with lists as long as fit on a card (docs/decisions/019). `rest`: how somebody is named who is not in them. */
+export const withLists = (rest: string, build: (shorten: Shorten) => Card): Card =>
+  longestThatFits([40, 20, 8], (length) => {
+    let longest = 0;
+    const card = build((list) => {
+      longest = Math.max(longest, list.length);
+      return list.slice(0, length);
+    });
+    return longest <= length
+      ? card
+      : { ...card, body: [note(`Lists show ${length} of ${longest}. ${rest}`), ...card.body] };
+  });
+
+const note = (text: string): object => ({ type: 'TextBlock', text, wrap: true, isSubtle: true });
 
 /** Those invited who are not here, to say whose place somebody takes. */
 export const absentChoices = (

@@ -14,6 +14,7 @@ import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { enteredParts } from './enteredParts.ts';
 import { optional, required } from './form.ts';
 import { asksWhyPhone, formatChoices, formatInput, isReasonOfCall, reasonOfNoCall } from './meetingFormat.ts';
+import { firstOf, mostPeople } from './peopleListed.ts';
 import { whereInput, whereLabel } from './meetingPlace.ts';
 
 const facts = z.array(z.object({ title: said, value: said }));
@@ -61,19 +62,19 @@ const reachedWords: Readonly<Record<Exclude<Reached, 'neither'>, string>> = {
 };
 
 /** Who will be told how, and last those whom somebody has to telephone. */
-const toldFacts = (invited: readonly { readonly name: string; readonly reached: Reached }[]) => {
+const toldFacts = (invited: readonly { readonly name: string; readonly reached: Reached }[], most: number) => {
   const told = invited.flatMap(({ name, reached }) =>
     reached === 'neither' ? [] : [`${name} ${reachedWords[reached]}`],
   );
   const others = invited.filter(({ reached }) => reached === 'neither').map(({ name }) => name);
   return [
-    { title: 'They are told', value: told.join('; ') || 'nobody yet' },
+    { title: 'They are told', value: firstOf(told, most) || 'nobody yet' },
     ...(others.length === 0
       ? []
       : [
           {
             title: 'Not told',
-            value: `${others.join(', ')}: We cannot reach them. Telephone them, or go back and add an e-mail address.`,
+            value: `${firstOf(others, most)}: We cannot reach them. Telephone them, or go back and add an e-mail address.`,
           },
         ]),
   ];
@@ -108,7 +109,7 @@ export const conveneMeetingCard = (
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
   const asked = body.referral === null ? [] : doubts({ ...body, referral: body.referral }, now);
-  const shown = {
+  const shown = (most: number) => ({
     reference: draft.id,
     revision: draft.revision,
     deadline: deadlineWords(draftDeadline(body, found), now),
@@ -125,12 +126,19 @@ export const conveneMeetingCard = (
       { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
       { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
       { title: 'Procedure', value: practice.standard.title },
-      { title: 'Invited', value: invited.map((p) => `${p.name} (${p.as})`).join('; ') || 'nobody yet' },
-      ...toldFacts(invited),
+      {
+        title: 'Invited',
+        value:
+          firstOf(
+            invited.map((p) => `${p.name} (${p.as})`),
+            most,
+          ) || 'nobody yet',
+      },
+      ...toldFacts(invited, most),
     ],
-  };
+  });
   return longestThatFits(textLengths, (length) =>
-    bind({ ...shown, parts: enteredParts(body, practice, invited, now, length) }),
+    bind({ ...shown(mostPeople(length)), parts: enteredParts(body, practice, invited, now, length) }),
   );
 };
 

@@ -12,6 +12,7 @@ import { inPart } from './bind.ts';
 import { groupLabels, groups, isAnswered } from './concernQuestions.ts';
 import { standingWords } from './conveneReferral.ts';
 import { savedAnswer } from './conveneParticulars.ts';
+import { mostPeople } from './peopleListed.ts';
 import { hasParticulars, particularsOf } from './particulars.ts';
 
 export interface EnteredPart {
@@ -55,14 +56,19 @@ export const enteredParts = (
       step: 'people',
       title: 'Who takes part',
       change: 'Change who takes part',
-      facts: invited.map(({ name, as, agency }) => ({
-        title: capitalised(as),
-        value: agency === '' ? name : `${name}, ${agency}`,
-      })),
+      facts: peopleFacts(invited, mostPeople(length)),
     },
   ];
   return parts.filter(({ facts }) => facts.length > 0);
 };
+
+const peopleFacts = (invited: readonly Invited[], most: number): readonly Fact[] => [
+  ...invited.slice(0, most).map(({ name, as, agency }) => ({
+    title: capitalised(as),
+    value: agency === '' ? name : `${name}, ${agency}`,
+  })),
+  ...(invited.length <= most ? [] : [{ title: 'And', value: `${invited.length - most} more` }]),
+];
 
 const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 

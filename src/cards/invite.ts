@@ -27,7 +27,7 @@ export const inviteCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withLists((shorten) =>
+  withLists('Anybody else: enter their name and agency.', (shorten) =>
     bind({
       reference: d.reference,
       nonce,

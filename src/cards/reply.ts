@@ -47,7 +47,7 @@ export const replyCard = (
   substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withLists((shorten) => {
+  withLists('Anybody else: enter their name and address.', (shorten) => {
     const card = bind({
       reference: d.reference,
       nonce,

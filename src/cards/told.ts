@@ -27,7 +27,7 @@ export const toldCard = (
     .toSorted((a, b) => Number(b.state === 'telephone') - Number(a.state === 'telephone'))
     .map(({ noticeId, who, what }) => ({ title: `${who}: ${what}`, value: noticeId }));
   const chosen = choices.find(({ value }) => value === about) ?? choices[0];
-  return withLists((shorten) =>
+  return withLists('The rest come when these are recorded.', (shorten) =>
     bind({
       reference: d.reference,
       nonce,
