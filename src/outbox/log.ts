@@ -4,6 +4,8 @@ import type { NoticeId } from '../discussion/state/notice.ts';
 /** Where a fault arose. Without the error's message, which may quote what it was about. */
 export interface Fault {
   readonly name: string;
+  /** What Node or SQLite calls it, such as `ENOSPC` or `sqlite-13`; null where nothing does. */
+  readonly code: string | null;
   readonly frames: readonly string[];
 }
 
@@ -24,5 +26,14 @@ export type NoticeLog = (entry: {
 
 export const faultOf = (error: unknown): Fault =>
   error instanceof Error
-    ? { name: error.name, frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) }
-    : { name: typeof error, frames: [] };
+    ? {
+        name: error.name,
+        code: codeOf(error),
+        frames: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+      }
+    : { name: typeof error, code: null, frames: [] };
+
+const codeOf = (error: Error): string | null => {
+  if ('errcode' in error && typeof error.errcode === 'number') return `sqlite-${error.errcode}`;
+  return 'code' in error && typeof error.code === 'string' ? error.code : null;
+};

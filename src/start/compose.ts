@@ -15,6 +15,7 @@ import { createAdapter, isFromTeams } from '../teams/adapter.ts';
 import { createSayLine } from '../teams/sayLine.ts';
 import { createBot } from '../teams/bot.ts';
 import { createAudience } from '../teams/audience.ts';
+import { createReadiness } from './readiness.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
 import { CannotStart } from './cannotStart.ts';
@@ -115,7 +116,11 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
     operatorToken,
-    notices: () => stores.store.counts(clock()),
+    notices: createReadiness({
+      counts: () => stores.store.counts(clock()),
+      write: () => stores.conversations.remember('readyz', clock()),
+      elapsed: () => performance.now(),
+    }),
     pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],
     home: mode.home,
     fault,

@@ -13,7 +13,8 @@ import type { Library } from '../practice/library.ts';
 import type { Practice } from '../practice/practice.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
-import type { Stores } from '../store/store.ts';
+import { briefly } from '../store/briefly.ts';
+import type { Store, Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
 import type { Config } from './config.ts';
 import { linkSecretOf } from './linkSecret.ts';
@@ -58,6 +59,12 @@ export interface Core {
   readonly outbox: { wake: () => void; catchUp: () => Promise<void> };
 }
 
+/** That somebody looked is recorded as soon as it can be; what they look at does not wait for it. */
+const readByAll = (store: Store, fault: (error: unknown) => string): Store => ({
+  ...store,
+  recordRead: async (read) => void (await briefly(store.recordRead(read), fault)),
+});
+
 /** Opens the stores and the mode. Rejects with `StoreUnavailable` where the data cannot be used. */
 export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
   const rehearsal = config.mode === 'live' ? null : openRehearsalClock(config.dataDir, edges.now);
@@ -65,9 +72,10 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const stores = await openStores(config.store, config.dataDir);
   const clock = (): Instant => instant(now());
   const log = createLog(config.logLevel, clock, edges.log);
+  const fault = faultLog(log);
+  const roster = createRoster(stores.conversations, fault);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);
-  const roster = createRoster(stores.conversations);
   const library = loadStandards(config.standardFiles, config);
   await refuseUnknownVersions(stores.store, library);
   let key = chosenStandard(library, config.standard);
@@ -86,7 +94,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const mode = await openMode({ config, origin, now, clock, movable, directory, tokenKeys, standard });
   const conduct = watchedConduct(
     createConduct({
-      store: stores.store,
+      store: readByAll(stores.store, fault),
       directory,
       clock,
       standard: standard.current,
@@ -102,7 +110,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
     clock,
     sleep,
     log,
-    fault: faultLog(log),
+    fault,
     stores,
     directory,
     roster,

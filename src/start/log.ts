@@ -20,7 +20,7 @@ const id = z
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
 
 /** Where in the program a fault arose; its message may quote what it was about. */
-const fault = z.object({ name: id, frames: z.array(z.string()).readonly() });
+const fault = z.object({ name: id, code: id.nullable(), frames: z.array(z.string()).readonly() });
 const aboutNotice = z.object({ noticeId: orNull(id), fault: orNull(fault) });
 
 const shapes = {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { millis, minute, type Instant } from '../practice/time/instant.ts';
+import { briefly } from '../store/briefly.ts';
 import type { Drafts, StoredDraft } from '../store/rows.ts';
 
 /**
@@ -26,10 +27,16 @@ interface TypedMessage {
 /** No answer takes longer: whoever began it was stopped in the middle. */
 const abandonedMs = minute;
 
+interface AnswerEdges {
+  readonly drafts: Drafts;
+  readonly clock: () => Instant;
+  readonly fault: (error: unknown) => unknown;
+}
+
 /** Runs `work` unless the message has been answered, or is being answered now. `again`: its answer may be there already. */
 export const answerOnce = async (
   { key, text, isEdit }: TypedMessage,
-  { drafts, clock }: { readonly drafts: Drafts; readonly clock: () => Instant },
+  { drafts, clock, fault }: AnswerEdges,
   work: (again: boolean) => Promise<Outcome>,
 ): Promise<void> => {
   const id = `typed:${digest(key)}`;
@@ -39,11 +46,13 @@ export const answerOnce = async (
   const revision = (before?.revision ?? 0) + 1;
   const write = (at: number, body: z.infer<typeof stage>) =>
     drafts.put({ id, revision: at, owner: '', body: JSON.stringify({ stage: body, of }), savedAt: clock() });
-  if ((await write(revision, 'begun')) === 'conflict') return;
+  // Not written, because nothing can be: people are answered all the same.
+  if ((await briefly(write(revision, 'begun'), fault)) === 'conflict') return;
   try {
-    await write(revision + 1, await work(before !== null && stageOf(before) === 'begun'));
+    const outcome = await work(before !== null && stageOf(before) === 'begun');
+    await briefly(write(revision + 1, outcome), fault);
   } catch (error) {
-    await write(revision + 1, 'failed');
+    await briefly(write(revision + 1, 'failed'), fault);
     throw error;
   }
 };

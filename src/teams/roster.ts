@@ -1,6 +1,7 @@
 /** Where the bot may speak, and to whom: conversation references kept as Teams last described them. */
 import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { z } from 'zod';
+import { briefly } from '../store/briefly.ts';
 import type { Conversations } from '../store/rows.ts';
 
 const personKey = (tenantId: string, userId: string) => `person/${tenantId}/${userId}`;
@@ -42,7 +43,14 @@ export const isWithin = (tenants: readonly string[], activity: Activity): boolea
 
 export type Roster = ReturnType<typeof createRoster>;
 
-export const createRoster = (conversations: Conversations) => {
+/** `failed`: what could not be kept of a conversation is in nobody's way, and the next activity brings it again. */
+export const createRoster = (conversations: Conversations, failed: (error: unknown) => unknown) => {
+  /** Nothing is written that is kept already: most activities tell nothing new. */
+  const keep = async (key: string, value: string): Promise<void> => {
+    if ((await conversations.recall(key)) === value) return;
+    await briefly(conversations.remember(key, value), failed);
+  };
+
   const reachable = async (tenantId: string, userId: string): Promise<Reachable | null> => {
     const stored = await conversations.recall(personKey(tenantId, userId));
     if (stored === null) return null;
@@ -60,12 +68,9 @@ export const createRoster = (conversations: Conversations) => {
     const before = await reachable(tenantId, userId);
     const chat = personal ? reference : (before?.chat ?? null);
     await Promise.all([
-      conversations.remember(conversationKey(activity.conversation.id), JSON.stringify(reference)),
-      conversations.remember(personKey(tenantId, userId), JSON.stringify({ teamsId: activity.from.id, chat })),
-      conversations.remember(
-        serviceKey(tenantId),
-        JSON.stringify({ serviceUrl: activity.serviceUrl, bot: activity.recipient }),
-      ),
+      keep(conversationKey(activity.conversation.id), JSON.stringify(reference)),
+      keep(personKey(tenantId, userId), JSON.stringify({ teamsId: activity.from.id, chat })),
+      keep(serviceKey(tenantId), JSON.stringify({ serviceUrl: activity.serviceUrl, bot: activity.recipient })),
     ]);
   };
 

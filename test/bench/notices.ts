@@ -20,6 +20,7 @@ import { createRoster } from '../../src/teams/roster.ts';
 import { aNotice, minutes, oweNotices, start } from '../store/contract/commits.ts';
 import { startLimitedConnector, tenantPerSecond } from './limitedConnector.ts';
 import { noCalendar } from '../outbox/noCalendar.ts';
+import { rethrown } from '../builders/rethrown.ts';
 
 const tenantId = 'tenant';
 const people = 2_000;
@@ -32,7 +33,7 @@ const connector = await startLimitedConnector();
 const stores = openSqlite(join(folder, 'strategy.sqlite'));
 const origin = performance.now();
 const clock = (): Instant => plusMillis(start, Math.round(performance.now() - origin));
-const roster = createRoster(stores.conversations);
+const roster = createRoster(stores.conversations, rethrown);
 for (let i = 0; i < people; i += 1) {
   const chat = { serviceUrl: connector.url, conversation: { id: `chat-${i}`, isGroup: false, name: '' } };
   await roster.rememberChat(tenantId, `user-${i}`, `29:${i}`, chat as never);

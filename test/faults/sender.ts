@@ -24,6 +24,7 @@ import type { Place } from './process.ts';
 import { noCalendar } from '../outbox/noCalendar.ts';
 import { type MessageContent } from '../../src/messages/message.ts';
 import type { Reach } from '../../src/directory/reach.ts';
+import { rethrown } from '../builders/rethrown.ts';
 
 export type Routes = 'teams' | 'email' | 'both';
 
@@ -47,7 +48,7 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
   const origin = performance.now();
   let ahead = place.ahead;
   const clock = (): Instant => plusMillis(place.start, Math.round(performance.now() - origin + ahead));
-  const roster = createRoster(stores.conversations);
+  const roster = createRoster(stores.conversations, rethrown);
   const skipTo = (at: Instant): void => {
     ahead += Math.max(0, millis(at) - millis(clock()));
   };
@@ -111,7 +112,7 @@ export const createSender = (place: Place, touch: (step: string) => void = () =>
 
 /** Half of the people have written to the bot; the others' chats have to be opened. */
 export const meetPeople = async ({ stores }: Sender, serviceUrl: string): Promise<void> => {
-  const roster = createRoster(stores.conversations);
+  const roster = createRoster(stores.conversations, rethrown);
   for (const person of colleagues.filter((_, i) => i % 2 === 0)) {
     await roster.meet({
       type: 'message',

@@ -5,6 +5,7 @@ import { createMembers, type TeamsIdOf } from '../../src/teams/members.ts';
 import { createRoster } from '../../src/teams/roster.ts';
 import { instant, plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { startConnector, type Connector } from './connector.ts';
+import { rethrown } from '../builders/rethrown.ts';
 
 const tenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
 const thread = '19:channel;messageid=1';
@@ -18,10 +19,13 @@ let now: Instant;
 beforeEach(async () => {
   connector = await startConnector();
   const kept = new Map<string, string>();
-  roster = createRoster({
-    remember: (key, reference) => Promise.resolve(void kept.set(key, reference)),
-    recall: (key) => Promise.resolve(kept.get(key) ?? null),
-  });
+  roster = createRoster(
+    {
+      remember: (key, reference) => Promise.resolve(void kept.set(key, reference)),
+      recall: (key) => Promise.resolve(kept.get(key) ?? null),
+    },
+    rethrown,
+  );
   const adapter = createAdapter(null, (_context, error) => {
     throw error;
   });

@@ -14,6 +14,7 @@ import type { Conversations } from '../../src/store/rows.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { startConnector, type Connector, type ConnectorAnswer } from './connector.ts';
 import { noticeKey } from '../../src/messages/noticeKey.ts';
+import { rethrown } from '../builders/rethrown.ts';
 
 const answer = (status: number, over: { retryAfter?: string; code?: string } = {}): Outcome => ({
   answered: true,
@@ -103,7 +104,7 @@ describe('a send', () => {
   beforeEach(async () => {
     connector = await startConnector();
     faults = [];
-    roster = createRoster(kept());
+    roster = createRoster(kept(), rethrown);
     const adapter = createAdapter(null, (context, error) => {
       faults.push(error);
       return context.sendActivity('Something went wrong.').then(() => undefined);

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { migrations } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
-/** How long a statement waits for another process to finish writing. */
+/** How long opening the file waits for another process to finish writing. */
 export const busyTimeoutMs = 5_000;
 
 /** With `alone`, the file must be there, and no other program may have it open from now until it is closed. */
@@ -18,6 +18,8 @@ export const connect = (path: string, sharing: Sharing): DatabaseSync => {
     // What is removed (a discarded form, a purged discussion) is overwritten in the file, not only forgotten.
     db.exec('PRAGMA secure_delete = ON');
     migrate(db);
+    // From here on waiting is done between statements: within one it would stop everything else (transaction.ts).
+    db.exec('PRAGMA busy_timeout = 0');
     return db;
   } catch (error) {
     db.close();

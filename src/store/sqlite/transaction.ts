@@ -14,5 +14,30 @@ export const inTransaction = <T>(db: DatabaseSync, work: () => T): T => {
   }
 };
 
-/** A synchronous piece of work as a promise: whatever it throws becomes a rejection. */
-export const soon = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()));
+/** SQLite's primary codes for a file that another program is writing. */
+const busyCodes = [5, 6];
+/** How long work waits for another program to finish writing: a backup of a large file takes some seconds. Milliseconds. */
+const patienceMs = 15_000;
+const pauseMs = 25;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  busyCodes.includes(error.errcode & 0xff);
+
+/**
+ * A synchronous piece of work as a promise: whatever it throws becomes a rejection. Each is one statement or one
+ * transaction, so where another program has the file it is done again, and this one goes on with other things meanwhile.
+ */
+export const soon = async <T>(work: () => T): Promise<T> => {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+};

@@ -1,0 +1,23 @@
+/** Whether this process can do its work: read what is owed, and write down what happens. A full disk is neither a start nor an end. */
+import { minute } from '../practice/time/instant.ts';
+import type { NoticeCounts } from '../store/store.ts';
+
+/** Looked at often; the disk is written once in so long, and each time while it could not be. Milliseconds. */
+const writtenEveryMs = minute;
+
+export const createReadiness = (edges: {
+  readonly counts: () => Promise<NoticeCounts>;
+  /** Writes something of no account. Rejects where nothing can be written. */
+  readonly write: () => Promise<void>;
+  /** Milliseconds that never go back. */
+  readonly elapsed: () => number;
+}): (() => Promise<NoticeCounts>) => {
+  let writtenAt = -Infinity;
+  return async () => {
+    if (edges.elapsed() - writtenAt >= writtenEveryMs) {
+      await edges.write();
+      writtenAt = edges.elapsed();
+    }
+    return edges.counts();
+  };
+};
