@@ -5,7 +5,7 @@ const id = z.string().min(1).max(2_000);
 
 /** Only what is looked at here; the rest is for whoever answers it. */
 const activity = z.looseObject({
-  type: z.string().max(100),
+  type: z.string().min(1).max(100),
   serviceUrl: z.string().max(2_000),
   channelId: z.string(),
   from: z.looseObject({ id }),

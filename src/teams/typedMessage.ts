@@ -1,5 +1,5 @@
 /** A message somebody wrote to the bot, from the activity to its answer, in public or to them alone. */
-import type { Activity, Entity, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { messageCard } from '../cards/message.ts';
 import type { SendResult, SendTeams } from '../channels/send.ts';
@@ -78,9 +78,14 @@ const say = async (
   return outcomeOf(sent, edges);
 };
 
+/** Teams did not take an answer, or did not say that it did. */
+class NotSent extends Error {
+  override readonly name = 'NotSent';
+}
+
 const outcomeOf = (sent: SendResult, { fault }: MessageEdges): Outcome => {
   if (sent.result === 'sent') return 'answered';
-  fault(new Error(`an answer was not sent: ${JSON.stringify(sent)}`));
+  fault(new NotSent(sent.result));
   return sent.result === 'unknown' ? 'answered' : 'failed';
 };
 
@@ -90,8 +95,8 @@ const mention = z.object({ type: z.string().regex(/^mention$/i), text: z.string(
 const typed = z.string();
 
 const textOf = (activity: Activity): string => {
-  const entities: readonly Entity[] = activity.entities ?? [];
-  const mentions = entities.map((entity) => mention.safeParse(entity));
+  const entities: unknown = activity.entities;
+  const mentions = (Array.isArray(entities) ? entities : []).map((entity) => mention.safeParse(entity));
   const text = typed.safeParse(activity.text);
   return lineTyped(
     text.success ? text.data : '',

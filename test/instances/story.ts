@@ -26,7 +26,7 @@ const cardWith = (people: People, ...words: readonly string[]): Promise<Message>
   until(
     `a card with ${words.join(', ')}`,
     async () => {
-      const messages = await people.as('priya-shah').messages('channel');
+      const messages = await people.as('priya-shah').posted('channel');
       return messages.findLast((m) => m.cards.some((card) => words.every((word) => textOf(card).includes(word))));
     },
     60_000,
@@ -36,7 +36,7 @@ const cardWith = (people: People, ...words: readonly string[]): Promise<Message>
 export const announce = async (origin: string, count: number): Promise<readonly Message[]> => {
   const people = peopleAt(origin);
   const announced = async (): Promise<readonly Message[]> =>
-    (await people.as('priya-shah').messages('channel')).filter((m) =>
+    (await people.as('priya-shah').posted('channel')).filter((m) =>
       textOf(m.cards).includes('New strategy discussion'),
     );
   for (let i = 1; i <= count; i += 1) {

@@ -4,9 +4,8 @@ import type { Card } from '../../src/cards/bind.ts';
 import { hostile } from '../cards/hostile.ts';
 import { faultsIn, readable } from '../cards/soundness.ts';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, type CardJson, type Council } from './council.ts';
+import { startCouncil, textOf, until, type CardJson, type Council } from './council.ts';
 import { recordOf } from './record.ts';
-import { agendaOf } from './takingPart.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -38,7 +37,11 @@ describe.each(short)('%s', (_name, text) => {
       referral: { referrer: { name: oneLine(text), agency: oneLine(text) } },
     });
 
-    const agenda = await agendaOf(council, 'ellie-vaughan');
+    const agenda = await until('its agenda', async () =>
+      (await council.as('ellie-vaughan').messages('channel')).find(({ cards }) =>
+        [reference, 'Who must be there'].every((words) => textOf(cards).includes(words)),
+      ),
+    );
     const [card] = agenda.cards;
     if (card === undefined) throw new Error('there is no agenda card');
     isSound(card);
