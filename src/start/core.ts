@@ -62,7 +62,9 @@ export interface Core {
 /** That somebody looked is recorded as soon as it can be; what they look at does not wait for it. */
 const readByAll = (store: Store, fault: (error: unknown) => string): Store => ({
   ...store,
-  recordRead: async (read) => void (await briefly(store.recordRead(read), fault)),
+  recordRead: async (read) => {
+    await briefly(store.recordRead(read), fault);
+  },
 });
 
 /** Opens the stores and the mode. Rejects with `StoreUnavailable` where the data cannot be used. */

@@ -24,15 +24,15 @@ export const createMembers = (edges: {
   const connector = createConnector(edges);
   const kept = new Map<string, { readonly id: string | null; readonly until: number }>();
 
-  const ask = async (userId: string, conversation: string): Promise<string | null | 'unanswered'> => {
+  /** Null where Teams did not answer. */
+  const ask = async (userId: string, conversation: string): Promise<{ readonly id: string | null } | null> => {
     const serviceUrl = (await roster.conversation(conversation))?.serviceUrl;
-    if (serviceUrl === undefined) return 'unanswered';
+    if (serviceUrl === undefined) return null;
     const path = `v3/conversations/${encodeURIComponent(conversation)}/members/${encodeURIComponent(userId)}`;
     const outcome = await connector({ method: 'GET', serviceUrl, path });
-    if (outcome.answered && outcome.status === 404) return null;
-    return outcome.answered && outcome.status === 200
-      ? (member.safeParse(outcome.body).data?.id ?? null)
-      : 'unanswered';
+    if (outcome.answered && outcome.status === 404) return { id: null };
+    if (!outcome.answered || outcome.status !== 200) return null;
+    return { id: member.safeParse(outcome.body).data?.id ?? null };
   };
 
   return async ({ tenantId, userId }, conversation) => {
@@ -42,10 +42,10 @@ export const createMembers = (edges: {
     const key = `${conversation}/${tenantId}/${userId}`;
     const before = kept.get(key);
     if (before !== undefined && before.until > millis(clock())) return before.id;
-    const id = await ask(userId, conversation);
-    if (id === 'unanswered') return null;
+    const answered = await ask(userId, conversation);
+    if (answered === null) return null;
     if (kept.size >= mostKept) kept.clear();
-    kept.set(key, { id, until: millis(clock()) + keptMs });
-    return id;
+    kept.set(key, { id: answered.id, until: millis(clock()) + keptMs });
+    return answered.id;
   };
 };

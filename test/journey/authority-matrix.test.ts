@@ -146,11 +146,14 @@ describe.each(stages)('at the stage “%s”', (stage) => {
     (await recordOf(council, reference)).commits.filter(({ actor }) => actor.via !== 'system').length;
   const press = async (who: typeof newcomer, verb: string, about: string): Promise<string> => {
     const { data } = doings[verb] ?? endings[verb] ?? { data: {} };
-    const typed = Object.fromEntries(Object.entries(data).map(([name, text]) => [name, String(text).replace('WHO', who.id)]));
+    const typed = Object.fromEntries(
+      Object.entries(data).map(([name, text]) => [name, String(text).replace('WHO', who.id)]),
+    );
     const action = { verb, data: { ...typed, reference: about, nonce: `${who.id}.${verb}` } } as Activity;
     const { body } = await deliver(council, pressed(council, who, action));
     const { value } = (body ?? {}) as { value?: unknown };
-    return `${typeof value === 'string' ? value : textOf(value)}`.replaceAll(about, 'REF').replaceAll(/\s+/g, ' ');
+    const text = typeof value === 'string' ? value : textOf(value);
+    return text.replaceAll(about, 'REF').replaceAll(/\s+/g, ' ');
   };
 
   /** What a press came to, by what is recorded and what the person reads. */
