@@ -92,7 +92,12 @@ it.each(['Smith ', '护', '"'])('the last look while convening holds 12 children
     reached: 'email' as const,
   }));
   const draft = { id: 'SD-TEST22', revision: 5, owner: personId('p'), body };
-  const card = conveneMeetingCard(draft, practice, invited, { now: tuesday, isMade: false, chair: null, audience: [text(100)] });
+  const card = conveneMeetingCard(draft, practice, invited, {
+    now: tuesday,
+    isMade: false,
+    chair: null,
+    audience: [text(100)],
+  });
   expect(faultsIn(card)).toEqual([]);
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(cardBudget);
   expect(readable(card)).toContain('Change who takes part');

@@ -27,7 +27,13 @@ describe('the log', () => {
   });
 
   it('says what went wrong at every level', () => {
-    const fault = { what: 'fault', reference: 'a1b2', name: 'TypeError', code: null, frames: ['    at x (y.ts:1:2)'] } as const;
+    const fault = {
+      what: 'fault',
+      reference: 'a1b2',
+      name: 'TypeError',
+      code: null,
+      frames: ['    at x (y.ts:1:2)'],
+    } as const;
     for (const level of ['debug', 'info', 'warn', 'error'] as const) {
       expect(logged(level, (log) => log(fault))).toMatchObject([fault]);
     }
