@@ -5,7 +5,7 @@ import { second } from '../practice/time/instant.ts';
 import { createConnector } from './connector.ts';
 import type { Roster } from './roster.ts';
 
-export interface Reader {
+interface Reader {
   readonly name: string;
   readonly tenantId: string | null;
   readonly userId: string | null;

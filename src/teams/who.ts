@@ -14,7 +14,7 @@ export interface Who {
   readonly teamsId: string;
 }
 
-export interface Account {
+interface Account {
   readonly tenantId: string;
   readonly userId: string;
 }

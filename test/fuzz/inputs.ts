@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { handlers } from '../../src/teams/verbs.ts';
 
-export const people = ['nobody', 'elsewhere', 'uninvited', 'chair', 'socialWorker', 'police'] as const;
+const people = ['nobody', 'elsewhere', 'uninvited', 'chair', 'socialWorker', 'police'] as const;
 export type Person = (typeof people)[number];
 /** They have no part in any discussion, so nothing they send changes one or shows them anything of it. */
 export const outsiders: readonly Person[] = ['nobody', 'elsewhere', 'uninvited'];
