@@ -25,7 +25,7 @@ const lines: Readonly<Record<Scope, readonly string[]>> = {
   channel: shared('this channel'),
 };
 
-export const welcomeCard = (scope: Scope): Card =>
+const welcomeCard = (scope: Scope): Card =>
   messageCard({ title: 'Strategy discussions', lines: [...lines[scope]] });
 
 /** Never rejects: nobody asked for it, so that it could not be sent is for the log alone. */

@@ -98,10 +98,10 @@ it('what is half typed is there after ten changes of the agenda, and is sent', {
     const form = await council.as('tom-reyes').press(part, 'Add information');
     await council.as('tom-reyes').press(form, 'Add to the record', { text: `What the police know, part ${i}` });
   }
-  await socialWorker.screen.card('10 contributions').waitFor();
+  await socialWorker.screen.says('Who must be there', '10 contributions');
   expect(await box.inputValue()).toBe(typed);
   await socialWorker.screen.press('Add to the record', { on: 'Add information' });
-  await socialWorker.screen.card('11 contributions').waitFor();
+  await socialWorker.screen.says('Who must be there', '11 contributions');
 });
 
 it('three people who press “I am here” at once are all here', { timeout: 120_000 }, async () => {
@@ -114,6 +114,6 @@ it('three people who press “I am here” at once are all here', { timeout: 120
       screen.card('You are recorded as taking part, and able to decide for your agency.').waitFor(),
     ),
   );
-  await Promise.all(all.map(({ screen }) => screen.card('3 taking part').waitFor()));
+  await Promise.all(all.map(({ screen }) => screen.says('Who must be there', '3 taking part')));
   await police.screen.card('Who must be there').screenshot({ path: join(pictures, 'all-here.png') });
 });

@@ -1,6 +1,6 @@
 /** A person who has no mouse: everything is reached with Tab, from wherever the keyboard is, and used with keys. */
 import type { Locator, Page } from 'playwright-core';
-import { unlessGone, type Screen } from './screen.ts';
+import { saysOn, unlessGone, type Screen } from './screen.ts';
 
 /** Nobody goes on for longer; a part of the page that is not reached by then is not to be reached. */
 const patience = 400;
@@ -115,6 +115,7 @@ export const keyboardScreenOf = (page: Page): Screen => {
       await press('Enter');
     },
     card,
+    says: saysOn(card),
     press: async (button, { fill = {}, on = '' } = {}) => {
       const inputs = Object.keys(fill).map((id) => page.locator(`[data-input="${id}"]`));
       let found = main.locator('.card', { hasText: on, has: page.locator(`[data-action="${button}"]`) });
@@ -127,9 +128,5 @@ export const keyboardScreenOf = (page: Page): Screen => {
     },
     mails,
     openMail: async (subject) => use(mails(subject).first()),
-    showNewer: async () => {
-      const newer = page.getByRole('button', { name: 'Show new messages' });
-      if (await newer.isVisible()) await unlessGone(newer, use);
-    },
   };
 };

@@ -8,14 +8,38 @@ export interface Screen {
   say(text: string): Promise<void>;
   /** The newest card there that says `text`. */
   card(text: string): Locator;
+  /** Waits until the newest card with these words says this: what is in sight is asked for anew, each in their own view. */
+  says(card: string, words: string | RegExp): Promise<string>;
   /** Fills the newest card that has this button (and says `on`, if given), and presses it. */
   press(button: string, options?: { readonly fill?: Fill; readonly on?: string }): Promise<void>;
   /** Mails in the open mailbox whose subject contains `subject`. */
   mails(subject: string): Locator;
   openMail(subject: string): Promise<void>;
-  /** What has arrived below, if the page says that something has. */
-  showNewer(): Promise<void>;
 }
+
+/** Blank where the page has just put a newer one in its place. */
+const lookAt = async (card: Locator): Promise<string> => {
+  try {
+    await card.scrollIntoViewIfNeeded();
+    return await card.innerText();
+  } catch (fault) {
+    if (String(fault).includes('not attached')) return '';
+    throw fault;
+  }
+};
+
+/** The same for a hand that clicks and one that types. */
+export const saysOn =
+  (cardOf: (text: string) => Locator): Screen['says'] =>
+  async (title, words) => {
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const text = await lookAt(cardOf(title));
+      if (typeof words === 'string' ? text.includes(words) : words.test(text)) return text;
+      if (Date.now() > end) throw new Error(`“${title}” never said “${String(words)}”:\n${text}`);
+      await cardOf(title).page().waitForTimeout(100);
+    }
+  };
 
 /** Uses what the page takes away by itself, once what it leads to has come into sight. */
 export const unlessGone = async (target: Locator, use: (target: Locator) => Promise<void>): Promise<void> => {
@@ -59,6 +83,7 @@ export const screenOf = (page: Page): Screen => {
       await page.getByRole('button', { name: 'Send' }).click();
     },
     card,
+    says: saysOn(card),
     press: async (button, { fill = {}, on = '' } = {}) => {
       const inputs = Object.keys(fill).map((id) => page.locator(`[data-input="${id}"]`));
       let found = main.locator('.card', { hasText: on, has: page.locator(`[data-action="${button}"]`) });
@@ -71,9 +96,5 @@ export const screenOf = (page: Page): Screen => {
     },
     mails,
     openMail: async (subject) => mails(subject).first().click(),
-    showNewer: async () => {
-      const newer = page.getByRole('button', { name: 'Show new messages' });
-      if (await newer.isVisible()) await unlessGone(newer, (button) => button.click());
-    },
   };
 };

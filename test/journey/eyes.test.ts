@@ -104,6 +104,7 @@ const mailOf = async (person: string): Promise<string> => {
 };
 const pagesOf = async (person: string): Promise<string> => {
   const links = [...(await mailOf(person)).matchAll(/https?:\/\/[^\s"<>]+\/reply\/[\w.-]+/g)].map(([url]) => url);
+  expect(links.length).toBeGreaterThan(0);
   return (await Promise.all([...new Set(links)].map(async (url) => (await fetch(url)).text()))).join('\n');
 };
 
@@ -153,7 +154,6 @@ it.each<Row>([
   ['the surgery, at a secure address', () => mailOf('others'), ['name', 'born', 'concern', 'outcome']],
   ['whoever holds the referrer’s links', () => pagesOf('carol-tench'), nothing],
   ['whoever holds the surgery’s links', () => pagesOf('others'), nothing],
-  ['the agency of the police, whose officer has Teams', () => mailOf('tom-reyes'), nothing],
 ])('%s is shown exactly this', async (_who, look, sees) => {
   const text = await look();
   expect(found(text)).toEqual(all.filter((fact) => sees.includes(fact)));

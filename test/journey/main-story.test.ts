@@ -97,7 +97,7 @@ it('a strategy discussion from /strategy to the absent referrer’s outcome', as
 
   // The chair sees what was sent, to whom, by when.
   await until('the delivery card to show the outcome as sent', async () => {
-    const shown = await manager.press(await manager.card('channel', 'Who has been told'), 'Bring up to date');
+    const shown = await manager.press(await manager.card('channel', 'Who has been told'), 'Show who has been told');
     return /The referrer\nOutcome, due by Wednesday 16 September 2026, 11:59pm\nSent by e-mail/.test(shown.text)
       ? shown
       : undefined;

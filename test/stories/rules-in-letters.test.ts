@@ -191,7 +191,7 @@ describe('under Liverpool', () => {
     });
     await story.chair.decides();
     expect((await story.letter('referrer', 'What was decided')).by).toBe('e-mail');
-    const told = await story.chair.press('Bring up to date', { saying: [story.reference, 'Who has been told'] });
+    const told = await story.chair.press('Show who has been told', { saying: [story.reference, 'Who has been told'] });
     expect(told.text).toMatch(/Carol Tench.*\nWhat was recorded, due by [^\n]*/);
   });
 

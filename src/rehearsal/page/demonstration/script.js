@@ -11,7 +11,7 @@ import { procedureOf } from './procedures.js';
 const channel = (as, act) => ({ as, place: 'channel', ...act });
 
 /** On the discussion's card, at a seat or among the others. */
-const isPresent = (own, id) => new RegExp(`${own.nameOf(id)}(\\s*Present|[^:]*: present)`);
+const isRecorded = (own, id) => `${own.nameOf(id)} is recorded as taking part`;
 
 /** Says that they are here and can decide for their agency. */
 const arrives = (own, as, mode = 'inPerson') =>
@@ -19,7 +19,7 @@ const arrives = (own, as, mode = 'inPerson') =>
     open: 'I am here',
     press: 'Record that I am here',
     fill: { mode, authority: 'yes' },
-    shows: isPresent(own, as),
+    shows: 'You are recorded as taking part',
   });
 
 /** Those who are still to come: the social worker was there first, the chair is last, and the police are late. */
@@ -81,7 +81,7 @@ const convening = ({ manager, first, who, ticks, whatFollows, seats, others }, t
 const beforeTheMeeting = [
   {
     caption:
-      'Ellie Vaughan, the social worker, sees what everybody in the channel sees: the child’s initials and age, never a name; the deadline; who must be there, and who has answered. Those invited read the name, at addresses that are secure.',
+      'Ellie Vaughan, the social worker, sees the agenda in her own view: the deadline, who must be there, and who has answered. Everybody else in the channel sees the child’s initials and age, the time, and which seats are filled, and no name at all. Those invited read the child’s name, at addresses that are secure.',
     acts: [channel('ellie-vaughan', { shows: 'Who must be there' })],
   },
   {
@@ -108,13 +108,13 @@ const inSession = ({ also }) => [
   },
   {
     caption:
-      'She shares what she knows. It goes into the record, under her name: the channel sees only that something was added. Sharing information never waits for anybody.',
+      'She shares what she knows. It goes into the record, under her name: the channel sees nothing of it. Sharing information never waits for anybody.',
     acts: [
       channel('ellie-vaughan', {
         open: 'Add information',
         press: 'Add to the record',
         fill: { text: information },
-        shows: /[1-9] contributions? of information/,
+        shows: 'Added to the record.',
       }),
     ],
   },
@@ -178,7 +178,7 @@ const deciding = [
         open: 'Record attendance',
         press: 'Record attendance',
         fill: { person: 'tom-reyes', mode: 'phone', authority: 'yes' },
-        shows: isPresent(own, 'tom-reyes'),
+        shows: isRecorded(own, 'tom-reyes'),
       }),
     ],
   },
@@ -204,7 +204,7 @@ const afterwards = ({ absent }) => [
   {
     caption:
       'The chair sees who has been told, how, and by when it was owed. Nothing is dropped in silence: what cannot be delivered becomes a telephone call for somebody. Close this, and be anybody yourself.',
-    acts: (own) => [channel(own.seats.chair, { press: 'Bring up to date', shows: 'Who has been told' })],
+    acts: (own) => [channel(own.seats.chair, { press: 'Show who has been told', shows: 'The referrer' })],
   },
 ];
 
