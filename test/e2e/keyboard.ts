@@ -1,6 +1,6 @@
 /** A person who has no mouse: everything is reached with Tab, from wherever the keyboard is, and used with keys. */
 import type { Locator, Page } from 'playwright-core';
-import { saysOn, unlessGone, type Screen } from './screen.ts';
+import { saysOn, type Screen } from './screen.ts';
 
 /** Nobody goes on for longer; a part of the page that is not reached by then is not to be reached. */
 const patience = 400;

@@ -41,15 +41,6 @@ export const saysOn =
     }
   };
 
-/** Uses what the page takes away by itself, once what it leads to has come into sight. */
-export const unlessGone = async (target: Locator, use: (target: Locator) => Promise<void>): Promise<void> => {
-  try {
-    await use(target);
-  } catch (fault) {
-    if (await target.isVisible()) throw fault;
-  }
-};
-
 export const screenOf = (page: Page): Screen => {
   const main = page.locator('#main');
   const mails: Screen['mails'] = (subject) => main.locator(`[data-mail][data-subject*="${subject}"]`);

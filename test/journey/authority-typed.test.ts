@@ -1,0 +1,62 @@
+/** Who may type what about a discussion: each line typed by everybody, each answer against what is written here. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { conveneInChannel } from './convening.ts';
+import { startCouncil, textOf, until, type Council } from './council.ts';
+import { recordOf } from './record.ts';
+
+const invented = 'SD-222222';
+let council: Council;
+let reference: string;
+
+beforeAll(async () => {
+  council = await startCouncil();
+  ({ reference } = await conveneInChannel(council, {
+    manager: 'martin-okafor',
+    people: { 'seat.chair': 'priya-shah' },
+  }));
+  // Or it would be taken for the answer to what they type.
+  for (const person of ['priya-shah', 'ellie-vaughan', 'tom-reyes', 'grace-mensah']) {
+    await council.as(person).card('chat', 'asks you to take part');
+  }
+}, 60_000);
+afterAll(async () => {
+  expect(council.faults).toEqual([]);
+  await council.stop();
+});
+
+const answerTo = async (person: string, line: string): Promise<string> => {
+  const who = council.as(person);
+  const before = new Set((await who.messages('chat')).map(({ id }) => id));
+  await who.say('chat', line);
+  const { cards } = await until(`an answer to “${line}”`, async () =>
+    (await who.messages('chat')).findLast((m) => !before.has(m.id) && m.cards.length > 0),
+  );
+  return textOf(cards);
+};
+const version = async (): Promise<number> =>
+  (await recordOf(council, reference)).commits.filter(({ actor }) => actor.via !== 'system').length;
+
+type Cell = 'shown' | 'for others only' | 'not there' | 'something else';
+const cell = async (person: string, word: string): Promise<Cell> => {
+  const real = await answerTo(person, `/strategy ${word} ${reference}`);
+  const other = await answerTo(person, `/strategy ${word} ${invented}`);
+  const isNotThere = real.includes(`There is no strategy discussion ${reference} that you can open.`);
+  if (isNotThere) return real.replaceAll(reference, invented) === other ? 'not there' : 'something else';
+  if (/Only the manager who convened it or the chair can/.test(real)) return 'for others only';
+  return real.includes(reference) ? 'shown' : 'something else';
+};
+
+it.each<[who: string, person: string, show: Cell, cancel: Cell]>([
+  ['the convenor', 'martin-okafor', 'shown', 'shown'],
+  ['the chair', 'priya-shah', 'shown', 'shown'],
+  ['an invited social worker', 'ellie-vaughan', 'shown', 'for others only'],
+  ['an invited police officer', 'tom-reyes', 'shown', 'for others only'],
+  ['an invited health professional', 'grace-mensah', 'shown', 'for others only'],
+  ['a manager of another team', 'leon-baptiste', 'not there', 'not there'],
+  ['somebody never invited', 'nadia-hussain', 'not there', 'not there'],
+  ['a nursery nurse of the referrer’s agency', 'ruth-ellison', 'not there', 'not there'],
+])('%s types show and cancel', { timeout: 60_000 }, async (_who, person, show, cancel) => {
+  const before = await version();
+  expect([await cell(person, 'show'), await cell(person, 'cancel')]).toEqual([show, cancel]);
+  expect(await version()).toBe(before);
+});
