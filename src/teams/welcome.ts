@@ -25,8 +25,7 @@ const lines: Readonly<Record<Scope, readonly string[]>> = {
   channel: shared('this channel'),
 };
 
-const welcomeCard = (scope: Scope): Card =>
-  messageCard({ title: 'Strategy discussions', lines: [...lines[scope]] });
+const welcomeCard = (scope: Scope): Card => messageCard({ title: 'Strategy discussions', lines: [...lines[scope]] });
 
 /** Never rejects: nobody asked for it, so that it could not be sent is for the log alone. */
 export const welcome = async (
