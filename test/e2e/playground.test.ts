@@ -141,7 +141,8 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   expect(await check.text()).toContain('Everyone needed to decide is here.');
   await check.press('Record the decision');
 
-  const decided = await teams.card('The decision is recorded');
+  await (await teams.card('Decided. What was decided')).press('Read the decision');
+  const decided = await teams.card('a section 47 enquiry will start');
   expect(await decided.text()).toContain(
     'J.S.: a section 47 enquiry will start. Joint section 47 enquiry with the police.',
   );

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Input } from './inputs.ts';
 import { createJudge } from './judge.ts';
 import { fuzz } from './run.ts';
+import { send } from './sending.ts';
 import { startWorld } from './world.ts';
 
 const seed = Number(process.env['SEED'] ?? '20260915');
@@ -33,6 +34,10 @@ it('what an outsider must not do is seen when somebody else does it', { timeout:
   expect(await judge(press('information.send', { reference, nonce: 'n', text: 'New' }), true)).toContain('stateChange');
   expect(await judge({ on: 'typed', who: 'chair', text: '/strategy', shape: {} }, true)).toEqual(['stateChange']);
   expect(await judge({ on: 'typed', who: 'chair', text: '/strategy help', shape: {} }, true)).toEqual([]);
+  const token = { on: 'token', signer: 'channel', claims: {}, cut: null } as const;
+  expect((await send(token, world)).status).toBe(200);
+  expect((await send({ ...token, signer: 'stranger' }, world)).status).toBe(401);
+  world.log.splice(0);
   world.log.push('{"level":"error","what":"fault","name":"TypeError"}');
   expect(await judge(press('part.show', { reference }))).toEqual(['crash']);
   close();

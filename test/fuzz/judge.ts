@@ -52,6 +52,8 @@ export const createJudge = (world: World) => {
         if (numberOf(byHand, commit) > 0 || numberOf(forms) !== form) findings.push('stateChange');
         if (hasSecret(answer.text) || hasSecret(posted(from))) findings.push('leak');
       } else if (!('who' in input) && hasSecret(answer.text)) findings.push('leak');
+      // Whoever is let in without a key of Teams' is somebody they say they are.
+      if (input.on === 'token' && input.signer !== 'channel' && answer.status !== 401) findings.push('leak');
       if (answer.ms > longestMs && (await send(input, world)).ms > longestMs) findings.push('slow');
       return findings;
     },
