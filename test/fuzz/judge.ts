@@ -48,12 +48,12 @@ export const createJudge = (world: World) => {
       const [commit, form, from] = [numberOf(lastCommit), numberOf(forms), numberOf(newest)];
       const answer = await send(input, world);
       const findings: Finding[] = crashed(answer) ? ['crash'] : [];
-      if (outside) {
-        if (numberOf(byHand, commit) > 0 || numberOf(forms) !== form) findings.push('stateChange');
-        if (hasSecret(answer.text) || hasSecret(posted(from))) findings.push('leak');
-      } else if (!('who' in input) && hasSecret(answer.text)) findings.push('leak');
+      if (outside && (numberOf(byHand, commit) > 0 || numberOf(forms) !== form)) findings.push('stateChange');
+      // What somebody taking part reads in an answer is theirs to read; what stands where others read is not.
+      const isTheirs = 'who' in input && !outside;
+      if ((!isTheirs && hasSecret(answer.text)) || hasSecret(posted(from))) findings.push('leak');
       // Whoever is let in without a key of Teams' is somebody they say they are.
-      if (input.on === 'token' && input.signer !== 'channel' && answer.status !== 401) findings.push('leak');
+      if (input.on === 'token' && input.signer !== 'channel' && answer.status < 400) findings.push('leak');
       if (answer.ms > longestMs && (await send(input, world)).ms > longestMs) findings.push('slow');
       return findings;
     },

@@ -21,6 +21,7 @@ export const fuzz = async (
   const unhandled: unknown[] = [];
   const onUnhandled = (error: unknown): void => void unhandled.push(error);
   process.on('unhandledRejection', onUnhandled);
+  process.on('uncaughtException', onUnhandled);
   const world = await startWorld();
   const { judge, close } = createJudge(world);
   world.log.splice(0);
@@ -37,5 +38,6 @@ export const fuzz = async (
   close();
   await world.stop();
   process.off('unhandledRejection', onUnhandled);
+  process.off('uncaughtException', onUnhandled);
   return { runs: details.numRuns, seed, found, input: details.counterexample?.[0] ?? null };
 };

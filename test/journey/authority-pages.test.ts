@@ -6,8 +6,7 @@ import { planOfJointEnquiry } from './deciding.ts';
 import { recordOf } from './record.ts';
 import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
 
-const stages = ['convened', 'inSession', 'decided'] as const;
-type Stage = (typeof stages)[number];
+type Stage = 'convened' | 'inSession' | 'decided';
 let council: Council;
 let reference: string;
 const links: { reply: string; outcome: string; otherReply: string } = { reply: '', outcome: '', otherReply: '' };
