@@ -10,11 +10,9 @@ import { runInNewContext } from 'node:vm';
 import { exportSPKI, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose, type Product } from '../../src/start/compose.ts';
-import { configFrom } from '../../src/start/configFrom.ts';
+import { appId, liveConfig, tenantId } from './live.ts';
 import { startMicrosoft, tokenFrom, type Microsoft } from './tokens.ts';
 
-const appId = '4c9e2d71-83ab-4f60-b5d2-9a0e1f7c6b38';
-const tenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
 const serviceUrl = 'https://smba.trafficmanager.net/uk/';
 const claims: JWTPayload = { iss: 'https://api.botframework.com', aud: appId, serviceurl: serviceUrl };
 
@@ -30,20 +28,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'strategy-door-'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const config = configFrom({
-    MODE: 'live',
-    DATA_DIR: dataDir,
-    AUTHORITY: 'Exampleshire County Council',
-    MICROSOFT_APP_TYPE: 'SingleTenant',
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_TENANT_ID: tenantId,
-    MICROSOFT_APP_PASSWORD: 'a secret',
-    PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
-    LINK_SECRET: '0123456789abcdef0123456789abcdef',
-    SMTP_HOST: '127.0.0.1',
-    SMTP_FROM: 'strategy@exampleshire.gov.uk',
-    LOG_LEVEL: 'debug',
-  });
+  const config = liveConfig(dataDir, { LOG_LEVEL: 'debug' });
   const edges = { now: () => new Date(), log: (line: string) => void log.push(line) };
   product = await compose({ config, origin: address, tokenKeys: microsoft.address, ...edges });
   server.on('request', product.app);

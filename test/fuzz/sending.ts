@@ -5,7 +5,8 @@ import { channel } from '../../src/rehearsal/places.ts';
 import type { FictionalPerson } from '../../src/rehearsal/people.ts';
 import { newcomer, outsider, personNamed } from '../teams/activities.ts';
 import type { Input, Person } from './inputs.ts';
-import { appId, tenantId, type World } from './world.ts';
+import { appId, tenantId } from '../door/live.ts';
+import type { World } from './world.ts';
 
 export interface Answer {
   readonly status: number;

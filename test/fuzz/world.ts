@@ -10,6 +10,7 @@ import { conveneInChannel } from '../journey/convening.ts';
 import { peopleAt, type Council } from '../journey/council.ts';
 import { planOfJointEnquiry } from '../journey/deciding.ts';
 import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from '../journey/takingPart.ts';
+import { liveConfig } from '../door/live.ts';
 import { startMicrosoft, type Microsoft } from '../door/tokens.ts';
 import { startClock } from '../stories/clock.ts';
 
@@ -23,9 +24,6 @@ export const secrets: readonly string[] = [
   'seen in the orchard',
   'a section 47 enquiry will start',
 ];
-
-export const appId = '4c9e2d71-83ab-4f60-b5d2-9a0e1f7c6b38';
-export const tenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
 
 export interface World {
   readonly origin: string;
@@ -51,19 +49,7 @@ const listening = async (server: Server): Promise<string> => {
 const liveDoor = async (dataDir: string, microsoft: Microsoft, log: string[]) => {
   const server = createServer();
   const address = await listening(server);
-  const config = configFrom({
-    MODE: 'live',
-    DATA_DIR: dataDir,
-    AUTHORITY: 'Exampleshire County Council',
-    MICROSOFT_APP_TYPE: 'SingleTenant',
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_TENANT_ID: tenantId,
-    MICROSOFT_APP_PASSWORD: 'a secret',
-    PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
-    LINK_SECRET: '0123456789abcdef0123456789abcdef',
-    SMTP_HOST: '127.0.0.1',
-    SMTP_FROM: 'strategy@exampleshire.gov.uk',
-  });
+  const config = liveConfig(dataDir);
   const edges = { now: () => new Date(), log: (line: string) => void log.push(line) };
   const product: Product = await compose({ config, origin: address, tokenKeys: microsoft.address, ...edges });
   server.on('request', product.app);
