@@ -109,7 +109,7 @@ export const conveneMeetingCard = (
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
   const asked = body.referral === null ? [] : doubts({ ...body, referral: body.referral }, now);
-  const shown = (most: number) => ({
+  const shown = {
     reference: draft.id,
     revision: draft.revision,
     deadline: deadlineWords(draftDeadline(body, found), now),
@@ -122,23 +122,27 @@ export const conveneMeetingCard = (
     doubts: asked,
     isOpen: asked.length > 0,
     weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),
-    summary: [
-      { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
-      { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
-      { title: 'Procedure', value: practice.standard.title },
-      {
-        title: 'Invited',
-        value:
-          firstOf(
-            invited.map((p) => `${p.name} (${p.as})`),
-            most,
-          ) || 'nobody yet',
-      },
-      ...toldFacts(invited, most),
-    ],
-  });
+  };
+  const summary = (most: number) => [
+    { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
+    { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
+    { title: 'Procedure', value: practice.standard.title },
+    {
+      title: 'Invited',
+      value:
+        firstOf(
+          invited.map((p) => `${p.name} (${p.as})`),
+          most,
+        ) || 'nobody yet',
+    },
+    ...toldFacts(invited, most),
+  ];
   return longestThatFits(textLengths, (length) =>
-    bind({ ...shown(mostPeople(length)), parts: enteredParts(body, practice, invited, now, length) }),
+    bind({
+      ...shown,
+      summary: summary(mostPeople(length)),
+      parts: enteredParts(body, practice, invited, now, length),
+    }),
   );
 };
 

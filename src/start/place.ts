@@ -4,7 +4,7 @@
  */
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
-import { livesIn, participants, type Discussion } from '../discussion/state/discussion.ts';
+import { leading, livesIn, participants, type Discussion } from '../discussion/state/discussion.ts';
 import type { NoticeKind } from '../discussion/state/notice.ts';
 import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import type { SendTeams, TeamsMessage } from '../channels/send.ts';
@@ -59,7 +59,7 @@ const whoseView = (kind: NoticeKind, d: Discussion): readonly { readonly personI
     case 'decisionCard':
       return d.stage === 'decided' ? participants(d) : [d.chair];
     case 'deliveryCard':
-      return [...new Map([d.convenor, d.chair].map((who) => [who.personId, who])).values()];
+      return leading(d);
     default:
       return [];
   }

@@ -7,7 +7,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
-import { invitationOf, isInvited, tookPartEarlier } from '../state/discussion.ts';
+import { invitationOf, isInvited, leading, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
@@ -140,10 +140,6 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
 
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
-
-/** Either may confirm whom somebody names, and go on where the discussion now is. */
-const leading = ({ convenor, chair }: Discussion): readonly Participant[] =>
-  convenor.personId === chair.personId ? [chair] : [convenor, chair];
 
 /** E-2, E-3: whoever recorded it has read it on the answer to their form; the chair, where that is somebody else, here. */
 const toWeigh = (

@@ -123,6 +123,10 @@ export type OpenDiscussion = Convened | InSession;
 export const livesIn = ({ place, isPlaceGone }: Discussion): string | null =>
   place.kind === 'personal' || isPlaceGone ? null : place.conversation;
 
+/** Either of them answers for the discussion; one person may be both. */
+export const leading = ({ convenor, chair }: Discussion): readonly Participant[] =>
+  convenor.personId === chair.personId ? [chair] : [convenor, chair];
+
 export const attendanceOf = (state: Discussion): readonly Attendance[] =>
   state.stage === 'inSession' || state.stage === 'decided' ? state.attendance : [];
 

@@ -10,7 +10,7 @@ import { procedureOf } from './procedures.js';
 
 const channel = (as, act) => ({ as, place: 'channel', ...act });
 
-/** On the discussion's card, at a seat or among the others. */
+/** What the chair reads who has entered somebody. */
 const isRecorded = (own, id) => `${own.nameOf(id)} is recorded as taking part`;
 
 /** Says that they are here and can decide for their agency. */
