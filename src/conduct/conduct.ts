@@ -52,6 +52,8 @@ export interface Conduct {
   }): Promise<Acted>;
   /** Shows a discussion to somebody entitled to it, and records that they looked. */
   read(request: { readonly reference: string; readonly actor: Actor; readonly deed: Deed }): Promise<Seen>;
+  /** False for somebody it does not concern, as where there is none: which of the two cannot be told from how long it takes. */
+  concerns(reference: string, actor: Actor): Promise<boolean>;
   /** The current state for the system's own work (cards, notices); null if there is no such discussion. */
   current(reference: string): Promise<Discussion | null>;
   practiceOf(discussion: Discussion): Practice;
@@ -81,7 +83,11 @@ export const createConduct = (edges: {
   const { store, directory, clock, practiceFor } = edges;
   const practiceOf = (discussion: Discussion): Practice => practiceFor(discussion.standard);
 
+  const concerns: Conduct['concerns'] = async (reference, actor) =>
+    actor.via === 'system' || (await store.concerns(reference, actor.personId));
+
   const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
+    if (command.kind !== 'convene' && !(await concerns(reference, actor))) return unknownDiscussion(reference);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const commits = await store.load(reference);
       const state = fold(commits);
@@ -122,10 +128,8 @@ export const createConduct = (edges: {
   const current: Conduct['current'] = async (reference) => fold(await store.load(reference));
 
   const read: Conduct['read'] = async ({ reference, actor, deed }) => {
-    const discussion = await current(reference);
-    if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) {
-      return { result: 'refused', refusal: { code: 'unknownDiscussion', reference } };
-    }
+    const discussion = (await concerns(reference, actor)) ? await current(reference) : null;
+    if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) return unknownDiscussion(reference);
     await store.recordRead({ reference, personId: actor.personId, at: clock(), deed });
     return { result: 'seen', discussion };
   };
@@ -133,6 +137,7 @@ export const createConduct = (edges: {
   return {
     act,
     read,
+    concerns,
     current,
     practiceOf,
     get practice() {
@@ -140,6 +145,11 @@ export const createConduct = (edges: {
     },
   };
 };
+
+const unknownDiscussion = (reference: string): { readonly result: 'refused'; readonly refusal: Refusal } => ({
+  result: 'refused',
+  refusal: { code: 'unknownDiscussion', reference },
+});
 
 /** Refusals that turn on who asks, so that a stranger would learn from them that there is something to be refused. */
 const revealing: readonly Refusal['code'][] = ['notAllowed', 'notYourMessage'];

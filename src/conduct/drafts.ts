@@ -9,7 +9,7 @@ import { factsSchema, nothingSaid } from '../discussion/state/facts.ts';
 import { listedFactsSchema, saidOfAll } from '../discussion/state/listedFacts.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import { participantSchema } from '../discussion/state/personShape.ts';
-import type { Drafts } from '../store/rows.ts';
+import type { Drafts, StoredDraft } from '../store/rows.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
 export const steps = ['child', 'referral', 'concern', 'particulars', 'people', 'meeting'] as const;
@@ -144,15 +144,21 @@ export const loadDraft = async <K extends z.infer<typeof draftBody>['kind']>(
   kind: K,
 ): Promise<Draft<Extract<z.infer<typeof draftBody>, { kind: K }>> | null> => {
   const stored = await drafts.get(id);
-  if (stored === null) return null;
+  return stored === null ? null : readDraft(stored, kind);
+};
+
+/** Whose it is, without reading what is on it. */
+export const ownerOf = ({ owner }: StoredDraft): { readonly owner: PersonId } => ({ owner: owner as PersonId });
+
+/** A form as it was stored. Throws where it cannot be read, or is of another kind. */
+export const readDraft = <K extends z.infer<typeof draftBody>['kind']>(
+  stored: StoredDraft,
+  kind: K,
+): Draft<Extract<z.infer<typeof draftBody>, { kind: K }>> => {
+  const { id, revision } = stored;
   const body = draftBody.parse(listedBefore(JSON.parse(stored.body)));
   if (body.kind !== kind) throw new Error(`draft ${id} is of another kind: ${body.kind}`);
-  return {
-    id,
-    revision: stored.revision,
-    owner: stored.owner as PersonId,
-    body: body as Extract<z.infer<typeof draftBody>, { kind: K }>,
-  };
+  return { id, revision, ...ownerOf(stored), body: body as Extract<z.infer<typeof draftBody>, { kind: K }> };
 };
 
 /** Saves the next revision; `conflict` when the same form was changed from somewhere else meanwhile. */

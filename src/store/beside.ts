@@ -26,6 +26,7 @@ export const summarySchema = z.preprocess(
     initials: z.array(z.string()).readonly(),
     convenorId: z.string(),
     chairId: z.string(),
+    people: z.array(z.string()).readonly().nullable().default(null),
     meetingAt: instantSchema,
     dueAt: instantSchema.nullable(),
     open: z.boolean(),

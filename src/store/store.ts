@@ -22,6 +22,12 @@ export interface Store {
    */
   append(commit: Commit, summary: Summary): Promise<Appended>;
 
+  /**
+   * Whether it concerns this person, by its newest summary: true where the summary does not say. For somebody whom it does
+   * not concern this takes the same as where there is no such discussion.
+   */
+  concerns(reference: string, personId: string): Promise<boolean>;
+
   /** Discussions that are still open, the soonest deadline or meeting first; at most `limit`. */
   listOpen(limit: number): Promise<readonly Summary[]>;
 

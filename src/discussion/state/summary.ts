@@ -11,6 +11,8 @@ export interface Summary {
   readonly initials: readonly string[];
   readonly convenorId: string;
   readonly chairId: string;
+  /** Whom it concerns: those taking part and the referrer. Null where the line was written before this was kept. */
+  readonly people: readonly string[] | null;
   readonly meetingAt: Instant;
   readonly dueAt: Instant | null;
   readonly open: boolean;

@@ -14,7 +14,7 @@ import { cosmosDirectory } from './directory.ts';
 import { cosmosDrafts } from './drafts.ts';
 import { cosmosUnavailable, type CosmosPlace } from './fault.ts';
 import type { Cosmos } from './items.ts';
-import { listOpen, listOwing } from './lists.ts';
+import { concerns, listOpen, listOwing } from './lists.ts';
 import { countNotices, nextDue, noticesOf, settleNotice, showAgain } from './notices.ts';
 import { checkReady, makeReady } from './ready.ts';
 import { readsOf, recordRead } from './reads.ts';
@@ -68,6 +68,7 @@ const storesOn = (cosmos: Cosmos, client: CosmosClient): Stores => ({
 const storeOn = (cosmos: Cosmos): Store => ({
   load: (reference) => loadCommits(cosmos, reference),
   append: (commit, summary) => appendCommit(cosmos, commit, summary),
+  concerns: (reference, personId) => concerns(cosmos, reference, personId),
   listOpen: (limit) => listOpen(cosmos, limit),
   listOwing: (limit) => listOwing(cosmos, limit),
   claim: (claim) => claimDue(cosmos, claim),

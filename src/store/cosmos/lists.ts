@@ -3,7 +3,7 @@ import type { Summary } from '../../discussion/state/summary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { StoredFault } from '../storedFault.ts';
 import { readCommitItem, type CommitItem } from './commitItem.ts';
-import { acrossPartitions, inPartition, type Cosmos } from './items.ts';
+import { acrossPartitions, inPartition, partitionOf, type Cosmos } from './items.ts';
 import { changeListing, confirmed, emptyListing, readListing, type Listing } from './listing.ts';
 
 /**
@@ -35,6 +35,16 @@ const newestAfter = async (cosmos: Cosmos, { partition, version }: Listing): Pro
 /** Brings the entry up to the summary; false when it is as new already, or the discussion has been purged. */
 export const confirm = (cosmos: Cosmos, reference: string, summary: Summary, at: Instant): Promise<boolean> =>
   changeListing(cosmos, reference, (entry) => confirmed(entry ?? emptyListing(cosmos, reference), summary, at));
+
+/** True as well while the entry may be behind its stream: a crash came in between. */
+export const concerns = async (cosmos: Cosmos, reference: string, personId: string): Promise<boolean> => {
+  const says = 'c.unsure = true OR NOT IS_ARRAY(c.summary.people) OR ARRAY_CONTAINS(c.summary.people, @person)';
+  const found = await inPartition(cosmos, partitionOf(cosmos, 'discussion', reference), 'SELECT c.version FROM c', {
+    where: `c.kind = @kind AND (${says})`,
+    values: { '@kind': 'listing', '@person': personId },
+  });
+  return found.length > 0;
+};
 
 export const listOpen = async (cosmos: Cosmos, limit: number): Promise<readonly Summary[]> => {
   await settleUnsure(cosmos);

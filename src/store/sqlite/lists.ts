@@ -16,6 +16,9 @@ export const summaryOf = ({ sql }: Sqlite, reference: string): Summary | null =>
   return row === undefined ? null : readSummary(String(row['json']));
 };
 
+export const concerns = ({ sql }: Sqlite, reference: string, personId: string): boolean =>
+  sql.concerns.get({ reference, personId }) !== undefined;
+
 export const listOpen = ({ sql }: Sqlite, limit: number): readonly Summary[] =>
   sql.openSummaries.all(limit).map((row) => readSummary(String(row['json'])));
 

@@ -8,7 +8,7 @@ import { appendCommit, loadCommits } from './commits.ts';
 import { sqliteConversations } from './conversations.ts';
 import { sqliteDirectory } from './directory.ts';
 import { sqliteDrafts } from './drafts.ts';
-import { listOpen, listOwing, readsOf, recordRead } from './lists.ts';
+import { concerns, listOpen, listOwing, readsOf, recordRead } from './lists.ts';
 import { claimDue, countNotices, nextDue, noticesOf, settleNotice, showAgain } from './notices.ts';
 import { openDatabase } from './open.ts';
 import { prepared, type Sqlite } from './statements.ts';
@@ -41,6 +41,7 @@ const storesOn = (sqlite: Sqlite): Stores => ({
 const storeOn = (sqlite: Sqlite): Store => ({
   load: (reference) => soon(() => loadCommits(sqlite, reference)),
   append: (commit, summary) => soon(() => appendCommit(sqlite, commit, summary)),
+  concerns: (reference, personId) => soon(() => concerns(sqlite, reference, personId)),
   listOpen: (limit) => soon(() => listOpen(sqlite, limit)),
   listOwing: (limit) => soon(() => listOwing(sqlite, limit)),
   claim: (claim) => soon(() => claimDue(sqlite, claim)),

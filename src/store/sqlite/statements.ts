@@ -40,6 +40,8 @@ export const statements = {
   putSummary: `INSERT INTO summaries (discussion_id, open, next_at, json) VALUES (?, ?, ?, ?)
       ON CONFLICT (discussion_id) DO UPDATE SET open = excluded.open, next_at = excluded.next_at, json = excluded.json`,
   summaryOf: 'SELECT json FROM summaries WHERE discussion_id = ?',
+  concerns: `SELECT 1 FROM summaries WHERE discussion_id = :reference AND (json ->> '$.people' IS NULL
+      OR EXISTS (SELECT 1 FROM json_each(summaries.json, '$.people') WHERE value = :personId))`,
   openSummaries: 'SELECT json FROM summaries WHERE open = 1 ORDER BY next_at LIMIT ?',
   owingSummaries: `SELECT json FROM summaries WHERE open = 0 AND json ->> '$.owed.dueAt' IS NOT NULL
       ORDER BY next_at LIMIT ?`,

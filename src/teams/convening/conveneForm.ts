@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Card } from '../../cards/bind.ts';
-import { loadDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
+import { loadDraft, ownerOf, readDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
 import { referenceOfDraft } from '../../store/draftId.ts';
@@ -25,9 +25,9 @@ export const withForm = async (
 ): Promise<Answer> => {
   const { reference, revision } = carriedBy(carried, press);
   // A form of a discussion is kept under an id of its own, and is none of these.
-  const form = referenceOfDraft(reference) === reference ? await loadDraft(edges.drafts, reference, 'convening') : null;
-  const isTheirs = form !== null && may('fillInConvening', capacitiesOf(null, press.who.actor, { form }));
-  return isTheirs ? use(form, revision) : notTheirs(press, edges);
+  const row = referenceOfDraft(reference) === reference ? await edges.drafts.get(reference) : null;
+  const isTheirs = row !== null && may('fillInConvening', capacitiesOf(null, press.who.actor, { form: ownerOf(row) }));
+  return isTheirs ? use(readDraft(row, 'convening'), revision) : notTheirs(press, edges);
 };
 
 /** Convened, so show the discussion; or discarded; or somebody else's. Whoever may not see it learns nothing either way. */

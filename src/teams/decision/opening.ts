@@ -12,7 +12,8 @@ import { nextPage, save, withForm } from './decisionForm.ts';
 export const openDecision: Handler = async (press, edges) => {
   const { reference } = readHeader(press);
   const { actor } = press.who;
-  const current = await edges.conduct.current(reference);
+  const isConcerned = await edges.conduct.concerns(reference, actor);
+  const current = isConcerned ? await edges.conduct.current(reference) : null;
   // Where the cards are in one person's own chat, the form opens where the chair pressed.
   const isShared = current === null || livesIn(current) !== null;
   const isOpened = current?.stage === 'inSession' && current.decisionOpenedAt !== null;

@@ -24,7 +24,7 @@ const carried = z.object({
 /** Which message a button stands on, and what sets it apart from others with the same verb. */
 export const carriedByMessage = (press: Press): z.output<typeof carried> => carriedBy(carried, press);
 
-/** A message that was sent, by the id on the button: whose it is has yet to be asked. */
+/** A message that was sent, by the id on the button: whether it is theirs has yet to be asked. */
 export interface Sent {
   readonly notice: Notice;
   readonly notices: readonly TrackedNotice[];
@@ -32,7 +32,9 @@ export interface Sent {
 
 export const sentMessage = async (press: Press, edges: Edges): Promise<Sent | null> => {
   const { notice: id = '' } = carriedByMessage(press);
-  const notices = await edges.store.notices(readHeader(press).reference);
+  const { reference } = readHeader(press);
+  if (!(await edges.conduct.concerns(reference, press.who.actor))) return null;
+  const notices = await edges.store.notices(reference);
   const notice = notices.find((tracked) => tracked.notice.id === id)?.notice;
   return notice === undefined ? null : { notice, notices };
 };
@@ -56,8 +58,9 @@ const unknown = (press: Press): Answer => ({
 });
 
 export const showMessage: Handler = async (press, edges) => {
-  const d = await edges.conduct.current(readHeader(press).reference);
-  const card = shownAgain(await sentMessage(press, edges), d, press, edges);
+  const sent = await sentMessage(press, edges);
+  const d = sent === null ? null : await edges.conduct.current(readHeader(press).reference);
+  const card = shownAgain(sent, d, press, edges);
   return card === null ? unknown(press) : { card };
 };
 

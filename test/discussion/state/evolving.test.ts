@@ -97,6 +97,7 @@ describe('the line a list shows', () => {
       initials: ['J.S.', 'K.S.'],
       convenorId: manager.personId,
       chairId: manager.personId,
+      people: expect.arrayContaining([manager.personId, convened.referral.referrer.personId]),
       meetingAt: convene().meeting.startsAt,
       dueAt: convened.deadline.dueAt,
       open: true,

@@ -8,6 +8,27 @@ import { aCommit, aNotice, aSummary, information, minutes, oweNotices, start } f
 import type { Trial } from './contract.ts';
 
 export const discussionContract = ({ open }: Trial): void => {
+  describe('whom a discussion concerns', () => {
+    it('is known by its newest line; where there is none it concerns nobody', async () => {
+      const { store } = await open();
+      const first = await oweNotices(store, 'SD-1', []);
+      expect(await store.concerns('SD-1', 'chair')).toBe(true);
+      expect(await store.concerns('SD-1', 'police')).toBe(false);
+      const next = aCommit(first);
+      await store.append(next, aSummary(next, { people: ['chair', 'police'] }));
+      expect(await store.concerns('SD-1', 'police')).toBe(true);
+      expect(await store.concerns('SD-1', 'convenor')).toBe(false);
+      expect(await store.concerns('SD-2', 'police')).toBe(false);
+    });
+
+    it('is to be looked up where its line was written before it said so', async () => {
+      const { store } = await open();
+      const commit = aCommit(null);
+      await store.append(commit, aSummary(commit, { people: null }));
+      expect(await store.concerns('SD-1', 'police')).toBe(true);
+    });
+  });
+
   describe('a discussion', () => {
     it('has no commits before it is convened', async () => {
       const { store } = await open();
