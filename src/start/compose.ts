@@ -48,16 +48,31 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     await dispatcher.drainOnce();
     await dispatcher.settled();
   };
+  const file = { isDamaged: false };
   return {
-    app: appOf(core, adapter, sendTeams),
+    app: appOf(core, adapter, sendTeams, file),
     home: core.mode.home,
-    start: () => dispatcher.start(),
+    start: () => {
+      dispatcher.start();
+      void lookAtFile(core, file);
+    },
     stop: async () => {
       await dispatcher.stop();
       await core.mode.close();
       await core.stores.close();
     },
   };
+};
+
+/** People are answered meanwhile; whoever watches over the process hears of it when it is known. */
+const lookAtFile = async ({ stores, log, fault }: Core, file: { isDamaged: boolean }): Promise<void> => {
+  try {
+    const found = await stores.lookAtAll();
+    file.isDamaged = found === 'damaged';
+    if (found !== null) log({ what: 'fileChecked', found });
+  } catch (error) {
+    fault(error);
+  }
 };
 
 type Adapter = ReturnType<typeof createAdapter>;
@@ -98,7 +113,7 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 
 const newId = (): string => randomBytes(12).toString('base64url');
 
-const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
+const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly isDamaged: boolean }): Express => {
   const { config, mode, stores, clock, log, fault } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
@@ -119,6 +134,7 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams): Express => {
     notices: createReadiness({
       counts: () => stores.store.counts(clock()),
       write: () => stores.conversations.remember('readyz', clock()),
+      isDamaged: () => file.isDamaged,
       elapsed: () => performance.now(),
     }),
     pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],

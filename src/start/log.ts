@@ -39,6 +39,8 @@ const shapes = {
   /** A discussion changed, or `repeated`: this very command had changed it before. */
   command: z.object({ reference: id, command: id, by: id, repeated: z.boolean() }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
+  /** The whole file has been looked at, some time after the start where it is large. */
+  fileChecked: z.object({ found: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
   notice: z.object({ noticeId: id, status: id, settled: id }),
 } as const;
@@ -57,6 +59,7 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   channelFailed: 'error',
   leaseLost: 'warn',
   leaseRanOut: 'warn',
+  fileChecked: 'warn',
   turnedAway: 'warn',
   activity: 'debug',
   command: 'debug',

@@ -1,6 +1,7 @@
 /** Whether this process can do its work: read what is owed, and write down what happens. A full disk is neither a start nor an end. */
 import { minute } from '../practice/time/instant.ts';
 import type { NoticeCounts } from '../store/store.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 
 /** Looked at often; the disk is written once in so long, and each time while it could not be. Milliseconds. */
 const writtenEveryMs = minute;
@@ -9,11 +10,14 @@ export const createReadiness = (edges: {
   readonly counts: () => Promise<NoticeCounts>;
   /** Writes something of no account. Rejects where nothing can be written. */
   readonly write: () => Promise<void>;
+  /** True once it is known that the file is damaged. */
+  readonly isDamaged: () => boolean;
   /** Milliseconds that never go back. */
   readonly elapsed: () => number;
 }): (() => Promise<NoticeCounts>) => {
   let writtenAt = -Infinity;
   return async () => {
+    if (edges.isDamaged()) throw new StoreUnavailable('The database file is damaged. Restore it from a backup.');
     if (edges.elapsed() - writtenAt >= writtenEveryMs) {
       await edges.write();
       writtenAt = edges.elapsed();

@@ -99,6 +99,11 @@ export interface Stores {
   readonly drafts: Drafts;
   readonly directory: DirectoryRows;
   readonly archive: Archive;
+  /**
+   * Looks at a large file from end to end, beside other work. Null where there is none to look at: a small one was looked
+   * at before it was opened, and what Cosmos DB holds is looked after there. Rejects where the file cannot be read.
+   */
+  lookAtAll(): Promise<'whole' | 'damaged' | null>;
   /** Closes the database; closing twice is harmless. */
   close(): Promise<void>;
 }

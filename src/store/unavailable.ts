@@ -25,6 +25,10 @@ export const unavailable = (path: string, error: unknown): unknown => {
 export const damaged = (path: string): string =>
   `The database file ${path} is damaged or is not a database; it has been left as it is. Restore it from a backup.`;
 
+export const damagedJournal = (path: string): string =>
+  `The journal ${path}-wal is damaged: what was recorded last is not to be had from it. Both files have been left as they are. ` +
+  `Keep a copy of both, then restore a backup, or move the journal away to go on without what was recorded last.`;
+
 export const notAFile = (path: string): string =>
   `There is something at ${path} that is not a file; it has been left as it is. Move it away, or set DATA_DIR to another folder.`;
 

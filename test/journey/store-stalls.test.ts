@@ -1,7 +1,9 @@
 /** Another program that holds the file's write lock, or a disk that takes nothing more, stops what has to be written and no more. */
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { outsider, people } from '../../src/rehearsal/people.ts';
 import { createReadiness } from '../../src/start/readiness.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
@@ -14,6 +16,10 @@ beforeAll(async () => {
   council = await startCouncil();
   ({ reference } = await conveneInChannel(council));
   await council.as('ellie-vaughan').card('channel', 'Who has been told');
+  // The bot is still being added everywhere, and says so in each chat: that is writing, too.
+  for (const { teams, id } of people) {
+    if (teams !== null && id !== outsider.id) await council.as(id).card('chat', 'nobody else reads it');
+  }
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);
@@ -53,6 +59,7 @@ it('a disk that takes nothing more makes the process not ready, until it does ag
   const ready = createReadiness({
     counts: () => Promise.resolve({ owed: 0, overdue: 0 } as never),
     write: () => (isFull ? Promise.reject(new Error('database or disk is full')) : Promise.resolve()),
+    isDamaged: () => false,
     elapsed: () => elapsed,
   });
   await ready();
@@ -63,4 +70,23 @@ it('a disk that takes nothing more makes the process not ready, until it does ag
   await expect(ready()).rejects.toThrow('full');
   isFull = false;
   await ready();
+});
+
+it('a large file that is damaged somewhere: people are answered, and whoever watches hears that it is', async () => {
+  const made = await startCouncil();
+  await made.stop(true);
+  const file = join(made.dataDir, 'strategy.sqlite');
+  const db = new DatabaseSync(file);
+  db.exec('CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(105000000))');
+  db.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(8192, 0xff), 0, 8192, 50_000_000);
+  closeSync(handle);
+  const damaged = await startCouncil({ dataDir: made.dataDir });
+  const readyz = (): Promise<number> => fetch(`${damaged.origin}/readyz`).then(({ status }) => status);
+  await until('the check of the whole file', async () => (await readyz()) === 503 || undefined);
+  expect(damaged.faults.join('\n')).toContain('"what":"fileChecked","found":"damaged"');
+  await damaged.as('priya-shah').say('channel', '/strategy', { mention: true });
+  await damaged.as('priya-shah').card('channel', 'New strategy discussion');
+  await damaged.stop();
 });

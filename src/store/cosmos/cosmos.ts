@@ -59,6 +59,7 @@ const storesOn = (cosmos: Cosmos, client: CosmosClient): Stores => ({
   drafts: cosmosDrafts(cosmos),
   directory: cosmosDirectory(cosmos),
   archive: cosmosArchive(cosmos),
+  lookAtAll: () => Promise.resolve(null),
   close: () => {
     client.dispose();
     return Promise.resolve();

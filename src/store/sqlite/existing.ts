@@ -1,19 +1,21 @@
 /** A database file that is there already, looked at by a read-only connection so that a damaged one is not touched. */
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable, damaged, notAFile } from '../unavailable.ts';
+import { StoreUnavailable, damaged, damagedJournal, notAFile } from '../unavailable.ts';
 import { busyTimeoutMs, schemaVersion } from './connect.ts';
+import { isJournalDamaged } from './journal.ts';
 import { migrations } from './schema.ts';
+import { isSmall, isWhole } from './wholeFile.ts';
 
-/** Throws StoreUnavailable unless the file is whole, ours, and not newer than this program. */
+/** Throws StoreUnavailable unless the file is ours, not newer than this program, and as far as is looked at now, whole. */
 export const checkUntouched = (path: string): void => {
   if (!statSync(path).isFile()) throw new StoreUnavailable(notAFile(path));
   // SQLite would take an empty file for a new database and discard the journal beside it.
   if (statSync(path).size === 0) throw new StoreUnavailable(damaged(path));
+  if (isJournalDamaged(`${path}-wal`)) throw new StoreUnavailable(damagedJournal(path));
   const db = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
   try {
-    const faults = db.prepare('PRAGMA quick_check(1)').all();
-    if (faults[0]?.['quick_check'] !== 'ok') throw new StoreUnavailable(damaged(path));
+    if (isSmall(path) && !isWhole(db)) throw new StoreUnavailable(damaged(path));
     refuseForeign(path, db);
   } finally {
     db.close();

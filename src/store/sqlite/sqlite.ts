@@ -13,25 +13,27 @@ import { claimDue, countNotices, nextDue, noticesOf, settleNotice, showAgain } f
 import { openDatabase } from './open.ts';
 import { prepared, type Sqlite } from './statements.ts';
 import { soon } from './transaction.ts';
+import { isSmall, isWholeBeside } from './wholeFile.ts';
 
 /**
  * Opens the database file at `path`, creating it and its folder, readable by this user only, if there is none. Throws
  * StoreUnavailable with one sentence for the operator if it cannot be used; then nothing on the disk has changed.
  */
-export const openSqlite = (path: string): Stores => storesOn(prepared(openDatabase(path)));
+export const openSqlite = (path: string): Stores => storesOn(prepared(openDatabase(path)), path);
 
 /**
  * Opens one that is there for this program only, until it is closed. Throws StoreUnavailable as well while another program
  * has it open: a bot that went on writing into a file that is being moved would lose what it wrote.
  */
-export const openSqliteAlone = (path: string): Stores => storesOn(prepared(openDatabase(path, 'alone')));
+export const openSqliteAlone = (path: string): Stores => storesOn(prepared(openDatabase(path, 'alone')), path);
 
-const storesOn = (sqlite: Sqlite): Stores => ({
+const storesOn = (sqlite: Sqlite, path: string): Stores => ({
   store: storeOn(sqlite),
   conversations: sqliteConversations(sqlite),
   drafts: sqliteDrafts(sqlite),
   directory: sqliteDirectory(sqlite),
   archive: sqliteArchive(sqlite),
+  lookAtAll: async () => (isSmall(path) ? null : (await isWholeBeside(path)) ? 'whole' : 'damaged'),
   close: () =>
     soon(() => {
       if (sqlite.db.isOpen) sqlite.db.close();

@@ -16,6 +16,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { openDatabase } from '../../../src/store/sqlite/open.ts';
+import type { Stores } from '../../../src/store/store.ts';
 import { StoreUnavailable } from '../../../src/store/unavailable.ts';
 import { aNotice, oweNotices } from '../contract/commits.ts';
 
@@ -127,17 +128,23 @@ describe('a database that cannot be used is left exactly as it is, and the reaso
   });
 
   it('damaged, with commits still in its journal', async () => {
-    const stores = openSqlite(file);
-    await oweNotices(stores.store, 'SD-1', []);
-    cpSync(join(folder, 'data'), join(folder, 'copy'), { recursive: true });
-    await stores.close();
-    rmSync(join(folder, 'data'), { recursive: true });
-    cpSync(join(folder, 'copy'), join(folder, 'data'), { recursive: true });
-    rmSync(`${file}-shm`);
+    await killed(({ store }) => oweNotices(store, 'SD-1', []));
     writeFileSync(file, 'x'.repeat(4096));
     const before = everyFile();
     expect(Object.keys(before)).toEqual([file, `${file}-wal`]);
     expect(refusal()).toContain('is damaged or is not a database');
+    expect(everyFile()).toEqual(before);
+  });
+
+  it('with commits behind a damaged place in its journal', async () => {
+    await killed(async ({ store }) => {
+      for (const i of [1, 2, 3, 4]) await oweNotices(store, `SD-${i}`, []);
+    });
+    const wal = readFileSync(`${file}-wal`);
+    wal.writeUInt8(wal.readUInt8(wal.length / 2) ^ 0xff, wal.length / 2);
+    writeFileSync(`${file}-wal`, wal);
+    const before = everyFile();
+    expect(refusal()).toContain('-wal is damaged');
     expect(everyFile()).toEqual(before);
   });
 
@@ -171,6 +178,64 @@ describe('a database that cannot be used is left exactly as it is, and the reaso
     expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('a file');
   });
 });
+
+describe('the journal of a program that was killed', () => {
+  it('is read to its end, however large, over what it held before', async () => {
+    await killed(async ({ store }) => {
+      for (let i = 0; i < 300; i += 1) await oweNotices(store, `SD-${i}`, [aNotice(`SD-${i}/1/invitation/a`)]);
+    });
+    const stores = openSqlite(file);
+    expect(await stores.archive.discussions(null, 1_000)).toHaveLength(300);
+    await stores.close();
+  });
+
+  it.each([1, 100, 4_000])(
+    'torn at its end by a power cut (%i bytes), lacks what nobody was told of and no more',
+    async (bytes) => {
+      await killed(async ({ store }) => {
+        for (const i of [1, 2, 3]) await oweNotices(store, `SD-${i}`, []);
+      });
+      const wal = readFileSync(`${file}-wal`);
+      writeFileSync(`${file}-wal`, wal.fill(0, wal.length - bytes));
+      const stores = openSqlite(file);
+      expect(await stores.archive.discussions(null, 10)).toEqual(['SD-1', 'SD-2']);
+      await stores.close();
+    },
+  );
+});
+
+describe('a large file', () => {
+  const aLargeOne = async (): Promise<void> => {
+    await aDatabase();
+    sql(file, 'CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(105000000))');
+  };
+
+  it('is opened at once, and looked at from end to end beside other work', async () => {
+    await aLargeOne();
+    const stores = openSqlite(file);
+    expect(await stores.lookAtAll()).toBe('whole');
+    await stores.close();
+  });
+
+  it('that is damaged is found to be', async () => {
+    await aLargeOne();
+    overwriteMiddle();
+    const stores = openSqlite(file);
+    expect(await stores.lookAtAll()).toBe('damaged');
+    await stores.close();
+  });
+});
+
+/** The file and its journal, as a program leaves them that is killed after `work`. */
+const killed = async (work: (stores: Stores) => Promise<unknown>): Promise<void> => {
+  const stores = openSqlite(file);
+  await work(stores);
+  cpSync(join(folder, 'data'), join(folder, 'copy'), { recursive: true });
+  await stores.close();
+  rmSync(join(folder, 'data'), { recursive: true });
+  cpSync(join(folder, 'copy'), join(folder, 'data'), { recursive: true });
+  rmSync(`${file}-shm`);
+};
 
 const sql = (path: string, statement: string): void => {
   const db = new DatabaseSync(path);
