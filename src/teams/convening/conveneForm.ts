@@ -4,7 +4,15 @@
  */
 import { z } from 'zod';
 import type { Card } from '../../cards/bind.ts';
-import { loadDraft, ownerOf, readDraft, saveDraft, type ConveningDraft, type Draft, type Step } from '../../conduct/drafts.ts';
+import {
+  loadDraft,
+  ownerOf,
+  readDraft,
+  saveDraft,
+  type ConveningDraft,
+  type Draft,
+  type Step,
+} from '../../conduct/drafts.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
 import { referenceOfDraft } from '../../store/draftId.ts';
