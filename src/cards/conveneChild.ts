@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
-import type { Child } from '../discussion/state/event.ts';
+import type { TypedChild } from '../discussion/commands/command.ts';
 import { ageWords } from '../words/childWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { initialsTyped } from '../typed/initials.ts';
@@ -49,7 +49,8 @@ const fields = z.object({
   caseReference: optional('The case reference', 40),
 });
 
-const named = fields
+/** One child, with the sentences for what is not right. */
+export const childTyped = fields
   .superRefine((form, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });
     if (form.birthKind === 'born' && form.name === '') say('Enter the child’s full name.');
@@ -60,7 +61,7 @@ const named = fields
     else if (!z.iso.date().safeParse(form.birthDate).success)
       say(`The date of birth or delivery: ${dateProblem(form.birthDate) ?? 'enter a real date.'}`);
   })
-  .transform((form): Omit<Child, 'childId'> => ({
+  .transform((form): TypedChild => ({
     name: form.name,
     initials: initialsTyped(form.initials) ?? '',
     birth:
@@ -71,12 +72,4 @@ const named = fields
 const blank = fields.refine((form) => form.name + form.initials + form.birthDate + form.caseReference === '');
 
 /** A child, or `null` when everything was left blank: fine once one child is recorded. */
-export const conveneChildForm = z.union([blank.transform(() => null), named]);
-/** The sentences for a form that is neither blank nor right. */
-export const conveneChildProblems = named;
-
-/** `A`, `B`... the first letter not yet taken. */
-export const nextChildId = (taken: readonly { readonly childId: string }[]): string => {
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-  return letters.find((letter) => !taken.some((child) => child.childId === letter)) ?? '';
-};
+export const conveneChildForm = z.union([blank.transform(() => null), childTyped]);

@@ -5,7 +5,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { Child } from '../discussion/state/event.ts';
+import type { Child } from '../discussion/state/childShape.ts';
 import { choice, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
 import { citedRule } from '../words/ruleWords.ts';

@@ -4,7 +4,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import type { Child } from '../discussion/state/event.ts';
+import type { Child } from '../discussion/state/childShape.ts';
 import { withAsked } from './askedFields.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Assessment } from '../practice/assess.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import { deadlineOf } from '../discussion/matter/deadline.ts';
-import type { Deadline } from '../discussion/state/event.ts';
+import type { Deadline } from '../discussion/state/deadlineShape.ts';
 import { cite } from '../words/citation.ts';
 
 /** The deadline as far as the draft knows; convening computes it again from what was finally entered. */

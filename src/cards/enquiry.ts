@@ -7,7 +7,7 @@ import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { timesSeen, type Entry } from '../discussion/state/enquired.ts';
-import type { Child } from '../discussion/state/event.ts';
+import type { Child } from '../discussion/state/childShape.ts';
 import { childLine } from '../words/childWords.ts';
 import { enquiryAnswers } from '../words/enquiryWords.ts';
 import { field, readDetails, withAsked, type Section } from './askedFields.ts';

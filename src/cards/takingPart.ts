@@ -71,6 +71,7 @@ const parts: readonly Part[] = [
   contributing('Add information', 'information.open', 'shareInformation'),
   emergency,
   contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
+  contributing('Add or correct a child', 'children.open', 'changeChildren'),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),

@@ -3,7 +3,8 @@
  * card, so a channel sees nothing of it. Each step replaces its own part; the last one turns it into a `convene` command.
  */
 import { z } from 'zod';
-import { childSchema, followsSchema, placeSchema, referrerSchema } from '../discussion/state/event.ts';
+import { childSchema } from '../discussion/state/childShape.ts';
+import { followsSchema, placeSchema, referrerSchema } from '../discussion/state/event.ts';
 import { instantSchema } from '../discussion/state/ids.ts';
 import { factsSchema, nothingSaid } from '../discussion/state/facts.ts';
 import { listedFactsSchema, saidOfAll } from '../discussion/state/listedFacts.ts';

@@ -5,6 +5,7 @@
 import type { Watch } from '../discussion/debts/escalate.ts';
 import { isMessage } from '../discussion/state/notice.ts';
 import type { Catalogue } from './kind.ts';
+import { childrenChanged } from './kinds/childrenChanged.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -32,6 +33,7 @@ export const catalogue: Catalogue = {
   invitation,
   meetingMoved,
   joiningDetails,
+  childrenChanged,
   stoodDown,
   substituteProposed,
   howToChase,

@@ -15,6 +15,7 @@ import type { Handler } from './edges.ts';
 import { readAgenda, showAgenda, showPart } from './forms/agenda.ts';
 import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
+import { openChild, openChildren, sendChild, takeChildOut } from './forms/children.ts';
 import { showDeliveries } from './forms/deliveries.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
@@ -59,6 +60,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'attendance.send': sendAttendance,
   'information.open': openInformation,
   'information.send': sendInformation,
+  'children.open': openChildren,
+  'child.open': openChild,
+  'child.send': sendChild,
+  'child.takeOut': takeChildOut,
   'scale.open': openScale,
   'scale.send': sendScale,
   'emergency.open': openEmergency,

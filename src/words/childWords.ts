@@ -1,5 +1,5 @@
 import { formatDate } from '../practice/time/calendar.ts';
-import type { Child } from '../discussion/state/event.ts';
+import type { Child } from '../discussion/state/childShape.ts';
 
 type Seen = Pick<Child, 'initials' | 'birth'>;
 

@@ -1,7 +1,8 @@
 /** Dates that may be right and seldom are: asked about once, and never refused. */
 import { formatDate, formatLondon, londonDate, plusDays } from '../practice/time/calendar.ts';
 import { day, plusMillis, type Instant } from '../practice/time/instant.ts';
-import type { Child, Referral } from '../discussion/state/event.ts';
+import type { Child } from '../discussion/state/childShape.ts';
+import type { Referral } from '../discussion/state/event.ts';
 
 interface Entered {
   readonly children: readonly Pick<Child, 'childId' | 'birth'>[];

@@ -12,6 +12,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   recordAttendance: 'record this attendance',
   confirmAuthority: 'confirm this',
   shareInformation: 'add information',
+  changeChildren: 'change which children it is about',
   scaleSafety: 'scale safety for them',
   recordEmergencyAction: 'record emergency action here',
   reportNotReached: 'report this',

@@ -1,5 +1,5 @@
 import { formatLondon } from '../practice/time/calendar.ts';
-import type { Deadline } from '../discussion/state/event.ts';
+import type { Deadline } from '../discussion/state/deadlineShape.ts';
 import type { Assessment } from '../practice/assess.ts';
 
 /** Where a source allows two readings, the date the other would give: people see that one was taken. */

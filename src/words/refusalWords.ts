@@ -2,6 +2,7 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
+import { identityLine } from './childWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
 import { substituteWords } from './substituteWords.ts';
@@ -92,8 +93,17 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
+    case 'tooManyChildren':
+      return [`One discussion can hold up to ${refusal.most} children. Convene another for the rest.`];
+    case 'childChangedMeanwhile':
+      return [
+        refusal.now === null
+          ? `Somebody else has taken child ${refusal.childId} out meanwhile.`
+          : `Somebody else has changed child ${refusal.childId} meanwhile. It is now: ${identityLine(refusal.now)}. Save again if yours is right.`,
+      ];
     case 'notInSession':
     case 'noChild':
+    case 'onlyChild':
     case 'notYourMessage':
     case 'notDecidedYet':
     case 'noOutcomeYet':
@@ -127,6 +137,7 @@ const whereNamed = {
 const plainWords = {
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',
   noChild: 'Enter the child the discussion is about.',
+  onlyChild: 'It is about no other child. Add the right child first, or stand the discussion down.',
   notYourMessage: 'This message was sent to somebody else, so only they can answer it.',
   notDecidedYet: 'There is no decision yet. Add it as information, so that the meeting hears of it.',
   noOutcomeYet: 'There is no outcome yet. Tell the chair if you have heard nothing.',

@@ -1,6 +1,6 @@
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { DeadlineWarning } from '../practice/language/codes.ts';
-import type { Deadline } from '../discussion/state/event.ts';
+import type { Deadline } from '../discussion/state/deadlineShape.ts';
 
 /** What a warning about the deadline means for the person convening. */
 export const warningWords = (warning: DeadlineWarning, { adviseBy }: Deadline): string =>

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../src/discussion/commands/command.ts';
-import type { Child, Referrer } from '../../src/discussion/state/event.ts';
+import type { Child } from '../../src/discussion/state/childShape.ts';
+import type { Referrer } from '../../src/discussion/state/event.ts';
 import { nothingSaid, type DiscussionFacts } from '../../src/discussion/state/facts.ts';
 import { saidOfAll } from '../../src/discussion/state/listedFacts.ts';
 import { personId } from '../../src/discussion/state/people.ts';

@@ -4,6 +4,7 @@ import '../../src/cards/agendaInThread.ts';
 import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';
+import '../../src/cards/child.ts';
 import '../../src/cards/confirmation.ts';
 import '../../src/cards/conveneChild.ts';
 import '../../src/cards/conveneConcern.ts';

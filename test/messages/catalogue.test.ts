@@ -73,6 +73,7 @@ describe('a kind of message', () => {
   it('is watched where somebody waits for it though no figure is given; a card or a calendar entry is not', () => {
     expect(noticeKinds.filter(isWatched).sort()).toEqual(
       [
+        'childrenChanged',
         'outcome',
         'record',
         'howToChase',
@@ -97,6 +98,7 @@ describe('a kind of message', () => {
       [
         'invitation',
         'meetingMoved',
+        'childrenChanged',
         'stoodDown',
         'outcome',
         'record',

@@ -42,6 +42,17 @@ const unlinked = online.then(system, { kind: 'reportMeetingFault', why: 'The cal
 
 const proposed = named(convened, school, professional('deputy', 'education'));
 
+const withAnother = convened.then(manager, {
+  kind: 'changeChildren',
+  change: {
+    what: 'added',
+    child: { name: 'Kim Sample', initials: 'K.S.', birth: { kind: 'born', on: '2021-04-02' }, caseReference: null },
+    facts: [],
+  },
+  reason: 'Lives with Jo Sample',
+  basedOn: 1,
+});
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -54,6 +65,8 @@ const storyFor = (kind: MessageKind): Story => {
       return stoodDown;
     case 'substituteProposed':
       return proposed;
+    case 'childrenChanged':
+      return withAnother;
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -86,8 +99,10 @@ const owedAtOf = (kind: MessageKind): Instant => {
   return kind === 'overdueDigest' ? plusMillis(tuesday, 3 * 86_400_000) : tuesday;
 };
 
+const causedLater: readonly MessageKind[] = ['substituteProposed', 'childrenChanged'];
+
 const noticeOf = (kind: MessageKind): Notice => ({
-  id: `SD-TEST22/${kind === 'substituteProposed' ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,
+  id: `SD-TEST22/${causedLater.includes(kind) ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,
   kind,
   recipient: recipientOf(kind),
   rule: kind === 'childSeenDue' ? 'V-1' : null,

@@ -46,6 +46,7 @@ export const mayDo = {
   confirmOwnAuthority: takingPart,
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,
+  changeChildren: ['convenor', 'chair', 'socialWorker'],
   /** SC-3: each for themselves; whoever leads also for those who cannot press. */
   scaleSafety: takingPart,
   scaleSafetyForOthers: lead,

@@ -3,7 +3,7 @@
  * and initials, the reason for standing down and the reason for another time are seen in the channel (I-26).
  */
 import { plainWords } from '../../practice/language/spelling.ts';
-import type { Child } from '../state/event.ts';
+import type { Child } from '../state/childShape.ts';
 import type { Refusal } from './refusal.ts';
 
 export type Shown = Extract<Refusal, { code: 'childNamed' }>['where'];

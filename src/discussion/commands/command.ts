@@ -1,9 +1,11 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
+import type { FactName } from '../../practice/language/commonFacts.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
-import type { Child, Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { Child } from '../state/childShape.ts';
+import type { Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
@@ -80,6 +82,13 @@ export type Command =
     }
   /** V-*, F-2: of one child, before a decision or after it. */
   | ({ readonly kind: 'recordEnquiry' } & Entry)
+  /** `basedOn`: the version whoever corrects a child or takes it out was shown. */
+  | {
+      readonly kind: 'changeChildren';
+      readonly change: AskedChange;
+      readonly reason: string;
+      readonly basedOn: number;
+    }
   | { readonly kind: 'openDecision' }
   | {
       readonly kind: 'recordDecision';
@@ -112,6 +121,13 @@ export type Command =
   | CalendarCommand
   /** The conversation where the discussion lived takes nothing from this program any more. */
   | { readonly kind: 'reportPlaceGone'; readonly conversation: string };
+
+/** Of a child as it is typed. */
+export type AskedChange =
+  | { readonly what: 'added'; readonly child: TypedChild; readonly facts: readonly FactName[] }
+  | { readonly what: 'corrected'; readonly childId: string; readonly child: TypedChild }
+  | { readonly what: 'takenOut'; readonly childId: string };
+export type TypedChild = Omit<Child, 'childId' | 'seenBefore'>;
 
 /** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
 export type TellingCommand =

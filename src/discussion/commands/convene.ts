@@ -8,7 +8,7 @@ import type { CommandOf } from './command.ts';
 import { deadlineOf } from '../matter/deadline.ts';
 import { matterBefore } from '../matter/matterOf.ts';
 import type { Discussion } from '../state/discussion.ts';
-import type { Child } from '../state/event.ts';
+import type { Child } from '../state/childShape.ts';
 import { meetingFault } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';

@@ -3,6 +3,7 @@ import { recordAttendance, confirmAuthority } from './attend.ts';
 import { decideCalendar, isAboutCalendar } from './meetingEvent.ts';
 import { forbiddenTo } from './forbidden.ts';
 import type { CalendarCommand, Command, TellingCommand } from './command.ts';
+import { changeChildren } from './changeChildren.ts';
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
@@ -63,6 +64,8 @@ const decideOpen = (
       return confirmAuthority(state, command);
     case 'shareInformation':
       return shareInformation(command, context);
+    case 'changeChildren':
+      return changeChildren(state, command, context);
     case 'scaleSafety':
       return scaleSafety(state, command, context);
     case 'openDecision':

@@ -1,5 +1,6 @@
 import { assess } from '../../practice/assess.ts';
 import { millis, type Instant, minute } from '../../practice/time/instant.ts';
+import { everyChild } from '../state/childrenChanged.ts';
 import { childNamed } from './childNamed.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
@@ -8,7 +9,8 @@ import type { Practice } from '../../practice/practice.ts';
 import { ifHeldAs } from '../matter/ifHeldAs.ts';
 import { matterOf } from '../matter/matterOf.ts';
 import type { OpenDiscussion } from '../state/discussion.ts';
-import type { Deadline, EventOf, Meeting } from '../state/event.ts';
+import type { Deadline } from '../state/deadlineShape.ts';
+import type { EventOf, Meeting } from '../state/event.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A meeting that starts at once is entered a few minutes after it began. */
@@ -36,7 +38,7 @@ export const reconvene = (
   const fault =
     meetingFault(meeting, state.deadline, at) ??
     formatFault(state, meeting, phoneOnlyReason, practice) ??
-    childNamed(state.children, { place: meeting.where, newTimeReason: reason });
+    childNamed(everyChild(state), { place: meeting.where, newTimeReason: reason });
   if (fault !== null) return refused(fault);
   const inquorate = inquorateOf(state, practice, (command.safetyActions ?? '').trim());
   const isByPhone = meeting.format === 'phone' && phoneOnlyReason !== '';
@@ -82,7 +84,7 @@ export const standDown = (
   const answers = because === null ? matter.answers : { ...matter.answers, standDownBecause: because };
   const blocks = assess(practice, { ...matter, answers }).blocksOn('standDown');
   if (blocks.length > 0) return refused({ code: 'barred', blocks });
-  const named = childNamed(state.children, { standDownReason: reason });
+  const named = childNamed(everyChild(state), { standDownReason: reason });
   if (named !== null) return refused(named);
   return accepted({
     type: 'discussionStoodDown',

@@ -7,6 +7,7 @@ import type { AgencyKind } from '../../practice/language/agencies.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
+import type { Child } from '../state/childShape.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { Capacity } from './authority.ts';
@@ -69,6 +70,10 @@ export type Refusal =
   | { readonly code: 'barred'; readonly blocks: readonly Block[] }
   | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }
   | { readonly code: 'noChild' }
+  | { readonly code: 'onlyChild' }
+  | { readonly code: 'tooManyChildren'; readonly most: number }
+  /** Somebody else corrected it, or took it out (`now` is null), since the form was opened. */
+  | { readonly code: 'childChangedMeanwhile'; readonly childId: string; readonly now: Child | null }
   | { readonly code: 'birthInFuture'; readonly childId: string }
   | { readonly code: 'notAChild'; readonly childId: string }
   | { readonly code: 'impossibleDueDate'; readonly childId: string }

@@ -7,7 +7,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
-import { invitationOf, isInvited, leading, tookPartEarlier } from '../state/discussion.ts';
+import { invitationOf, isInvited, leading, participants, tookPartEarlier } from '../state/discussion.ts';
 import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
@@ -66,6 +66,12 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [card('decisionCard')];
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
+    case 'childrenChanged':
+      return [
+        ...toldOfChildren(after, stamp),
+        ...flagUnseen(after, practice, stamp.at),
+        ...limitPassed(before, after, stamp.at),
+      ];
     case 'emergencyActionRecorded':
       return toWeigh(event, after, stamp);
     case 'childNotReached':
@@ -193,6 +199,18 @@ const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owe
     ...flagUnseen(d, practice, now),
   ];
 };
+
+/** Whoever changed it knows; everybody else who takes part prepares for other children than before. */
+const toldOfChildren = (d: Discussion, { by, at }: Stamp): readonly Owed[] => {
+  const ahead = d.meeting.startsAt > at ? d.meeting.startsAt : null;
+  return participants(d)
+    .filter(({ personId }) => personId !== by)
+    .map((p) => message('childrenChanged', p, ahead));
+};
+
+/** Another child may bring the limit forward, past the meeting that is planned. */
+const limitPassed = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] =>
+  before?.deadline.dueAt === after.deadline.dueAt ? [] : heldLate(after, at);
 
 /** V-1: the card says so from then on, whether or not anybody does anything. */
 const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../practice/assess.ts';
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Deadline } from '../state/event.ts';
+import type { Deadline } from '../state/deadlineShape.ts';
 
 /** By when the discussion must be held, as it is recorded with the discussion (T-*). */
 export const deadlineOf = ({ timescale, due, reading, lifted }: Assessment): Deadline => {

@@ -16,7 +16,8 @@ import type { Decision, Discussion, InSession, Known } from '../state/discussion
 import { attendanceOf, isPresent } from '../state/discussion.ts';
 import { answersOn, timesSeen } from '../state/enquired.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
-import type { Child, Follows, Referral } from '../state/event.ts';
+import type { Child } from '../state/childShape.ts';
+import type { Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
 import { attendeesFrom } from './attendees.ts';
 import type { Participant } from '../state/people.ts';

@@ -9,7 +9,10 @@ import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
 import type { ActionWeighed } from './actionWeighed.ts';
 import type { ChildDecision } from './childDecision.ts';
-import type { Child, Deadline, EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type { ChangedChild } from './childrenChanged.ts';
+import type { Child } from './childShape.ts';
+import type { Deadline } from './deadlineShape.ts';
+import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
@@ -72,6 +75,8 @@ export interface Known {
   readonly follows: Follows | null;
   readonly convenedAt: Instant;
   readonly children: readonly Child[];
+  /** In the order they were made. */
+  readonly changedChildren: readonly ChangedChild[];
   readonly referral: Referral;
   readonly concern: string;
   readonly facts: DiscussionFacts;

@@ -1,6 +1,7 @@
 /** What has been recorded of each child while it was seen and enquired about: an entry each time, and none is changed. */
 import type { Instant } from '../../practice/time/instant.ts';
-import type { Child, EventOf } from './event.ts';
+import type { Child } from './childShape.ts';
+import type { EventOf } from './event.ts';
 
 export type Entry = Omit<EventOf<'enquiryRecorded'>, 'type'>;
 

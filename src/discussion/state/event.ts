@@ -3,31 +3,16 @@
  * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
  */
 import { z } from 'zod';
-import { deadlineWarnings } from '../../practice/language/codes.ts';
 import { actionWeighedSchema } from './actionWeighed.ts';
 import { childDecisionSchema } from './childDecision.ts';
+import { childrenChangedEvent } from './childrenChanged.ts';
+import { childSchema } from './childShape.ts';
+import { deadlineSchema } from './deadlineShape.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { replyEvents } from './replyEvents.ts';
-
-const localDate = z.iso.date();
-
-export const childSchema = z.strictObject({
-  /** `A`, `B`... in the order they were entered: how outcomes and cards tell children apart. */
-  childId: z.string(),
-  name: z.string(),
-  initials: z.string(),
-  birth: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('born'), on: localDate }),
-    z.strictObject({ kind: z.literal('unborn'), expectedOn: localDate }),
-  ]),
-  caseReference: z.string().nullable(),
-  /** When it was last seen, as the discussion before this one recorded it; left out where it was not. */
-  seenBefore: instantSchema.optional(),
-});
-export type Child = z.infer<typeof childSchema>;
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -59,16 +44,6 @@ const meetingSchema = z.strictObject({
   calendar: z.enum(['entry', 'onlineMeeting']).optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
-
-export const deadlineSchema = z.strictObject({
-  /** The outer limit, or null where the standard gives no figure (T-13). */
-  dueAt: instantSchema.nullable(),
-  rule: ruleIdSchema,
-  warnings: z.array(z.enum(deadlineWarnings)),
-  /** Later than this deserves a second thought, though no rule forbids it. */
-  adviseBy: instantSchema.nullable(),
-});
-export type Deadline = z.infer<typeof deadlineSchema>;
 
 export const placeSchema = z.strictObject({
   kind: z.enum(['channel', 'groupChat', 'personal']),
@@ -114,6 +89,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     place: placeSchema,
   }),
   ...replyEvents,
+  childrenChangedEvent,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

@@ -1,6 +1,7 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../../practice/time/instant.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
+import { afterChange } from './childrenChanged.ts';
 import { decided, notReached } from './decided.ts';
 import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
@@ -40,6 +41,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   standard: event.standard,
   convenedAt: stamp.at,
   children: event.children,
+  changedChildren: [],
   referral: event.referral,
   concern: event.concern,
   facts: event.facts,
@@ -79,6 +81,8 @@ const afterEvent = (
       return withReply(state, event, (invitations) => afterTurningDown(invitations, event));
     case 'inviteeAdded':
       return { ...state, invitations: afterInviting(open(state, event.type).invitations, event) };
+    case 'childrenChanged':
+      return afterChange(open(state, event.type), event, stamp);
     case 'writtenInformationGiven':
       return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':

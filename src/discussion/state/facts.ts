@@ -6,17 +6,22 @@ import { z } from 'zod';
 import type { FactName } from '../../practice/language/commonFacts.ts';
 
 /** Which facts there are is for the standard to say: here it is a name. */
-const factName = z.custom<FactName>((v) => typeof v === 'string' && /^[a-z][A-Za-z0-9]*$/.test(v), 'not a fact');
+export const factNameSchema = z.custom<FactName>(
+  (v) => typeof v === 'string' && /^[a-z][A-Za-z0-9]*$/.test(v),
+  'not a fact',
+);
 const answers = z.record(z.string(), z.union([z.boolean(), z.string()]));
 
 export const factsSchema = z.strictObject({
-  said: z.array(z.strictObject({ fact: factName, of: z.union([z.literal('discussion'), z.array(z.string()).min(1)]) })),
+  said: z.array(
+    z.strictObject({ fact: factNameSchema, of: z.union([z.literal('discussion'), z.array(z.string()).min(1)]) }),
+  ),
   /** What the standard asks of the discussion: yes or no, times, text; by name. */
   answers,
   /** The same of one child, by its id. */
   ofChild: z.record(z.string(), answers),
   /** What would follow from what was said and does not, with the reason a manager gave. */
-  setAside: z.array(z.strictObject({ fact: factName, reason: z.string() })),
+  setAside: z.array(z.strictObject({ fact: factNameSchema, reason: z.string() })),
 });
 export type DiscussionFacts = z.infer<typeof factsSchema>;
 export type SaidFact = DiscussionFacts['said'][number];

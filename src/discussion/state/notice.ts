@@ -57,6 +57,7 @@ const taskKinds = [
 export const messageKinds = [
   'invitation',
   'meetingMoved',
+  'childrenChanged',
   'stoodDown',
   'outcome',
   'record',

@@ -2,7 +2,8 @@
 import { deadlineOf } from '../../discussion/matter/deadline.ts';
 import { matterBefore } from '../../discussion/matter/matterOf.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
-import type { Child, EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
+import type { Child } from '../../discussion/state/childShape.ts';
+import type { EventOf, Meeting, Referrer } from '../../discussion/state/event.ts';
 import type { DiscussionFacts } from '../../discussion/state/facts.ts';
 import { saidOfAll } from '../../discussion/state/listedFacts.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';

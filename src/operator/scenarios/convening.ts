@@ -1,7 +1,8 @@
 /** The command that convenes the discussion a scenario tells of: what the scenario says, and a whole form around it. */
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { matterBefore } from '../../discussion/matter/matterOf.ts';
-import type { Child, Follows, Meeting } from '../../discussion/state/event.ts';
+import type { Child } from '../../discussion/state/childShape.ts';
+import type { Follows, Meeting } from '../../discussion/state/event.ts';
 import type { DiscussionFacts } from '../../discussion/state/facts.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { assess } from '../../practice/assess.ts';

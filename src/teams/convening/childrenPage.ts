@@ -1,15 +1,13 @@
 /** The first page: each child the discussion is about. */
-import { conveneChildCard, conveneChildForm, conveneChildProblems, nextChildId } from '../../cards/conveneChild.ts';
+import { childTyped, conveneChildCard, conveneChildForm } from '../../cards/conveneChild.ts';
 import { readForm } from '../../cards/form.ts';
+import { mostChildren, nextChildId } from '../../discussion/state/childrenChanged.ts';
 import { saidOfEvery } from '../../discussion/state/facts.ts';
 import { childrenFault } from '../../discussion/commands/convene.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { page, type Next } from './pages.ts';
-
-/** More do not fit the card that lists them. */
-const mostChildren = 12;
 
 export const childrenPage: Handler = page('child', (press, form, edges) => {
   const { body } = form;
@@ -20,7 +18,7 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
   });
   const read = readForm(conveneChildForm, press.data);
   if (!read.ok) {
-    const named = readForm(conveneChildProblems, press.data);
+    const named = readForm(childTyped, press.data);
     return refuse(...(named.ok ? read.problems : named.problems));
   }
   const another = press.data.next === 'child';
@@ -29,7 +27,7 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
     return another ? refuse('Enter the next child’s details, or continue.') : { next: { ...body, step: 'referral' } };
   }
   if (body.children.length >= mostChildren) {
-    return refuse(`One discussion can hold up to ${mostChildren} children. Convene another for the rest.`);
+    return refuse(...refusalWords({ code: 'tooManyChildren', most: mostChildren }));
   }
   const child = { ...read.value, childId: nextChildId(body.children) };
   const children = [...body.children, child];

@@ -3,7 +3,7 @@ import { emptyConvening, loadDraft, saveDraft, type ConveningDraft } from '../..
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import { timesSeen } from '../../discussion/state/enquired.ts';
-import type { Child } from '../../discussion/state/event.ts';
+import type { Child } from '../../discussion/state/childShape.ts';
 import type { DiscussionFacts, SaidFact } from '../../discussion/state/facts.ts';
 import { followsFrom } from '../../discussion/state/following.ts';
 import { refusedAnswer } from '../answers.ts';

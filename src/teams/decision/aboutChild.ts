@@ -1,6 +1,8 @@
 import type { ChildDecisionDraft, DecidingDraft } from '../../conduct/drafts.ts';
 import type { InSession } from '../../discussion/state/discussion.ts';
-import type { Child } from '../../discussion/state/event.ts';
+import type { Child } from '../../discussion/state/childShape.ts';
+import { refusalWords } from '../../words/refusalWords.ts';
+import { formAgain } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { carriedByPage, nextPage, withForm, type Deciding } from './decisionForm.ts';
 
@@ -14,14 +16,14 @@ export interface AboutChild {
   readonly answer: ChildDecisionDraft | undefined;
 }
 
-/** A page about one child; a child the discussion does not have is a forged form, and shows where the form has got to. */
+/** A page about one child. One that has been taken out, or that a forged form names, shows where the form has got to. */
 export const aboutChild =
   (use: (about: AboutChild) => Promise<Answer>): Handler =>
   (press, edges) =>
     withForm(press, edges, (d, form) => {
       const { childId } = carriedByPage(press);
       const child = d.children.find((c) => c.childId === childId);
-      if (child === undefined) return { card: nextPage(form, d, edges) };
+      if (child === undefined) return formAgain(() => nextPage(form, d, edges), refusalWords({ code: 'noSuchChild' }));
       const answer = form.body.children.find((c) => c.childId === childId);
       return use({ press, edges, d, form, child, answer });
     });

@@ -22,13 +22,15 @@ export type Deciding = Draft<DecidingDraft>;
 /** Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. */
 const idOf = (d: Discussion): string => decisionDraftId(d.reference, d.earlierMeetings.length);
 
-const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Deciding> =>
-  (await loadDraft(edges.drafts, idOf(d), 'deciding')) ?? {
-    id: idOf(d),
-    revision: 0,
-    owner: press.who.actor.personId,
-    body: emptyDeciding,
-  };
+const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Deciding> => {
+  const form = await loadDraft(edges.drafts, idOf(d), 'deciding');
+  if (form === null) return { id: idOf(d), revision: 0, owner: press.who.actor.personId, body: emptyDeciding };
+  return { ...form, body: { ...form.body, children: form.body.children.filter((answer) => isOf(d, answer)) } };
+};
+
+/** A child may have been taken out since its page was filled in. */
+const isOf = (d: Discussion, { childId }: { readonly childId: string }): boolean =>
+  d.children.some((child) => child.childId === childId);
 
 /** The next page to fill in: that of the child being changed, the first without a complete answer, else the summary. */
 export const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {

@@ -5,7 +5,7 @@ import { forbidden } from '../../discussion/commands/forbidden.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { asksOfEnquiry } from '../../discussion/matter/enquiry.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
-import type { Child } from '../../discussion/state/event.ts';
+import type { Child } from '../../discussion/state/childShape.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Cited } from '../../words/ruleWords.ts';

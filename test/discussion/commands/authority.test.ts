@@ -108,6 +108,20 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     lead,
   ],
   shareInformation: ['share information', () => ({ kind: 'shareInformation', text: 'Seen on Monday' }), takingPart],
+  changeChildren: [
+    'change which children it is about',
+    () => ({
+      kind: 'changeChildren',
+      change: {
+        what: 'added',
+        child: { name: 'Kim Sample', initials: 'K.S.', birth: { kind: 'born', on: '2021-04-02' }, caseReference: null },
+        facts: [],
+      },
+      reason: 'A sister',
+      basedOn: 1,
+    }),
+    [...lead, ...socialWorkers],
+  ],
   scaleSafety: ['say how safe a child is', (who) => scaling(who), takingPart],
   scaleSafetyForOthers: ['say so for somebody else', () => scaling(health), lead],
   recordEmergencyAction: [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/discussion/commands/command.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
 import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
-import type { Child } from '../../../src/discussion/state/event.ts';
+import type { Child } from '../../../src/discussion/state/childShape.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { standardKeys } from '../../builders/standards.ts';
 import type { StandardKey } from '../../../src/practice/language/vocabulary.ts';

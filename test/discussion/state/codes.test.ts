@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineSchema } from '../../../src/discussion/state/event.ts';
+import { deadlineSchema } from '../../../src/discussion/state/deadlineShape.ts';
 import { deadlineWarnings } from '../../../src/practice/language/codes.ts';
 import { warningWords } from '../../../src/words/warningWords.ts';
 import { tuesday } from '../../builders/convene.ts';
