@@ -7,18 +7,20 @@ import { dateIn, dateProblem, typedText } from './form.ts';
 import { cite } from '../words/citation.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
-export interface DetailField {
+export interface DetailField<Kind = Field['kind']> {
   readonly id: string;
   readonly label: string;
-  readonly kind: Field['kind'];
+  readonly kind: Kind;
   readonly choices: readonly Choice[];
 }
-export interface Section {
+export interface Section<Kind = Field['kind']> {
   readonly title: string;
   /** What to bear in mind, a line each. */
   readonly lead?: readonly string[];
-  readonly fields: readonly DetailField[];
+  readonly fields: readonly DetailField<Kind>[];
 }
+/** On a card, several of a list may be chosen too. */
+export type CardKind = Field['kind'] | 'several';
 
 const bind = template(
   'asked-fields',
@@ -39,7 +41,7 @@ const bind = template(
 /** The card with these sections on it, as far as they are answered: below the element of that id, or below everything. */
 export const withAsked = (
   card: Card,
-  sections: readonly Section[],
+  sections: readonly Section<CardKind>[],
   valueOf: (id: string) => string,
   { below, fold }: { readonly below?: string; readonly fold?: string } = {},
 ): Card => {
@@ -81,7 +83,7 @@ export const field = (f: Field & { readonly rule?: RuleId }, under: string): Det
 
 /** What was typed, under the ids it asks for and no others, and what is wrong with its form. */
 export const readDetails = (
-  sections: readonly Section[],
+  sections: readonly Section<CardKind>[],
   data: Readonly<Record<string, unknown>>,
 ): { readonly details: Readonly<Record<string, string>>; readonly problems: readonly string[] } => {
   const fields = sections.flatMap((section) => section.fields);
@@ -101,14 +103,14 @@ export const readOptional = (
       .map(([f, given]) => [nameIn(f.id), readAs(f, given)]),
   );
 
-const readAs = ({ kind }: DetailField, given: string): string => (kind === 'date' ? dateIn(given) : given);
+const readAs = ({ kind }: DetailField<CardKind>, given: string): string => (kind === 'date' ? dateIn(given) : given);
 
 /** `asked.AREA.NAME` */
 export const nameIn = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 const longest = { text: 300, person: 300, longText: 2000 } as const;
 
-const fieldProblems = ({ label, kind, choices }: DetailField, given: string): readonly string[] => {
+const fieldProblems = ({ label, kind, choices }: DetailField<CardKind>, given: string): readonly string[] => {
   if (given === '') return [];
   switch (kind) {
     case 'text':
@@ -117,6 +119,10 @@ const fieldProblems = ({ label, kind, choices }: DetailField, given: string): re
       return given.length > longest[kind] ? [`${label} must be ${longest[kind]} characters or fewer.`] : [];
     case 'date':
       return [dateProblem(given)].flatMap((problem) => (problem === null ? [] : [`${label}: ${problem}`]));
+    case 'several':
+      return given.split(',').every((one) => choices.some((c) => c.value === one))
+        ? []
+        : [`${label}: choose from the list.`];
     case 'yesNo':
     case 'choice':
       return choices.some((c) => c.value === given) ? [] : [`${label}: choose from the list.`];

@@ -10,6 +10,7 @@ import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import { childLine } from '../words/childWords.ts';
 import { choice, choiceOf, plain, template, type Card, type Choice } from './bind.ts';
+import { chooseCard } from './choose.ts';
 import { childTyped } from './conveneChild.ts';
 import { inputsOf, readForm, required, several, type Read } from './form.ts';
 
@@ -37,15 +38,17 @@ const bind = template(
     ...inputs,
   }),
 );
-const bindChildren = template('children', z.object({ reference: plain, children: z.array(choice) }));
-
 /** What stands for a child who is not among them. */
 export const another = 'another';
 
 export const childrenCard = (d: Discussion, now: Instant): Card =>
-  bindChildren({
+  chooseCard({
     reference: d.reference,
-    children: [
+    heading: 'The children it is about',
+    lead: 'Choose a child to correct it, to record that it was born, or to take it out.',
+    label: 'Which child?',
+    verb: 'child.open',
+    choices: [
       ...d.children.map((child) =>
         choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
       ),

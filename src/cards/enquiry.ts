@@ -11,7 +11,8 @@ import type { Child } from '../discussion/state/childShape.ts';
 import { childLine } from '../words/childWords.ts';
 import { enquiryAnswers } from '../words/enquiryWords.ts';
 import { field, readDetails, withAsked, type Section } from './askedFields.ts';
-import { choice, clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { chooseCard } from './choose.ts';
+import { clipped, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { inputsOf, typedText, wallTime, type Read } from './form.ts';
 
 type Area = ChildAssessment['enquiry'][number]['area'];
@@ -37,7 +38,6 @@ const bind = template(
     ...times,
   }),
 );
-const bindChildren = template('enquiry-children', z.object({ reference: plain, children: z.array(choice) }));
 
 type EnquirySection = Section & { readonly area: Area };
 
@@ -89,9 +89,13 @@ const untitled = (visit: readonly Section[]): readonly Section[] => visit.map((s
 
 /** Which of several children it is about, and who of them has been seen. */
 export const enquiryChildrenCard = (d: Discussion, now: Instant): Card =>
-  bindChildren({
+  chooseCard({
     reference: d.reference,
-    children: d.children.map((child) => ({
+    heading: 'The child and the family',
+    lead: 'Record when a child was seen, and what else was done, for one child at a time.',
+    label: 'Which child?',
+    verb: 'enquiry.open',
+    choices: d.children.map((child) => ({
       title: `Child ${child.childId}: ${childLine(child, londonDate(now))}. ${seenWords(d, child)}`,
       value: child.childId,
     })),

@@ -6,6 +6,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { identityLine } from '../words/childWords.ts';
+import { foundBy } from '../words/searchWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 
 const bind = template(
@@ -50,7 +51,7 @@ export const invitationCard = (
         { title: 'Chair', value: d.chair.name },
         ...d.children.map((child) => ({
           title: d.children.length === 1 ? 'Child' : `Child ${child.childId}`,
-          value: identityLine(child),
+          value: [identityLine(child), ...foundBy(d, child.childId, to)].join('. '),
         })),
         { title: 'Concern', value: inPart(d.concern, length) },
       ],

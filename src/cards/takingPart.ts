@@ -72,6 +72,7 @@ const parts: readonly Part[] = [
   emergency,
   contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
   contributing('Add or correct a child', 'children.open', 'changeChildren'),
+  contributing('Details of child and household', 'details.open', 'recordDetails', [...open, ...decided]),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),

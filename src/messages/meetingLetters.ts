@@ -5,6 +5,7 @@ import type { Card } from '../cards/bind.ts';
 import { roleWordsIn } from '../practice/language/roles.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { identityLine } from '../words/childWords.ts';
+import { foundBy } from '../words/searchWords.ts';
 import { whereWords } from '../words/whereWords.ts';
 import type { Letters, Shown, View } from './kind.ts';
 import { letter, maybe, oneOf, participantOf, text, yesNo } from './letter.ts';
@@ -19,7 +20,7 @@ const inMail = {
   when: text,
   where: text,
   chair: text,
-  children: z.array(z.object({ identity: text })),
+  children: z.array(z.object({ identity: text, foundBy: z.array(z.object({ words: text })) })),
   concern: maybe,
 };
 
@@ -35,7 +36,7 @@ export const invitationLetters = (name: string): Letters =>
         when: formatLondon(view.d.meeting.startsAt),
         where: whereWords(view.d),
         chair: view.d.chair.name,
-        children: reader.secure ? view.d.children.map((child) => ({ identity: identityLine(child) })) : [],
+        children: reader.secure ? childrenFor(view) : [],
         concern: reader.secure ? view.d.concern : null,
       })),
       card: letter(
@@ -51,6 +52,12 @@ export const invitationLetters = (name: string): Letters =>
     },
     (_, reader) => (reader.inTeams ? 'card' : 'mail'),
   );
+
+const childrenFor = (view: View): z.input<typeof inMail.children> =>
+  view.d.children.map((child) => ({
+    identity: identityLine(child),
+    foundBy: foundBy(view.d, child.childId, participantOf(view)).map((words) => ({ words })),
+  }));
 
 /** Invited as that, and as nothing else. */
 export const madeReferral = (view: View): boolean => participantOf(view).role === 'referrer';

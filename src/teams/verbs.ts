@@ -17,6 +17,7 @@ import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { openChild, openChildren, sendChild, takeChildOut } from './forms/children.ts';
 import { showDeliveries } from './forms/deliveries.ts';
+import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
@@ -64,6 +65,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'child.open': openChild,
   'child.send': sendChild,
   'child.takeOut': takeChildOut,
+  'details.open': openDetails,
+  'details.send': sendDetails,
+  'details.takeOut': takePersonOut,
   'scale.open': openScale,
   'scale.send': sendScale,
   'emergency.open': openEmergency,

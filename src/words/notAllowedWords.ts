@@ -13,6 +13,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   confirmAuthority: 'confirm this',
   shareInformation: 'add information',
   changeChildren: 'change which children it is about',
+  recordDetails: 'record details of the child and household here',
   scaleSafety: 'scale safety for them',
   recordEmergencyAction: 'record emergency action here',
   reportNotReached: 'report this',

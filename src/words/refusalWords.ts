@@ -2,7 +2,7 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
-import { identityLine } from './childWords.ts';
+import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
 import { substituteWords } from './substituteWords.ts';
@@ -46,25 +46,18 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'putOffTooLong':
       return [wrongTimeWords(refusal)];
     case 'childTwice':
-      return [
-        `Children ${refusal.childIds.join(' and ')} have the same name and date of birth. Enter each child once.`,
-      ];
+    case 'birthInFuture':
+    case 'notAChild':
+    case 'impossibleDueDate':
+    case 'childNamed':
+    case 'tooManyChildren':
+    case 'detailsChangedMeanwhile':
+    case 'childChangedMeanwhile':
+      return aboutChildrenWords(refusal);
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
         reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so ${cite(rule)}.`,
       );
-    case 'birthInFuture':
-      return [
-        `Child ${refusal.childId}: the date of birth is in the future. For an unborn child, choose “No, unborn”.`,
-      ];
-    case 'notAChild':
-      return [`Child ${refusal.childId} will be 18 or over on the day of the meeting. Check the date of birth.`];
-    case 'impossibleDueDate':
-      return [`Child ${refusal.childId}: the expected date of delivery is more than a year away. Check the date.`];
-    case 'childNamed':
-      return [
-        `Child ${refusal.childId} is named in ${whereNamed[refusal.where]}, which people see who are not to have the name. Leave the name out, or use initials such as J.S.`,
-      ];
     case 'substituteRequired':
       return [
         `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`,
@@ -93,14 +86,6 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
-    case 'tooManyChildren':
-      return [`One discussion can hold up to ${refusal.most} children. Convene another for the rest.`];
-    case 'childChangedMeanwhile':
-      return [
-        refusal.now === null
-          ? `Somebody else has taken child ${refusal.childId} out meanwhile.`
-          : `Somebody else has changed child ${refusal.childId} meanwhile. It is now: ${identityLine(refusal.now)}. Save again if yours is right.`,
-      ];
     case 'notInSession':
     case 'noChild':
     case 'onlyChild':
@@ -126,13 +111,6 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
     ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
     : []),
 ];
-
-const whereNamed = {
-  initials: 'the initials',
-  place: 'the place, or how to join',
-  standDownReason: 'the reason for standing down',
-  newTimeReason: 'the reason for the new time',
-} as const;
 
 const plainWords = {
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',

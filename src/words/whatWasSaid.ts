@@ -4,6 +4,8 @@ import type { PersonId } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { childLine } from './childWords.ts';
+import { detailsOf, household } from '../discussion/state/details.ts';
+import { childGroups, detailLines, memberGroups } from './detailWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { scoresOf } from './scoreWords.ts';
 
@@ -17,6 +19,7 @@ export interface Said {
 /** `today` is a date in London. */
 export const whatWasSaid = (d: Discussion, practice: Practice, today: string): readonly Said[] => [
   { heading: 'The concern', by: `Typed by ${whoIs(d, d.convenor.personId)} when convening`, text: d.concern },
+  ...whatIsKnown(d, today),
   ...emergencyActionsOf(d, practice).map(({ what, by, at, answers, toWeigh }) => ({
     heading: 'Emergency action',
     by: `Taken by ${by}, ${at}`,
@@ -38,6 +41,23 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     })),
   ),
 ];
+
+/** Of each child, then of each person of the household. */
+const whatIsKnown = ({ children, entered }: Discussion, today: string): readonly Said[] => {
+  const known = [
+    ...children.map((child) => ({
+      heading: childLine(child, today),
+      lines: detailLines(childGroups, detailsOf(entered, child.childId)),
+    })),
+    ...household(entered).map((of) => ({
+      heading: 'In the household, or matters to the child',
+      lines: detailLines(memberGroups, detailsOf(entered, of)),
+    })),
+  ];
+  return known.flatMap(({ heading, lines }) =>
+    lines.length === 0 ? [] : [{ heading, by: '', text: lines.join('\n\n') }],
+  );
+};
 
 const whoIs = (d: Discussion, personId: PersonId): string => {
   const who = participants(d).find((p) => p.personId === personId);

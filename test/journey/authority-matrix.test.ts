@@ -75,10 +75,15 @@ const endings: Readonly<Record<string, Doing>> = {
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },
   'links.send': { data: {}, by: lead, at: stages },
 };
+/** For those who carry the case. */
+const pages = (verbs: readonly string[], stagesOf: readonly Stage[]) =>
+  Object.fromEntries(verbs.map((verb) => [verb, { by: leadAndSocialWorker, at: stagesOf }] as const));
 /** For some of those taking part only; they record nothing by themselves. */
 const pagesFor: Readonly<Record<string, { readonly by: readonly Role[]; readonly at: readonly Stage[] }>> = {
   'enquiry.open': { by: leadAndSocialWorker, at: openOrDecided },
   'enquiry.send': { by: leadAndSocialWorker, at: openOrDecided },
+  ...pages(['children.open', 'child.open', 'child.send', 'child.takeOut'], open),
+  ...pages(['details.open', 'details.send', 'details.takeOut'], openOrDecided),
   'attend.decide': { by: roles, at: open },
   'decision.record': { by: chair, at: ['inSession'] },
   'convene.next': { by: lead, at: ['decided'] },

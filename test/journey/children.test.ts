@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const formFor = async (person: string, childId: string): Promise<Shown> => {
   const list = await council.as(person).press(await agendaOf(council), 'Add or correct a child');
-  return council.as(person).press(list, 'Continue', { childId });
+  return council.as(person).press(list, 'Continue', { of: childId });
 };
 const kim = {
   name: 'Kim Sample',

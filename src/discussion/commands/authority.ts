@@ -47,6 +47,7 @@ export const mayDo = {
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,
   changeChildren: ['convenor', 'chair', 'socialWorker'],
+  recordDetails: ['convenor', 'chair', 'socialWorker'],
   /** SC-3: each for themselves; whoever leads also for those who cannot press. */
   scaleSafety: takingPart,
   scaleSafetyForOthers: lead,

@@ -5,6 +5,7 @@ import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
 import type { Child } from '../state/childShape.ts';
+import type { Details } from '../state/details.ts';
 import type { Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
@@ -87,6 +88,13 @@ export type Command =
       readonly kind: 'changeChildren';
       readonly change: AskedChange;
       readonly reason: string;
+      readonly basedOn: number;
+    }
+  /** `of`: a child, somebody of the household, or null for somebody new. `details`: all that the form asks, as it came back. */
+  | {
+      readonly kind: 'recordDetails';
+      readonly of: string | null;
+      readonly details: Details;
       readonly basedOn: number;
     }
   | { readonly kind: 'openDecision' }

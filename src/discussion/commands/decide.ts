@@ -8,6 +8,7 @@ import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
 import { recordEmergencyAction } from './emergency.ts';
+import { recordDetails } from './recordDetails.ts';
 import { recordEnquiry } from './enquiry.ts';
 import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
@@ -36,6 +37,7 @@ export const decide = (
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
+  if (command.kind === 'recordDetails') return recordDetails(state, command);
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
     return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
@@ -49,7 +51,15 @@ const decideOpen = (
     Command,
     | TellingCommand
     | CalendarCommand
-    | { kind: 'convene' | 'recordEmergencyAction' | 'reportNotReached' | 'recordEnquiry' | 'reportPlaceGone' }
+    | {
+        kind:
+          | 'convene'
+          | 'recordEmergencyAction'
+          | 'reportNotReached'
+          | 'recordDetails'
+          | 'recordEnquiry'
+          | 'reportPlaceGone';
+      }
   >,
   context: Context,
 ): Ruling => {

@@ -8,6 +8,7 @@ import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
 import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
 import type { Child } from '../state/childShape.ts';
+import type { Details } from '../state/details.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { Capacity } from './authority.ts';
@@ -72,6 +73,8 @@ export type Refusal =
   | { readonly code: 'noChild' }
   | { readonly code: 'onlyChild' }
   | { readonly code: 'tooManyChildren'; readonly most: number }
+  /** Somebody else entered something else, since the form was opened. */
+  | { readonly code: 'detailsChangedMeanwhile'; readonly now: Details }
   /** Somebody else corrected it, or took it out (`now` is null), since the form was opened. */
   | { readonly code: 'childChangedMeanwhile'; readonly childId: string; readonly now: Child | null }
   | { readonly code: 'birthInFuture'; readonly childId: string }

@@ -135,6 +135,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'authorityConfirmed':
     case 'informationShared':
     case 'safetyScaled':
+    case 'detailsRecorded':
     case 'enquiryRecorded':
     case 'replyLinksStopped':
     case 'dutyDone':

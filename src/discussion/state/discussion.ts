@@ -12,6 +12,7 @@ import type { ChildDecision } from './childDecision.ts';
 import type { ChangedChild } from './childrenChanged.ts';
 import type { Child } from './childShape.ts';
 import type { Deadline } from './deadlineShape.ts';
+import type { Entered } from './details.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
@@ -77,6 +78,8 @@ export interface Known {
   readonly children: readonly Child[];
   /** In the order they were made. */
   readonly changedChildren: readonly ChangedChild[];
+  /** What is known of each child and its household, as it was entered. */
+  readonly entered: readonly Entered[];
   readonly referral: Referral;
   readonly concern: string;
   readonly facts: DiscussionFacts;

@@ -8,6 +8,7 @@ import { childDecisionSchema } from './childDecision.ts';
 import { childrenChangedEvent } from './childrenChanged.ts';
 import { childSchema } from './childShape.ts';
 import { deadlineSchema } from './deadlineShape.ts';
+import { detailsRecordedEvent } from './details.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
@@ -90,6 +91,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   }),
   ...replyEvents,
   childrenChangedEvent,
+  detailsRecordedEvent,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

@@ -2,6 +2,7 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import { afterChange } from './childrenChanged.ts';
+import { afterEntering } from './details.ts';
 import { decided, notReached } from './decided.ts';
 import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
@@ -42,6 +43,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   convenedAt: stamp.at,
   children: event.children,
   changedChildren: [],
+  entered: [],
   referral: event.referral,
   concern: event.concern,
   facts: event.facts,
@@ -83,6 +85,8 @@ const afterEvent = (
       return { ...state, invitations: afterInviting(open(state, event.type).invitations, event) };
     case 'childrenChanged':
       return afterChange(open(state, event.type), event, stamp);
+    case 'detailsRecorded':
+      return { ...state, entered: afterEntering(state.entered, event, stamp) };
     case 'writtenInformationGiven':
       return withInformation(state, event, stamp.at, event.information, event.proposedActions);
     case 'attendanceRecorded':

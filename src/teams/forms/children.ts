@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { another, childCard, childrenCard, readChild, readTakingOut } from '../../cards/child.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
+import type { Refusal } from '../../discussion/commands/refusal.ts';
 import type { Child } from '../../discussion/state/childShape.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { notYetInvited } from '../../words/inviteWords.ts';
@@ -11,21 +12,25 @@ import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped, carriedBy, readHeader } from '../press.ts';
 import { readable, submit } from './submitting.ts';
 
-const carried = z.object({ childId: z.string().max(10).optional(), basedOn: z.int().optional() });
+const carried = z.object({
+  /** On the form itself, or as it was chosen. */
+  childId: z.string().max(10).optional(),
+  of: z.string().max(10).optional(),
+  basedOn: z.int().optional(),
+});
 
-/** Names stand on the form: only those who may change them open it. */
+/** Names stand on the form: only those who may change them open it, while they can be changed. */
 const whoChanges = (press: Press, edges: Edges, use: (d: Discussion) => Promise<Answer> | Answer): Promise<Answer> =>
   readable(press, edges, (d) => {
-    const refusal = forbidden('changeChildren', 'changeChildren', d, press.who.actor);
+    const refusal = forbidden('changeChildren', 'changeChildren', d, press.who.actor) ?? tooLate(d);
     return refusal === null ? use(d) : refusedAnswer(d, refusal, press, edges);
   });
 
+const tooLate = ({ stage }: Discussion): Refusal | null =>
+  stage === 'decided' || stage === 'stoodDown' ? { code: 'tooLate', command: 'changeChildren', stage } : null;
+
 export const openChildren: Handler = (press, edges) =>
-  whoChanges(press, edges, (d) =>
-    d.stage === 'decided' || d.stage === 'stoodDown'
-      ? refusedAnswer(d, { code: 'tooLate', command: 'changeChildren', stage: d.stage }, press, edges)
-      : { card: childrenCard(d, edges.clock()) },
-  );
+  whoChanges(press, edges, (d) => ({ card: childrenCard(d, edges.clock()) }));
 
 /** The child a form is about; null for one that is added. */
 const aboutChild = (
@@ -34,7 +39,7 @@ const aboutChild = (
   use: (d: Discussion, child: Child | null) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
   whoChanges(press, edges, (d) => {
-    const { childId = '' } = carriedBy(carried, press);
+    const { of = '', childId = of } = carriedBy(carried, press);
     const child = d.children.find((each) => each.childId === childId);
     if (child !== undefined) return use(d, child);
     if (childId === another || (childId === '' && press.verb === 'child.send')) return use(d, null);

@@ -14,7 +14,8 @@ import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped, carriedBy, readHeader } from '../press.ts';
 import { readable, submit } from './submitting.ts';
 
-const carried = z.object({ childId: z.string().max(10).optional() });
+/** On the form itself, or as it was chosen. */
+const carried = z.object({ childId: z.string().max(10).optional(), of: z.string().max(10).optional() });
 
 /** The form shows what was recorded, so only those who may record it open it. Of several children, one is chosen first. */
 const aboutChild = (
@@ -25,7 +26,7 @@ const aboutChild = (
   readable(press, edges, (d) => {
     const refusal = forbidden('recordEnquiry', 'recordEnquiry', d, press.who.actor);
     if (refusal !== null) return refusedAnswer(d, refusal, press, edges);
-    const { childId } = carriedBy(carried, press);
+    const { of, childId = of } = carriedBy(carried, press);
     const [only] = d.children.length === 1 ? d.children : [];
     const child = childId === undefined ? only : d.children.find((each) => each.childId === childId);
     if (child !== undefined) return use(d, child);

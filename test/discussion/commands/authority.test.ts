@@ -122,6 +122,11 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     }),
     [...lead, ...socialWorkers],
   ],
+  recordDetails: [
+    'record what is known of a child',
+    () => ({ kind: 'recordDetails', of: 'A', details: { gp: 'Dr Osei' }, basedOn: 1 }),
+    [...lead, ...socialWorkers],
+  ],
   scaleSafety: ['say how safe a child is', (who) => scaling(who), takingPart],
   scaleSafetyForOthers: ['say so for somebody else', () => scaling(health), lead],
   recordEmergencyAction: [
