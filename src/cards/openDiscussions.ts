@@ -49,12 +49,15 @@ const pressing = (s: Summary, now: Instant): string => {
   return `${isOverdue(s, now) ? 0 : 1} ${next}`;
 };
 
+const owedWords = ({ duty }: NonNullable<Summary['owed']>): string =>
+  duty === 'action' ? 'an action of the plan' : duties[duty].name;
+
 const rowOf = (s: Summary, now: Instant) => {
   const due = dueOf(s);
   return {
     reference: s.reference,
     children: s.initials.join(', '),
-    when: s.owed === null ? `Meets ${formatLondon(s.meetingAt)}` : `Decided. Next: ${duties[s.owed.duty].name}`,
+    when: s.owed === null ? `Meets ${formatLondon(s.meetingAt)}` : `Decided. Next: ${owedWords(s.owed)}`,
     due:
       due === null ? 'As soon as possible' : `${isOverdue(s, now) ? 'Overdue since' : 'Due by'} ${formatLondon(due)}`,
     colour: isOverdue(s, now) ? 'attention' : 'default',

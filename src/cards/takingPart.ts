@@ -10,6 +10,7 @@ import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
 import {
   attendanceOf,
+  hasMet,
   invitationOf,
   isPresent,
   participants,
@@ -61,6 +62,9 @@ const telling = within('telling');
 /** For whoever takes part, at every stage. */
 const readWhatWasSaid = { title: 'Read what was said', verb: 'said.open', style: 'default' as const };
 
+/** what has been agreed to be done, and by whom. */
+const readActions = { title: 'Actions', verb: 'actions.open', style: 'default' as const };
+
 /** E-1: never further away than one press, whatever has been decided. */
 const emergency = contributing('Emergency action', 'emergency.open', 'recordEmergencyAction', always);
 
@@ -75,6 +79,7 @@ const parts: readonly Part[] = [
   contributing('Details of child and household', 'details.open', 'recordDetails', [...open, ...decided]),
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
+  telling(readActions.title, readActions.verb, 'read', always),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
@@ -104,7 +109,8 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
     lines: ['What you type here stays until you send it.'],
     groups: [
       { heading: [], buttons: inRow('arriving') },
-      { heading: [], buttons: [...inRow('contributing'), readWhatWasSaid, ownButtons] },
+      { heading: [], buttons: inRow('contributing') },
+      { heading: [], buttons: [readWhatWasSaid, readActions, ownButtons] },
       { heading: ['For whoever chairs'], buttons: inRow('leading') },
     ],
   });
@@ -152,6 +158,7 @@ const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean 
 const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
   if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
+  if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
   return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
 };

@@ -8,7 +8,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
-import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import { capacitiesOf, type Concerned } from '../discussion/commands/capacity.ts';
 import type { Command } from '../discussion/commands/command.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
@@ -51,7 +51,12 @@ export interface Conduct {
     readonly key: string;
   }): Promise<Acted>;
   /** Shows a discussion to somebody entitled to it, and records that they looked. */
-  read(request: { readonly reference: string; readonly actor: Actor; readonly deed: Deed }): Promise<Seen>;
+  read(request: {
+    readonly reference: string;
+    readonly actor: Actor;
+    readonly deed: Deed;
+    readonly concerned?: Concerned;
+  }): Promise<Seen>;
   /** False for somebody it does not concern, as where there is none: which of the two cannot be told from how long it takes. */
   concerns(reference: string, actor: Actor): Promise<boolean>;
   /** The current state for the system's own work (cards, notices); null if there is no such discussion. */
@@ -127,9 +132,10 @@ export const createConduct = (edges: {
 
   const current: Conduct['current'] = async (reference) => fold(await store.load(reference));
 
-  const read: Conduct['read'] = async ({ reference, actor, deed }) => {
+  const read: Conduct['read'] = async ({ reference, actor, deed, concerned }) => {
     const discussion = (await concerns(reference, actor)) ? await current(reference) : null;
-    if (discussion === null || !may(deed, capacitiesOf(discussion, actor))) return unknownDiscussion(reference);
+    if (discussion === null || !may(deed, capacitiesOf(discussion, actor, concerned)))
+      return unknownDiscussion(reference);
     await store.recordRead({ reference, personId: actor.personId, at: clock(), deed });
     return { result: 'seen', discussion };
   };

@@ -10,7 +10,7 @@ import { forbiddenTo } from '../discussion/commands/forbidden.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { standsInAs } from '../discussion/matter/standingIn.ts';
 import type { Referral } from '../discussion/state/event.ts';
-import { invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
+import { addressees, invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
 import { isSamePerson } from '../discussion/state/samePerson.ts';
@@ -50,6 +50,10 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       if (command.substitute === null) return { found: command };
       const as = { ...setting, known, inPlaceOf: roleOf(state, actor.personId) };
       return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
+    }
+    case 'agreeAction': {
+      const as = { ...setting, known: [...addressees(state), ...known] };
+      return using(await ownerOf(command.owner, as), (owner) => ({ ...command, owner }));
     }
     default:
       return { found: command };
@@ -154,3 +158,22 @@ const notOfTheirAgency = (
   const words = roleWordsIn(practice, role);
   return { code: 'roleOfAnotherAgency', name, role: words, belongsTo, agency, isKnown: kinds.length > 0 };
 };
+
+/** somebody the discussion or the directory knows, or else whoever is named with their agency. It seats nobody. */
+const ownerOf = async (
+  entered: Participant,
+  { known, directory }: Pick<As, 'known' | 'directory'>,
+): Promise<Found<Participant>> => {
+  const before = known.find((other) => isSamePerson(entered, other));
+  if (before !== undefined) return { found: before };
+  const entry = isNamed(entered.personId)
+    ? listedAs(entered, await directory.all())
+    : await directory.byId(entered.personId);
+  if (entry !== null) return { found: inUsualRole(entry) };
+  return isNamed(entered.personId) && entered.name !== '' ? { found: entered } : { refusal: { code: 'ownerUnknown' } };
+};
+
+const inUsualRole = ({ id, name, agency, rank, roles }: DirectoryPerson): Participant => ({
+  ...{ personId: id as PersonId, name, agency, rank, email: null },
+  role: roles[0] ?? 'professional',
+});

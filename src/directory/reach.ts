@@ -1,7 +1,7 @@
 /** How people are reached as the directory stands today. */
 import type { Directory } from './directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { participants } from '../discussion/state/discussion.ts';
+import { addressees } from '../discussion/state/discussion.ts';
 import type { PersonRecipient, Watcher } from '../discussion/state/notice.ts';
 
 /** How one person can be reached at the time of sending. */
@@ -18,7 +18,7 @@ export interface Reach {
  */
 export const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
   const named =
-    recipient.to === 'referrer' ? d.referral.referrer : participants(d).find((p) => p.personId === recipient.personId);
+    recipient.to === 'referrer' ? d.referral.referrer : addressees(d).find((p) => p.personId === recipient.personId);
   const person = named === undefined ? null : await directory.byId(named.personId);
   const own =
     person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };

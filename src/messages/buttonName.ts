@@ -16,5 +16,12 @@ export type ButtonName =
   | 'done'
   /** A button for each duty that is overdue: the title of all is followed by the duty. */
   | 'eachDone'
+  /** The action of the plan that this message is about. */
+  | 'actionDone'
+  | 'openAction'
+  /** All of them. */
+  | 'openActions'
+  /** The same, where some are overdue. */
+  | 'actionsOverdue'
   | 'inAnHour'
   | 'tomorrow';

@@ -1,7 +1,9 @@
 import type { Button } from '../cards/news.ts';
 import { isSettled, overdueDuties } from '../discussion/debts/followUp.ts';
+import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
+import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
@@ -19,8 +21,8 @@ interface Press {
 
 const reminded = { verb: 'notice.snooze', hour: 'hour', morning: 'morning' } as const;
 
-/** A card shows six buttons at most. */
-const mostDone = 5;
+/** A card shows six buttons at most, and has two more. */
+const mostDone = 4;
 
 const only =
   (verb: string, choice = ''): ((view: View) => readonly Press[]) =>
@@ -38,6 +40,14 @@ const whileProposed =
   (verb: string): ((view: View) => readonly Press[]) =>
   ({ d, notice }) =>
     proposalIn(d, notice) === null ? [] : [{ verb, choice: '' }];
+
+/** For as long as it is with whoever reads this, and not done. */
+const onAction =
+  (verb: string): ((view: View) => readonly Press[]) =>
+  ({ d, notice }) => {
+    const action = actionIn(d, notice);
+    return action === null || isDone(action) ? [] : [{ verb, choice: String(action.number) }];
+  };
 
 /** V-3: that a child was seen is not just done; it is recorded when and how. */
 const done = (duty: DutyKind): Press =>
@@ -68,6 +78,11 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
     overdue(view)
       .slice(0, mostDone)
       .map((duty) => ({ ...done(duty), of: duties[duty].done })),
+  actionDone: onAction('action.done'),
+  openAction: onAction('action.open'),
+  openActions: only('actions.open'),
+  actionsOverdue: ({ d, notice }) =>
+    overdueActions(d, notice.owedAt).length === 0 ? [] : [{ verb: 'actions.open', choice: '' }],
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -6,6 +6,8 @@ import type { Watch } from '../discussion/debts/escalate.ts';
 import { isMessage } from '../discussion/state/notice.ts';
 import type { Catalogue } from './kind.ts';
 import { childrenChanged } from './kinds/childrenChanged.ts';
+import { actionDue, actionGiven } from './kinds/aboutAction.ts';
+import { actionBlocked } from './kinds/actionBlocked.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -48,6 +50,9 @@ export const catalogue: Catalogue = {
   nothingHeard,
   onlineMeetingFailed,
   placeGone,
+  actionGiven,
+  actionDue,
+  actionBlocked,
   replyChaser,
   quorumWarning,
   decisionOverdue,

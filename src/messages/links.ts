@@ -7,7 +7,7 @@ import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
-export type LinkPurpose = 'reply' | 'outcome' | 'chase';
+export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action';
 
 export interface Link {
   readonly reference: string;
@@ -19,7 +19,12 @@ export interface Link {
 }
 
 /** Milliseconds after the meeting (replies) or after the message was owed (the others). */
-const worksFor: Readonly<Record<LinkPurpose, number>> = { reply: day / 2, outcome: 28 * day, chase: 90 * day };
+const worksFor: Readonly<Record<LinkPurpose, number>> = {
+  reply: day / 2,
+  outcome: 28 * day,
+  chase: 90 * day,
+  action: 90 * day,
+};
 
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
@@ -44,7 +49,8 @@ export const linkToken = (notice: Notice, purpose: LinkPurpose, secret: string):
 const signature = (body: string, secret: string): string =>
   createHmac('sha256', secret).update(`reply-link:1:${body}`).digest('base64url');
 
-const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
+const shape =
+  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
 
 /** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
 export const readToken = (token: string, secret: string): Link | null => {

@@ -27,12 +27,12 @@ const checksAndFamily = story('test/stories/checks-and-family.test.ts');
 const howTheyMeet = story('test/stories/how-they-meet.test.ts');
 const standingDown = story('test/stories/standing-down.test.ts');
 const emergencyAsked = story('test/stories/emergency-asked.test.ts');
+const actions = story('test/stories/actions.test.ts');
 const informs = (where: string): Standing => ({ is: 'informs', where });
 const idle = (because: string): Standing => ({ is: 'does not act', because });
 
 /** Screens that are still to be built. */
 const laterRecord = idle('later: the record');
-const laterActions = idle('later: the actions');
 const laterSignOff = idle('later: the sign-off of the record');
 const laterGate = idle('later: the gate');
 
@@ -96,7 +96,9 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   thirdPartyDisclosure: onDecision,
   transfer: laterRecord,
   record: laterRecord,
-  action: laterActions,
+  action: actions(
+    'without how it is reviewed, under a standard that asks that, and everybody then has it in the record (R-7)',
+  ),
   signOff: laterSignOff,
   extension: story('test/stories/three-months.test.ts')(
     'past three months it is exceptional, and the Head of Service authorises it, or it is not decided (DL-10)',
@@ -240,5 +242,6 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'DL-11': inLetters(
     'has a date and somebody who reviews it, or is not decided, and whoever chairs is reminded on the day: %s (O-6, DL-11)',
   ),
-  'AC-1': inLetters('the convenor hears of what is overdue (AC-1)'),
+  'R-2': actions('without a step (R-2)'),
+  'AC-1': actions('what is agreed is heard of, reminded of, blocked, handed on, overdue and done (R-7, AC-1)'),
 };

@@ -1,5 +1,6 @@
 /** The pages a link can lead to: its question, thanks for the answer, or that it no longer works. */
 import type { LinkPurpose } from '../messages/links.ts';
+import { action } from './actionQuestion.ts';
 import { chase } from './chaseQuestion.ts';
 import type { Problem } from './fields.ts';
 import { html } from './html.ts';
@@ -14,7 +15,7 @@ export interface PageAnswer {
   readonly body: string;
 }
 
-const questions: Readonly<Record<LinkPurpose, Question>> = { reply, outcome, chase };
+const questions: Readonly<Record<LinkPurpose, Question>> = { reply, outcome, chase, action };
 
 export const questionOf = ({ link }: Opened): Question => questions[link.purpose];
 

@@ -1,7 +1,8 @@
 /** From a link to what it opens: one notice, its reader, and the discussion; or nothing, without saying why. */
 import type { Conduct } from '../conduct/conduct.ts';
+import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { invitationOf, participants } from '../discussion/state/discussion.ts';
+import { invitationOf, addressees } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import { personId, type Actor } from '../discussion/state/people.ts';
 import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
@@ -36,7 +37,7 @@ export const open = async (token: string, edges: OpeningEdges): Promise<Opened |
     (n) => n.version === link.version && fingerprintOf(n.notice.id) === link.fingerprint,
   );
   const actor = tracked === undefined ? null : actorOf(tracked.notice, discussion);
-  if (tracked === undefined || actor === null || !isStillAsked(link, discussion, actor)) return null;
+  if (tracked === undefined || actor === null || !isStillAsked(link, discussion, actor, tracked.notice)) return null;
   return { link, notice: tracked.notice, discussion, actor, practice: edges.conduct.practiceOf(discussion) };
 };
 
@@ -47,13 +48,13 @@ const actorOf = ({ recipient }: Notice, d: Discussion): Actor | null => {
     return { personId: id, name, role: 'referrer', agency: agency ?? '', rank: null, via: 'link' };
   }
   const person =
-    recipient.to === 'person' ? participants(d).find((p) => p.personId === personId(recipient.personId)) : undefined;
+    recipient.to === 'person' ? addressees(d).find((p) => p.personId === personId(recipient.personId)) : undefined;
   if (person === undefined) return null;
   const { personId: id, name, role, agency } = person;
   return { personId: id, name, role, agency, rank: null, via: 'link' };
 };
 
-const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor): boolean => {
+const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor, notice: Notice): boolean => {
   switch (purpose) {
     case 'reply':
       return (d.stage === 'convened' || d.stage === 'inSession') && invitationOf(d, actor.personId) !== undefined;
@@ -61,6 +62,10 @@ const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor): boolean =
       return d.stage === 'decided';
     case 'chase':
       return d.stage !== 'stoodDown';
+    case 'action': {
+      const action = actionIn(d, notice);
+      return action !== null && !isDone(action);
+    }
     default:
       return unreachable('purpose', purpose);
   }

@@ -31,9 +31,13 @@ export const summarySchema = z.preprocess(
     dueAt: instantSchema.nullable(),
     open: z.boolean(),
     owed: z
-      .strictObject({ duty: z.enum(dutyKinds), dueAt: instantSchema })
+      .strictObject({ duty: z.enum([...dutyKinds, 'action']), dueAt: instantSchema })
       .nullable()
       .default(null),
+    actions: z
+      .array(z.strictObject({ number: z.int(), ownerId: z.string(), dueOn: z.iso.date() }))
+      .readonly()
+      .default([]),
     standard: z.strictObject({ key: z.string(), version: z.string() }).nullable().default(null),
   }) satisfies z.ZodType<Summary>,
 );

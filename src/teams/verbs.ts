@@ -1,4 +1,8 @@
 /** Every button our cards have: the verb it sends, and what answers it. */
+import { openAction, sendAction } from './actions/action.ts';
+import { openAgree, sendAgree } from './actions/agree.ts';
+import { openHandOn, openNewDate, sendHandOn, sendNewDate } from './actions/change.ts';
+import { openActions } from './actions/list.ts';
 import { backToChild, childPage } from './decision/childPage.ts';
 import { detailsPage } from './decision/detailsPage.ts';
 import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
@@ -30,7 +34,14 @@ import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
-import { acknowledge, confirmSubstitute, reportDone, snooze, turnDownSubstitute } from './ownMessages/buttons.ts';
+import {
+  acknowledge,
+  actionDone,
+  confirmSubstitute,
+  reportDone,
+  snooze,
+  turnDownSubstitute,
+} from './ownMessages/buttons.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
 
@@ -74,6 +85,16 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'emergency.send': sendEmergency,
   'enquiry.open': openEnquiry,
   'enquiry.send': sendEnquiry,
+  'actions.open': openActions,
+  'agree.open': openAgree,
+  'agree.send': sendAgree,
+  'action.open': openAction,
+  'action.send': sendAction,
+  'action.done': actionDone,
+  'handOn.open': openHandOn,
+  'handOn.send': sendHandOn,
+  'newDate.open': openNewDate,
+  'newDate.send': sendNewDate,
   'notReached.open': openNotReached,
   'notReached.send': sendNotReached,
 

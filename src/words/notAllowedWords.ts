@@ -18,6 +18,10 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   recordEmergencyAction: 'record emergency action here',
   reportNotReached: 'report this',
   recordEnquiry: 'record this here',
+  agreeAction: 'agree actions here',
+  settleAction: 'say what came of this action',
+  handOnAction: 'hand this action on',
+  moveAction: 'change the date of an action',
   openDecision: 'open the decision form',
   recordDecision: 'record the decision',
   reconvene: 'change the time',
@@ -47,6 +51,7 @@ const people: Readonly<Record<Capacity, string>> = {
   present: 'somebody taking part',
   referrer: 'the referrer',
   addressee: 'the person it was sent to',
+  actionOwner: 'whoever the action is with',
   formOwner: 'the person who asked for the form',
   system: 'this service itself',
 };

@@ -3,6 +3,7 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { aboutChildrenWords } from './aboutChildrenWords.ts';
+import { actionRefusalWords } from './actionRefusalWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
 import { substituteWords } from './substituteWords.ts';
@@ -86,6 +87,13 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
+    case 'actionDone':
+    case 'nobodyHasMet':
+    case 'noSuchAction':
+    case 'ownerUnknown':
+    case 'ownerAsBefore':
+    case 'noteNeeded':
+      return [actionRefusalWords(refusal)];
     case 'notInSession':
     case 'noChild':
     case 'onlyChild':

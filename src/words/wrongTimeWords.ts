@@ -23,7 +23,7 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
     case 'meetingTooLate':
       return `The meeting must start by ${formatLondon(refusal.dueAt)} ${cite(refusal.rule)}. If somebody cannot come in time, invite a substitute or have them join by telephone ${cite('Q-9')}.`;
     case 'timeInPast':
-      return 'The meeting cannot start in the past. Choose a time from now on.';
+      return pastWords[refusal.what];
     case 'timeInFuture':
       return futureWords[refusal.what];
     case 'endedBeforeItBegan':
@@ -38,6 +38,11 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
       return unreachable('refusal', refusal);
   }
 };
+
+const pastWords = {
+  meeting: 'The meeting cannot start in the past. Choose a time from now on.',
+  action: 'An action cannot be due in the past. Choose today or a later day.',
+} as const;
 
 const futureWords = {
   referral: 'The referral cannot have been received in the future. Check the date and time.',

@@ -11,8 +11,9 @@ export const isWantedIn = (
   d: Discussion,
   notice: Notice,
   standard: StandardKey = 'practice-standards-2025',
+  notices: readonly TrackedNotice[] = [invited(notice)],
 ): boolean => {
-  const setting = { practice: practiceFor(standard), now: tuesday, notices: [invited(notice)] };
+  const setting = { practice: practiceFor(standard), now: tuesday, notices };
   const view = viewOf(notice, d, setting);
   if (view === null) throw new Error(`${notice.id} is no message`);
   return isStillWanted(view);

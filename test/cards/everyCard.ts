@@ -1,11 +1,15 @@
 /** Loads every card file, so that each has made its template. A card nobody imports here fails the samples test. */
+import '../../src/cards/action.ts';
+import '../../src/cards/actions.ts';
 import '../../src/cards/agenda.ts';
 import '../../src/cards/agendaInThread.ts';
+import '../../src/cards/agreeAction.ts';
 import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';
 import '../../src/cards/child.ts';
 import '../../src/cards/choose.ts';
+import '../../src/cards/changeAction.ts';
 import '../../src/cards/confirmation.ts';
 import '../../src/cards/conveneChild.ts';
 import '../../src/cards/conveneConcern.ts';
@@ -38,6 +42,7 @@ import '../../src/cards/reply.ts';
 import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
 import '../../src/cards/whatWasSaid.ts';
+import '../../src/cards/yourActions.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';
 
 /** Binds a template to data as its own card would; the template's schema judges the data. */

@@ -9,6 +9,7 @@ import { owe } from '../../src/discussion/debts/owe.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../builders/standards.ts';
+import { agree } from '../builders/action.ts';
 import { present } from '../builders/attendance.ts';
 import { child, convene, saying, tuesday } from '../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
@@ -28,6 +29,25 @@ const overrides = fc.array(fc.record({ seat: fc.constantFrom('paediatrician', 'p
 const authority = fc.constantFrom(true, true, false);
 
 const good = [jointEnquiry(), childInNeed({ childId: 'B' })];
+
+/** R-2: agreed, handed on, and what comes of it. */
+const anAction: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({ owner: person, dueOn: fc.constantFrom('2026-09-14', '2026-09-15', '2026-09-30'), step: text })
+    .map(({ owner, ...over }) => agree(owner, over)),
+  fc.record({
+    kind: fc.constant('settleAction' as const),
+    action: fc.constantFrom(1, 2),
+    as: fc.constantFrom('done', 'blocked'),
+    note: text,
+  }),
+  fc.record({
+    kind: fc.constant('handOnAction' as const),
+    action: fc.constantFrom(1, 2),
+    to: person.map((p) => p.personId),
+    reason: text,
+  }),
+);
 
 /** Any command with any content, likely ones more often, so that many stories get as far as a decision. */
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -75,9 +95,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       { familyAfterwards: { outcomeShared: 'yes' } },
     ),
   }),
+  anAction,
   fc.constant({ kind: 'openDecision' as const }),
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc
       .record({
         decisions: fc.oneof(fc.constant(good), fc.subarray([...good, jointEnquiry({ childId: 'B', plan: {} })])),
@@ -194,7 +215,8 @@ describe('whatever anybody asks, in whatever order', () => {
   });
 
   it('a decision was recorded by the chair, and nothing followed but what was done for a child and what people say of it', () => {
-    const after = ['emergencyActionRecorded', 'enquiryRecorded', 'disagreementRecorded'];
+    const actions = ['actionAgreed', 'actionChanged', 'actionSettled'];
+    const after = ['emergencyActionRecorded', 'enquiryRecorded', 'disagreementRecorded', ...actions];
     fc.assert(
       fc.property(deeds, (story) => {
         const { stream } = play(story);

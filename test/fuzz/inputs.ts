@@ -117,6 +117,7 @@ const command = fc.constantFrom(
   '/STRATEGY',
   '/strategy show',
   '/strategy cancel',
+  '/strategy actions',
   '/strategy list',
   'help',
   '<at>Strategy</at> /strategy show',

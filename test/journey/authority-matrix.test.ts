@@ -12,6 +12,7 @@ import { agendaOf, arrive, everybodyNeeded, firstPageOfDecision, openDecision } 
 const stages = ['convened', 'inSession', 'decided', 'stoodDown'] as const;
 type Stage = (typeof stages)[number];
 const open: readonly Stage[] = ['convened', 'inSession'];
+const metOrDecided: readonly Stage[] = ['inSession', 'decided'];
 const openOrDecided: readonly Stage[] = [...open, 'decided'];
 
 const takingPart = {
@@ -28,6 +29,7 @@ const leadAndSocialWorker: readonly Role[] = [...lead, 'an invited social worker
 /** Whoever convened it is in the chair unless somebody else is asked to, and then they are invited like anybody. */
 const invited: readonly Role[] = roles.slice(1);
 const chair: readonly Role[] = ['the chair'];
+const leadAndOwner: readonly Role[] = [...lead, 'an invited police officer'];
 
 const others = {
   'a manager of another team': personNamed('leon-baptiste'),
@@ -43,6 +45,8 @@ interface Doing {
   readonly by: readonly Role[];
   readonly at: readonly Stage[];
 }
+/** The one action there is from the meeting on, which the police officer has. */
+const theFirst = { choice: '1' };
 const at = { date: '2026-09-15', time: '09:45' };
 /** These record something. */
 const doings: Readonly<Record<string, Doing>> = {
@@ -61,6 +65,13 @@ const doings: Readonly<Record<string, Doing>> = {
     by: lead,
     at: open,
   },
+  'agree.send': {
+    data: { step: 'Send the chronology', person: 'tom-reyes', due: '2026-09-16' },
+    by: leadAndSocialWorker,
+    at: metOrDecided,
+  },
+  'action.send': { data: { ...theFirst, as: 'blocked', note: 'Away' }, by: leadAndOwner, at: metOrDecided },
+  'newDate.send': { data: { ...theFirst, due: '2026-09-18', reason: 'Away' }, by: lead, at: metOrDecided },
   'decision.start': { data: {}, by: chair, at: ['inSession'] },
 };
 /** Whoever arrives opens the meeting: what they press while it is only convened is pressed last. */
@@ -74,12 +85,17 @@ const endings: Readonly<Record<string, Doing>> = {
   },
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },
   'links.send': { data: {}, by: lead, at: stages },
+  'handOn.send': { data: { ...theFirst, to: 'grace-mensah' }, by: leadAndOwner, at: metOrDecided },
 };
 /** For those who carry the case. */
 const pages = (verbs: readonly string[], stagesOf: readonly Stage[]) =>
   Object.fromEntries(verbs.map((verb) => [verb, { by: leadAndSocialWorker, at: stagesOf }] as const));
 /** For some of those taking part only; they record nothing by themselves. */
-const pagesFor: Readonly<Record<string, { readonly by: readonly Role[]; readonly at: readonly Stage[] }>> = {
+const pagesFor: Readonly<Record<string, Omit<Doing, 'data'> & Partial<Pick<Doing, 'data'>>>> = {
+  'agree.open': { by: leadAndSocialWorker, at: stages },
+  'action.open': { data: theFirst, by: roles, at: metOrDecided },
+  'handOn.open': { data: theFirst, by: leadAndOwner, at: metOrDecided },
+  'newDate.open': { data: theFirst, by: lead, at: metOrDecided },
   'enquiry.open': { by: leadAndSocialWorker, at: openOrDecided },
   'enquiry.send': { by: leadAndSocialWorker, at: openOrDecided },
   ...pages(['children.open', 'child.open', 'child.send', 'child.takeOut'], open),
@@ -95,7 +111,9 @@ const pagesFor: Readonly<Record<string, { readonly by: readonly Role[]; readonly
   ),
 };
 /** About a message that was never sent to them. */
-const aboutMessages = Object.keys(handlers).filter((verb) => /^(notice|duty|substitute|disagreement)\./.test(verb));
+const aboutMessages = Object.keys(handlers).filter((verb) =>
+  /^((notice|duty|substitute|disagreement)\.|action\.done$)/.test(verb),
+);
 
 type Cell = 'done' | 'shown' | 'for others only' | 'not now' | 'not there';
 
@@ -108,6 +126,8 @@ const expected = (verb: string, role: Role, stage: Stage): Cell => {
   if (verb === 'attend.decide' && stage === 'decided' && role !== 'the convenor') return 'shown';
   const doing = doings[verb] ?? endings[verb] ?? pagesFor[verb];
   if (doing === undefined) return 'shown';
+  // Before anybody has met there is no action to be somebody’s.
+  if ('choice' in (doing.data ?? {}) && !doing.at.includes(stage)) return 'not now';
   if (!doing.by.includes(role)) return 'for others only';
   if (!doing.at.includes(stage)) return 'not now';
   return verb in doings ? 'done' : 'shown';
@@ -122,6 +142,10 @@ const toStage = async (council: Council, stage: Stage): Promise<string> => {
   const manager = council.as('priya-shah');
   const agenda = await agendaOf(council);
   if (stage === 'inSession' || stage === 'decided') await arrive(council, everybodyNeeded);
+  if (stage === 'inSession' || stage === 'decided') {
+    const data = { reference, nonce: 'x', ...doings['agree.send']?.data };
+    await manager.forge(agenda, { type: 'Action.Execute', verb: 'agree.send', data });
+  }
   if (stage === 'decided') {
     let form = await openDecision(council);
     form = await manager.press(form, 'Continue', firstPageOfDecision);
@@ -150,10 +174,8 @@ describe.each(stages)('at the stage “%s”', (stage) => {
   const versionNow = async (): Promise<number> =>
     (await recordOf(council, reference)).commits.filter(({ actor }) => actor.via !== 'system').length;
   const press = async (who: typeof newcomer, verb: string, about: string): Promise<string> => {
-    const { data } = doings[verb] ?? endings[verb] ?? { data: {} };
-    const typed = Object.fromEntries(
-      Object.entries(data).map(([name, text]) => [name, String(text).replace('WHO', who.id)]),
-    );
+    const data = (doings[verb] ?? endings[verb] ?? pagesFor[verb])?.data ?? {};
+    const typed = Object.fromEntries(Object.entries(data).map(([name, text]) => [name, text.replace('WHO', who.id)]));
     const action = { verb, data: { ...typed, reference: about, nonce: `${who.id}.${verb}` } } as Activity;
     const { body } = await deliver(council, pressed(council, who, action));
     const { value } = (body ?? {}) as { value?: unknown };
@@ -168,7 +190,7 @@ describe.each(stages)('at the stage “%s”', (stage) => {
     if ((await versionNow()) > before) return 'done';
     if (text === (await press(who, verb, 'SD-222222'))) return 'not there';
     if (/Only [^.]+ can /.test(text)) return 'for others only';
-    return /That cannot be done|decision has been recorded, so|was stood down|no decision yet|Nobody is recorded/i.test(
+    return /That cannot be done|decision has been recorded, so|was stood down|no decision yet|Nobody is recorded|Nobody has met/i.test(
       text,
     ) && !['agenda.read', 'agenda.show', 'part.show', 'decision.show', 'said.open'].includes(verb)
       ? 'not now'

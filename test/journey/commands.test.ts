@@ -42,7 +42,13 @@ describe('/strategy help', () => {
     ['in a group chat, by mention', '/strategy help', { place: 'group', mention: true }],
   ])('%s', async (_name, line, how) => {
     const help = read(await answerTo('ellie-vaughan', line, how));
-    for (const command of ['/strategy list', '/strategy show REF', '/strategy cancel REF', '/strategy help']) {
+    for (const command of [
+      '/strategy list',
+      '/strategy show REF',
+      '/strategy actions REF',
+      '/strategy cancel REF',
+      '/strategy help',
+    ]) {
       expect(help).toContain(command);
     }
   });

@@ -144,6 +144,29 @@ describe('taking part', () => {
   });
 });
 
+describe('the actions of the plan', () => {
+  let part: Message;
+  let reference: string;
+  beforeAll(async () => {
+    ({ reference } = await conveneInChannel(council));
+    await arrive(council, ['priya-shah']);
+    part = await council.as('victor-lane').card('channel', `${reference}: take part`);
+  });
+  const pressed = (verb: string, data: object): Promise<Shown> =>
+    council.as('priya-shah').forge(part, { type: 'Action.Execute', verb, data: { reference, ...data } });
+  /** A new one each time, for what is done stays done. */
+  const opened = (verb: string) => async () => {
+    const action = { step: 'Ring the school', person: 'priya-shah', due: '2026-09-16', nonce: `n${(number += 1)}` };
+    const { text } = await pressed('agree.send', action);
+    return pressed(verb, { choice: /Action (\d+) is agreed/.exec(text)?.[1] ?? '' });
+  };
+
+  it('one that is agreed', () => losesNothing('priya-shah', () => pressed('agree.open', {})));
+  it('what came of one', () => losesNothing('priya-shah', opened('action.open')));
+  it('handing one on', () => losesNothing('priya-shah', opened('handOn.open')));
+  it('another date', () => losesNothing('priya-shah', opened('newDate.open')));
+});
+
 describe('deciding', () => {
   const first = async (): Promise<Shown> => {
     await conveneInChannel(council);

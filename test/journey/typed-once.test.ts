@@ -38,6 +38,7 @@ const commands: readonly (readonly [string, RegExp])[] = [
   ['/strategy list', /Open strategy discussions/],
   ['/strategy show REF', /Bring up to date|Who they are|Convened by/],
   ['/strategy cancel REF', /Keep it/],
+  ['/strategy actions', /Your actions/],
   ['something else', /is not something I know/],
 ];
 

@@ -87,7 +87,7 @@ describe('the commands', () => {
   const offered = bot.commandLists.flatMap(({ triggers, scopes, commands }) =>
     commands.map(({ title, description }) => ({ title, description, triggers, scopes })),
   );
-  const meaning = ['convene', 'list', 'show', 'cancel', 'help'];
+  const meaning = ['convene', 'list', 'show', 'actions', 'cancel', 'help'];
   const reading = (title: string) => readCommand(/show|cancel/.test(title) ? `${title} SD-ABC234` : title)?.name;
 
   it.each(bot.commandLists.map((list) => [list.triggers.join(' and '), list] as const))(

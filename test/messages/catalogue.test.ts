@@ -78,6 +78,9 @@ describe('a kind of message', () => {
         'record',
         'howToChase',
         'emergencyToWeigh',
+        'actionGiven',
+        'actionDue',
+        'actionBlocked',
         'substituteProposed',
         'tellOthers',
         'followUp',
@@ -104,6 +107,8 @@ describe('a kind of message', () => {
         'record',
         'howToChase',
         'joiningDetails',
+        'actionGiven',
+        'actionDue',
         'replyChaser',
       ].sort(),
     );

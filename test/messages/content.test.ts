@@ -10,6 +10,7 @@ import {
 import { personMessage, type PersonSetting } from '../../src/messages/render.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../builders/standards.ts';
+import { agree, settle } from '../builders/action.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
@@ -40,6 +41,12 @@ const online = convenedStory(undefined, manager, {
 const linked = online.then(system, { kind: 'recordOnlineMeeting', joinUrl });
 const unlinked = online.then(system, { kind: 'reportMeetingFault', why: 'The calendar said no' });
 
+const withAction = quorate(convenedStory()).then(
+  manager,
+  agree(school, { step: 'See Jo Sample at school', reason: 'J.S. was afraid', outcome: 'Jo Sample is heard' }),
+);
+const blocked = withAction.then(school, settle('blocked', 'Jo Sample is not at school'));
+
 const proposed = named(convened, school, professional('deputy', 'education'));
 
 const withAnother = convened.then(manager, {
@@ -67,6 +74,11 @@ const storyFor = (kind: MessageKind): Story => {
       return proposed;
     case 'childrenChanged':
       return withAnother;
+    case 'actionGiven':
+    case 'actionDue':
+      return withAction;
+    case 'actionBlocked':
+      return blocked;
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -99,10 +111,11 @@ const owedAtOf = (kind: MessageKind): Instant => {
   return kind === 'overdueDigest' ? plusMillis(tuesday, 3 * 86_400_000) : tuesday;
 };
 
-const causedLater: readonly MessageKind[] = ['substituteProposed', 'childrenChanged'];
+/** What they are about is known by the commit that owed them. */
+const ofItsCommit: readonly MessageKind[] = ['substituteProposed', 'childrenChanged', 'actionGiven', 'actionDue'];
 
 const noticeOf = (kind: MessageKind): Notice => ({
-  id: `SD-TEST22/${causedLater.includes(kind) ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,
+  id: `SD-TEST22/${ofItsCommit.includes(kind) ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,
   kind,
   recipient: recipientOf(kind),
   rule: kind === 'childSeenDue' ? 'V-1' : null,

@@ -48,6 +48,8 @@ describe('a private slash command is never answered in public', () => {
     ['/strategy list', 'Open strategy discussions'],
     ['/strategy show SD-222222', 'There is no strategy discussion SD-222222'],
     ['/strategy cancel SD-222222', 'There is no strategy discussion SD-222222'],
+    ['/strategy actions SD-222222', 'There is no strategy discussion SD-222222'],
+    ['/strategy actions', 'Your actions'],
     ['/strategy frobnicate', 'is not something I know'],
     ['hello', 'is not something I know'],
   ])('%s, in a channel', async (text, answer) => {

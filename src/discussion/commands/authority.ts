@@ -17,6 +17,8 @@ export const capacities = [
   'referrer',
   /** The message in question was sent to them. */
   'addressee',
+  /** The action of the plan in question is theirs. */
+  'actionOwner',
   /** Asked for the convene form in question. */
   'formOwner',
   /** This program itself, when it reports on its own work: nobody can sign in as it. */
@@ -26,6 +28,7 @@ export type Capacity = (typeof capacities)[number];
 
 const lead = ['convenor', 'chair'] as const;
 const takingPart = ['invitee', 'present', 'convenor', 'chair'] as const;
+const takesPart = ['convenor', 'chair', 'invitee', 'present'] as const;
 const owedTheOutcome = ['referrer', 'invitee', 'present'] as const;
 
 export const mayDo = {
@@ -60,6 +63,14 @@ export const mayDo = {
   /** V-*, F-2. */
   recordEnquiry: ['convenor', 'chair', 'socialWorker'],
 
+  // The actions of the plan
+  /** */
+  agreeAction: ['convenor', 'chair', 'socialWorker'],
+  /** AC-1: whoever leads also on behalf of its owner. */
+  settleAction: ['actionOwner', ...lead],
+  handOnAction: ['actionOwner', ...lead],
+  moveAction: lead,
+
   // Deciding
   openDecision: ['chair'],
   fillInDecision: ['chair'],
@@ -87,7 +98,9 @@ export const mayDo = {
   reportPlaceGone: ['system'],
 
   // Looking
-  read: ['convenor', 'chair', 'invitee', 'present'],
+  read: takesPart,
+  /** whoever is to do it, though they may have no other part in the discussion. */
+  readAction: ['actionOwner', ...takesPart],
   seeDeliveries: lead,
   list: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

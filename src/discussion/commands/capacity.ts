@@ -1,21 +1,24 @@
 import type { Capacity } from './authority.ts';
+import { actionNumbered } from '../state/agreedAction.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
 import type { Notice } from '../state/notice.ts';
 import { rolesOf, socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
-/** What a deed concerns besides the discussion: a message somebody was sent, or a form somebody is filling in. */
+/** What a deed concerns besides the discussion: a message somebody was sent, a form somebody is filling in, or an action. */
 export interface Concerned {
   readonly notice?: Notice;
   readonly form?: { readonly owner: PersonId };
+  /** By its number. */
+  readonly action?: number;
 }
 
 /** In what capacities the authenticated person acts on this discussion, which may not exist yet. */
 export const capacitiesOf = (
   state: Discussion | null,
   actor: Actor,
-  { notice, form }: Concerned = {},
+  { notice, form, action }: Concerned = {},
 ): ReadonlySet<Capacity> => {
   const me = actor.personId;
   const held = new Set<Capacity>();
@@ -29,6 +32,7 @@ export const capacitiesOf = (
   if (isPresent(state, me)) held.add('present');
   if (isSocialWorker(state, me)) held.add('socialWorker');
   if (state.referral.referrer.personId === me) held.add('referrer');
+  if (action !== undefined && actionNumbered(state, action)?.owner.personId === me) held.add('actionOwner');
   if (notice !== undefined && isAddressedTo(notice, state, me)) held.add('addressee');
   return held;
 };

@@ -1,12 +1,13 @@
 /** What somebody asks for. Parsed at the edge; who asks is the authenticated {@link Actor}, never part of the form. */
 import type { FactName } from '../../practice/language/commonFacts.ts';
+import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
-import type { Follows, Meeting, Place, Referral } from '../state/event.ts';
+import type { EventOf, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
@@ -97,6 +98,9 @@ export type Command =
       readonly details: Details;
       readonly basedOn: number;
     }
+  /** somebody does something by a day. */
+  | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
+  | ActionCommand
   | { readonly kind: 'openDecision' }
   | {
       readonly kind: 'recordDecision';
@@ -136,6 +140,12 @@ export type AskedChange =
   | { readonly what: 'corrected'; readonly childId: string; readonly child: TypedChild }
   | { readonly what: 'takenOut'; readonly childId: string };
 export type TypedChild = Omit<Child, 'childId' | 'seenBefore'>;
+
+/** About an action of the plan, by its number. */
+export type ActionCommand =
+  | { readonly kind: 'settleAction'; readonly action: number; readonly as: 'done' | 'blocked'; readonly note: string }
+  | { readonly kind: 'handOnAction'; readonly action: number; readonly to: PersonId; readonly reason: string }
+  | { readonly kind: 'moveAction'; readonly action: number; readonly dueOn: LocalDate; readonly reason: string };
 
 /** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
 export type TellingCommand =

@@ -2,8 +2,9 @@
 import { recordAttendance, confirmAuthority } from './attend.ts';
 import { decideCalendar, isAboutCalendar } from './meetingEvent.ts';
 import { forbiddenTo } from './forbidden.ts';
-import type { CalendarCommand, Command, TellingCommand } from './command.ts';
 import { changeChildren } from './changeChildren.ts';
+import { agreeAction, changeAction, isAboutAction } from './actions.ts';
+import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
@@ -39,6 +40,8 @@ export const decide = (
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
   if (command.kind === 'recordDetails') return recordDetails(state, command);
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
+  if (command.kind === 'agreeAction') return agreeAction(state, command, context);
+  if (isAboutAction(command)) return changeAction(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
     return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
   }
@@ -51,6 +54,7 @@ const decideOpen = (
     Command,
     | TellingCommand
     | CalendarCommand
+    | ActionCommand
     | {
         kind:
           | 'convene'
@@ -58,6 +62,7 @@ const decideOpen = (
           | 'reportNotReached'
           | 'recordDetails'
           | 'recordEnquiry'
+          | 'agreeAction'
           | 'reportPlaceGone';
       }
   >,

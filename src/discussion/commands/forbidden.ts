@@ -50,4 +50,7 @@ const deedOf = (command: Command, { personId }: Actor): Deed => {
   }
 };
 
-const concernedBy = (command: Command): Concerned => ('notice' in command ? { notice: command.notice } : {});
+const concernedBy = (command: Command): Concerned => {
+  if ('notice' in command) return { notice: command.notice };
+  return 'action' in command && typeof command.action === 'number' ? { action: command.action } : {};
+};

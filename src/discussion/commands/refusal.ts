@@ -46,7 +46,7 @@ export type Refusal =
       readonly ranks: readonly Rank[] | null;
     }
   | { readonly code: 'meetingTooLate'; readonly rule: RuleId; readonly dueAt: Instant }
-  | { readonly code: 'timeInPast'; readonly what: 'meeting' }
+  | { readonly code: 'timeInPast'; readonly what: 'meeting' | 'action' }
   | {
       readonly code: 'timeInFuture';
       readonly what:
@@ -63,6 +63,13 @@ export type Refusal =
   | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
   | { readonly code: 'noSuchChild' }
   | { readonly code: 'nothingEntered' }
+  /** Of an action of the plan: there has been no meeting to agree it in. */
+  | { readonly code: 'nobodyHasMet' }
+  | { readonly code: 'noSuchAction' }
+  | { readonly code: 'actionDone'; readonly number: number; readonly at: Instant }
+  /** Whoever is to have an action is neither in the directory nor known to the discussion, or has it already. */
+  | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
+  | { readonly code: 'noteNeeded' }
   /** The standard does not ask for it, or not yet. */
   | { readonly code: 'notAskedHere' }
   /** It is recorded child by child, with how each was seen. */

@@ -9,6 +9,7 @@ import type { Practice } from '../../practice/practice.ts';
 import type { DeadlineName } from '../../practice/language/parts.ts';
 import { assessed } from '../matter/assessed.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
+import { openActions } from '../state/agreedAction.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
 import type { Summary } from '../state/summary.ts';
@@ -99,13 +100,15 @@ export const afterDecision = (d: Decided, practice: Practice): readonly Duty[] =
 export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
   isDone(d.telling, kind) || (kind === 'childSeenDue' && !isToBeSeen(d, practice));
 
-/** What is to be done next of what falls due after a decision; null when all of it is done. */
+/** What is to be done next of what falls due after a decision, actions of the plan among it; null when all of it is done. */
 export const nextOwed = (d: Discussion, practice: Practice): Summary['owed'] => {
   if (d.stage !== 'decided') return null;
-  const [next] = afterDecision(d, practice)
+  const duties = afterDecision(d, practice)
     .filter(({ kind }) => !isSettled(d, practice, kind))
-    .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
-  return next === undefined ? null : { duty: next.kind, dueAt: next.deadline };
+    .map(({ kind, deadline }) => ({ duty: kind, dueAt: deadline }));
+  const actions = openActions(d).map(({ dueOn }) => ({ duty: 'action' as const, dueAt: endOfDay(dueOn) }));
+  const [next] = [...duties, ...actions].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return next ?? null;
 };
 
 /** What is past its time by then and nobody says is done. */

@@ -8,10 +8,12 @@ import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { invitationOf, isInvited, leading, participants, tookPartEarlier } from '../state/discussion.ts';
-import type { DiscussionEvent, EventOf } from '../state/event.ts';
+import type { DiscussionEvent } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
-import { card, message, reminder, type Owed } from './owed.ts';
+import { toWeigh } from './emergencyToWeigh.ts';
+import { again, card, message, reminder, type Owed } from './owed.ts';
+import { owedForAction } from './oweActions.ts';
 import { owedForNotReached } from './notReached.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
@@ -76,6 +78,10 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return toWeigh(event, after, stamp);
     case 'childNotReached':
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
+    case 'actionAgreed':
+    case 'actionChanged':
+    case 'actionSettled':
+      return owedForAction(after, event, practice, stamp);
     case 'discussionReconvened': {
       // The same time, and another way to join: nobody has to answer again, and the reminders stand.
       const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
@@ -124,10 +130,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     }
     case 'nothingHeard':
       return [{ ...message('nothingHeard', after.chair, null), rule: 'N-4' }];
-    case 'reminderSnoozed': {
-      const { kind, rule, deadline, until } = event;
-      return [{ kind, rule, deadline, owedAt: until, recipient: { to: 'person', personId: stamp.by } }];
-    }
+    case 'reminderSnoozed':
+      return [again(event, stamp)];
     case 'invitationAccepted':
     case 'substituteTurnedDown':
     case 'writtenInformationGiven':
@@ -147,18 +151,6 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
 
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
-
-/** E-2, E-3: whoever recorded it has read it on the answer to their form; the chair, where that is somebody else, here. */
-const toWeigh = (
-  { weighed }: EventOf<'emergencyActionRecorded'>,
-  { chair }: Discussion,
-  { by }: Stamp,
-): readonly Owed[] => {
-  const [first] = weighed?.toWeigh ?? [];
-  return first === undefined || by === chair.personId
-    ? []
-    : [{ ...message('emergencyToWeigh', chair, null), rule: first.rule }];
-};
 
 /** past its limit, or to be held after it: whoever answers for the service hears of it. */
 const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, at: Instant): readonly Owed[] =>

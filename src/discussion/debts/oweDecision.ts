@@ -5,12 +5,14 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { assessed } from '../matter/assessed.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
+import { openActions } from '../state/agreedAction.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
-import { attendanceOf, isPresent, tookPartEarlier } from '../state/discussion.ts';
+import { attendanceOf, isInvited, isPresent, tookPartEarlier } from '../state/discussion.ts';
 import type { Recipient } from '../state/notice.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
+import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from './responsible.ts';
 import { agencyKey } from '../state/people.ts';
 
@@ -71,7 +73,7 @@ const absentAgencies = (d: Discussion): readonly Participant[] => {
  */
 const records = (d: Decided, practice: Practice): readonly Owed[] => {
   const usual = recordDueToPresent(d, practice);
-  const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d)];
+  const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d), ...absentOwners(d, practice)];
   return readers
     .filter(({ personId }) => personId !== d.chair.personId)
     .map((participant) => {
@@ -80,6 +82,12 @@ const records = (d: Decided, practice: Practice): readonly Owed[] => {
       return { ...message('record', participant, dueAt), rule };
     });
 };
+
+/** those invited who were absent and have an action. Anybody else with one hears of that and no more. */
+const absentOwners = (d: Decided, practice: Practice): readonly Participant[] =>
+  assessed(d, practice).later.some(({ to }) => to.includes('actionOwners'))
+    ? openActions(d).flatMap(({ owner }) => (isInvited(d, owner.personId) ? [owner] : []))
+    : [];
 
 /** N-3: a referrer who took part has the outcome in writing too, by what was recorded. */
 const earlier = (a: When, b: When): When => (b.dueAt !== null && (a.dueAt === null || b.dueAt < a.dueAt) ? b : a);
@@ -116,8 +124,7 @@ const followUps = (d: Decided, practice: Practice): readonly Owed[] => {
 
 /** AC-1: the convenor follows up what was to be done. */
 const digests = (d: Decided, practice: Practice): readonly Owed[] => {
-  const asked = assessed(d, practice).duties('afterwards');
-  const rule = asked.find(({ by }) => by === 'convenor')?.rule ?? null;
+  const rule = followUpRule(d, practice);
   return digestTimes(d, practice).map((owedAt) => ({ ...message('overdueDigest', d.convenor, null), rule, owedAt }));
 };
 

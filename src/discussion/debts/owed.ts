@@ -1,8 +1,10 @@
 /** A notice before it has an id: what the rules of owe.ts and oweDecision.ts are written in. */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { EventOf } from '../state/event.ts';
 import type { NoticeKind, Recipient } from '../state/notice.ts';
 import type { Participant } from '../state/people.ts';
+import type { Stamp } from '../state/stamp.ts';
 import type { Reminder } from './reminders.ts';
 
 export interface Owed {
@@ -35,4 +37,10 @@ export const reminder = ({ kind, to, rule, owedAt, deadline }: Reminder): Owed =
   ...message(kind, to, deadline),
   rule,
   owedAt,
+});
+
+/** As it was, at another time, to whoever put it off. */
+export const again = ({ kind, rule, deadline, until }: EventOf<'reminderSnoozed'>, { by }: Stamp): Owed => ({
+  ...{ kind, rule, deadline, owedAt: until },
+  recipient: { to: 'person', personId: by },
 });

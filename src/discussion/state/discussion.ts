@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
+import { ownersOf, type AgreedAction } from './agreedAction.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
 import type { ActionWeighed } from './actionWeighed.ts';
@@ -100,6 +101,8 @@ export interface Known {
   readonly scores: readonly SafetyScore[];
   readonly emergencyActions: readonly EmergencyAction[];
   readonly enquired: readonly Entry[];
+  /** Of the plan, in the order they were agreed. */
+  readonly actions: readonly AgreedAction[];
   readonly telling: Telling;
 }
 
@@ -146,6 +149,10 @@ export const isInvited = (state: Discussion, who: PersonId): boolean => invitati
 export const isPresent = (state: Discussion, who: PersonId): boolean =>
   attendanceOf(state).some((a) => a.participant.personId === who);
 
+/** Somebody has taken part by now, at this meeting or one before. */
+export const hasMet = (state: Discussion): boolean =>
+  state.stage === 'inSession' || state.stage === 'decided' || state.earlierMeetings.length > 0;
+
 /** Those of earlier meetings, whether they were invited or walked in. */
 export const tookPartEarlier = (state: Discussion): readonly Participant[] =>
   state.earlierMeetings.flatMap((m) => m.attendance.map((a) => a.participant));
@@ -159,5 +166,13 @@ export const participants = (state: Discussion): readonly Participant[] => {
     ...attendanceOf(state).map((a) => a.participant),
     ...tookPartEarlier(state),
   ];
-  return [...new Map(everyone.map((p) => [p.personId, p])).values()];
+  return onceEach(everyone);
 };
+
+/** Whoever may have to be written to by name: all of those, and anybody else who was given an action. */
+export const addressees = (state: Discussion): readonly Participant[] =>
+  onceEach([...ownersOf(state), ...participants(state)]);
+
+const onceEach = (people: readonly Participant[]): readonly Participant[] => [
+  ...new Map(people.map((p) => [p.personId, p])).values(),
+];

@@ -1,5 +1,6 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../../practice/time/instant.ts';
+import { afterAction } from './agreedAction.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import { afterChange } from './childrenChanged.ts';
 import { afterEntering } from './details.ts';
@@ -62,6 +63,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   scores: [],
   emergencyActions: [],
   enquired: [],
+  actions: [],
   telling: nothingTold,
 });
 
@@ -97,25 +99,19 @@ const afterEvent = (
       return withInformation(state, event, stamp.at, event.text, null);
     case 'safetyScaled':
       return { ...open(state, event.type), scores: afterScaling(state.scores, event) };
-    case 'emergencyActionRecorded':
-      return {
-        ...state,
-        deadline: event.deadline,
-        emergencyActions: [
-          ...state.emergencyActions,
-          {
-            action: event.action,
-            takenAt: event.takenAt,
-            takenBy: event.takenBy,
-            recordedAt: stamp.at,
-            weighed: event.weighed,
-          },
-        ],
-      };
+    case 'emergencyActionRecorded': {
+      const { deadline, action, takenAt, takenBy, weighed } = event;
+      const taken = { action, takenAt, takenBy, recordedAt: stamp.at, weighed };
+      return { ...state, deadline, emergencyActions: [...state.emergencyActions, taken] };
+    }
     case 'enquiryRecorded': {
       const { childId, seen, answers } = event;
       return { ...state, enquired: [...state.enquired, { childId, seen, answers }] };
     }
+    case 'actionAgreed':
+    case 'actionChanged':
+    case 'actionSettled':
+      return { ...state, actions: afterAction(state.actions, event, stamp) };
     case 'decisionOpened':
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
     case 'decisionRecorded':

@@ -53,6 +53,9 @@ const taskKinds = [
   'placeGone',
 ] as const;
 
+/** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */
+const actionKinds = ['actionGiven', 'actionDue', 'actionBlocked'] as const;
+
 /** Messages to one person. */
 export const messageKinds = [
   'invitation',
@@ -64,6 +67,7 @@ export const messageKinds = [
   'howToChase',
   'joiningDetails',
   ...taskKinds,
+  ...actionKinds,
   ...reminderKinds,
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -3,10 +3,12 @@
  * and what the family is told go only where nobody else reads them.
  */
 import { z } from 'zod';
+import { assessed } from '../../discussion/matter/assessed.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import type { Practice } from '../../practice/practice.ts';
-import { formatLondon } from '../../practice/time/calendar.ts';
+import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
+import { answered } from '../../words/answerWords.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
 import { writeLetter } from '../file/letterFile.ts';
@@ -15,7 +17,7 @@ import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../l
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../recordAnswers.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
-import { always } from '../wanted.ts';
+import { always, isHere } from '../wanted.ts';
 
 const answers = z.array(z.object({ question: text, answer: text }));
 const inFull = z.object({
@@ -31,6 +33,10 @@ const shape = {
   chair: text,
   recordedAt: text,
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
+  /** R-7. */
+  actions: z.array(z.object({ number: text, step: text, who: text, due: text, answers })),
+  /** Whoever was absent and carries it on, or has an action, has it too. */
+  tookPart: yesNo,
   emergencyActions: z.array(z.object({ what: text, by: text, at: text, answers, toWeigh: z.array(text) })),
   /** The reasons and the plan are left out because a card does not hold them. */
   tooLong: yesNo,
@@ -48,10 +54,21 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       outcomes: outcomesWords(view.practice, d, child),
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
+    actions: isInFull ? actionsIn(d, view.practice) : [],
+    tookPart: isHere(view.notice, d),
     emergencyActions: isInFull ? emergencyIn(d, view.practice) : [],
     tooLong,
   };
 };
+
+const actionsIn = (d: Decided, practice: Practice) =>
+  d.actions.map(({ number, step, owner, dueOn, answers: given }) => ({
+    number: String(number),
+    step,
+    who: `${owner.name}, ${owner.agency}`,
+    due: formatDate(dueOn),
+    answers: [...answered(assessed(d, practice).asked('action'), given)],
+  }));
 
 const emergencyIn = (d: Decided, practice: Practice) =>
   emergencyActionsOf(d, practice).map((action) => ({

@@ -71,12 +71,35 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [convenor, { type: 'discussionReconvened', meeting: moved, reason: 'The room was taken', inquorate: null }],
   [chair, ...[chair, socialWorker, police, doctor].map(present)],
   [socialWorker, (_, d) => emergencyAction(d, practice)],
+  [chair, agreed(1, police, '2026-09-16')],
+  [socialWorker, agreed(2, outsider, '2026-09-18')],
+  [police, { type: 'actionSettled', number: 1, as: 'blocked', note: 'Jo Invented is not at school today.' }],
   [chair, decidedOn(practice)],
+  [
+    chair,
+    { type: 'actionChanged', number: 1, owner: doctor, dueOn: '2026-09-21', reason: 'Jo Invented is seen on Monday.' },
+  ],
   [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
   [socialWorker, { type: 'childNotReached', what: 'whereaboutsUnknown', since: convenedAt }],
   [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
+  [chair, ...[1, 2].map((number) => ({ type: 'actionSettled', number, as: 'done', note: '' }) as const)],
 ];
+
+/** In no directory, and with no other part in the discussion. */
+const outsider = { ...doctor, personId: 'SD-EXAMPLE:action:1' as PersonId, name: 'Olu Example', role: 'professional' };
+
+const agreed = (number: number, owner: Participant, dueOn: string): DiscussionEvent => ({
+  type: 'actionAgreed',
+  number,
+  step: 'Speak to Jo Invented at school',
+  owner,
+  dueOn,
+  outcome: 'We know how Jo Invented is.',
+  reason: 'Nobody has asked since 2019.',
+  answers: { reviewMechanism: 'The chair telephones on the day.' },
+  childIds: ['A'],
+});
 
 /** The first invitation reaches nobody. */
 const undelivered: Consequence = (owed) => {

@@ -5,6 +5,7 @@
 import type { Card } from '../../cards/bind.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import type { Edges } from '../edges.ts';
+import { actions } from './actions.ts';
 import { cancel } from './cancel.ts';
 import { convene } from './convene.ts';
 import { helpCard } from './help.ts';
@@ -33,6 +34,8 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return alone(await show(command.reference, edges, typed), 'A strategy discussion');
     case 'cancel':
       return alone(await cancel(command.reference, edges, typed), 'Stand down a strategy discussion');
+    case 'actions':
+      return alone(await actions(command.reference, edges, typed), 'Actions of strategy discussions');
     default:
       return unreachable('command', command);
   }

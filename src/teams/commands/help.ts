@@ -16,6 +16,8 @@ export const helpCard = (unknown: string | null, isAlone: boolean): Card =>
         value: 'The open discussions, and those decided with something still to do, the most pressing first.',
       },
       { title: '/strategy show REF', value: 'One discussion, such as /strategy show SD-ABC234.' },
+      { title: '/strategy actions', value: 'What you are to do, in all discussions.' },
+      { title: '/strategy actions REF', value: 'The actions of its plan: who does what by when, and what came of it.' },
       { title: '/strategy cancel REF', value: 'Stand one down, with a reason.' },
       { title: '/strategy help', value: 'This list.' },
     ],

@@ -5,7 +5,9 @@ export type TypedCommand =
   | { readonly name: 'convene' }
   | { readonly name: 'help'; readonly unknown: string | null }
   | { readonly name: 'list' }
-  | { readonly name: 'show' | 'cancel'; readonly reference: string };
+  | { readonly name: 'show' | 'cancel'; readonly reference: string }
+  /** Null: those of whoever asks, in all discussions. */
+  | { readonly name: 'actions'; readonly reference: string | null };
 
 /** Reads a command; the leading slash is optional. Null when the text is not addressed to `strategy` at all. */
 export const readCommand = (text: string): TypedCommand | null => {
@@ -25,6 +27,8 @@ export const readCommand = (text: string): TypedCommand | null => {
     case 'show':
     case 'cancel':
       return reference === '' ? { name: 'help', unknown: `${word} without a reference` } : { name: word, reference };
+    case 'actions':
+      return { name: word, reference: reference === '' ? null : reference };
     default:
       return { name: 'help', unknown: second };
   }

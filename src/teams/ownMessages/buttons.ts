@@ -33,6 +33,13 @@ export const turnDownSubstitute: Handler = (press, edges) =>
     done: 'They are not invited. Whoever named them can name somebody else, or you can invite somebody.',
   }));
 
+/** Which action it is stands on the button; that it is theirs is asked of the record. */
+export const actionDone: Handler = (press, edges) =>
+  aboutMessage(press, edges, () => ({
+    command: { kind: 'settleAction', action: Number(carriedByMessage(press).choice ?? ''), as: 'done', note: '' },
+    done: 'It is recorded as done.',
+  }));
+
 export const reportDone: Handler = (press, edges) => {
   const duty = dutyKinds.find((kind) => kind === carriedByMessage(press).choice);
   if (duty === undefined) return Promise.resolve({ card: refusalCard({ code: 'notYourMessage' }) });

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { capacities, may, mayDo, type Capacity, type Deed } from '../../../src/discussion/commands/authority.ts';
 import { capacitiesOf } from '../../../src/discussion/commands/capacity.ts';
+import { agree, settle } from '../../builders/action.ts';
 import { inSession, present } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
 import { recordDecision } from '../../builders/decision.ts';
@@ -38,7 +39,8 @@ const underWay = (): Story =>
     professional('other-nurse', 'schoolNurse'),
   )
     .then(chair, present(walkedIn))
-    .then(chair, present(dutyWorker));
+    .then(chair, present(dutyWorker))
+    .then(chair, agree(police));
 
 const everybody: Readonly<Record<string, Participant>> = {
   'the convenor': manager,
@@ -90,7 +92,7 @@ const answering = (kind: 'confirmSubstitute' | 'turnDownSubstitute'): Command =>
 type Row = readonly [string, (who: Participant) => Command, readonly string[]];
 /** What is asked of the table in another way: before there is a discussion, or without a command. */
 type NoCommandHere =
-  'convene' | 'read' | 'seeDeliveries' | 'list' | 'readMessage' | 'fillInConvening' | 'fillInDecision';
+  'convene' | 'read' | 'readAction' | 'seeDeliveries' | 'list' | 'readMessage' | 'fillInConvening' | 'fillInDecision';
 
 const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   accept: ['accept the invitation', () => ({ kind: 'accept', hasAuthority: true }), invited],
@@ -143,6 +145,22 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     'record that a child was seen',
     () => ({ kind: 'recordEnquiry', childId: 'A', seen: { at: tuesday, answers: {} }, answers: {} }),
     [...lead, ...socialWorkers],
+  ],
+  agreeAction: ['agree an action', () => agree(police), [...lead, ...socialWorkers]],
+  settleAction: [
+    'say that an action of the police officer is done',
+    () => settle('done'),
+    [...lead, 'an invited police officer'],
+  ],
+  handOnAction: [
+    'hand that action on',
+    () => ({ kind: 'handOnAction', action: 1, to: health.personId, reason: '' }),
+    [...lead, 'an invited police officer'],
+  ],
+  moveAction: [
+    'change the date of that action',
+    () => ({ kind: 'moveAction', action: 1, dueOn: '2026-09-18', reason: 'Half term' }),
+    lead,
   ],
   openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
@@ -275,6 +293,7 @@ describe('the table itself', () => {
 
   it.each<[Deed, readonly Capacity[]]>([
     ['read', ['convenor', 'chair', 'invitee', 'present']],
+    ['readAction', ['convenor', 'chair', 'invitee', 'present', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['list', ['manager']],
     ['readMessage', ['addressee']],

@@ -102,6 +102,7 @@ describe('the line a list shows', () => {
       dueAt: convened.deadline.dueAt,
       open: true,
       owed: null,
+      actions: [],
       standard: { key: convened.standard.key, version: convened.standard.version },
     });
     expect(line.people).toContain(manager.personId);

@@ -58,6 +58,7 @@ export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summ
   initials: ['AB'],
   convenorId: 'convenor',
   chairId: 'chair',
+  actions: [],
   people: ['convenor', 'chair'],
   meetingAt: minutes(120),
   dueAt: null,

@@ -12,6 +12,8 @@ describe('a command is read', () => {
     ['/strategy show SD-ABC234', { name: 'show', reference: 'SD-ABC234' }],
     ['/strategy show sd-abc234', { name: 'show', reference: 'SD-ABC234' }],
     ['/strategy cancel SD-ABC234 please', { name: 'cancel', reference: 'SD-ABC234' }],
+    ['/strategy actions', { name: 'actions', reference: null }],
+    ['/strategy actions sd-abc234', { name: 'actions', reference: 'SD-ABC234' }],
     ['/strategy SD-ABC234', { name: 'show', reference: 'SD-ABC234' }],
     ['/strategy “sd‑abc234”.', { name: 'show', reference: 'SD-ABC234' }],
     ['/strategy show SDABC234', { name: 'show', reference: 'SD-ABC234' }],
