@@ -92,7 +92,7 @@ const pages = (verbs: readonly string[], stagesOf: readonly Stage[]) =>
   Object.fromEntries(verbs.map((verb) => [verb, { by: leadAndSocialWorker, at: stagesOf }] as const));
 /** For some of those taking part only; they record nothing by themselves. */
 const pagesFor: Readonly<Record<string, Omit<Doing, 'data'> & Partial<Pick<Doing, 'data'>>>> = {
-  'agree.open': { by: leadAndSocialWorker, at: stages },
+  'agree.open': { by: leadAndSocialWorker, at: metOrDecided },
   'action.open': { data: theFirst, by: roles, at: metOrDecided },
   'handOn.open': { data: theFirst, by: leadAndOwner, at: metOrDecided },
   'newDate.open': { data: theFirst, by: lead, at: metOrDecided },

@@ -122,6 +122,9 @@ it('somebody outside is told by name and agency, does it by the link, and has no
   const page = await story.as('stranger').answersMail('An action for you', { answer: 'done', note: 'From tonight' });
   expect(page).toContain('It is recorded as done');
   expect((await opened('socialWorker')).text).toContain('Done, Tuesday 24 November 2026, 2pm: From tonight');
+  // Without an address there is nobody to write to: the chair telephones.
+  await agreed({ step: 'Look after the dog', name: 'Olu Adeyemi', agency: 'Northmoor Kennels' });
+  expect((await story.chair.news('Please telephone')).text).toContain('Tell them that action 2 of the plan is theirs');
   // Whom the directory knows under that name and agency is that person, and answers in Teams.
   await agreed({ step: 'Check the records', name: 'Nadia Hussain', agency: 'Exampleshire County Council' });
   const theirs = await story.as('adultServices').news('An action for you');
@@ -149,6 +152,19 @@ it('whoever leads changes the date, with a reason, and the owner is told and rem
   expect((await story.letters('police')).map(({ heading }) => heading)).not.toContain('Your action is due soon');
   await story.passUntil('2026-11-27T09:01');
   expect((await story.as('police').news('Your action is due soon')).text).toContain('Why it was changed: Half term');
+}, 60_000);
+
+it('whoever has it hands it on from the message about it, and hears there that it is with somebody else', async () => {
+  await inTheMeeting();
+  await agreed({ step: 'Ring the school', person: 'DI Tom Reyes, Exampleshire Police' });
+  const full = await (await story.as('police').news('An action for you')).press('It is blocked, or for somebody else');
+  // What was written already is the reason.
+  const hand = await full.press('Hand it on', { note: 'I am in court' });
+  const handed = await hand.done('Hand it on', { to: 'Ellie Vaughan, Exampleshire County Council' });
+  expect(handed.text).toContain('This action is with somebody else now');
+  expect((await story.as('socialWorker').news('An action for you')).text).toContain('I am in court');
+  expect((await opened('police')).text).toContain('Before: DI Tom Reyes');
+  await (await story.as('socialWorker').news('An action for you')).done('It is done');
 }, 60_000);
 
 describe('an action is not agreed', () => {

@@ -17,10 +17,16 @@ export const agreeAction = (state: Discussion, { kind, ...agreed }: Agreeing, co
   return accepted({ type: 'actionAgreed', number: state.actions.length + 1, ...agreed });
 };
 
+/** Null from the first meeting on, unless it was stood down. */
+export const notTheTimeToAgree = (state: Discussion): Refusal | null => {
+  if (state.stage === 'stoodDown') return { code: 'tooLate', command: 'agreeAction', stage: state.stage };
+  return hasMet(state) ? null : { code: 'nobodyHasMet' };
+};
+
 const notAgreed = (state: Discussion, command: Agreeing, { at, practice }: Context): Refusal | null => {
   const { step, owner, dueOn, answers, childIds } = command;
-  if (state.stage === 'stoodDown') return { code: 'tooLate', command: command.kind, stage: state.stage };
-  if (!hasMet(state)) return { code: 'nobodyHasMet' };
+  const tooSoonOrLate = notTheTimeToAgree(state);
+  if (tooSoonOrLate !== null) return tooSoonOrLate;
   if (isFamily(owner.role)) return { code: 'familyInvited', rule: 'S-1', name: owner.name };
   if (dueOn < londonDate(at)) return { code: 'timeInPast', what: 'action' };
   if (childIds.some((id) => !state.children.some(({ childId }) => childId === id))) return { code: 'noSuchChild' };

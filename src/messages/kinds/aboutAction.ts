@@ -47,7 +47,7 @@ const aboutTheirs = (kind: keyof typeof heading): Message => ({
   buttons: ['actionDone', 'openAction'],
   link: 'action',
   calendar: false,
-  call: (view) => `action ${actionIn(view.d, view.notice)?.number ?? ''} of the plan, which is theirs`,
+  call: (view) => `that action ${actionIn(view.d, view.notice)?.number ?? ''} of the plan is theirs, and what it is`,
   watch: true,
   proof: kind === 'actionGiven' ? 'An action of the plan' : 'Reminder of an action',
 });

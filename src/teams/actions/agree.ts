@@ -4,6 +4,7 @@ import { agreeActionCard, agreeActionForm, readAskedOfAction } from '../../cards
 import { dueDate } from '../../cards/dueDate.ts';
 import { readForm } from '../../cards/form.ts';
 import { withConfirmation } from '../../cards/confirmation.ts';
+import { notTheTimeToAgree } from '../../discussion/commands/actions.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import { addressees, type Discussion } from '../../discussion/state/discussion.ts';
 import { namedPersonId } from '../../discussion/state/namedPerson.ts';
@@ -18,7 +19,7 @@ import { actionsFor } from './list.ts';
 
 export const openAgree: Handler = (press, edges) =>
   readable(press, edges, (d) => {
-    const refusal = forbidden('agreeAction', 'agreeAction', d, press.who.actor);
+    const refusal = forbidden('agreeAction', 'agreeAction', d, press.who.actor) ?? notTheTimeToAgree(d);
     if (refusal !== null) return refusedAnswer(d, refusal, press, edges);
     return { card: agreeActionCard({ d, practice: edges.conduct.practiceOf(d), now: edges.clock() }, edges.newId()) };
   });

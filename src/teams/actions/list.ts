@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { actionsCard } from '../../cards/actions.ts';
 import type { Card } from '../../cards/bind.ts';
+import { notTheTimeToAgree } from '../../discussion/commands/actions.ts';
 import { may } from '../../discussion/commands/authority.ts';
 import { capacitiesOf } from '../../discussion/commands/capacity.ts';
-import { hasMet, type Discussion } from '../../discussion/state/discussion.ts';
+import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Actor } from '../../discussion/state/people.ts';
 import type { Edges, Handler } from '../edges.ts';
 import { opens } from '../forms/submitting.ts';
@@ -21,4 +22,4 @@ export const actionsFor = (d: Discussion, { actor }: Who, { clock }: Pick<Edges,
   actionsCard(d, { now: clock(), part, mayAdd: mayAdd(d, actor) });
 
 const mayAdd = (d: Discussion, actor: Actor): boolean =>
-  d.stage !== 'stoodDown' && hasMet(d) && may('agreeAction', capacitiesOf(d, actor));
+  notTheTimeToAgree(d) === null && may('agreeAction', capacitiesOf(d, actor));
