@@ -1,7 +1,7 @@
 /**
  * The pages for people without Teams: behind a signed link they answer an invitation, say that they have read an outcome
- * or disagree, or that they have heard nothing. They take information in and show nothing about the child
- * (docs/decisions/012).
+ * or disagree, that they have heard nothing, or what came of an action. They take information in and show nothing about
+ * the child (docs/decisions/012).
  */
 import { createHash } from 'node:crypto';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
