@@ -1,13 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bindNamed } from './everyCard.ts';
+import { sampleCard, sampleNames } from './everySample.ts';
 import { contrast, palettes, type Palette } from './palettes.ts';
-
-const folder = new URL('../../cards/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((file) => /(?<!\.sample)\.json$/.test(file))
-  .map((file) => file.replace('.json', ''));
-const sampleOf = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.sample.json`, folder), 'utf8'));
 
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,8 +45,8 @@ const unreadable = (card: unknown, palette: Palette): readonly string[] =>
   });
 
 describe.each(Object.keys(palettes))('in Teams’ %s colours', (theme) => {
-  it.each(names)('cards/%s.json can be read', (name) => {
-    expect(unreadable(bindNamed(name, sampleOf(name)), palettes[theme] ?? {})).toEqual([]);
+  it.each(sampleNames)('cards/%s.json can be read', (name) => {
+    expect(unreadable(sampleCard(name), palettes[theme] ?? {})).toEqual([]);
   });
 
   it('a warning in a colour of its own could not, in light or dark', () => {

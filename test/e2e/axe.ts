@@ -3,7 +3,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** The looks of Teams, as the page names them. */
-const looks = ['light', 'dark', 'contrast'];
+export const looks = ['light', 'dark', 'contrast'];
 
 const violations = async (page: Page, options: object): Promise<AxeResults['violations']> => {
   const asked = JSON.stringify({ resultTypes: ['violations'], iframes: false, ...options });
@@ -25,11 +25,14 @@ export const findingsOn = async (page: Page): Promise<readonly string[]> => {
   return inWords(await violations(page, {}), 'as it is');
 };
 
+export const wear = (page: Page, look: string): Promise<unknown> =>
+  page.evaluate(`document.documentElement.dataset.theme = '${look}'`);
+
 /** The same in every look of Teams: what is not about colours is the same in all of them. */
 export const findingsInEveryLook = async (page: Page): Promise<readonly string[]> => {
   const found = [...(await findingsOn(page))];
   for (const look of looks) {
-    await page.evaluate(`document.documentElement.dataset.theme = '${look}'`);
+    await wear(page, look);
     found.push(...inWords(await violations(page, { runOnly: ['color-contrast'] }), look));
   }
   return found;

@@ -89,7 +89,7 @@ it(
     const chaser = await council.as('carol-tench').letter('Please reply to your invitation');
     expect(await answer(chaser, { answer: 'acceptWithAuthority' })).toContain('You are down as coming');
 
-    const warning = await news('priya-shah', reference, 'Not everybody needed has said they are coming');
+    const warning = await news('priya-shah', reference, 'Not all who are needed have said they are coming');
     expect(textOf(warning.cards)).toContain('Police Dedicated Decision Maker');
     expect(textOf(warning.cards)).toContain('No reply from DI Tom Reyes');
     const manager = council.as('priya-shah');

@@ -15,7 +15,7 @@ it('who does not answer is chased, and who does not decide is reminded', async (
   await story.passUntil('2026-11-24T12:00');
   await story.letter('police', 'Please reply to your invitation');
   await expect(story.letter('health', 'Please reply')).rejects.toThrow('has no letter');
-  const warning = await story.letter('teamManager', 'Not everybody needed has said they are coming');
+  const warning = await story.letter('teamManager', 'Not all who are needed have said they are coming');
   expect(warning.text).toContain('No reply from DI Tom Reyes');
   expect(warning.text).not.toContain('No reply from Grace Mensah');
 

@@ -135,7 +135,7 @@ it('a council’s own procedure, from the referral to the letter the absent refe
 
   // He does not answer: somebody else is invited in his place, as what the council calls them.
   await story.passUntil('2026-11-24T13:30');
-  const short = await story.chair.news('Not everybody needed has said they are coming');
+  const short = await story.chair.news('Not all who are needed have said they are coming');
   expect(short.text).toContain('Nobody has said they are coming for: Who reads the telephone');
   const form = await short.press('Invite somebody else');
   const as = { 'They take part as, if they are not in the list': 'Digital investigator' };

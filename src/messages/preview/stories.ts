@@ -2,7 +2,7 @@
 import { owe } from '../../discussion/debts/owe.ts';
 import { weighed } from '../../discussion/matter/emergencyAsked.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
-import type { DiscussionEvent, Referrer } from '../../discussion/state/event.ts';
+import type { DiscussionEvent, EventOf, Referrer } from '../../discussion/state/event.ts';
 import { evolve } from '../../discussion/state/evolve.ts';
 import { dutyKinds, type Notice } from '../../discussion/state/notice.ts';
 import type { Participant, PersonId } from '../../discussion/state/people.ts';
@@ -38,6 +38,7 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
     [convenor, convened(practice, 'professional')],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
     [police, ...cannotCome],
+    [convenor, (_, d) => ({ ...sisterFound, deadline: d.deadline })],
     [system, { type: 'placeGone', conversation: 'the channel' }],
   ]),
   told(practice, [
@@ -62,6 +63,22 @@ const cannotCome: readonly DiscussionEvent[] = [
     statedRole: 'Detective Sergeant',
   },
 ];
+
+const sisterFound: Omit<EventOf<'childrenChanged'>, 'deadline'> = {
+  type: 'childrenChanged',
+  change: {
+    what: 'added',
+    child: {
+      childId: 'B',
+      name: 'Mo Invented',
+      initials: 'M.I.',
+      birth: { kind: 'born', on: '2024-05-01' },
+      caseReference: null,
+    },
+    facts: [],
+  },
+  reason: 'A sister lives in the same home.',
+};
 
 const heldOnline = (practice: Practice, standing: Referrer['standing']): readonly Happening[] => [
   [convenor, convened(practice, standing, online)],

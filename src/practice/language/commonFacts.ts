@@ -19,7 +19,7 @@ const discussion = (group: FactGroup, words: string): FactData => ({ group, of: 
 
 /** In the order a form lists them. */
 export const commonFacts = {
-  seriousRisk: child('circumstances', 'Serious risk to the child, such as serious injury or neglect'),
+  seriousRisk: child('circumstances', 'Serious risk to the child, such as a serious injury or neglect'),
   immediateRisk: child('circumstances', 'Immediate risk to the child'),
   immediateDanger: child('circumstances', 'Immediate danger of female genital mutilation'),
   sexualAbuse: child('circumstances', 'Sexual abuse'),
