@@ -5,10 +5,12 @@ import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf } from '../discussion/state/discussion.ts';
+import { convenedBy } from '../discussion/state/handover.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
+import { handoverLine } from '../words/handoverWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { seatLines, otherInvitees } from '../words/seatLines.ts';
@@ -63,7 +65,7 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       others: counted(others, length),
       agenda: open ? assessed(d, practice).agenda.map(({ words }, i) => ({ number: i + 1, words })) : [],
       outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
-      footer: `${practice.standard.title}. Convened by ${d.convenor.name}. ${contributions(d)}`,
+      footer: `${practice.standard.title}. Convened by ${convenedBy(d).name}. ${contributions(d)}`,
     }),
   );
 };
@@ -96,6 +98,9 @@ export const statusOf = (d: Discussion, practice: Practice): Status => {
   }
 };
 
+/** The latest: all of them are among what was said. */
+const mostHandovers = 3;
+
 const factsOf = (d: Discussion, practice: Practice) => [
   d.stage === 'decided'
     ? { title: 'Ended', value: formatLondon(d.decision.meetingEndedAt) }
@@ -112,6 +117,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
           ].join('. '),
   },
   { title: 'Chair', value: d.chair.name },
+  ...d.handovers.slice(-mostHandovers).map((handover) => ({ title: 'Handed over', value: handoverLine(handover) })),
   ...(d.follows === null ? [] : [{ title: 'Follows', value: d.follows.reference }]),
   ...(d.stage === 'stoodDown' ? [{ title: 'Stood down because', value: d.reason }] : []),
 ];

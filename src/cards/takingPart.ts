@@ -86,6 +86,7 @@ const parts: readonly Part[] = [
   leading('Invite somebody else', 'invite.open', 'invite'),
   telling('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
+  telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];

@@ -10,6 +10,7 @@ import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { capacitiesOf, type Concerned } from '../discussion/commands/capacity.ts';
 import type { Command } from '../discussion/commands/command.ts';
+import { deedOf, handedOn } from '../discussion/commands/forbidden.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
@@ -92,7 +93,8 @@ export const createConduct = (edges: {
     actor.via === 'system' || (await store.concerns(reference, actor.personId));
 
   const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
-    if (command.kind !== 'convene' && !(await concerns(reference, actor))) return unknownDiscussion(reference);
+    const isOpenTo = command.kind === 'convene' || mayTakeOver(deedOf(command, actor), actor);
+    if (!isOpenTo && !(await concerns(reference, actor))) return unknownDiscussion(reference);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const commits = await store.load(reference);
       const state = fold(commits);
@@ -133,9 +135,13 @@ export const createConduct = (edges: {
   const current: Conduct['current'] = async (reference) => fold(await store.load(reference));
 
   const read: Conduct['read'] = async ({ reference, actor, deed, concerned }) => {
-    const discussion = (await concerns(reference, actor)) ? await current(reference) : null;
-    if (discussion === null || !may(deed, capacitiesOf(discussion, actor, concerned)))
-      return unknownDiscussion(reference);
+    const isOpenTo = mayTakeOver(deed, actor) || (await concerns(reference, actor));
+    const discussion = isOpenTo ? await current(reference) : null;
+    if (discussion === null) return unknownDiscussion(reference);
+    if (!may(deed, capacitiesOf(discussion, actor, concerned))) {
+      const refusal = handedOn(discussion, actor);
+      return refusal === null ? unknownDiscussion(reference) : { result: 'refused', refusal };
+    }
     await store.recordRead({ reference, personId: actor.personId, at: clock(), deed });
     return { result: 'seen', discussion };
   };
@@ -156,6 +162,9 @@ const unknownDiscussion = (reference: string): { readonly result: 'refused'; rea
   result: 'refused',
   refusal: { code: 'unknownDiscussion', reference },
 });
+
+/** A manager may take the chair of a discussion that does not concern them yet; managers can list what is open. */
+const mayTakeOver = (deed: Deed, actor: Actor): boolean => deed === 'takeOver' && may(deed, capacitiesOf(null, actor));
 
 /** Refusals that turn on who asks, so that a stranger would learn from them that there is something to be refused. */
 const revealing: readonly Refusal['code'][] = ['notAllowed', 'notYourMessage'];

@@ -10,7 +10,7 @@ import { forbiddenTo } from '../discussion/commands/forbidden.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { standsInAs } from '../discussion/matter/standingIn.ts';
 import type { Referral } from '../discussion/state/event.ts';
-import { addressees, invitationOf, participants, type Discussion } from '../discussion/state/discussion.ts';
+import { addressees, everKnown, invitationOf, type Discussion } from '../discussion/state/discussion.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import type { Actor, Participant, PersonId } from '../discussion/state/people.ts';
 import { isSamePerson } from '../discussion/state/samePerson.ts';
@@ -32,7 +32,7 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
   if (forbiddenTo(actor, command, state) !== null) return { found: command };
   if (command.kind === 'convene') return state === null ? everybodyConvened(command, setting) : { found: command };
   if (state === null) return { found: command };
-  const known = [...participants(state), ...substitutesNamed(state), ...referrerNamed(state.referral)];
+  const known = [...everKnown(state), ...substitutesNamed(state), ...referrerNamed(state.referral)];
   switch (command.kind) {
     case 'recordAttendance': {
       const as = { ...setting, known, inPlaceOf: command.substituteFor };
@@ -54,6 +54,11 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
     case 'agreeAction': {
       const as = { ...setting, known: [...addressees(state), ...known] };
       return using(await ownerOf(command.owner, as), (owner) => ({ ...command, owner }));
+    }
+    case 'handOver':
+    case 'replaceLeaver': {
+      const as = { ...setting, known, inPlaceOf: null };
+      return using(await asTheyAre(command.to, as), (to) => ({ ...command, to }));
     }
     default:
       return { found: command };

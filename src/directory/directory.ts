@@ -19,11 +19,15 @@ export interface Directory {
   inboxOf(agency: string): Promise<AgencyInbox | null>;
   /** Adds the entries of a JSON file, replacing those with the same id: all of them, or none if anything is wrong. */
   importPeople(json: string): Promise<Imported>;
+  /** Those who have left: all of them, or none where somebody is not in it. */
+  remove(ids: readonly string[]): Promise<Removed>;
 }
 
 type Imported =
   | { readonly result: 'imported'; readonly people: number; readonly inboxes: number }
   | { readonly result: 'refused'; readonly faults: readonly string[] };
+
+type Removed = { readonly result: 'removed' } | { readonly result: 'refused'; readonly faults: readonly string[] };
 
 /** The directory over the store's rows. Rejects if a row cannot be read: it was written by something else. */
 export const createDirectory = (rows: DirectoryRows): Directory => {
@@ -38,9 +42,18 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
     return { result: 'imported', people: parsed.entries.people.length, inboxes: parsed.entries.inboxes.length };
   };
 
+  const remove: Directory['remove'] = async (ids) => {
+    const known = new Set((await rows.all('person')).map(({ id }) => id));
+    const faults = ids.filter((id) => !known.has(id)).map((id) => `Nobody in the directory has the id ${id}.`);
+    if (faults.length > 0) return { result: 'refused', faults };
+    await rows.remove('person', ids);
+    return { result: 'removed' };
+  };
+
   return {
     all,
     importPeople,
+    remove,
     byId: async (id) => found(await rows.get('person', id)),
     byTeamsUser: async (tenantId, userId) => found(await rows.byTeamsKey(teamsKey({ tenantId, userId }))),
     inboxOf: async (agency) => {

@@ -1,7 +1,7 @@
 /** How people are reached as the directory stands today. */
 import type { Directory } from './directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { addressees } from '../discussion/state/discussion.ts';
+import { everKnown } from '../discussion/state/discussion.ts';
 import type { PersonRecipient, Watcher } from '../discussion/state/notice.ts';
 
 /** How one person can be reached at the time of sending. */
@@ -18,7 +18,7 @@ export interface Reach {
  */
 export const reachOf = async (recipient: PersonRecipient, d: Discussion, directory: Directory): Promise<Reach> => {
   const named =
-    recipient.to === 'referrer' ? d.referral.referrer : addressees(d).find((p) => p.personId === recipient.personId);
+    recipient.to === 'referrer' ? d.referral.referrer : everKnown(d).find((p) => p.personId === recipient.personId);
   const person = named === undefined ? null : await directory.byId(named.personId);
   const own =
     person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
@@ -27,9 +27,16 @@ export const reachOf = async (recipient: PersonRecipient, d: Discussion, directo
   return { ...own, inbox: inbox === own.email ? null : inbox };
 };
 
-/** A service manager answers for the service; where the directory has none, whoever convened the discussion. */
-export const watcherReach = async ({ otherwise }: Watcher, directory: Directory): Promise<Reach> => {
+/**
+ * A service manager answers for the service; where the directory has none, the convenor of today, or of then where the
+ * discussion cannot be read.
+ */
+export const watcherReach = async (
+  { otherwise }: Watcher,
+  d: Discussion | null,
+  directory: Directory,
+): Promise<Reach> => {
   const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
-  const person = manager ?? (await directory.byId(otherwise));
+  const person = manager ?? (await directory.byId(d?.convenor.personId ?? otherwise));
   return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
 };

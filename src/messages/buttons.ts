@@ -39,7 +39,9 @@ const unlessDone =
 const whileProposed =
   (verb: string): ((view: View) => readonly Press[]) =>
   ({ d, notice }) =>
-    proposalIn(d, notice) === null ? [] : [{ verb, choice: '' }];
+    [proposalIn(d, notice)].flatMap((found) =>
+      found === null ? [] : [{ verb, choice: String(found.substitute.version) }],
+    );
 
 /** For as long as it is with whoever reads this, and not done. */
 const onAction =

@@ -13,6 +13,7 @@ import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
 import { emergencyToWeigh } from './kinds/emergencyToWeigh.ts';
 import { followUp } from './kinds/followUp.ts';
+import { handedOver } from './kinds/handedOver.ts';
 import { howToChase } from './kinds/howToChase.ts';
 import { invitation } from './kinds/invitation.ts';
 import { joiningDetails } from './kinds/joiningDetails.ts';
@@ -53,6 +54,7 @@ export const catalogue: Catalogue = {
   actionGiven,
   actionDue,
   actionBlocked,
+  handedOver,
   replyChaser,
   quorumWarning,
   decisionOverdue,

@@ -1,6 +1,6 @@
 /** Who disagrees with the outcome or has heard nothing, as the letters to the chair are given it. */
 import { z } from 'zod';
-import { participants, type Discussion } from '../discussion/state/discussion.ts';
+import { everKnown, type Discussion } from '../discussion/state/discussion.ts';
 import type { Voice } from '../discussion/state/telling.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { View } from './kind.ts';
@@ -17,4 +17,4 @@ export const voicesOf = ({ d }: View, kind: Voice['kind'], secure: boolean): z.i
 const whoIs = (d: Discussion, { by }: Voice): string =>
   d.referral.referrer.personId === by
     ? 'The referrer'
-    : (participants(d).find((p) => p.personId === by)?.name ?? 'Somebody invited');
+    : (everKnown(d).find((p) => p.personId === by)?.name ?? 'Somebody invited');

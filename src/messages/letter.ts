@@ -1,6 +1,6 @@
 /** How the letters of a kind are put together: a file, what it is given, and which of several a reader is sent. */
 import { z } from 'zod';
-import { addressees, type Decided } from '../discussion/state/discussion.ts';
+import { everKnown, type Decided } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { writeLetter, type Letter } from './file/letterFile.ts';
 import type { LetterOf, Letters, Reader, View } from './kind.ts';
@@ -62,7 +62,7 @@ export const decided = ({ d, notice }: View): Decided => {
 };
 
 export const participantOf = ({ d, notice: { id, recipient } }: View): Participant => {
-  const found = recipient.to === 'person' ? addressees(d).find((p) => p.personId === recipient.personId) : undefined;
+  const found = recipient.to === 'person' ? everKnown(d).find((p) => p.personId === recipient.personId) : undefined;
   if (found === undefined) throw new Error(`${id} is owed to nobody the discussion knows`);
   return found;
 };

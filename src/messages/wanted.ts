@@ -2,12 +2,13 @@ import { callAbout } from '../discussion/state/telling.ts';
 import { isPresent, type Discussion } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import type { View } from './kind.ts';
+import { isPassedOn } from './passedOn.ts';
 
 /** Whether this message still makes sense as things stand now. What somebody was told by telephone is not sent as well. */
 export const isStillWanted = (view: View): boolean => {
   const { wanted, inWriting } = view.catalogue[view.notice.kind];
   const isTold = callAbout(view.d.telling, view.notice.id) !== undefined;
-  return (inWriting || !isTold) && wanted(view);
+  return (inWriting || !isTold) && !isPassedOn(view) && wanted(view);
 };
 
 export const always = (): boolean => true;

@@ -28,6 +28,20 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
     );
 
   directory
+    .command('remove')
+    .description('Take out people who have left: all of them, or none')
+    .argument('<id...>', 'their ids, as "directory list" shows them')
+    .action((ids: readonly string[]) =>
+      using(edges.open(), async (stores) => {
+        const removed = await createDirectory(stores.directory).remove(ids);
+        if (removed.result === 'refused') throw new InputProblem(removed.faults.join('\n'));
+        edges.io.out(
+          `Removed: ${ids.join(', ')}. Within a minute, or when the bot starts, the discussions they answered for are handed over.\n`,
+        );
+      }),
+    );
+
+  directory
     .command('list')
     .description('Everybody in it, by name')
     .action(() =>

@@ -28,7 +28,7 @@ export interface DeliverEdges<D> extends StepEdges {
   /** An instant: look again then. */
   readonly messageFor: (notice: Notice, discussion: D) => Promise<MessageContent | 'superseded' | Instant>;
   readonly calendar: CalendarEdges<D>;
-  readonly watcherReach: (watcher: Watcher) => Promise<Reach>;
+  readonly watcherReach: (watcher: Watcher, discussion: D | null) => Promise<Reach>;
   /** `null` where the discussion is the very thing that cannot be read. An instant: look again then. */
   readonly escalationFor: (
     notice: Notice,
@@ -74,7 +74,7 @@ export const createDeliver = <D>(edges: DeliverEdges<D>): Deliver => {
     const content = edges.escalationFor(notice, await edges.store.notices(claimed.reference), discussion);
     if (content === 'superseded') return superseded(claimed);
     if (typeof content === 'string') return { status: 'owed', nextAttemptAt: content, attempts: delivery.attempts };
-    return stepToPerson(edges, claimed, { reach: await edges.watcherReach(to), content, deadline: null });
+    return stepToPerson(edges, claimed, { reach: await edges.watcherReach(to, discussion), content, deadline: null });
   };
 
   return async (claimed) => {

@@ -22,13 +22,15 @@ import { CannotStart } from './cannotStart.ts';
 import { openCore, type Core, type ProductEdges } from './core.ts';
 import { logActivity, watchedOutbox } from './watched.ts';
 import { deliverEdges, reporting } from './deliveries.ts';
+import { replaceLeavers } from './leavers.ts';
+import { createRounds } from './rounds.ts';
 import { createServer } from './server.ts';
 
 export interface Product {
   readonly app: Express;
   /** Where a person starts, or null where there is no page. */
   readonly home: string | null;
-  /** Starts delivering notices. */
+  /** Starts delivering notices, and looking after what nobody asks for. */
   start(): void;
   /** Finishes what is under way and closes the store. */
   stop(): Promise<void>;
@@ -49,14 +51,18 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     await dispatcher.settled();
   };
   const file = { isDamaged: false };
+  const { stores, sleep, fault } = core;
+  const rounds = createRounds({ round: () => replaceLeavers({ ...core, store: stores.store }), sleep, fault });
   return {
     app: appOf(core, adapter, sendTeams, file),
     home: core.mode.home,
     start: () => {
       dispatcher.start();
       void lookAtFile(core, file);
+      rounds.start();
     },
     stop: async () => {
+      await rounds.stop();
       await dispatcher.stop();
       await core.mode.close();
       await core.stores.close();

@@ -90,7 +90,7 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
     placeOf: (d) => placeOf(d, directory),
     placeGone: (reference, conversation) => placeGone(reference, conversation, conduct),
     reachOf: (recipient, d) => reachOf(recipient, d, directory),
-    watcherReach: (watcher) => watcherReach(watcher, directory),
+    watcherReach: (watcher, d) => watcherReach(watcher, d, directory),
     escalationFor: (notice, all, d) =>
       notice.kind === 'heldLate'
         ? heldLateFor(d, clock())

@@ -41,6 +41,8 @@ const shapes = {
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
   /** The whole file has been looked at, some time after the start where it is large. */
   fileChecked: z.object({ found: id }),
+  /** Whoever answered for a discussion has left, and the directory has nobody who may take it over. */
+  nobodyToTakeOver: z.object({ reference: id, part: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
   notice: z.object({ noticeId: id, status: id, settled: id }),
 } as const;
@@ -61,6 +63,7 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   leaseRanOut: 'warn',
   fileChecked: 'warn',
   turnedAway: 'warn',
+  nobodyToTakeOver: 'warn',
   activity: 'debug',
   command: 'debug',
   refusal: 'debug',

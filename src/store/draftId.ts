@@ -3,9 +3,9 @@
  * form of a discussion under `REFERENCE:FORM:NUMBER`, so that all of them are found by the reference.
  */
 
-/** Each meeting has a decision form of its own; `meeting` counts those held before. */
-export const decisionDraftId = (reference: string, meeting: number): string =>
-  `${formsOf(reference)}decision:${meeting}`;
+/** Each meeting has a decision form of its own, and each chair; `meeting` counts those held before, and `chair` who had it before. */
+export const decisionDraftId = (reference: string, meeting: number, chair: number): string =>
+  `${formsOf(reference)}decision:${meeting}${chair === 0 ? '' : `:${chair}`}`;
 
 /** What the ids of all forms of a discussion begin with, but for the one it was convened with. */
 export const formsOf = (reference: string): string => `${reference}:`;

@@ -40,6 +40,8 @@ export interface DirectoryRows {
   all(kind: DirectoryRow['kind']): Promise<readonly DirectoryRow[]>;
   /** Writes all of them or none, replacing rows with the same kind and id. Rejects if two rows share a Teams key. */
   put(rows: readonly DirectoryRow[]): Promise<void>;
+  /** Removes all of them or none; one that is not there is as good as removed. */
+  remove(kind: DirectoryRow['kind'], ids: readonly string[]): Promise<void>;
 }
 
 export interface DirectoryRow {

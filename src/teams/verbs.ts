@@ -24,6 +24,7 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
@@ -103,6 +104,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'reconvene.open': openReconvene,
   'reconvene.send': sendReconvene,
   'standDown.send': sendStandDown,
+  'handover.open': openHandOver,
+  'handover.send': sendHandOver,
+  'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
   'told.open': openTelephone,
   'told.send': sendTelephone,

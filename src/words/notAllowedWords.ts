@@ -29,6 +29,8 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   invite: 'invite somebody else',
   confirmSubstitute: 'confirm who comes instead',
   turnDownSubstitute: 'say who does not come instead',
+  handOver: 'hand this over',
+  replaceLeaver: 'replace somebody who has left',
   acknowledge: 'answer this message',
   askToTelephone: 'ask for a telephone call',
   recordTelephoneCall: 'record a telephone call here',

@@ -1,6 +1,6 @@
 /** Whom a message is for, in words. */
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { addressees } from '../discussion/state/discussion.ts';
+import { everKnown } from '../discussion/state/discussion.ts';
 import type { Recipient } from '../discussion/state/notice.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -24,6 +24,6 @@ export const recipientName = (d: Discussion, recipient: Recipient): string => {
 
 /** `Jo Singh, Exampleshire Police`; null for somebody the discussion does not know. */
 export const personName = (d: Discussion, id: string): string | null => {
-  const person = addressees(d).find((p) => p.personId === id);
+  const person = everKnown(d).find((p) => p.personId === id);
   return person === undefined ? null : `${person.name}, ${person.agency}`;
 };

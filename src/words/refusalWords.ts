@@ -4,6 +4,7 @@ import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
+import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
 import { substituteWords } from './substituteWords.ts';
@@ -36,6 +37,11 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notInDirectory':
     case 'identificationNeeded':
       return [whoIsWhoWords(refusal)];
+    case 'notAManager':
+    case 'handedOn':
+    case 'handedOverMeanwhile':
+    case 'alreadyTheirs':
+      return [handoverRefusal(refusal)];
     case 'chairNotEligible':
       return [chairWords(refusal)];
     case 'meetingTooLate':

@@ -1,5 +1,6 @@
 /** What those taking part wrote down, for each other to read: in the order in which a discussion takes it. */
-import { participants, type Discussion } from '../discussion/state/discussion.ts';
+import { everKnown, type Discussion } from '../discussion/state/discussion.ts';
+import { convenedBy } from '../discussion/state/handover.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
@@ -7,6 +8,7 @@ import { childLine } from './childWords.ts';
 import { detailsOf, household } from '../discussion/state/details.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
+import { handoverLine } from './handoverWords.ts';
 import { scoresOf } from './scoreWords.ts';
 
 export interface Said {
@@ -18,7 +20,7 @@ export interface Said {
 
 /** `today` is a date in London. */
 export const whatWasSaid = (d: Discussion, practice: Practice, today: string): readonly Said[] => [
-  { heading: 'The concern', by: `Typed by ${whoIs(d, d.convenor.personId)} when convening`, text: d.concern },
+  { heading: 'The concern', by: `Typed by ${whoIs(d, convenedBy(d).personId)} when convening`, text: d.concern },
   ...whatIsKnown(d, today),
   ...emergencyActionsOf(d, practice).map(({ what, by, at, answers, toWeigh }) => ({
     heading: 'Emergency action',
@@ -33,6 +35,11 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
       ? [information]
       : [information, { heading: 'Proposed actions', by, text: proposedActions }];
   }),
+  ...d.handovers.map((handover) => ({
+    heading: 'Handed over',
+    by: handoverLine(handover),
+    text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
+  })),
   ...d.children.flatMap((child) =>
     scoresOf(d, practice, child.childId).map(({ question, answer }) => ({
       heading: `${question}: ${childLine(child, today)}`,
@@ -60,6 +67,6 @@ const whatIsKnown = ({ children, entered }: Discussion, today: string): readonly
 };
 
 const whoIs = (d: Discussion, personId: PersonId): string => {
-  const who = participants(d).find((p) => p.personId === personId);
+  const who = everKnown(d).find((p) => p.personId === personId);
   return who === undefined ? 'Somebody taking part' : `${who.name}, ${who.agency}`;
 };

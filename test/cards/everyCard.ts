@@ -27,6 +27,7 @@ import '../../src/cards/details.ts';
 import '../../src/cards/disagreement.ts';
 import '../../src/cards/emergency.ts';
 import '../../src/cards/enquiry.ts';
+import '../../src/cards/handOver.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';
 import '../../src/cards/invite.ts';

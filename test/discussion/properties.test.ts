@@ -5,6 +5,7 @@ import { decide } from '../../src/discussion/commands/decide.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { evolve } from '../../src/discussion/state/evolve.ts';
 import { discussionEvent, type DiscussionEvent } from '../../src/discussion/state/event.ts';
+import { handedParts } from '../../src/discussion/state/handoverEvents.ts';
 import { owe } from '../../src/discussion/debts/owe.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
@@ -18,7 +19,8 @@ import { actor, health, manager, police, professional, school, socialWorker, str
 const practice = practiceFor('practice-standards-2025');
 const paediatrician = professional('paediatrician', 'paediatrician');
 const parent = professional('parent', 'parent');
-const people = [manager, socialWorker, police, health, school, stranger, paediatrician, parent];
+const deputy = professional('deputy', 'teamManager', { rank: 'teamManager' });
+const people = [manager, deputy, socialWorker, police, health, school, stranger, paediatrician, parent];
 const minute = 60_000;
 
 const person = fc.constantFrom(...people);
@@ -114,6 +116,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     insteadOf: fc.option(person.map((p) => p.personId)),
   }),
   fc.record({ kind: fc.constant('disagree' as const), reason: text }),
+  fc.record({
+    kind: fc.constant('handOver' as const),
+    part: fc.constantFrom(...handedParts),
+    to: person,
+    reason: text,
+    seen: fc.nat({ max: 2 }),
+  }),
   fc.record({
     kind: fc.constant('standDown' as const),
     because: fc.constantFrom(null, 'recentlyAssessed' as const, 'caseAlreadyOpen' as const),
@@ -216,13 +225,14 @@ describe('whatever anybody asks, in whatever order', () => {
 
   it('a decision was recorded by the chair, and nothing followed but what was done for a child and what people say of it', () => {
     const actions = ['actionAgreed', 'actionChanged', 'actionSettled'];
-    const after = ['emergencyActionRecorded', 'enquiryRecorded', 'disagreementRecorded', ...actions];
+    const after = ['handedOver', 'emergencyActionRecorded', 'enquiryRecorded', 'disagreementRecorded', ...actions];
     fc.assert(
       fc.property(deeds, (story) => {
-        const { stream } = play(story);
+        const told = play(story);
+        const { stream } = told;
         const at = stream.findIndex(({ event }) => event.type === 'decisionRecorded');
         if (at === -1) return;
-        expect(stream[at]?.stamp.by).toBe(manager.personId);
+        expect(stream[at]?.stamp.by).toBe(replayed({ ...told, stream: stream.slice(0, at) })?.chair.personId);
         expect(stream.slice(at + 1).filter(({ event }) => !after.includes(event.type))).toEqual([]);
       }),
       { numRuns: 100 },

@@ -169,6 +169,7 @@ describe('advice for the referrer where female genital mutilation was considered
       whereaboutsUnknownAt: null,
       accessRefusedAt: null,
       by: head.personId,
+      chair: head,
       children,
       overrides: [],
       warnings: [],

@@ -90,6 +90,7 @@ describe('a kind of message', () => {
         'nothingHeard',
         'onlineMeetingFailed',
         'placeGone',
+        'handedOver',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);

@@ -60,6 +60,14 @@ const withAnother = convened.then(manager, {
   basedOn: 1,
 });
 
+const handedOver = convened.then(manager, {
+  kind: 'handOver',
+  part: 'chair',
+  to: professional('deputy', 'teamManager', { rank: 'teamManager' }),
+  reason: 'I know the aunt of Jo Sample',
+  seen: 0,
+});
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -79,6 +87,8 @@ const storyFor = (kind: MessageKind): Story => {
       return withAction;
     case 'actionBlocked':
       return blocked;
+    case 'handedOver':
+      return handedOver;
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -112,7 +122,9 @@ const owedAtOf = (kind: MessageKind): Instant => {
 };
 
 /** What they are about is known by the commit that owed them. */
-const ofItsCommit: readonly MessageKind[] = ['substituteProposed', 'childrenChanged', 'actionGiven', 'actionDue'];
+const ofItsCommit: readonly MessageKind[] = [
+  ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue'] as const),
+];
 
 const noticeOf = (kind: MessageKind): Notice => ({
   id: `SD-TEST22/${ofItsCommit.includes(kind) ? stateFor(kind).version : 1}/${kind}/school` as NoticeId,

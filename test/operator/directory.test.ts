@@ -47,6 +47,15 @@ describe('the directory from the command line', () => {
     );
   });
 
+  it('lets those who have left be taken out: all of them, or none', async () => {
+    await type(['import', 'people.json'], JSON.stringify({ people: [person, { ...person, id: 'sam', name: 'Sam' }] }));
+    await expect(type(['remove', 'tom', 'nobody'])).rejects.toThrow('Nobody in the directory has the id nobody.');
+    out = '';
+    await type(['remove', 'tom']);
+    await type(['list']);
+    expect(out).toMatch(/^Removed: tom\. .* are handed over\.\nSam, [^\n]+\n$/);
+  });
+
   it('takes all of a file or none of it, and names what is wrong', async () => {
     const bad = { ...person, id: 'mum', roles: ['parent'] };
     await expect(type(['import', 'people.json'], JSON.stringify({ people: [person, bad] }))).rejects.toThrow(

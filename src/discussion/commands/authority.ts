@@ -41,6 +41,12 @@ export const mayDo = {
   reconvene: lead,
   standDown: lead,
 
+  // Handing over
+  handOver: lead,
+  /** The chair, by a manager who may chair it, where whoever has it is away. */
+  takeOver: ['manager'],
+  replaceLeaver: ['system'],
+
   // Taking part
   accept: ['invitee'],
   decline: ['invitee'],

@@ -37,7 +37,9 @@ export const capacitiesOf = (
   return held;
 };
 
+/** A manager who carries the case on for the time being counts as one. */
 const isSocialWorker = (state: Discussion, me: PersonId): boolean => {
+  if (state.handovers.findLast(({ part }) => part === 'socialWorker')?.to.personId === me) return true;
   const known = participants(state).find((p) => p.personId === me);
   return known !== undefined && socialWorkRoles.some((role) => rolesOf(known).includes(role));
 };

@@ -9,6 +9,7 @@ import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
+import type { HandedPart } from '../state/handoverEvents.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
 
@@ -129,6 +130,21 @@ export type Command =
       readonly weighed?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'invite'; readonly participant: Participant; readonly insteadOf: PersonId | null }
+  | {
+      readonly kind: 'handOver';
+      readonly part: HandedPart;
+      readonly to: Participant;
+      readonly reason: string;
+      /** How many handovers whoever asks had read of: nobody takes from another what they did not know to be theirs. */
+      readonly seen: number;
+    }
+  /** Somebody who answers for it is in the directory no more. */
+  | {
+      readonly kind: 'replaceLeaver';
+      readonly part: HandedPart;
+      readonly leaver: PersonId;
+      readonly to: Participant;
+    }
   | TellingCommand
   | CalendarCommand
   /** The conversation where the discussion lived takes nothing from this program any more. */

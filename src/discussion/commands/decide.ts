@@ -8,6 +8,7 @@ import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './
 import { convene } from './convene.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
+import { handOver, replaceLeaver } from './handOver.ts';
 import { recordEmergencyAction } from './emergency.ts';
 import { recordDetails } from './recordDetails.ts';
 import { recordEnquiry } from './enquiry.ts';
@@ -42,6 +43,8 @@ export const decide = (
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
+  if (command.kind === 'handOver') return handOver(state, command, context);
+  if (command.kind === 'replaceLeaver') return replaceLeaver(state, command, context);
   if (state.stage !== 'convened' && state.stage !== 'inSession') {
     return refused({ code: 'tooLate', command: command.kind, stage: state.stage });
   }
@@ -63,6 +66,8 @@ const decideOpen = (
           | 'recordDetails'
           | 'recordEnquiry'
           | 'agreeAction'
+          | 'handOver'
+          | 'replaceLeaver'
           | 'reportPlaceGone';
       }
   >,

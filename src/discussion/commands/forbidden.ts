@@ -2,6 +2,8 @@ import { mayDo, may, type Deed } from './authority.ts';
 import { capacitiesOf, type Concerned } from './capacity.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
+import { handedOnBy, holderOf } from '../state/handover.ts';
+import { handedParts } from '../state/handoverEvents.ts';
 import type { Actor } from '../state/people.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -14,9 +16,24 @@ export const forbidden = (
   concerned: Concerned = {},
 ): Refusal | null => {
   if (may(deed, capacitiesOf(state, actor, concerned))) return null;
-  return answersMessage[deed] === true
-    ? { code: 'notYourMessage' }
-    : { code: 'notAllowed', command, allowed: mayDo[deed] };
+  if (answersMessage[deed] === true) return { code: 'notYourMessage' };
+  return (
+    (state === null ? null : handedOn(state, actor, mayDo[deed])) ?? {
+      code: 'notAllowed',
+      command,
+      allowed: mayDo[deed],
+    }
+  );
+};
+
+/** Whoever might once hears who may now. */
+export const handedOn = (
+  state: Discussion,
+  { personId }: Actor,
+  allowed: readonly string[] = handedParts,
+): Refusal | null => {
+  const part = handedOnBy(state, personId, allowed);
+  return part === null ? null : { code: 'handedOn', part, name: holderOf(state, part).name };
 };
 
 /** About a message that was sent: whoever did not have it hears that, and not who did. */
@@ -30,6 +47,7 @@ const answersMessage: Partial<Record<Deed, true>> = {
   recordOnlineMeeting: true,
   reportMeetingFault: true,
   reportPlaceGone: true,
+  replaceLeaver: true,
 };
 
 /** Null when this person may give this command about this discussion. */
@@ -37,7 +55,7 @@ export const forbiddenTo = (actor: Actor, command: Command, state: Discussion | 
   forbidden(deedOf(command, actor), command.kind, state, actor, concernedBy(command));
 
 /** A command is a deed of its own, but for those that are another matter when they are about somebody else. */
-const deedOf = (command: Command, { personId }: Actor): Deed => {
+export const deedOf = (command: Command, { personId }: Actor): Deed => {
   switch (command.kind) {
     case 'recordAttendance':
       return command.participant.personId === personId ? 'attend' : 'recordAttendanceOfOthers';
@@ -45,6 +63,8 @@ const deedOf = (command: Command, { personId }: Actor): Deed => {
       return command.personId === personId ? 'confirmOwnAuthority' : 'confirmAuthorityOfOthers';
     case 'scaleSafety':
       return command.personId === personId ? 'scaleSafety' : 'scaleSafetyForOthers';
+    case 'handOver':
+      return command.part === 'chair' && command.to.personId === personId ? 'takeOver' : 'handOver';
     default:
       return command.kind;
   }

@@ -11,6 +11,7 @@ import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
+import type { HandedPart } from '../state/handoverEvents.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
 
@@ -37,6 +38,14 @@ export type Refusal =
       readonly isKnown: boolean;
     }
   | { readonly code: 'notInDirectory'; readonly name: string }
+  /** C-1: only a manager answers for it as its convenor. */
+  | { readonly code: 'notAManager'; readonly rule: 'C-1'; readonly name: string }
+  /** They have had it once, or somebody was first, or it is theirs already: whose it is now. */
+  | {
+      readonly code: 'handedOn' | 'handedOverMeanwhile' | 'alreadyTheirs';
+      readonly part: HandedPart;
+      readonly name: string;
+    }
   | { readonly code: 'identificationNeeded'; readonly name: string }
   | { readonly code: 'familyInvited'; readonly rule: 'S-1'; readonly name: string }
   | {

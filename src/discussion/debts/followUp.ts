@@ -14,7 +14,7 @@ import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
 import type { Summary } from '../state/summary.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
-import { leadSocialWorker } from './responsible.ts';
+import { leadSocialWorker } from '../state/responsible.ts';
 import { isDone } from '../state/telling.ts';
 
 type Whom = 'chair' | 'socialWorker';

@@ -7,13 +7,23 @@ import type { Practice } from '../../practice/practice.ts';
 import { assessed } from '../matter/assessed.ts';
 import { unseenFlag } from '../matter/enquiry.ts';
 import type { Discussion } from '../state/discussion.ts';
-import { invitationOf, isInvited, leading, participants, tookPartEarlier } from '../state/discussion.ts';
+import {
+  invitationOf,
+  isInvited,
+  isOpen,
+  leading,
+  livesIn,
+  participants,
+  tookPartEarlier,
+} from '../state/discussion.ts';
 import type { DiscussionEvent } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { toWeigh } from './emergencyToWeigh.ts';
-import { again, card, message, reminder, type Owed } from './owed.ts';
+import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForAction } from './oweActions.ts';
+import { invitation, invitedLater } from './inviting.ts';
+import { owedForHandover } from './handover.ts';
 import { owedForNotReached } from './notReached.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
@@ -109,6 +119,14 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         : [];
     case 'meetingEventFailed':
       return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
+    case 'handedOver':
+      return [
+        ...(isOpen(after) ? calendar(after) : []),
+        ...(before === null ? [] : owedForHandover(event, { before, after, stamp, practice })),
+        ...(livesIn(after) === null ? [card('takingPartCard')] : []),
+        ...(isDecisionShown(after) ? [card('decisionCard')] : []),
+        deliveryCard,
+      ];
     case 'placeGone':
       return [
         ...leading(after).map((p) => message('placeGone', p, null)),
@@ -166,20 +184,6 @@ const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, 
         },
       ];
 
-/** One thing, whatever changes: the first makes it, later ones bring it in step. Nothing where no entry is made. */
-const calendar = ({ meeting }: Discussion): readonly Owed[] =>
-  meeting.calendar === undefined
-    ? []
-    : [
-        {
-          kind: 'meetingEvent',
-          recipient: { to: 'calendar' },
-          rule: null,
-          deadline: meeting.startsAt,
-          owedAt: null,
-        },
-      ];
-
 /** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const others = assessed(d, practice).tell('convening');
@@ -222,13 +226,6 @@ const howToChase = (d: Discussion, practice: Practice): readonly Owed[] => {
 
 const watch = (d: Discussion, now: Instant): readonly Owed[] =>
   [...replyChasers(d, invited(d), now), ...meetingWatch(d, now)].map(reminder);
-
-const invitedLater = (p: Participant, d: Discussion, now: Instant): readonly Owed[] => [
-  invitation(p, d),
-  ...replyChasers(d, [p], now).map(reminder),
-];
-
-const invitation = (to: Participant, d: Discussion): Owed => message('invitation', to, d.meeting.startsAt);
 
 const toAll = (d: Discussion, kind: MessageKind): readonly Owed[] =>
   invited(d).map((p) => message(kind, p, d.meeting.startsAt));

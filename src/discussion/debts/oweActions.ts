@@ -4,7 +4,7 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import { assessed } from '../matter/assessed.ts';
-import { actionNumbered, openActions, type AgreedAction } from '../state/agreedAction.ts';
+import { actionNumbered, isBlocked, openActions, type AgreedAction } from '../state/agreedAction.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import type { PersonId } from '../state/people.ts';
@@ -49,6 +49,12 @@ const mornings = (dueOn: LocalDate, calendar: Calendar): readonly Instant[] => {
   return [hourOn(day, '09:00'), hourOn(dueOn, '09:00')];
 };
 
+/** AC-1: whoever follows the actions up hears of each that is overdue, and of what is blocked. */
+export const followedUp = (d: Discussion, practice: Practice): readonly Owed[] => [
+  ...openActions(d).map((action) => digest(d, action, practice)),
+  ...(d.actions.some(isBlocked) ? [blocked(d, practice)] : []),
+];
+
 const digest = (d: Discussion, { dueOn }: AgreedAction, practice: Practice): Owed => ({
   ...message('overdueDigest', d.convenor, null),
   rule: followUpRule(d, practice),
@@ -63,9 +69,12 @@ export const followUpRule = (d: Discussion, practice: Practice): RuleId | null =
 
 /** AC-1: whoever follows the actions up hears what stands in the way, unless it was them who said so. */
 const settled = (d: Discussion, { as }: EventOf<'actionSettled'>, practice: Practice, by: PersonId): readonly Owed[] =>
-  as === 'blocked' && by !== d.convenor.personId
-    ? [{ ...message('actionBlocked', d.convenor, null), rule: followUpRule(d, practice) }]
-    : [];
+  as === 'blocked' && by !== d.convenor.personId ? [blocked(d, practice)] : [];
+
+const blocked = (d: Discussion, practice: Practice): Owed => ({
+  ...message('actionBlocked', d.convenor, null),
+  rule: followUpRule(d, practice),
+});
 
 /** What is past its day by then and not done, the longest overdue first. */
 export const overdueActions = (d: Discussion, by: Instant): readonly AgreedAction[] =>

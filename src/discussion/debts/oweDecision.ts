@@ -13,7 +13,7 @@ import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { followUpRule } from './oweActions.ts';
-import { leadSocialWorker } from './responsible.ts';
+import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
 
 interface When {

@@ -1,6 +1,7 @@
 /** A notice before it has an id: what the rules of owe.ts and oweDecision.ts are written in. */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
+import type { Discussion } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import type { NoticeKind, Recipient } from '../state/notice.ts';
 import type { Participant } from '../state/people.ts';
@@ -24,6 +25,20 @@ export const card = (kind: NoticeKind): Owed => ({
   deadline: null,
   owedAt: null,
 });
+
+/** One thing, whatever changes: the first makes it, later ones bring it in step. Nothing where no entry is made. */
+export const calendar = ({ meeting }: Discussion): readonly Owed[] =>
+  meeting.calendar === undefined
+    ? []
+    : [
+        {
+          kind: 'meetingEvent',
+          recipient: { to: 'calendar' },
+          rule: null,
+          deadline: meeting.startsAt,
+          owedAt: null,
+        },
+      ];
 
 export const message = (kind: NoticeKind, to: Participant, deadline: Instant | null): Owed => ({
   kind,

@@ -132,10 +132,13 @@ const attendeesOf = (d: Discussion): readonly Attendee[] =>
       mode,
       // where nobody has confirmed it for them, it does not count yet.
       canDecide: hasAuthority === true,
-      isChair: participant.personId === d.chair.personId,
+      isChair: participant.personId === chairOf(d).personId,
       substituteFor,
     })),
   );
+
+/** Whoever has taken the chair since did not chair it. */
+const chairOf = (d: Discussion): Participant => (d.stage === 'decided' ? d.decision.chair : d.chair);
 
 /** The same if these decisions were recorded now, taken then, of a meeting that ended then. */
 export const matterIfDecided = (

@@ -8,10 +8,16 @@ type Proposing = Invitation & { readonly substitute: Proposed };
 
 /** By the version of the commit that proposed them; null where it has been answered or withdrawn. */
 export const proposedIn = (d: Discussion, version: number): Proposing | null =>
-  d.invitations.find(
-    (invitation): invitation is Proposing =>
-      invitation.substitute?.standing === 'proposed' && invitation.substitute.version === version,
-  ) ?? null;
+  d.invitations.filter(isProposing).find(({ substitute }) => substitute.version === version) ?? null;
 
-/** The message is owed by the commit that proposed them. */
-export const proposalIn = (d: Discussion, notice: Notice): Proposing | null => proposedIn(d, versionOf(notice.id));
+const isProposing = (invitation: Invitation): invitation is Proposing => invitation.substitute?.standing === 'proposed';
+
+/**
+ * The message is owed by the commit that proposed them; or by one that handed the discussion over, and then it asks about
+ * each that was still to be answered, one after the other.
+ */
+export const proposalIn = (d: Discussion, { id }: Notice): Proposing | null => {
+  const version = versionOf(id);
+  if (!d.handovers.some((handover) => handover.version === version)) return proposedIn(d, version);
+  return d.invitations.filter(isProposing).find(({ substitute }) => substitute.version < version) ?? null;
+};

@@ -13,6 +13,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     decision: {
       at,
       by,
+      chair: before.chair,
       meetingEndedAt,
       decidedAt,
       whereaboutsUnknownAt: null,

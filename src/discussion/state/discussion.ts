@@ -15,6 +15,7 @@ import type { Child } from './childShape.ts';
 import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
@@ -57,6 +58,8 @@ export interface Decision {
   /** Since when access to a child has been refused or obstructed (T-15). */
   readonly accessRefusedAt: Instant | null;
   readonly by: PersonId;
+  /** Who chaired when it was taken, whoever has the chair now. */
+  readonly chair: Participant;
   readonly children: readonly ChildDecision[];
   readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
   readonly warnings: readonly string[];
@@ -103,6 +106,8 @@ export interface Known {
   readonly enquired: readonly Entry[];
   /** Of the plan, in the order they were agreed. */
   readonly actions: readonly AgreedAction[];
+  /** The oldest first. */
+  readonly handovers: readonly Handover[];
   readonly telling: Telling;
 }
 
@@ -129,6 +134,8 @@ type StoodDown = Known & {
 
 export type Discussion = Convened | InSession | Decided | StoodDown;
 export type OpenDiscussion = Convened | InSession;
+
+export const isOpen = ({ stage }: Discussion): boolean => stage === 'convened' || stage === 'inSession';
 
 /** The conversation everybody taking part shares; null where the cards are in the convenor's own chat. */
 export const livesIn = ({ place, isPlaceGone }: Discussion): string | null =>
@@ -172,6 +179,10 @@ export const participants = (state: Discussion): readonly Participant[] => {
 /** Whoever may have to be written to by name: all of those, and anybody else who was given an action. */
 export const addressees = (state: Discussion): readonly Participant[] =>
   onceEach([...ownersOf(state), ...participants(state)]);
+
+/** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
+export const everKnown = (state: Discussion): readonly Participant[] =>
+  onceEach([...state.handovers.map(({ from }) => from), ...addressees(state)]);
 
 const onceEach = (people: readonly Participant[]): readonly Participant[] => [
   ...new Map(people.map((p) => [p.personId, p])).values(),

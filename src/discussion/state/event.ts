@@ -15,6 +15,7 @@ import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './i
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { replyEvents } from './replyEvents.ts';
+import { handoverEvents } from './handoverEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -93,6 +94,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   ...replyEvents,
   childrenChangedEvent,
   detailsRecordedEvent,
+  ...handoverEvents,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

@@ -19,6 +19,7 @@ import {
   invited,
   type Invitation,
 } from './invitation.ts';
+import { afterHandover } from './handover.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
@@ -64,6 +65,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   emergencyActions: [],
   enquired: [],
   actions: [],
+  handovers: [],
   telling: nothingTold,
 });
 
@@ -131,6 +133,8 @@ const afterEvent = (
       return { ...open(state, event.type), arrangement: afterArranging(state.arrangement, event, stamp) };
     case 'meetingEventFailed':
       return { ...state, arrangement: afterArranging(state.arrangement, event, stamp) };
+    case 'handedOver':
+      return afterHandover(state, event, stamp);
     case 'placeGone':
       return { ...state, isPlaceGone: true };
     case 'noticeAcknowledged':

@@ -51,6 +51,7 @@ const taskKinds = [
   'nothingHeard',
   'onlineMeetingFailed',
   'placeGone',
+  'handedOver',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */

@@ -1,5 +1,5 @@
 import { openActions } from './agreedAction.ts';
-import { addressees, type Discussion } from './discussion.ts';
+import { everKnown, type Discussion } from './discussion.ts';
 import type { Summary } from './summary.ts';
 
 /** The line a list shows. Open means that somebody still has to decide; `owed` is what is to be done next after that. */
@@ -21,5 +21,5 @@ export const summarise = (d: Discussion, owed: Summary['owed']): Summary => ({
 
 /** Anybody else is told that there is no such discussion, and it need not be looked at to say so. */
 const concernedBy = (d: Discussion): readonly string[] => [
-  ...new Set([...addressees(d).map(({ personId }) => personId), d.referral.referrer.personId]),
+  ...new Set([...everKnown(d).map(({ personId }) => personId), d.referral.referrer.personId]),
 ];

@@ -1,12 +1,13 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { z } from 'zod';
-import { isSettled } from '../../discussion/debts/followUp.ts';
+import { afterDecision, isSettled } from '../../discussion/debts/followUp.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
 import { ruleInFull } from '../../words/ruleWords.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
+import type { Instant } from '../../practice/time/instant.ts';
 import { duties as words } from '../../words/dutyWords.ts';
 import { reminder } from '../families.ts';
 import type { Message } from '../kind.ts';
@@ -23,13 +24,19 @@ const shape = {
 const notRecorded = (d: Discussion, practice: Practice): string[] =>
   stillToRecord(d, practice).flatMap((rule) => ruleInFull(d, practice, rule) ?? []);
 
+/** Whoever takes it on when it is overdue has no time left to be late against, and reads when it was due. */
+const dueAt = (d: Discussion, practice: Practice, kind: DutyKind): Instant | null =>
+  d.stage === 'decided' ? (afterDecision(d, practice).find((each) => each.kind === kind)?.deadline ?? null) : null;
+
+const dueWords = (at: Instant | null): string | null => (at === null ? null : formatLondon(at));
+
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
   wanted: ({ d, practice }) => !isSettled(d, practice, kind),
   letter: toAll(
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
-      due: deadline === null ? null : formatLondon(deadline),
+      due: dueWords(deadline ?? dueAt(d, practice, kind)),
       rule: ruleInFull(d, practice, rule),
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),

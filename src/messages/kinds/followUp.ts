@@ -4,7 +4,7 @@ import { followingDeadlines } from '../../discussion/debts/followUp.ts';
 import { duties } from '../../discussion/debts/oweDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
-import { leadSocialWorker } from '../../discussion/debts/responsible.ts';
+import { leadSocialWorker } from '../../discussion/state/responsible.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';

@@ -30,7 +30,9 @@ const inFull = z.object({
 
 const shape = {
   when: text,
+  /** Who chaired it, and who has the chair now: they may be two. */
   chair: text,
+  chairNow: text,
   recordedAt: text,
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
   /** */
@@ -46,7 +48,8 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
   const d = decided(view);
   return {
     when: formatLondon(d.decision.meetingEndedAt),
-    chair: d.chair.name,
+    chair: d.decision.chair.name,
+    chairNow: d.chair.name,
     recordedAt: formatLondon(d.decision.at),
     children: d.decision.children.map((child) => ({
       who: nameOf(d, child.childId, isInFull),

@@ -14,6 +14,7 @@ import {
   convenedAt,
   convenor,
   decidedOn,
+  deputy,
   doctor,
   moved,
   online,
@@ -40,6 +41,8 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
     [police, ...cannotCome],
     [convenor, (_, d) => ({ ...sisterFound, deadline: d.deadline })],
     [system, { type: 'placeGone', conversation: 'the channel' }],
+    [chair, { type: 'handedOver', part: 'chair', from: chair, to: deputy, reason: 'On leave from tomorrow.' }],
+    [system, { type: 'handedOver', part: 'convenor', from: convenor, to: deputy, reason: '', hasLeft: true }],
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],

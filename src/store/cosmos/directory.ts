@@ -19,7 +19,8 @@ export const cosmosDirectory = (cosmos: Cosmos): DirectoryRows => {
       (await find('c.row = @row AND c.rowId = @rowId', { '@row': kind, '@rowId': id }))[0] ?? null,
     byTeamsKey: async (teamsKey) => (await find('c.teamsKey = @teamsKey', { '@teamsKey': teamsKey }))[0] ?? null,
     all: async (kind) => (await find('c.row = @row', { '@row': kind })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    put: (rows) => put(cosmos, rows),
+    put: (rows) => change(cosmos, (kept) => merged(kept, rows)),
+    remove: (kind, ids) => change(cosmos, (kept) => kept.filter((row) => row.kind !== kind || !ids.includes(row.id))),
   };
 };
 
@@ -37,15 +38,21 @@ const rowsOf = async (
 
 const everything = { where: 'c.kind = @kind', values: { '@kind': 'directoryRow' } };
 
-const put = async (cosmos: Cosmos, rows: readonly DirectoryRow[]): Promise<void> => {
+const merged = (kept: readonly DirectoryRow[], rows: readonly DirectoryRow[]): readonly DirectoryRow[] => [
+  ...new Map([...kept, ...rows].map((row) => [`${row.kind} ${row.id}`, row])).values(),
+];
+
+const change = async (
+  cosmos: Cosmos,
+  changed: (kept: readonly DirectoryRow[]) => readonly DirectoryRow[],
+): Promise<void> => {
   const before = await currentOf(cosmos);
-  const kept = before === null ? [] : await rowsOf(cosmos, before.generation, everything);
-  const merged = [...new Map([...kept, ...rows].map((row) => [`${row.kind} ${row.id}`, row])).values()];
-  refuseSharedKeys(merged);
+  const rows = changed(before === null ? [] : await rowsOf(cosmos, before.generation, everything));
+  refuseSharedKeys(rows);
   const generation = randomUUID();
-  await inParts(merged, (row) => addItem(cosmos, rowItem(cosmos, generation, row)));
-  // Another import finished first: this one starts again from what it left, and its own rows are swept away.
-  if (!(await makeCurrent(cosmos, generation, before))) return put(cosmos, rows);
+  await inParts(rows, (row) => addItem(cosmos, rowItem(cosmos, generation, row)));
+  // Another change finished first: this one starts again from what it left, and its own rows are swept away.
+  if (!(await makeCurrent(cosmos, generation, before))) return change(cosmos, changed);
   const after = await currentOf(cosmos);
   if (after?.generation === generation) await sweep(cosmos, after, before?.generation ?? '');
 };

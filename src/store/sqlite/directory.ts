@@ -16,6 +16,12 @@ export const sqliteDirectory = ({ db, sql }: Sqlite): DirectoryRows => ({
         for (const { kind, id, teamsKey, body } of rows) sql.putRow.run({ kind, id, teamsKey, body });
       }),
     ),
+  remove: (kind, ids) =>
+    soon(() =>
+      inTransaction(db, () => {
+        for (const id of ids) sql.removeRow.run(kind, id);
+      }),
+    ),
 });
 
 const rowIn = (row: Readonly<Record<string, SQLOutputValue>> | undefined): DirectoryRow | null =>

@@ -79,6 +79,7 @@ export const statements = {
   row: 'SELECT kind, id, teams_key, body FROM directory WHERE kind = ? AND id = ?',
   rowByTeamsKey: 'SELECT kind, id, teams_key, body FROM directory WHERE teams_key = ?',
   rows: 'SELECT kind, id, teams_key, body FROM directory WHERE kind = ? ORDER BY id',
+  removeRow: 'DELETE FROM directory WHERE kind = ? AND id = ?',
   releaseTeamsKey: 'UPDATE directory SET teams_key = NULL WHERE kind = :kind AND id = :id',
 } as const;
 

@@ -8,6 +8,7 @@ import type { Edges } from '../edges.ts';
 import { actions } from './actions.ts';
 import { cancel } from './cancel.ts';
 import { convene } from './convene.ts';
+import { handOverFor } from '../forms/handOver.ts';
 import { helpCard } from './help.ts';
 import { list } from './list.ts';
 import { show } from './show.ts';
@@ -36,6 +37,8 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return alone(await cancel(command.reference, edges, typed), 'Stand down a strategy discussion');
     case 'actions':
       return alone(await actions(command.reference, edges, typed), 'Actions of strategy discussions');
+    case 'handover':
+      return alone(await handOverFor(command.reference, typed.who, edges), 'Hand over a strategy discussion');
     default:
       return unreachable('command', command);
   }

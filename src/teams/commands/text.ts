@@ -5,7 +5,7 @@ export type TypedCommand =
   | { readonly name: 'convene' }
   | { readonly name: 'help'; readonly unknown: string | null }
   | { readonly name: 'list' }
-  | { readonly name: 'show' | 'cancel'; readonly reference: string }
+  | { readonly name: 'show' | 'cancel' | 'handover'; readonly reference: string }
   /** Null: those of whoever asks, in all discussions. */
   | { readonly name: 'actions'; readonly reference: string | null };
 
@@ -26,6 +26,7 @@ export const readCommand = (text: string): TypedCommand | null => {
       return { name: 'list' };
     case 'show':
     case 'cancel':
+    case 'handover':
       return reference === '' ? { name: 'help', unknown: `${word} without a reference` } : { name: word, reference };
     case 'actions':
       return { name: word, reference: reference === '' ? null : reference };

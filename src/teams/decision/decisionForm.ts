@@ -19,8 +19,12 @@ import { carriedBy, commandKey } from '../press.ts';
 
 export type Deciding = Draft<DecidingDraft>;
 
-/** Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. */
-const idOf = (d: Discussion): string => decisionDraftId(d.reference, d.earlierMeetings.length);
+/**
+ * Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. So has each chair:
+ * what one of them was weighing is not the next one’s answer.
+ */
+const idOf = (d: Discussion): string =>
+  decisionDraftId(d.reference, d.earlierMeetings.length, d.handovers.filter(({ part }) => part === 'chair').length);
 
 const formOf = async (d: Discussion, press: Press, edges: Edges): Promise<Deciding> => {
   const form = await loadDraft(edges.drafts, idOf(d), 'deciding');

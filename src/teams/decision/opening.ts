@@ -22,8 +22,8 @@ export const openDecision: Handler = async (press, edges) => {
     return doneAnswer(current, 'The decision form is in this thread already. Go on there.', press, edges);
   }
   const command = { kind: 'openDecision' } as const;
-  // The same button serves each meeting: the card it is on stays.
-  const key = `${commandKey(press)}/${current?.meetingChanges ?? 0}`;
+  // The same button serves each meeting, and each chair: the card it is on stays.
+  const key = [commandKey(press), current?.meetingChanges ?? 0, current?.handovers.length ?? 0].join('/');
   const acted = await edges.conduct.act({ reference, command, actor, key });
   if (acted.result === 'done' && !isShared) return showDecision(press, edges);
   return acted.result === 'done'

@@ -1,10 +1,10 @@
 /** The buttons on a message that need no form: seen, remind me later, done. */
-import { dutyKinds } from '../../discussion/state/notice.ts';
+import { dutyKinds, type Notice } from '../../discussion/state/notice.ts';
 import { versionOf } from '../../discussion/state/noticeId.ts';
 import { putOffUntil } from '../../messages/buttons.ts';
 import { duties } from '../../words/dutyWords.ts';
 import { refusalCard } from '../answers.ts';
-import type { Handler } from '../edges.ts';
+import type { Handler, Press } from '../edges.ts';
 import { aboutMessage, carriedByMessage } from './ownMessage.ts';
 
 export const acknowledge: Handler = (press, edges) =>
@@ -20,16 +20,21 @@ export const snooze: Handler = (press, edges) =>
     used: ['notice.snooze'],
   }));
 
-/** `proposal`: the commit that made it owed this message. */
+/** The commit that made the proposal: on a card of before, the one that owed the message. */
+const proposalOn = (press: Press, { id }: Notice): number => {
+  const { choice = '' } = carriedByMessage(press);
+  return /^\d{1,9}$/.test(choice) ? Number(choice) : versionOf(id);
+};
+
 export const confirmSubstitute: Handler = (press, edges) =>
-  aboutMessage(press, edges, ({ id }) => ({
-    command: { kind: 'confirmSubstitute', proposal: versionOf(id) },
+  aboutMessage(press, edges, (notice) => ({
+    command: { kind: 'confirmSubstitute', proposal: proposalOn(press, notice) },
     done: 'They are invited.',
   }));
 
 export const turnDownSubstitute: Handler = (press, edges) =>
-  aboutMessage(press, edges, ({ id }) => ({
-    command: { kind: 'turnDownSubstitute', proposal: versionOf(id) },
+  aboutMessage(press, edges, (notice) => ({
+    command: { kind: 'turnDownSubstitute', proposal: proposalOn(press, notice) },
     done: 'They are not invited. Whoever named them can name somebody else, or you can invite somebody.',
   }));
 

@@ -15,6 +15,7 @@ import { confirmed, named, proposalOf } from '../../builders/substitute.ts';
 
 const chair = professional('chair', 'serviceManager', { rank: 'serviceManager' });
 const otherManager = professional('other-manager', 'teamManager', { rank: 'teamManager' });
+const deputy = professional('deputy', 'teamManager', { rank: 'teamManager' });
 const substitute = professional('substitute', 'education');
 const walkedIn = professional('walked-in', 'police');
 const dutyWorker = professional('duty-worker', 'socialWorker');
@@ -173,6 +174,21 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   turnDownSubstitute: ['say who does not come instead', () => answering('turnDownSubstitute'), lead],
   reconvene: ['change the time', () => ({ kind: 'reconvene', meeting, reason: 'Room taken' }), lead],
   standDown: ['stand it down', () => ({ kind: 'standDown', because: null, reason: 'Convened twice' }), lead],
+  handOver: [
+    'hand the chair over to somebody else',
+    () => ({ kind: 'handOver', part: 'chair', to: deputy, reason: 'On leave', seen: 0 }),
+    lead,
+  ],
+  takeOver: [
+    'take the chair over',
+    (who) => ({ kind: 'handOver', part: 'chair', to: who, reason: 'The chair is ill', seen: 0 }),
+    [...lead, 'a manager of another team'],
+  ],
+  replaceLeaver: [
+    'replace a chair who has left',
+    () => ({ kind: 'replaceLeaver', part: 'chair', leaver: chair.personId, to: deputy }),
+    ['this program itself'],
+  ],
   acknowledge: [
     'say that they have read a message to the police officer',
     () => ({ kind: 'acknowledge', notice: toPolice('record') }),

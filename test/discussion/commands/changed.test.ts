@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../../src/discussion/state/event.ts';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import type { Participant } from '../../../src/discussion/state/people.ts';
-import { leadSocialWorker } from '../../../src/discussion/debts/responsible.ts';
+import { leadSocialWorker } from '../../../src/discussion/state/responsible.ts';
 import { isWantedIn } from '../../builders/wanted.ts';
 import { plusMillis, type Instant } from '../../../src/practice/time/instant.ts';
 import { inSession, present, quorate } from '../../builders/attendance.ts';

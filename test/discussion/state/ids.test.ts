@@ -51,7 +51,8 @@ it('somebody named for one discussion has an id with its reference', () => {
 });
 
 it('a half-filled form is found by the reference of its discussion', () => {
-  expect(decisionDraftId('SD-ABC234', 1)).toBe('SD-ABC234:decision:1');
+  expect(decisionDraftId('SD-ABC234', 1, 0)).toBe('SD-ABC234:decision:1');
+  expect(decisionDraftId('SD-ABC234', 1, 2)).toBe('SD-ABC234:decision:1:2');
   expect(referenceOfDraft('SD-ABC234:decision:1')).toBe('SD-ABC234');
   expect(referenceOfDraft('SD-ABC234')).toBe('SD-ABC234');
 });

@@ -45,5 +45,15 @@ export const directoryContract = ({ open }: Trial): void => {
       await expect(directory.put([person('b', 'two'), person('c', 'one')])).rejects.toThrow();
       expect(await directory.all('person')).toEqual([person('a', 'one')]);
     });
+
+    it('are removed by kind and id, and their Teams key is free again', async () => {
+      const { directory } = await open();
+      await directory.put([person('a', 'one'), person('police'), inbox]);
+      await directory.remove('person', ['a', 'police', 'nobody']);
+      expect(await directory.all('person')).toEqual([]);
+      expect(await directory.all('inbox')).toEqual([inbox]);
+      await directory.put([person('b', 'one')]);
+      expect((await directory.byTeamsKey('one'))?.id).toBe('b');
+    });
   });
 };

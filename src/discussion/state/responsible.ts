@@ -1,12 +1,16 @@
-import type { Discussion } from '../state/discussion.ts';
-import { attendanceOf } from '../state/discussion.ts';
-import { rolesOf, socialWorkRoles, type Participant } from '../state/people.ts';
+import type { Discussion } from './discussion.ts';
+import { attendanceOf } from './discussion.ts';
+import { rolesOf, socialWorkRoles, type Participant } from './people.ts';
 
-/** Who carries the work on after the meeting: the social worker who took part, else one who may come, else the chair. */
+/**
+ * Who carries the work on after the meeting: whoever it was handed over to; else the social worker who took part, else one
+ * who may come, else the chair.
+ */
 export const leadSocialWorker = (d: Discussion): Participant => {
+  const handed = d.handovers.findLast(({ part }) => part === 'socialWorker')?.to;
   const present = attendanceOf(d).map((a) => a.participant);
   const mayCome = d.invitations.filter((i) => i.reply.answer !== 'declined').map((i) => i.participant);
-  return ofSocialWork(present) ?? ofSocialWork(mayCome) ?? d.chair;
+  return handed ?? ofSocialWork(present) ?? ofSocialWork(mayCome) ?? d.chair;
 };
 
 /** Those who come as a social worker before those who are one and come as something else. */

@@ -1,0 +1,74 @@
+/**
+ * Somebody who answers for a discussion may leave: the directory has them no more. Whoever answers for the service takes it
+ * over then, so that nothing is owed by or to somebody who is gone. Part of the composition root.
+ */
+import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory, DirectoryPerson } from '../directory/directory.ts';
+import { holderFault } from '../discussion/commands/handOver.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { holderOf } from '../discussion/state/handover.ts';
+import { handedParts, type HandedPart } from '../discussion/state/handoverEvents.ts';
+import { isNamed } from '../discussion/state/namedPerson.ts';
+import { personId, type Participant } from '../discussion/state/people.ts';
+import type { Store } from '../store/store.ts';
+import { participantFrom } from '../teams/directoryPeople.ts';
+import type { Log } from './log.ts';
+import { system } from './meetingEvents.ts';
+
+interface Edges {
+  readonly store: Pick<Store, 'listOpen' | 'listOwing'>;
+  readonly directory: Pick<Directory, 'all'>;
+  readonly conduct: Pick<Conduct, 'act' | 'current' | 'practiceOf'>;
+  readonly log: Log;
+}
+
+/** More are not to be seen to at once in any council. */
+const most = 10_000;
+
+/** Goes through every discussion that is open, or after which something is still to be done. */
+export const replaceLeavers = async (edges: Edges): Promise<void> => {
+  const { store, directory } = edges;
+  const people = await directory.all();
+  const here = new Set<string>(people.map(({ id }) => id));
+  const summaries = [...(await store.listOpen(most)), ...(await store.listOwing(most))];
+  for (const { reference, people: concerned } of summaries) {
+    // Those who were named for one discussion were never in the directory.
+    const isWhole = concerned?.every((id) => isNamed(personId(id)) || here.has(id)) ?? false;
+    if (!isWhole) await replaceIn(reference, people, edges);
+  }
+};
+
+const replaceIn = async (reference: string, people: readonly DirectoryPerson[], edges: Edges): Promise<void> => {
+  for (const part of handedParts) {
+    const d = await edges.conduct.current(reference);
+    if (d !== null) await replace(d, part, people, edges);
+  }
+};
+
+const replace = async (
+  d: Discussion,
+  part: HandedPart,
+  people: readonly DirectoryPerson[],
+  { conduct, log }: Edges,
+): Promise<void> => {
+  const { reference, version } = d;
+  const leaver = holderOf(d, part).personId;
+  if (isNamed(leaver) || people.some(({ id }) => id === leaver)) return;
+  const practice = conduct.practiceOf(d);
+  const to = inTheirPlace(people).find((each) => holderFault(d, part, each, practice) === null);
+  if (to === undefined) {
+    log({ what: 'nobodyToTakeOver', reference, part });
+    return;
+  }
+  const command = { kind: 'replaceLeaver', part, leaver, to } as const;
+  await conduct.act({ reference, command, actor: system, key: `${reference}/left/${part}/${leaver}/${version}` });
+};
+
+/** The service manager before every other manager. */
+const inTheirPlace = (people: readonly DirectoryPerson[]): readonly Participant[] => {
+  const managers = people.filter(({ rank }) => rank !== null);
+  const answersForIt = managers.filter(({ rank }) => rank === 'serviceManager');
+  return [...answersForIt, ...managers.filter((each) => !answersForIt.includes(each))].map((each) =>
+    participantFrom(each),
+  );
+};
