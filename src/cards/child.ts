@@ -45,7 +45,7 @@ export const childrenCard = (d: Discussion, now: Instant): Card =>
   chooseCard({
     reference: d.reference,
     heading: 'The children it is about',
-    lead: 'Choose a child to correct it, to record that it was born, or to take it out.',
+    lead: 'Choose a child to correct what is recorded, to record a birth, or to take the child out.',
     label: 'Which child?',
     verb: 'child.open',
     choices: [

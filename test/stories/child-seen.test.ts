@@ -129,7 +129,7 @@ describe('under Practice Standards', () => {
     expect(overdue.text).toContain('Seeing the child: due by Thursday 26 November 2026');
     const choose = await overdue.press('Done: the child has been seen');
     expect(inWords(choose.card)).toContain('[A, B, C]');
-    await (await choose.press('Continue', { childId: 'B' })).done('Record this', visit);
+    await (await choose.press('Continue', { of: 'B' })).done('Record this', visit);
     expect((await overdue.press('Remind me tomorrow')).text).not.toContain('Seeing the child');
   });
 

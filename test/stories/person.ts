@@ -65,7 +65,7 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
 
   const opensEnquiry: Person['opensEnquiry'] = async (childId) => {
     const form = await hand.press('Child and family', about());
-    return childId === undefined ? form : form.press('Continue', { childId });
+    return childId === undefined ? form : form.press('Continue', { of: childId });
   };
 
   return {
