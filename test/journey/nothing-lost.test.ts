@@ -16,6 +16,8 @@ const leaving = [
   'Keep them',
   'Go back',
   'Discard the form',
+  'Take child A out',
+  'Take them out',
   'Clear every answer',
   'Back to your buttons',
   'Back to the message',
@@ -133,15 +135,38 @@ describe('taking part', () => {
   it('a telephone call', () => losesNothing('priya-shah', opened('priya-shah', 'Record a telephone call')));
   it('attendance', () => losesNothing('priya-shah', opened('priya-shah', 'Record attendance')));
   it('the child and family', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Child and family')));
-  it('standing down', async () => {
-    const manager = council.as('priya-shah');
-    await losesNothing('priya-shah', async () => {
-      const { reference: newest } = await conveneInChannel(council);
-      await manager.say('chat', `/strategy cancel ${newest}`);
-      const form = await manager.card('chat', `Stand down ${newest}`);
-      return { message: form, outcome: { kind: 'nothing' }, card: form.cards[0] ?? {}, text: '' };
-    });
+  const chosen = (title: string, of: string) => async () =>
+    council.as('ellie-vaughan').press(await opened('ellie-vaughan', title)(), 'Continue', { of });
+  it('another child', () => losesNothing('ellie-vaughan', chosen('Add or correct a child', 'another')));
+  it('a child that is corrected', async () => {
+    const added = await chosen('Add or correct a child', 'another')();
+    await council.as('ellie-vaughan').press(added, 'Add the child', { ...sibling, reason: 'Lives with Jo' });
+    await losesNothing('ellie-vaughan', chosen('Add or correct a child', 'A'));
   });
+  it('what is known of a child', () => losesNothing('ellie-vaughan', chosen('Details of child and household', 'A')));
+  it('somebody in the household', () => losesNothing('ellie-vaughan', chosen('Details of child and household', 'new')));
+  /** The form that a line brings, of a new discussion each time: what is done here stays done. */
+  const typed = (person: string, line: string, words: (of: string) => string) => async () => {
+    const { reference } = await conveneInChannel(council);
+    await council.as(person).say('chat', `/strategy ${line} ${reference}`);
+    const form = await council.as(person).card('chat', words(reference));
+    return { message: form, outcome: { kind: 'nothing' as const }, card: form.cards[0] ?? {}, text: '' };
+  };
+  it('standing down', () =>
+    losesNothing(
+      'priya-shah',
+      typed('priya-shah', 'cancel', (of) => `Stand down ${of}`),
+    ));
+  it('handing over', () =>
+    losesNothing(
+      'priya-shah',
+      typed('priya-shah', 'handover', (of) => `${of}. Both are told`),
+    ));
+  it('taking the chair', () =>
+    losesNothing(
+      'leon-baptiste',
+      typed('leon-baptiste', 'handover', (of) => `${of}. Priya Shah is the chair`),
+    ));
 });
 
 describe('the actions of the plan', () => {
