@@ -15,7 +15,9 @@ type AboutChildren = Extract<
       | 'childNamed'
       | 'tooManyChildren'
       | 'detailsChangedMeanwhile'
-      | 'childChangedMeanwhile';
+      | 'childChangedMeanwhile'
+      | 'notOneDecisionEach'
+      | 'childrenNotAllDecided';
   }
 >;
 
@@ -49,6 +51,14 @@ export const aboutChildrenWords = (refusal: AboutChildren): readonly string[] =>
         refusal.now === null
           ? `Somebody else has taken child ${refusal.childId} out meanwhile.`
           : `Somebody else has changed child ${refusal.childId} meanwhile. It is now: ${identityLine(refusal.now)}. Save again if yours is right.`,
+      ];
+    case 'notOneDecisionEach':
+      return [
+        `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
+      ];
+    case 'childrenNotAllDecided':
+      return [
+        `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
     default:
       return unreachable('refusal about children', refusal);

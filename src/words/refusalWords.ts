@@ -60,6 +60,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'tooManyChildren':
     case 'detailsChangedMeanwhile':
     case 'childChangedMeanwhile':
+    case 'notOneDecisionEach':
+    case 'childrenNotAllDecided':
       return aboutChildrenWords(refusal);
     case 'barred':
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
@@ -81,17 +83,9 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return refusal.faults.map((fault) => `Child ${fault.childId}: ${citedRule(fault)}`);
     case 'scoreRefused':
       return refusal.faults.map(citedRule);
-    case 'notOneDecisionEach':
-      return [
-        `Enter one decision for each child of this discussion. There is one too many for child ${refusal.childId}.`,
-      ];
     case 'tooMuchAtOnce':
       return [
         'This is more than one entry of the record can hold. Nothing has been recorded. Enter it in several shorter parts.',
-      ];
-    case 'childrenNotAllDecided':
-      return [
-        `Enter a decision for each child. Still to do: ${refusal.childIds.map((id) => `child ${id}`).join(', ')}.`,
       ];
     case 'actionDone':
     case 'nobodyHasMet':

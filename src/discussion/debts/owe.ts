@@ -92,27 +92,10 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'actionChanged':
     case 'actionSettled':
       return owedForAction(after, event, practice, stamp);
-    case 'discussionReconvened': {
-      // The same time, and another way to join: nobody has to answer again, and the reminders stand.
-      const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
-      const howToJoin = awaitsLink(after) ? [] : toAll(after, 'joiningDetails');
-      const moved = (): readonly Owed[] => [...toAll(after, 'meetingMoved'), ...watch(after, stamp.at)];
-      return [
-        ...calendar(after),
-        ...(isSameTime ? howToJoin : [...moved(), ...heldLate(after, stamp.at)]),
-        deliveryCard,
-      ];
-    }
+    case 'discussionReconvened':
+      return [...calendar(after), ...setAnew(before, after, stamp.at), deliveryCard];
     case 'discussionStoodDown':
-      return [
-        ...calendar(after),
-        ...toAll(after, 'stoodDown'),
-        // Arranged by them and stood down by the chair, it is news to whoever convened it.
-        ...(stamp.by === after.convenor.personId ? [] : [message('stoodDown', after.convenor, after.meeting.startsAt)]),
-        ...tookPartEarlier(after).map((p) => message('stoodDown', p, after.meeting.startsAt)),
-        ...howToChase(after, practice).map((owed): Owed => ({ ...owed, kind: 'stoodDown' })),
-        deliveryCard,
-      ];
+      return [...calendar(after), ...notGoingAhead(after, stamp, practice), deliveryCard];
     case 'onlineMeetingMade':
       return isMetOnline(after) && mayHaveBeenToldWithout(after)
         ? [...toAll(after, 'joiningDetails'), deliveryCard]
@@ -166,6 +149,21 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return unreachable('event', event);
   }
 };
+
+/** The same time, and another way to join: nobody has to answer again, and the reminders stand. */
+const setAnew = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] => {
+  const isSameTime = before?.stage === 'convened' && before.meeting.startsAt === after.meeting.startsAt;
+  if (isSameTime) return awaitsLink(after) ? [] : toAll(after, 'joiningDetails');
+  return [...toAll(after, 'meetingMoved'), ...watch(after, at), ...heldLate(after, at)];
+};
+
+const notGoingAhead = (d: Discussion, { by }: Stamp, practice: Practice): readonly Owed[] => [
+  ...toAll(d, 'stoodDown'),
+  // Arranged by them and stood down by the chair, it is news to whoever convened it.
+  ...(by === d.convenor.personId ? [] : [message('stoodDown', d.convenor, d.meeting.startsAt)]),
+  ...tookPartEarlier(d).map((p) => message('stoodDown', p, d.meeting.startsAt)),
+  ...howToChase(d, practice).map((owed): Owed => ({ ...owed, kind: 'stoodDown' })),
+];
 
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
