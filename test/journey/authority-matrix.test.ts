@@ -85,6 +85,12 @@ const endings: Readonly<Record<string, Doing>> = {
   },
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },
   'links.send': { data: {}, by: lead, at: stages },
+  'handover.send': {
+    data: { part: 'chair', person: 'leon-baptiste', reason: 'On leave', seen: '0' },
+    by: lead,
+    at: openOrDecided,
+  },
+  'takeover.send': { data: { reason: 'The chair is away', seen: '0' }, by: lead, at: openOrDecided },
   'handOn.send': { data: { ...theFirst, to: 'grace-mensah' }, by: leadAndOwner, at: metOrDecided },
 };
 /** For those who carry the case. */
@@ -103,6 +109,7 @@ const pagesFor: Readonly<Record<string, Omit<Doing, 'data'> & Partial<Pick<Doing
   'attend.decide': { by: roles, at: open },
   'decision.record': { by: chair, at: ['inSession'] },
   'convene.next': { by: lead, at: ['decided'] },
+  'handover.open': { by: lead, at: openOrDecided },
   ...Object.fromEntries(
     ['child', 'details', 'back', 'change', 'restart'].map((page) => [
       `decision.${page}`,

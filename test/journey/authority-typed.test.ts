@@ -46,17 +46,18 @@ const cell = async (person: string, word: string): Promise<Cell> => {
   return real.includes(reference) ? 'shown' : 'something else';
 };
 
-it.each<[who: string, person: string, show: Cell, cancel: Cell]>([
-  ['the convenor', 'martin-okafor', 'shown', 'shown'],
-  ['the chair', 'priya-shah', 'shown', 'shown'],
-  ['an invited social worker', 'ellie-vaughan', 'shown', 'for others only'],
-  ['an invited police officer', 'tom-reyes', 'shown', 'for others only'],
-  ['an invited health professional', 'grace-mensah', 'shown', 'for others only'],
-  ['a manager of another team', 'leon-baptiste', 'not there', 'not there'],
-  ['somebody never invited', 'nadia-hussain', 'not there', 'not there'],
-  ['a nursery nurse of the referrer’s agency', 'ruth-ellison', 'not there', 'not there'],
-])('%s types show and cancel', { timeout: 60_000 }, async (_who, person, show, cancel) => {
+it.each<[who: string, person: string, show: Cell, cancel: Cell, handover: Cell]>([
+  ['the convenor', 'martin-okafor', 'shown', 'shown', 'shown'],
+  ['the chair', 'priya-shah', 'shown', 'shown', 'shown'],
+  ['an invited social worker', 'ellie-vaughan', 'shown', 'for others only', 'for others only'],
+  ['an invited police officer', 'tom-reyes', 'shown', 'for others only', 'for others only'],
+  ['an invited health professional', 'grace-mensah', 'shown', 'for others only', 'for others only'],
+  ['a manager of another team', 'leon-baptiste', 'not there', 'not there', 'not there'],
+  ['somebody never invited', 'nadia-hussain', 'not there', 'not there', 'not there'],
+  ['a nursery nurse of the referrer’s agency', 'ruth-ellison', 'not there', 'not there', 'not there'],
+])('%s types show, cancel and handover', { timeout: 60_000 }, async (_who, person, show, cancel, handover) => {
   const before = await version();
-  expect([await cell(person, 'show'), await cell(person, 'cancel')]).toEqual([show, cancel]);
+  const cells = [await cell(person, 'show'), await cell(person, 'cancel'), await cell(person, 'handover')];
+  expect(cells).toEqual([show, cancel, handover]);
   expect(await version()).toBe(before);
 });

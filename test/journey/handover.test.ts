@@ -142,7 +142,7 @@ describe('before the meeting', () => {
 
     await allSent(reference);
     council.setClock(new Date('2026-09-17T12:05:00+01:00'));
-    await council.as('martin-okafor').card('chat', 'Not everybody needed has said');
+    await council.as('martin-okafor').card('chat', 'who are needed have said');
     expect(await owedTo(reference, 'priya-shah', 'quorumWarning')).not.toContain('sent');
     expect(await owedTo(reference, 'ellie-vaughan', 'replyChaser')).not.toContain('sent');
   });

@@ -9,6 +9,7 @@ import { capacitiesOf } from '../../discussion/commands/capacity.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import { holderFault } from '../../discussion/commands/handOver.ts';
+import type { Refusal } from '../../discussion/commands/refusal.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { holderOf } from '../../discussion/state/handover.ts';
 import { namedPersonId } from '../../discussion/state/namedPerson.ts';
@@ -36,14 +37,13 @@ export const handOverFor = async (reference: string, who: Who, edges: Edges): Pr
   const found = await mayAsk(reference, who, edges);
   if ('card' in found) return found.card;
   const { d } = found;
-  if (d.stage === 'stoodDown') return refusalCard({ code: 'tooLate', command: 'handOver', stage: d.stage });
   const opened = { reference, nonce: edges.newId(), seen: d.handovers.length };
-  if (isLed(d, who)) return handOverCard(d, opened, await candidates(edges));
-  return mayChair(d, who, edges) ? takeOverCard(d, opened) : notTheirs(reference, who, edges);
+  if (isLed(d, who) && d.stage !== 'stoodDown') return handOverCard(d, opened, await candidates(edges));
+  return mayTakeChair(d, who, edges) ? takeOverCard(d, opened) : notTheirs(reference, who, edges);
 };
 
-const mayChair = (d: Discussion, { person }: Who, { conduct }: Edges): boolean =>
-  holderFault(d, 'chair', participantFrom(person), conduct.practiceOf(d)) === null;
+const mayTakeChair = (d: Discussion, { person }: Who, { conduct }: Edges): boolean =>
+  d.stage !== 'stoodDown' && holderFault(d, 'chair', participantFrom(person), conduct.practiceOf(d)) === null;
 
 /** A discussion that this person leads, or might. */
 const mayAsk = async (
@@ -58,18 +58,21 @@ const mayAsk = async (
   return { card: await notTheirs(reference, who, edges) };
 };
 
-/** Whoever takes part hears who may; for anybody else there is no such discussion. */
+/** Whoever takes part hears who may, or that it is too late; for anybody else there is no such discussion. */
 const notTheirs = async (reference: string, { actor }: Who, { conduct }: Edges): Promise<Card> => {
   const seen = await conduct.read({ reference, actor, deed: 'read' });
   if (seen.result === 'refused') return refusalCard(seen.refusal);
-  return refusalCard(forbidden('handOver', 'handOver', seen.discussion, actor) ?? { code: 'notAskedHere' });
+  const { stage } = seen.discussion;
+  const notNow: Refusal =
+    stage === 'stoodDown' ? { code: 'tooLate', command: 'handOver', stage } : { code: 'notAskedHere' };
+  return refusalCard(forbidden('handOver', 'handOver', seen.discussion, actor) ?? notNow);
 };
 
 export const openHandOver: Handler = async (press, edges) => ({
   card: await handOverFor(readHeader(press).reference, press.who, edges),
 });
 
-const carried = z.object({ seen: z.number().int().nonnegative() });
+const carried = z.object({ seen: z.coerce.number().int().nonnegative() });
 
 export const sendHandOver: Handler = async (press, edges) => {
   const { reference, nonce } = readHeader(press);
@@ -94,7 +97,7 @@ export const sendTakeOver: Handler = async (press, edges) => {
   const found = await mayAsk(reference, press.who, edges);
   if ('card' in found) return found;
   const { d } = found;
-  if (!mayChair(d, press.who, edges)) return { card: await notTheirs(reference, press.who, edges) };
+  if (!mayTakeChair(d, press.who, edges)) return { card: await notTheirs(reference, press.who, edges) };
   const form = () => takeOverCard(d, { reference, nonce, seen }, asTyped(press.data));
   const read = readForm(takeOverForm, press.data);
   if (!read.ok) return formAgain(form, read.problems);
