@@ -53,21 +53,20 @@ const alike = ({ outcome }: Shown): string =>
     .replaceAll(reference, 'SD-222222')
     .replaceAll(/"nonce":"[^"]*"/g, '"nonce":""');
 
+const verbs = [...Object.keys(handlers), ...Object.keys(formerVerbs)];
 describe.each([
-  ['somebody who was never invited', 'nadia-hussain'],
-  ['a manager of another team', 'martin-okafor'],
-])('%s', (_name, person) => {
-  it.each([...Object.keys(handlers), ...Object.keys(formerVerbs)])(
-    'learns nothing from %s and changes nothing',
-    async (verb) => {
-      const real = await forge(person, verb, reference);
-      const invented = await forge(person, verb, 'SD-222222');
-      expect(real.outcome.kind).not.toBe('unreachable');
-      expect(alike(real)).toEqual(alike(invented));
-      expect(real.text).not.toMatch(/J\.S\.|Jo Sample|Room 4|Priya/);
-      expect(await unchanging(council, reference)).toEqual(before);
-    },
-  );
+  ['somebody who was never invited', 'nadia-hussain', verbs],
+  // Whoever may chair it may take the chair: test/journey/handover.test.ts has what they see of it.
+  ['a manager of another team', 'martin-okafor', verbs.filter((verb) => verb !== 'handover.open')],
+])('%s', (_name, person, all) => {
+  it.each(all)('learns nothing from %s and changes nothing', async (verb) => {
+    const real = await forge(person, verb, reference);
+    const invented = await forge(person, verb, 'SD-222222');
+    expect(real.outcome.kind).not.toBe('unreachable');
+    expect(alike(real)).toEqual(alike(invented));
+    expect(real.text).not.toMatch(/J\.S\.|Jo Sample|Room 4|Priya/);
+    expect(await unchanging(council, reference)).toEqual(before);
+  });
 
   it('is not in the list of those who looked', async () => {
     const { reads } = await recordOf(council, reference);
