@@ -120,7 +120,7 @@ it('a reminder put off keeps everything but the buttons for putting it off', asy
   await office.act(manager, convene());
   const { id } = await owed('quorumWarning', manager);
   const card = await press(manager, 'notice.snooze', { notice: id, choice: 'hour' });
-  expect(readable(card)).toMatch(/You will be reminded again[^]*Not everybody needed/);
+  expect(readable(card)).toMatch(/You will be reminded again[^]*Not all who are needed/);
   expect(buttons(card)).toEqual(['Invite somebody else', 'Open the discussion']);
 });
 
@@ -129,7 +129,7 @@ it('a reminder that cannot be put off so long says why and stays as it is', asyn
   const { id, deadline } = await owed('quorumWarning', manager);
   pass(Date.parse(deadline ?? '') - Date.parse(tuesday) - hour);
   const card = await press(manager, 'notice.snooze', { notice: id, choice: 'morning' });
-  expect(readable(card)).toMatch(/That cannot be done[^]*It cannot be put off beyond[^]*Not everybody needed/);
+  expect(readable(card)).toMatch(/That cannot be done[^]*It cannot be put off beyond[^]*Not all who are needed/);
   expect(buttons(card)).toContain('Remind me in an hour');
 });
 
