@@ -36,10 +36,11 @@ export const handOverFor = async (reference: string, who: Who, edges: Edges): Pr
   const found = await mayAsk(reference, who, edges);
   if ('card' in found) return found.card;
   const { d } = found;
+  const leads = isLed(d, who);
+  if (!leads && !mayChair(d, who, edges)) return notTheirs(reference, who, edges);
   if (d.stage === 'stoodDown') return refusalCard({ code: 'tooLate', command: 'handOver', stage: d.stage });
   const opened = { reference, nonce: edges.newId(), seen: d.handovers.length };
-  if (isLed(d, who)) return handOverCard(d, opened, await candidates(edges));
-  return mayChair(d, who, edges) ? takeOverCard(d, opened) : notTheirs(reference, who, edges);
+  return leads ? handOverCard(d, opened, await candidates(edges)) : takeOverCard(d, opened);
 };
 
 const mayChair = (d: Discussion, { person }: Who, { conduct }: Edges): boolean =>
