@@ -103,6 +103,9 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['handOn.open'], { data: theFirst, by: leadAndOwner, at: metOrDecided, is: 'form' }),
   ...each(['newDate.open'], { data: theFirst, by: lead, at: metOrDecided, is: 'form' }),
   ...each(['handover.open'], { by: lead, at: openOrDecided, is: 'form' }),
+  ...each(['scale.send'], { by: roles, at: stages, is: 'refused' }),
+  ...each(['told.open'], { by: leadAndSocialWorker, at: stages, is: 'form' }),
+  ...each(['told.send'], { by: leadAndSocialWorker, at: stages, is: 'refused' }),
   ...each(['enquiry.send'], { by: leadAndSocialWorker, at: openOrDecided, is: 'refused' }),
   ...each(['children.open'], { by: leadAndSocialWorker, at: open, is: 'form' }),
   ...each(['child.open', 'child.send', 'child.takeOut'], { by: leadAndSocialWorker, at: open, is: 'refused' }),
@@ -124,11 +127,7 @@ const forms = [
   'notReached',
   'invite',
   'reconvene',
-]
-  .map((form) => `${form}.open`)
-  .concat('told.open');
-/** Sent with nothing filled in. */
-const incomplete = ['scale.send', 'told.send'];
+].map((form) => `${form}.open`);
 /** About a message that was never sent to them. */
 const aboutMessages = Object.keys(handlers).filter((verb) =>
   /^((notice|duty|substitute|disagreement)\.|action\.done$)/.test(verb),
@@ -149,7 +148,6 @@ export const expected = (verb: string, role: Role, stage: Stage): Cell => {
   if (isNobody || [...aboutMessages, ...unreadable].includes(verb)) return 'not there';
   if (verb === 'delivery.show') return lead.includes(role) ? 'shown' : 'not there';
   if (forms.includes(verb)) return 'form';
-  if (incomplete.includes(verb)) return 'refused';
   // Where there is no form to open it says how the decision stands.
   if (verb === 'decision.show' && stage !== 'inSession') return 'shown';
   if (verb === 'attend.decide') return arriving(role, stage);

@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { people } from '../../src/rehearsal/people.ts';
 import { textOf, type Council } from './council.ts';
 
-const openings = ['part.show', 'agenda.read', 'said.open', 'delivery.show', 'decision.show'];
+const openings = ['part.show', 'agenda.read', 'said.open', 'delivery.show', 'decision.show', 'told.open'];
 
 /** All that one person's client shows by itself, or at a press of what stands on the cards of the channel. */
 export const viewsOf = async (council: Council, person: string, reference: string): Promise<string> => {
