@@ -13,7 +13,7 @@ import { unseenLine } from '../words/enquiryWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
-import { seatLines, otherInvitees } from '../words/seatLines.ts';
+import { atNoSeat, seatLines } from '../words/seatLines.ts';
 import { warningWords } from '../words/warningWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 import { quorumNow } from '../discussion/matter/quorumNow.ts';
@@ -51,7 +51,7 @@ const bind = template(
  */
 export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Card => {
   const open = d.stage === 'convened' || d.stage === 'inSession';
-  const others = otherInvitees(d, practice);
+  const others = atNoSeat(d, practice);
   return longestThatFits(otherCounts, (length) =>
     bind({
       reference: d.reference,

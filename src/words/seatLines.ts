@@ -2,7 +2,8 @@ import { roleWordsIn } from '../practice/language/roles.ts';
 import type { Practice } from '../practice/practice.ts';
 import { otherThanAsked } from '../discussion/matter/replyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { attendanceOf, isPresent, participants } from '../discussion/state/discussion.ts';
+import { attendanceOf, isInvited, isPresent, participants } from '../discussion/state/discussion.ts';
+import type { Identified, Participant } from '../discussion/state/people.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
 import type { Invitation, Substitute } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
@@ -90,22 +91,31 @@ const nameOf = (d: Discussion, personId: string): string => {
   return mark === null ? who.name : `${who.name}, ${mark}`;
 };
 
-/** Those invited who stand at no required seat, each with their answer. */
-export const otherInvitees = (d: Discussion, practice: Practice): readonly string[] => {
+/** Those who stand at no required seat: the invited, each with their answer, and whoever walked in. */
+export const atNoSeat = (d: Discussion, practice: Practice): readonly string[] => {
   const expected = quorumOf(d, practice, expectedAttendees(d));
   const seated = new Set(
     quorumNow(d, practice).seats.map(
       ({ seat, filledBy }) => filledBy ?? expected.seats.find((s) => s.seat === seat)?.filledBy,
     ),
   );
-  return d.invitations.filter((i) => !seated.has(i.participant.personId)).map((i) => inviteeLine(d, practice, i));
+  const walkedIn = attendanceOf(d).filter(({ participant: { personId } }) => !isInvited(d, personId));
+  return [
+    ...d.invitations.filter((i) => !seated.has(i.participant.personId)).map((i) => inviteeLine(d, practice, i)),
+    ...walkedIn
+      .filter(({ participant }) => !seated.has(participant.personId))
+      .map(({ participant, identified }) => `${inFull(practice, participant, identified)}: present`),
+  ];
 };
 
 const inviteeLine = (d: Discussion, practice: Practice, invitation: Invitation): string => {
-  const { personId, name, role, agency } = invitation.participant;
-  const mark = notListedWords(personId);
-  const who = `${name}, ${roleWordsIn(practice, role)}, ${agency}${mark === null ? '' : ` (${mark})`}`;
+  const who = inFull(practice, invitation.participant);
   return `${who}: ${[replyWords(d, invitation), ...gapsIn(d, practice, invitation)].join('. ')}`;
+};
+
+const inFull = (practice: Practice, { personId, name, role, agency }: Participant, identified?: Identified): string => {
+  const mark = notListedWords(personId, identified);
+  return `${name}, ${roleWordsIn(practice, role)}, ${agency}${mark === null ? '' : ` (${mark})`}`;
 };
 
 const insteadWords = (substitute: Substitute | null): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
-import { otherInvitees, seatLines } from '../../src/words/seatLines.ts';
+import { atNoSeat, seatLines } from '../../src/words/seatLines.ts';
 import { plusMillis } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../builders/standards.ts';
 import { inSession, present } from '../builders/attendance.ts';
@@ -59,7 +59,7 @@ describe('who fills the seats', () => {
   it('those who fill no seat are listed with their answer', () => {
     const [school, deputy] = [professional('school', 'education'), professional('deputy', 'education')];
     const lines = (given: Story) =>
-      otherInvitees(stateOf(given), practice).map((line) => line.replace(/^(\w+).*: /, '$1: '));
+      atNoSeat(stateOf(given), practice).map((line) => line.replace(/^(\w+).*: /, '$1: '));
     expect(lines(named(convenedStory(), school, deputy))).toEqual([
       'school: not coming, deputy proposed, to be confirmed',
     ]);
@@ -67,6 +67,14 @@ describe('who fills the seats', () => {
       'school: not coming, deputy instead',
       'deputy: no answer',
     ]);
+  });
+
+  it('whoever walked in and fills no seat is named too', () => {
+    const youth = professional('youth', 'youthServices');
+    const session = inSession(convenedStory(), manager).then(manager, present(youth));
+    expect(atNoSeat(stateOf(session), practice).at(-1)).toBe(
+      'youth, Youth services, Exampleshire County Council: present',
+    );
   });
 });
 

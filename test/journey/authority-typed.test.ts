@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 import { recordOf } from './record.ts';
+import { agendaOf } from './takingPart.ts';
 
 const invented = 'SD-222222';
 let council: Council;
@@ -12,8 +13,17 @@ beforeAll(async () => {
   council = await startCouncil();
   ({ reference } = await conveneInChannel(council, {
     manager: 'martin-okafor',
-    people: { 'seat.chair': 'priya-shah' },
+    referral: {
+      referrerName: 'Bea Cartwright',
+      referrerAgency: 'Exampleshire Community NHS Trust',
+      referrerEmail: 'bea.cartwright@exampleshire.nhs.net',
+    },
+    people: { 'seat.chair': 'priya-shah', inviteReferrer: 'false' },
+    meeting: { time: '10:30' },
   }));
+  const chair = council.as('priya-shah');
+  const form = await chair.press(await agendaOf(council), 'Record attendance');
+  await chair.press(form, 'Record attendance', { person: 'anil-kapoor', mode: 'inPerson', authority: 'yes' });
   // Or it would be taken for the answer to what they type.
   for (const person of ['priya-shah', 'ellie-vaughan', 'tom-reyes', 'grace-mensah']) {
     await council.as(person).card('chat', 'asks you to take part');
@@ -54,7 +64,9 @@ it.each<[who: string, person: string, show: Cell, cancel: Cell, handover: Cell]>
   ['an invited health professional', 'grace-mensah', 'shown', 'for others only', 'for others only'],
   ['a manager of another team', 'leon-baptiste', 'not there', 'not there', 'not there'],
   ['somebody never invited', 'nadia-hussain', 'not there', 'not there', 'not there'],
-  ['a nursery nurse of the referrer’s agency', 'ruth-ellison', 'not there', 'not there', 'not there'],
+  ['a doctor who walked in', 'anil-kapoor', 'shown', 'for others only', 'for others only'],
+  ['the referrer, not invited', 'bea-cartwright', 'not there', 'not there', 'not there'],
+  ['somebody of a school, not invited', 'ruth-ellison', 'not there', 'not there', 'not there'],
 ])('%s types show, cancel and handover', { timeout: 60_000 }, async (_who, person, show, cancel, handover) => {
   const before = await version();
   const cells = [await cell(person, 'show'), await cell(person, 'cancel'), await cell(person, 'handover')];
