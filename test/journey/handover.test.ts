@@ -18,9 +18,10 @@ afterEach(async () => {
   await council.stop();
 });
 
-/** The answer to a line that somebody types in their own chat. */
+/** The answer to a line that somebody types in their own chat, where the bot’s welcome may come just then. */
 const typed = async (person: string, line: string, says = ''): Promise<Shown> => {
   const who = council.as(person);
+  await who.card('chat', 'nobody else reads it');
   const before = new Set((await who.posted('chat')).map(({ id }) => id));
   await who.say('chat', line);
   const message = await until(`an answer to “${line}”`, async () =>
@@ -199,7 +200,7 @@ describe('who may', () => {
         (await typed(person, `/strategy handover ${about}`, 'There is no strategy discussion')).text;
       expect((await answer(reference)).replaceAll(reference, invented)).toBe(await answer(invented));
     }
-    expect((await typed('tom-reyes', `/strategy handover ${reference}`)).text).toContain(
+    expect((await typed('tom-reyes', `/strategy handover ${reference}`, 'That cannot be done')).text).toContain(
       'Only the manager who convened it or the chair can hand this over.',
     );
     await council.as('priya-shah').card('chat', 'asks you to take part');
