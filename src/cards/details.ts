@@ -7,6 +7,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import { nhsNumberTyped } from '../typed/nhsNumber.ts';
 import { childLine } from '../words/childWords.ts';
 import { childGroups, memberGroups, type DetailGroup } from '../words/detailWords.ts';
+import { viewGroups } from '../words/viewWords.ts';
 import { readDetails, withAsked, type CardKind, type Section } from './askedFields.ts';
 import { choiceOf, plain, said, template, type Card } from './bind.ts';
 import { chooseCard } from './choose.ts';
@@ -24,6 +25,11 @@ const bind = template(
   }),
 );
 
+/** A child has two pages; the second is of what was heard of it and what is planned. */
+const views = '.views';
+/** Whom a page is about. */
+export const subjectOf = (page: string): string => page.replace(/\.views$/, '');
+
 /** What stands for somebody who is not among them. */
 export const somebodyElse = 'new';
 
@@ -35,9 +41,10 @@ export const detailsOfWhomCard = (d: Discussion, now: Instant): Card =>
     label: 'Whom do you want to write about?',
     verb: 'details.open',
     choices: [
-      ...d.children.map((child) =>
-        choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
-      ),
+      ...d.children.flatMap((child) => {
+        const who = `Child ${child.childId}: ${childLine(child, londonDate(now))}`;
+        return [choiceOf(who, child.childId), choiceOf(`${who}. Views, risks and plan`, `${child.childId}${views}`)];
+      }),
       ...household(d.entered).map((of) => choiceOf(nameOf(d, of), of)),
       choiceOf('Somebody else in the household, or who matters to the child', somebodyElse),
     ],
@@ -55,7 +62,7 @@ export const detailsCard = (
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { d, of, now, basedOn } = about;
-  const known = detailsOf(d.entered, of);
+  const known = detailsOf(d.entered, subjectOf(of));
   const card = bind({
     reference: d.reference,
     nonce,
@@ -68,13 +75,15 @@ export const detailsCard = (
 };
 
 const headingOf = (d: Discussion, of: string, now: Instant): string => {
-  const child = d.children.find(({ childId }) => childId === of);
-  if (child !== undefined) return `Child ${of}: ${childLine(child, londonDate(now))}`;
+  const child = d.children.find(({ childId }) => childId === subjectOf(of));
+  if (child !== undefined) return `Child ${child.childId}: ${childLine(child, londonDate(now))}`;
   return isMember(of) ? nameOf(d, of) : 'Somebody in the household, or who matters to the child';
 };
 
-const groupsFor = (of: string): readonly DetailGroup[] =>
-  of === somebodyElse || isMember(of) ? memberGroups : childGroups;
+const groupsFor = (of: string): readonly DetailGroup[] => {
+  if (of === somebodyElse || isMember(of)) return memberGroups;
+  return of.endsWith(views) ? viewGroups : childGroups;
+};
 
 const sectionsFor = (of: string): readonly Section<CardKind>[] =>
   groupsFor(of).map(({ title, use, questions }) => ({

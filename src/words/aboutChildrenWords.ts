@@ -3,6 +3,7 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import { identityLine } from './childWords.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
+import { viewGroups } from './viewWords.ts';
 
 type AboutChildren = Extract<
   Refusal,
@@ -44,7 +45,7 @@ export const aboutChildrenWords = (refusal: AboutChildren): readonly string[] =>
     case 'detailsChangedMeanwhile':
       return [
         'Somebody else has entered this meanwhile. Save again if yours is right.',
-        ...detailLines([...childGroups, ...memberGroups], refusal.now),
+        ...detailLines([...childGroups, ...viewGroups, ...memberGroups], refusal.now),
       ];
     case 'childChangedMeanwhile':
       return [

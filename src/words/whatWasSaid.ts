@@ -9,6 +9,7 @@ import { detailsOf, household } from '../discussion/state/details.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
+import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
 
 export interface Said {
@@ -54,7 +55,7 @@ const whatIsKnown = ({ children, entered }: Discussion, today: string): readonly
   const known = [
     ...children.map((child) => ({
       heading: childLine(child, today),
-      lines: detailLines(childGroups, detailsOf(entered, child.childId)),
+      lines: detailLines([...childGroups, ...viewGroups], detailsOf(entered, child.childId)),
     })),
     ...household(entered).map((of) => ({
       heading: 'In the household, or matters to the child',

@@ -68,6 +68,21 @@ it('parents and others of the household are written down, and taken out; a paren
   expect(JSON.stringify(discussion?.invitations)).not.toContain('Ann Sample');
 });
 
+it('whose views were heard, what the family knows, the risks and the plan have a page of their own', async () => {
+  const form = await formOf('ellie-vaughan', 'A.views');
+  expect(form.text).toContain('Views of the child and the parents');
+  const heard = {
+    childViews: 'I want to stay with Nan',
+    consent: 'notAsked',
+    consentWhy: 'Risk',
+    categories: 'neglect',
+  };
+  expect((await council.as('ellie-vaughan').press(form, 'Save', heard)).text).toContain('It is recorded.');
+  expect(await known('A')).toMatchObject({ ...heard, gp: 'Dr Amin' });
+  const read = await council.as('tom-reyes').press(await agendaOf(council), 'Read what was said');
+  expect(read.text).toMatch(/What the child says and wants: I want to stay with Nan[^]*Kinds of harm: Neglect/);
+});
+
 it('whoever is invited from then on has what finds the child in their records, and no more', async () => {
   const chair = council.as('priya-shah');
   const invite = async (name: string, role: string, agency: string, email: string): Promise<void> => {

@@ -144,6 +144,8 @@ describe('taking part', () => {
     await losesNothing('ellie-vaughan', chosen('Add or correct a child', 'A'));
   });
   it('what is known of a child', () => losesNothing('ellie-vaughan', chosen('Details of child and household', 'A')));
+  it('what was heard of a child', () =>
+    losesNothing('ellie-vaughan', chosen('Details of child and household', 'A.views')));
   it('somebody in the household', () => losesNothing('ellie-vaughan', chosen('Details of child and household', 'new')));
   /** The form that a line brings, of a new discussion each time: what is done here stays done. */
   const typed = (person: string, line: string, words: (of: string) => string) => async () => {

@@ -101,3 +101,40 @@ it('four-fold delivery of every command has exactly one effect', async () => {
   expect(toSchool.filter((text) => text.includes('asks you to take part'))).toHaveLength(1);
   expect(toSchool.filter((text) => text.includes('The outcome of a strategy discussion'))).toHaveLength(1);
 });
+
+it('so has that of whatever is recorded beside the main story', async () => {
+  const manager = council.as('priya-shah');
+  const { reference } = await conveneInChannel(council);
+  await arrive(council, ['priya-shah', 'ellie-vaughan']);
+  await council.api('DELETE', 'faults');
+  await council.api(
+    'POST',
+    'faults',
+    Array.from({ length: 60 }, (_, i) => copies(i % 2 === 0 ? 'same' : 'new')),
+  );
+  const own = () => council.as('victor-lane').card('channel', `${reference}: take part`);
+  const opened = async (title: string) => manager.press(await manager.press(await own(), 'Show what I can do'), title);
+  const chosen = async (title: string, of: string) => manager.press(await opened(title), 'Continue', { of });
+
+  const another = await chosen('Add or correct a child', 'another');
+  const kim = { name: 'Kim Sample', initials: 'K.S.', birthKind: 'born', birthDate: '2021-05-04', reason: 'Sister' };
+  await manager.press(another, 'Add the child', kim);
+  await manager.press(await chosen('Details of child and household', 'B'), 'Save', { gp: 'Dr Osei' });
+  await manager.press(await chosen('Details of child and household', 'new'), 'Save', { name: 'Ann Sample' });
+  const action = await manager.press(await opened('Actions'), 'Add an action');
+  await manager.press(action, 'Add this action', { step: 'Ring', person: 'ellie-vaughan', due: '2026-09-16' });
+  await manager.press(await opened('Hand over'), 'Hand it over', {
+    part: 'chair',
+    person: 'martin-okafor',
+    reason: 'On leave',
+  });
+
+  const { commits } = await recordOf(council, reference);
+  expect(commits.flatMap((c) => c.events.map((e) => e.type)).slice(-5)).toEqual([
+    'childrenChanged',
+    'detailsRecorded',
+    'detailsRecorded',
+    'actionAgreed',
+    'handedOver',
+  ]);
+});

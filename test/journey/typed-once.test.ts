@@ -39,6 +39,7 @@ const commands: readonly (readonly [string, RegExp])[] = [
   ['/strategy show REF', /Bring up to date|Who they are|Convened by/],
   ['/strategy cancel REF', /Keep it/],
   ['/strategy actions', /Your actions/],
+  ['/strategy handover REF', /Both are told/],
   ['something else', /is not something I know/],
 ];
 

@@ -21,6 +21,22 @@ const childDetails = [
   'councilId',
   'legalStatus',
   'history',
+  'childViews',
+  'parentViews',
+  'consent',
+  'consentWhy',
+  'familyInformed',
+  'familyInformedWhy',
+  'categories',
+  'dangerStatement',
+  'safetyGoal',
+  'abe',
+  'abeWhy',
+  'contingency',
+  'primaryNeed',
+  'enquiriesLastYear',
+  'conferencesLastYear',
+  'team',
 ] as const;
 export type ChildDetail = (typeof childDetails)[number];
 

@@ -1,6 +1,6 @@
 /** What is known of the children and of those they live with: seen and entered by those who carry the case. */
 import { z } from 'zod';
-import { detailsCard, detailsOfWhomCard, readDetailsOf, somebodyElse } from '../../cards/details.ts';
+import { detailsCard, detailsOfWhomCard, readDetailsOf, somebodyElse, subjectOf } from '../../cards/details.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { household } from '../../discussion/state/details.ts';
@@ -30,7 +30,7 @@ const about = (
   });
 
 const isKnown = ({ children, entered }: Discussion, of: string): boolean =>
-  of === somebodyElse || children.some(({ childId }) => childId === of) || household(entered).includes(of);
+  of === somebodyElse || children.some(({ childId }) => childId === subjectOf(of)) || household(entered).includes(of);
 
 export const openDetails: Handler = (press, edges) =>
   about(press, edges, (d, of) => ({
@@ -46,7 +46,7 @@ export const sendDetails: Handler = (press, edges) =>
     if (!read.ok) return formAgain(form, read.problems);
     const command = {
       kind: 'recordDetails',
-      of: of === somebodyElse ? null : of,
+      of: of === somebodyElse ? null : subjectOf(of),
       details: read.value,
       basedOn,
     } as const;
