@@ -17,11 +17,10 @@ export interface DetailGroup<Name = DetailName> {
   readonly questions: readonly DetailQuestion<Name>[];
 }
 
-const yesNoUnknown = [
-  { value: 'yes', words: 'Yes' },
-  { value: 'no', words: 'No' },
-  { value: 'notKnown', words: 'Not known' },
-];
+export const choices = (...all: readonly (readonly [value: string, words: string])[]) =>
+  all.map(([value, words]) => ({ value, words }));
+
+const yesNoUnknown = choices(['yes', 'Yes'], ['no', 'No'], ['notKnown', 'Not known']);
 
 const of = (list: string): readonly { readonly value: string; readonly words: string }[] =>
   list.split('\n').map((line) => {
@@ -101,11 +100,7 @@ export const childGroups: readonly DetailGroup<ChildDetail>[] = [
         name: 'sex',
         words: 'Sex',
         kind: 'choice',
-        choices: [
-          { value: 'F', words: 'Female' },
-          { value: 'M', words: 'Male' },
-          { value: 'U', words: 'Not known, or unborn' },
-        ],
+        choices: choices(['F', 'Female'], ['M', 'Male'], ['U', 'Not known, or unborn']),
       },
       { name: 'ethnicity', words: 'Ethnicity', kind: 'choice', choices: ethnicities },
       { name: 'councilId', words: 'The council’s own number for the child', kind: 'text' },
@@ -140,8 +135,8 @@ export const memberGroups: readonly DetailGroup<MemberDetail>[] = [
   },
 ];
 /** An answer as people read it. */
-const answerIn = ({ kind, choices = [] }: DetailQuestion, value: string): string => {
-  const wordsOf = (one: string): string => choices.find((choice) => choice.value === one)?.words ?? one;
+const answerIn = ({ kind, choices: all = [] }: DetailQuestion, value: string): string => {
+  const wordsOf = (one: string): string => all.find((choice) => choice.value === one)?.words ?? one;
   switch (kind) {
     case 'choice':
       return wordsOf(value);

@@ -1,8 +1,6 @@
 /** What is asked of a child beside the facts: whose views were heard, what the family knows, the risks and what is planned. */
 import type { ChildDetail } from '../discussion/state/details.ts';
-import type { DetailGroup } from './detailWords.ts';
-
-const choices = (...all: readonly (readonly [string, string])[]) => all.map(([value, words]) => ({ value, words }));
+import { choices, type DetailGroup } from './detailWords.ts';
 
 export const viewGroups: readonly DetailGroup<ChildDetail>[] = [
   {

@@ -27,6 +27,7 @@ export const capacities = [
 export type Capacity = (typeof capacities)[number];
 
 const lead = ['convenor', 'chair'] as const;
+const carriesTheCase = [...lead, 'socialWorker'] as const;
 const takingPart = ['invitee', 'present', 'convenor', 'chair'] as const;
 const takesPart = ['convenor', 'chair', 'invitee', 'present'] as const;
 const owedTheOutcome = ['referrer', 'invitee', 'present'] as const;
@@ -55,23 +56,23 @@ export const mayDo = {
   confirmOwnAuthority: takingPart,
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,
-  changeChildren: ['convenor', 'chair', 'socialWorker'],
-  recordDetails: ['convenor', 'chair', 'socialWorker'],
+  changeChildren: carriesTheCase,
+  recordDetails: carriesTheCase,
   /** SC-3: each for themselves; whoever leads also for those who cannot press. */
   scaleSafety: takingPart,
   scaleSafetyForOthers: lead,
   /** E-1, Q-9: at any time, quorate or not. */
-  recordEmergencyAction: ['convenor', 'chair', 'socialWorker'],
+  recordEmergencyAction: carriesTheCase,
 
   /** T-14, T-15. */
-  reportNotReached: ['convenor', 'chair', 'socialWorker'],
+  reportNotReached: carriesTheCase,
 
   /** V-*, F-2. */
-  recordEnquiry: ['convenor', 'chair', 'socialWorker'],
+  recordEnquiry: carriesTheCase,
 
   // The actions of the plan
   /** */
-  agreeAction: ['convenor', 'chair', 'socialWorker'],
+  agreeAction: carriesTheCase,
   /** AC-1: whoever leads also on behalf of its owner. */
   settleAction: ['actionOwner', ...lead],
   handOnAction: ['actionOwner', ...lead],
@@ -92,7 +93,7 @@ export const mayDo = {
   /** N-4. */
   reportNothingHeard: owedTheOutcome,
   /** N-2: those who answer for the discussion, or the social worker who is to tell the referrer. */
-  recordTelephoneCall: ['convenor', 'chair', 'socialWorker'],
+  recordTelephoneCall: carriesTheCase,
   stopReplyLinks: lead,
   askToTelephone: ['system'],
 

@@ -1,12 +1,12 @@
 import type { Discussion } from '../state/discussion.ts';
-import { detailsOf, household, nextMember, type DetailName, type Details } from '../state/details.ts';
+import { detailsOf, isDescribed, nextMember, type DetailName, type Details } from '../state/details.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Ruling } from './ruling.ts';
 
 /** What is known of a child or of its household, until it is stood down. Only what is other than the form showed is kept. */
 export const recordDetails = (state: Discussion, { of, details, basedOn }: CommandOf<'recordDetails'>): Ruling => {
   if (state.stage === 'stoodDown') return refused({ code: 'tooLate', command: 'recordDetails', stage: state.stage });
-  if (of !== null && !isKnown(state, of)) return refused({ code: 'noSuchChild' });
+  if (of !== null && !isDescribed(state, of)) return refused({ code: 'noSuchChild' });
   const subject = of ?? nextMember(state.entered);
   const shown = detailsOf(state.entered, subject, basedOn);
   const now = detailsOf(state.entered, subject);
@@ -17,9 +17,6 @@ export const recordDetails = (state: Discussion, { of, details, basedOn }: Comma
   if (left.length === 0) return refused({ code: 'nothingEntered' });
   return accepted({ type: 'detailsRecorded', of: subject, details: only(details, left) });
 };
-
-const isKnown = ({ children, entered }: Discussion, of: string): boolean =>
-  children.some(({ childId }) => childId === of) || household(entered).includes(of);
 
 const differing = (details: Details, from: Details): readonly DetailName[] =>
   (Object.keys(details) as DetailName[]).filter((name) => (details[name] ?? '') !== (from[name] ?? ''));

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { Child } from './childShape.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -86,6 +87,12 @@ export const household = (entered: readonly Entered[]): readonly string[] =>
   [...new Set(entered.map(({ of }) => of))].filter((of) => isMember(of) && detailsOf(entered, of).takenOut !== 'yes');
 
 export const isMember = (of: string): boolean => /^H\d+$/.test(of);
+
+/** A child it is about, or somebody of its household. */
+export const isDescribed = (
+  { children, entered }: { readonly children: readonly Pick<Child, 'childId'>[]; readonly entered: readonly Entered[] },
+  of: string,
+): boolean => children.some(({ childId }) => childId === of) || household(entered).includes(of);
 
 export const nextMember = (entered: readonly Entered[]): string =>
   `H${new Set(entered.map(({ of }) => of).filter(isMember)).size + 1}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { detailsCard, detailsOfWhomCard, readDetailsOf, somebodyElse, subjectOf } from '../../cards/details.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
-import { household } from '../../discussion/state/details.ts';
+import { isDescribed } from '../../discussion/state/details.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { formAgain, refusedAnswer } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
@@ -29,8 +29,7 @@ const about = (
     return isKnown(d, of) ? use(d, of) : formAgain(choose, refusalWords({ code: 'noSuchChild' }));
   });
 
-const isKnown = ({ children, entered }: Discussion, of: string): boolean =>
-  of === somebodyElse || children.some(({ childId }) => childId === subjectOf(of)) || household(entered).includes(of);
+const isKnown = (d: Discussion, of: string): boolean => of === somebodyElse || isDescribed(d, subjectOf(of));
 
 export const openDetails: Handler = (press, edges) =>
   about(press, edges, (d, of) => ({
