@@ -1,5 +1,5 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
@@ -15,6 +15,7 @@ import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
+import { recordCommand } from '../operator/record.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { instant } from '../practice/time/instant.ts';
@@ -106,6 +107,13 @@ const addCommands = (): void => {
   previewCommand(program, standards);
   noticesCommand(program, { ...storeEdges, openFolder: open });
   exportCommand(program, storeEdges);
+  recordCommand(program, {
+    ...storeEdges,
+    get library() {
+      return standards.library;
+    },
+    writeBytes: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
+  });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
   retentionCommands(program, storeEdges);
   backupCommand(program, {

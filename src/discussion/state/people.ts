@@ -55,5 +55,11 @@ export interface Identified {
 /** Two spellings of one agency's name are one agency. */
 export const agencyKey = (agency: string): string => agency.trim().toLowerCase();
 
+/** The people of one agency, however its name is spelt. */
+export const isOf =
+  (agency: string) =>
+  (one: { readonly agency: string }): boolean =>
+    agencyKey(one.agency) === agencyKey(agency);
+
 /** The roles a social worker takes part in, in the order in which they would carry the case on. */
 export const socialWorkRoles = ['allocatedSocialWorker', 'leadSocialWorker', 'socialWorker'] as const;

@@ -15,7 +15,7 @@ import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
 import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
-import { answersOf } from '../recordAnswers.ts';
+import { answersOf } from '../../words/recordAnswers.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { always, isHere } from '../wanted.ts';
 

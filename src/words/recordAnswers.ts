@@ -3,9 +3,9 @@ import type { Decided } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/childDecision.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Practice } from '../practice/practice.ts';
-import { answered, type Answered } from '../words/answerWords.ts';
-import { enquiryAnswers } from '../words/enquiryWords.ts';
-import { scoresOf } from '../words/scoreWords.ts';
+import { answered, type Answered } from './answerWords.ts';
+import { enquiryAnswers } from './enquiryWords.ts';
+import { scoresOf } from './scoreWords.ts';
 
 export const answersOf = (d: Decided, practice: Practice, child: ChildDecision): readonly Answered[] => {
   const { plan } = assessed(d, practice);

@@ -1,0 +1,121 @@
+/** A table in a PDF: its header is drawn again on every page it goes on to, and no cell is ever cut off. */
+import { look } from './look.ts';
+import type { Table } from './paper.ts';
+import type { Setting } from './pdfSetting.ts';
+
+const padding = 4;
+/** A row higher than this share of a page is no row to read. */
+const highest = 0.6;
+
+/** Where each column starts, and how wide it is. */
+type Grid = readonly { readonly left: number; readonly width: number }[];
+
+/** What has more to say has more room, within bounds. */
+const gridFor = (width: number, rows: readonly (readonly string[])[]): Grid => {
+  const weights = (rows[0] ?? []).map((_, i) =>
+    Math.min(60, Math.max(10, ...rows.map((row) => (row[i] ?? '').length))),
+  );
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight, i) => ({
+    left: look.margin + (weights.slice(0, i).reduce((sum, each) => sum + each, 0) / all) * width,
+    width: (weight / all) * width,
+  }));
+};
+
+/** False, and nothing drawn, where a row is too high: it has to be set some other way. */
+export const setTable = (setting: Setting, { caption, columns, rows }: Table): boolean => {
+  const { pdf, body, write, letters } = setting;
+  const grid = gridFor(pdf.page.width - 2 * look.margin, [columns, ...rows]);
+  const room = pdf.page.height - 2 * look.margin;
+  const all = rows.map((row) => row.map(letters));
+  if (all.some((row) => heightOf(setting, grid, row) > room * highest)) return false;
+  const header = columns.map(letters);
+  const table = pdf.struct('Table');
+  body.add(table);
+  makeRoom(setting, 3 * heightOf(setting, grid, header));
+  table.add(pdf.struct('Caption', {}, () => write('bold', look.size.body).text(letters(caption), look.margin)));
+  pdf.moveDown(0.2);
+  table.add(rowOf(setting, grid, header, 'TH'));
+  for (const row of all) {
+    if (makeRoom(setting, heightOf(setting, grid, row))) headerAgain(setting, grid, header);
+    table.add(rowOf(setting, grid, row, 'TD'));
+  }
+  table.end();
+  pdf.x = look.margin;
+  pdf.moveDown(0.6);
+  return true;
+};
+
+const heightOf = ({ pdf, write }: Setting, grid: Grid, row: readonly string[]): number => {
+  write('bold', look.size.body);
+  return (
+    Math.max(...row.map((words, i) => pdf.heightOfString(words, { width: (grid[i]?.width ?? 0) - 2 * padding }))) +
+    2 * padding
+  );
+};
+
+const makeRoom = ({ pdf }: Setting, height: number): boolean => {
+  const isFull = pdf.y + height > pdf.page.maxY();
+  if (isFull) pdf.addPage();
+  return isFull;
+};
+
+/** Seen again, but read aloud once. */
+const headerAgain = (setting: Setting, grid: Grid, header: readonly string[]): void => {
+  const { pdf } = setting;
+  const { y } = pdf;
+  pdf.markContent('Artifact', { type: 'Pagination' });
+  header.forEach((words, i) => drawCell(setting, grid, { words, i, y, isHeader: true }));
+  drawLine(setting, y + heightOf(setting, grid, header));
+  pdf.endMarkedContent();
+};
+
+const rowOf = (setting: Setting, grid: Grid, row: readonly string[], kind: 'TH' | 'TD'): PDFKit.PDFStructureElement => {
+  const { pdf } = setting;
+  const { y } = pdf;
+  const height = heightOf(setting, grid, row);
+  const element = pdf.struct('TR');
+  row.forEach((words, i) => {
+    const cell = pdf.struct(kind, {}, () => drawCell(setting, grid, { words, i, y, isHeader: kind === 'TH' }));
+    if (kind === 'TH') aboveColumn(setting, cell);
+    element.add(cell);
+  });
+  element.end();
+  pdf.markContent('Artifact', { type: 'Layout' });
+  drawLine(setting, y + height);
+  pdf.endMarkedContent();
+  return element;
+};
+
+/** What it is a header of: PDF/UA asks for it, and the types of the library leave out how it is said. */
+const aboveColumn = ({ pdf }: Setting, cell: PDFKit.PDFStructureElement): void => {
+  const { dictionary } = cell as unknown as { readonly dictionary: { readonly data: Record<string, unknown> } };
+  const scope = pdf.ref({ O: 'Table', Scope: 'Column' });
+  dictionary.data['A'] = scope;
+  scope.end(undefined);
+};
+
+const drawCell = (
+  { pdf, write }: Setting,
+  grid: Grid,
+  {
+    words,
+    i,
+    y,
+    isHeader,
+  }: { readonly words: string; readonly i: number; readonly y: number; readonly isHeader: boolean },
+): void => {
+  write(isHeader ? 'bold' : 'regular', look.size.body);
+  const { left, width } = grid[i] ?? { left: look.margin, width: 0 };
+  pdf.text(words, left + padding, y + padding, { width: width - 2 * padding });
+};
+
+const drawLine = ({ pdf }: Setting, y: number): void => {
+  pdf.save().lineWidth(0.5).strokeColor(look.line);
+  pdf
+    .moveTo(look.margin, y)
+    .lineTo(pdf.page.width - look.margin, y)
+    .stroke()
+    .restore();
+  pdf.y = y;
+};

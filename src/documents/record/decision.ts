@@ -1,0 +1,100 @@
+/** What was decided for each child, on what grounds, and what follows from it (R-1, R-2, P-5). */
+import { followingDeadlines } from '../../discussion/debts/followUp.ts';
+import type { AgreedAction } from '../../discussion/state/agreedAction.ts';
+import type { ChildDecision } from '../../discussion/state/childDecision.ts';
+import { assessed } from '../../discussion/matter/assessed.ts';
+import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
+import { answered } from '../../words/answerWords.ts';
+import { identityLine } from '../../words/childWords.ts';
+import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
+import { answersOf } from '../../words/recordAnswers.ts';
+import { facts, list, section, table, type Block, type Fact } from '../paper/paper.ts';
+import type { Source } from './source.ts';
+
+const decided = ({ d, practice }: Source, child: ChildDecision): readonly Fact[] => [
+  { term: 'A section 47 enquiry starts', words: child.s47 ? 'Yes' : 'No' },
+  { term: 'Outcome', words: outcomesWords(practice, d, child) },
+];
+
+const grounds = ({ d, practice }: Source, child: ChildDecision): readonly Fact[] => [
+  { term: 'Reasons', words: child.reasons },
+  ...answersOf(d, practice, child).map(({ question, answer }) => ({ term: question, words: answer })),
+];
+
+export const family = ({ d, practice }: Source, child: ChildDecision): Fact =>
+  child.familyTold.decision === 'told'
+    ? { term: 'The family is told', words: child.familyTold.what }
+    : { term: 'The family is told nothing for now', words: withheldWords(practice, d, child) };
+
+const decisions = (
+  source: Source,
+  of: (child: ChildDecision) => boolean,
+  said: (child: ChildDecision) => readonly Fact[],
+): readonly Block[] =>
+  section(
+    'The decision',
+    source.d.decision.children.filter(of).flatMap((child) => {
+      const who = source.d.children.find(({ childId }) => childId === child.childId);
+      const words = who === undefined ? `Child ${child.childId}` : `Child ${child.childId}: ${identityLine(who)}`;
+      return section(words, facts(said(child)), 3);
+    }),
+  );
+
+const everyChild = (): boolean => true;
+
+export const inFull = (source: Source, of: (child: ChildDecision) => boolean = everyChild): readonly Block[] =>
+  decisions(source, of, (child) => [...decided(source, child), ...grounds(source, child), family(source, child)]);
+
+/** For those who were not there: what was decided and what the family knows, without the grounds. */
+export const inBrief = (source: Source): readonly Block[] =>
+  decisions(source, everyChild, (child) => [...decided(source, child), family(source, child)]);
+
+/** Without whom, and on what warning, the chair went on (Q-3, Q-5). */
+export const howDecided = ({ d }: Source): readonly Block[] =>
+  section('How it was decided', [
+    ...facts(d.decision.overrides.map(({ seat, reason }) => ({ term: `Without ${seat}`, words: reason }))),
+    ...list(d.decision.warnings),
+  ]);
+
+export const actions = (
+  { d, practice }: Source,
+  of: (action: AgreedAction) => boolean = () => true,
+): readonly Block[] => {
+  const all = d.actions.filter(of);
+  return section('The plan', [
+    ...table(
+      'Actions agreed',
+      ['No.', 'What', 'Who', 'By the end of', 'To what end'],
+      all.map(({ number, step, owner, dueOn, outcome }) => [
+        String(number),
+        step,
+        `${owner.name}, ${owner.agency}`,
+        formatDate(dueOn),
+        outcome,
+      ]),
+    ),
+    ...facts(
+      all.flatMap(({ number, reason, answers }) => [
+        { term: `Why action ${number}`, words: reason },
+        ...answered(assessed(d, practice).asked('action'), answers).map(({ question, answer }) => ({
+          term: `Action ${number}: ${question}`,
+          words: answer,
+        })),
+      ]),
+    ),
+  ]);
+};
+
+export const dates = ({ d, practice }: Source): readonly Block[] =>
+  section(
+    'What falls due',
+    list([
+      // One rule may set the same limit for two things.
+      ...new Set(
+        followingDeadlines(d, practice).map(({ rule, words, dueAt, alternative }) => {
+          const otherwise = alternative === null ? '' : ` Read otherwise, by ${formatLondon(alternative)}.`;
+          return `By ${formatLondon(dueAt)}: ${words} (${rule})${otherwise}`;
+        }),
+      ),
+    ]),
+  );
