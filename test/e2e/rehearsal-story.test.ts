@@ -82,7 +82,7 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
       referrerEmail: 'carol@littleacorns.example',
     },
   });
-  await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
+  await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', mustAttend: ['physicalInjury'] } });
   await me.card('What follows from it').waitFor();
   await me.press('Continue');
   await me.card('Who takes part').getByLabel('Paediatrician', { exact: true }).first().waitFor();

@@ -148,9 +148,9 @@ describe('page 3: the concern', () => {
       'Circumstances: choose from the list.',
     ],
     [
-      'a concern of another list',
-      { concern: 'Marks', concerns: 'seriousRisk' },
-      'Kind of concern: choose from the list.',
+      'such a fact under another heading',
+      { concern: 'Marks', sooner: 'alienAbduction' },
+      'Sets an earlier deadline: choose from the list.',
     ],
     [
       'emergency action on 31 February',
@@ -170,7 +170,8 @@ describe('page 3: the concern', () => {
   ])('%s', async (_name, inputs, sentence) => {
     const shown = await refused(inputs);
     expect(shown.text).toContain(sentence);
-    expectKept(shown, { ...inputs, concern: (inputs['concern'] ?? '').trim() });
+    const { circumstances: _forged, sooner: _too, ...typed } = inputs;
+    expectKept(shown, { ...typed, concern: (typed['concern'] ?? '').trim() });
   });
 
   it('more than a card can show back is answered in words, and stays where it was typed', async () => {
