@@ -36,11 +36,12 @@ const usualReferral = (now: Date): Answers => {
   };
 };
 
-const childPages = async (first: Shown, children: readonly Answers[]): Promise<Shown> => {
+const childPages = async (first: Shown, children: readonly Answers[], referral: Answers): Promise<Shown> => {
   let page = first;
   for (const [i, child] of children.entries()) {
     const more = i < children.length - 1;
-    page = await page.press(more ? 'Add another child' : 'Continue', { ...usualChild, ...child });
+    if (more) page = await page.press('Add another child', { ...usualChild, ...child });
+    else page = await page.press('Continue', { ...usualChild, ...child, ...referral });
   }
   return page;
 };
@@ -49,8 +50,7 @@ const childPages = async (first: Shown, children: readonly Answers[]): Promise<S
 export const fillToConcern = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
   await manager.say('channel', '/strategy');
   const first = await manager.press('Open the form', { saying: ['New strategy discussion'] });
-  const referral = await childPages(first, told.children ?? [usualChild]);
-  return referral.press('Continue', { ...usualReferral(now), ...told.referral });
+  return childPages(first, told.children ?? [usualChild], { ...usualReferral(now), ...told.referral });
 };
 
 /** And up to the people: the page says whom the procedure wants there. */
@@ -89,8 +89,19 @@ const fromConcernToPeople = async (
   told: Pick<Convening, 'concern' | 'particulars'>,
 ): Promise<Shown> => {
   const page = await concern.press('Continue', underHeadings(concern, told.concern ?? {}));
-  return told.particulars !== undefined || page.text.includes('What follows from it')
-    ? page.press('Continue', told.particulars ?? {})
+  const last = await pastParticulars(page, told.particulars);
+  return isLastLook(last) ? last.press('Change who takes part') : last;
+};
+
+const isLastLook = ({ text }: Shown): boolean => text.includes('Check before you convene');
+
+/** The page is passed over where nothing on it has to be entered; whoever has something to say goes there. */
+const pastParticulars = async (page: Shown, told: Answers | undefined): Promise<Shown> => {
+  if (isLastLook(page) && told !== undefined) {
+    return (await page.press('Change what follows from it')).press('Continue', told);
+  }
+  return told !== undefined || page.text.includes('Step 2 of 3, continued\nWhat follows from it')
+    ? page.press('Continue', told ?? {})
     : page;
 };
 
