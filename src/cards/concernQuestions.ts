@@ -14,5 +14,5 @@ export const groups: readonly Group[] = ['concerns', 'circumstances', 'complexRe
 export type Answered = Question & { readonly kind: Exclude<Question['kind'], Group> };
 export const isAnswered = (q: Question): q is Answered => !(groups as readonly string[]).includes(q.kind);
 
-type Listed = Question & { readonly kind: Group };
+export type Listed = Question & { readonly kind: Group };
 export const isListed = (q: Question): q is Listed => !isAnswered(q);

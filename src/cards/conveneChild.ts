@@ -4,8 +4,9 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { TypedChild } from '../discussion/commands/command.ts';
 import { ageWords } from '../words/childWords.ts';
-import { plain, said, template, type Card } from './bind.ts';
-import { initialsTyped } from '../typed/initials.ts';
+import { beneath, plain, said, template, type Card } from './bind.ts';
+import { referralPart } from './conveneReferral.ts';
+import { initialsOf, initialsTyped } from '../typed/initials.ts';
 import { dateIn, dateProblem, inputsOf, oneOf, optional } from './form.ts';
 
 const inputs = { name: plain, initials: plain, birthKind: plain, birthDate: plain, caseReference: plain };
@@ -22,12 +23,17 @@ const bind = template(
 );
 const blankPage = { name: '', initials: '', birthKind: 'born', birthDate: '', caseReference: '' };
 
-/** Step 1, for whoever types it and nobody else: of children entered before it shows initials and age only. */
+/**
+ * Step 1, for whoever types it and nobody else: of children entered before it shows initials and age only. `typed` is what
+ * was just entered, by input id.
+ */
 export const conveneChildCard = (
   draft: Draft<ConveningDraft>,
   now: Instant,
-  typed: Readonly<Record<string, string>> = {},
-): Card =>
+  typed: Readonly<Record<string, string>> | null = null,
+): Card => beneath(childPart(draft, now, typed ?? {}), referralPart(draft, now, typed));
+
+const childPart = (draft: Draft<ConveningDraft>, now: Instant, typed: Readonly<Record<string, string>>): Card =>
   bind({
     ...blankPage,
     ...inputsOf(inputs, typed),
@@ -54,8 +60,8 @@ export const childTyped = fields
   .superRefine((form, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });
     if (form.birthKind === 'born' && form.name === '') say('Enter the child’s full name.');
-    if (form.initials === '') say('Enter the child’s initials.');
-    else if (initialsTyped(form.initials) === null)
+    if (form.initials === '' && initialsOf(form.name) === null) say('Enter the child’s initials.');
+    else if (form.initials !== '' && initialsTyped(form.initials) === null)
       say('Initials are two to eight letters, such as J.S., and not a name.');
     if (form.birthDate === '') say('Enter the date of birth, or the expected date of delivery.');
     else if (!z.iso.date().safeParse(form.birthDate).success)
@@ -63,7 +69,7 @@ export const childTyped = fields
   })
   .transform((form): TypedChild => ({
     name: form.name,
-    initials: initialsTyped(form.initials) ?? '',
+    initials: initialsTyped(form.initials) ?? initialsOf(form.name) ?? '',
     birth:
       form.birthKind === 'born' ? { kind: 'born', on: form.birthDate } : { kind: 'unborn', expectedOn: form.birthDate },
     caseReference: form.caseReference === '' ? null : form.caseReference,

@@ -3,11 +3,13 @@ import { londonDate, londonTime } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Assessment } from '../practice/assess.ts';
-import { isSaid, type DiscussionFacts } from '../discussion/state/facts.ts';
+import type { DiscussionFacts } from '../discussion/state/facts.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import { choice, plain, template, type Card } from './bind.ts';
-import { groupLabels, groups, isAnswered, isListed, type Group } from './concernQuestions.ts';
+import { isAnswered } from './concernQuestions.ts';
+import { tickedIn } from './conveneConcernForm.ts';
+import { headings, tickLists } from './whatFollows.ts';
 
 const bind = template(
   'convene-concern',
@@ -16,12 +18,12 @@ const bind = template(
     revision: z.number(),
     standardTitle: plain,
     concern: plain,
-    groups: z.array(z.object({ id: plain, label: plain, value: plain, choices: z.array(choice) })),
+    lists: z.array(z.object({ id: plain, label: plain, value: plain, choices: z.array(choice) })),
     questions: z.array(z.object({ id: plain, kind: plain, label: plain, value: plain, time: plain })),
   }),
 );
 
-/** Step 3: exactly the questions the configured standard needs. `typed` is what was just entered, by input id. */
+/** Exactly the questions the configured standard needs, under what follows from each. `typed` is what was just entered, by input id. */
 export const conveneConcernCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
@@ -30,18 +32,22 @@ export const conveneConcernCard = (
 ): Card => {
   const asked = draftAssessed(draft.body, practice, now).questions;
   const entered = typed ?? savedConcern(draft.body, asked);
+  const ticked = typed === null ? draft.body.facts.said.map(({ fact }): string => fact) : tickedIn(typed);
   const valueOf = (id: string, otherwise = ''): string => entered[id] ?? otherwise;
   return bind({
     reference: draft.id,
     revision: draft.revision,
     standardTitle: practice.standard.title,
     concern: valueOf('concern'),
-    groups: groups.flatMap((kind) => {
-      const choices = asked.filter((q) => q.kind === kind).map((q) => ({ title: q.words, value: q.fact }));
-      return choices.length === 0
-        ? []
-        : [{ id: kind, label: `${groupLabels[kind]} (any that apply)`, value: valueOf(kind), choices }];
-    }),
+    lists: tickLists(draft.body, practice, now).map(({ heading, ticks }) => ({
+      id: heading,
+      label: headings[heading],
+      value: ticks
+        .map(({ fact }) => fact)
+        .filter((fact) => ticked.includes(fact))
+        .join(','),
+      choices: ticks.map(({ fact, title }) => ({ title, value: fact })),
+    })),
     questions: asked.filter(isAnswered).map((q) => ({
       id: q.fact,
       kind: q.kind,
@@ -57,15 +63,8 @@ const savedConcern = (
   asked: Assessment['questions'],
 ): Readonly<Record<string, string>> => ({
   concern,
-  ...Object.fromEntries(groups.map((group) => [group, savedTicks(facts, asked, group).join(',')])),
   ...Object.fromEntries(asked.filter(isAnswered).flatMap((question) => savedAnswer(question.fact, facts))),
 });
-
-const savedTicks = (facts: DiscussionFacts, asked: Assessment['questions'], group: Group): readonly string[] =>
-  asked
-    .filter(isListed)
-    .filter(({ kind, fact }) => kind === group && isSaid(facts, fact))
-    .map(({ fact }) => fact);
 
 const savedAnswer = (fact: string, { answers, ofChild }: DiscussionFacts): readonly (readonly [string, string])[] => {
   const ofOne = Object.values(ofChild).find((own) => own[fact] !== undefined);

@@ -5,7 +5,8 @@ import type { DiscussionFacts, SaidFact } from '../discussion/state/facts.ts';
 import type { Assessment } from '../practice/assess.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { groupLabels, groups, isAnswered, isListed, type Answered } from './concernQuestions.ts';
+import { isAnswered, isListed, type Answered } from './concernQuestions.ts';
+import { headingOrder, headings } from './whatFollows.ts';
 import { readForm, required, several, typedText, wallTime, type Read } from './form.ts';
 
 const concernText = z.object({
@@ -51,16 +52,20 @@ const isNewWithoutTime = (said: readonly SaidFact[], { follows, referral }: Conv
 const newWithoutTime =
   'Something is new since the last discussion. Go back, and enter when it became known as the time of the referral.';
 
+/** Everything ticked, under whichever heading it stood when the page was shown. */
+export const tickedIn = (data: Form): readonly string[] =>
+  headingOrder.flatMap((heading) => several.parse(data[heading]));
+
 const readTicks = (data: Form, asked: Asked, body: ConveningDraft): Read<readonly SaidFact[]> => {
   const listed = asked.filter(isListed);
-  const values = groups.map((kind) => {
-    const ticked = several.parse(data[kind]);
-    return { kind, ticked, known: listed.filter((q) => q.kind === kind && ticked.includes(q.fact)) };
-  });
-  const forged = values.filter(({ ticked, known }) => known.length < new Set(ticked).size);
-  return forged.length > 0
-    ? { ok: false, problems: forged.map(({ kind }) => `${groupLabels[kind]}: choose from the list.`) }
-    : { ok: true, value: values.flatMap(({ known }) => known.map((question) => saidOf(question, body))) };
+  const isListedFact = (fact: string): boolean => listed.some((question) => question.fact === fact);
+  const forged = headingOrder.filter((heading) => !several.parse(data[heading]).every(isListedFact));
+  if (forged.length > 0) {
+    return { ok: false, problems: forged.map((heading) => `${headings[heading]}: choose from the list.`) };
+  }
+  const ticked = tickedIn(data);
+  const known = listed.filter(({ fact }) => ticked.includes(fact));
+  return { ok: true, value: known.map((question) => saidOf(question, body)) };
 };
 
 /** Said before of some children only, it stays said of those. */

@@ -10,8 +10,10 @@ import { choice, longestThatFits, plain, said, template, type Card } from './bin
 import { childrenLine } from '../words/childWords.ts';
 import { doubts } from '../words/doubtWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
-import { deadlineWords, draftDeadline } from './draftDeadline.ts';
+import { workingWords } from './conveneWorking.ts';
+import { deadlineWarnings, deadlineWhy, deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { enteredParts } from './enteredParts.ts';
+import { peopleFacts, type Invited } from './invitedFacts.ts';
 import { optional, required } from './form.ts';
 import { asksWhyPhone, formatChoices, formatInput, isReasonOfCall, reasonOfNoCall } from './meetingFormat.ts';
 import { firstOf, mostPeople } from './peopleListed.ts';
@@ -25,13 +27,17 @@ const bind = template(
     reference: plain,
     revision: z.number(),
     deadline: said,
+    /** The rule behind it, and what is to be known about it. */
+    deadlineWhy: z.array(said),
+    /** Who is invited, how they are told, and the working behind it. */
+    people: facts,
+    suggestions: z.array(said),
     date: plain,
     time: plain,
     format: plain,
     formats: z.array(choice),
     where: plain,
     whereLabel: plain,
-    isWhereRequired: z.boolean(),
     phoneOnlyReason: plain,
     /** Who else reads the place; blank where nobody does, and then it is not asked where the cards go. */
     audience: z.array(said),
@@ -81,19 +87,14 @@ const toldFacts = (invited: readonly { readonly name: string; readonly reached: 
 };
 
 /**
- * Step 5: when and where, and a last look: in short, and folded below it all that was entered, with the names, as it is
+ * The last step: when, where and who, and a last look: in short, and folded below it all that was entered, with the names, as it is
  * the view of whoever typed them. `isMade`: this service enters meetings in a calendar, so a video call needs no joining
  * details.
  */
 export const conveneMeetingCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  invited: readonly {
-    readonly name: string;
-    readonly as: string;
-    readonly agency: string;
-    readonly reached: Reached;
-  }[],
+  invited: readonly (Invited & { readonly reached: Reached })[],
   {
     now,
     isMade,
@@ -108,40 +109,34 @@ export const conveneMeetingCard = (
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
+  const deadline = draftDeadline(body, found);
   const asked = body.referral === null ? [] : doubts({ ...body, referral: body.referral }, now);
   const shown = {
     reference: draft.id,
     revision: draft.revision,
-    deadline: deadlineWords(draftDeadline(body, found), now),
+    deadline: deadlineWords(deadline, now),
+    deadlineWhy: [deadlineWhy(deadline, found), ...deadlineWarnings(deadline, found)],
+    suggestions: workingWords(found, practice),
     ...body.meeting,
     ...formatChoices(found, body.meeting.format),
     whereLabel: whereLabel(isMade),
-    isWhereRequired: !isMade,
     asksWhyPhone: asksWhyPhone(byPhone(body, practice, now), 'convene'),
     audience,
     doubts: asked,
     isOpen: asked.length > 0,
     weigh: chair === null ? [] : found.conveningCautions(chair).map(citedRule),
   };
-  const summary = (most: number) => [
+  const summary = [
     { title: 'Children', value: childrenLine(body.children, londonDate(now)) },
     { title: 'Referrer', value: body.referral?.referrer.name ?? '' },
     { title: 'Procedure', value: practice.standard.title },
-    {
-      title: 'Invited',
-      value:
-        firstOf(
-          invited.map((p) => `${p.name} (${p.as})`),
-          most,
-        ) || 'nobody yet',
-    },
-    ...toldFacts(invited, most),
   ];
   return longestThatFits(textLengths, (length) =>
     bind({
       ...shown,
-      summary: summary(mostPeople(length)),
-      parts: enteredParts(body, practice, invited, now, length),
+      summary,
+      people: [...peopleFacts(invited, mostPeople(length)), ...toldFacts(invited, mostPeople(length))],
+      parts: enteredParts(body, practice, now, length),
     }),
   );
 };

@@ -6,16 +6,11 @@ import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import { choice, choiceOf, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
-import { invitableReferrer, otherPeople, peopleFor, suggestion, suggestionWords } from './conveneSuggestion.ts';
-import { deadlineWords, draftDeadline } from './draftDeadline.ts';
+import { invitableReferrer, otherPeople, peopleFor, suggestion } from './conveneSuggestion.ts';
+import { deadlineWarnings, deadlineWhy, deadlineWords, draftDeadline } from './draftDeadline.ts';
+import { workingWords } from './conveneWorking.ts';
 import { inputsOf } from './form.ts';
 import { namedRoleChoices } from './roleChoices.ts';
-import type { Assessment } from '../practice/assess.ts';
-import { impliedLine } from '../words/impliedWords.ts';
-import { otherReadings } from '../words/readingWords.ts';
-import { cite } from '../words/citation.ts';
-import { citedRule } from '../words/ruleWords.ts';
-import { warningWords } from '../words/warningWords.ts';
 
 /** Somebody who is not in the directory. */
 const inputs = { namedName: plain, namedRole: plain, namedAgency: plain, namedEmail: plain };
@@ -49,7 +44,7 @@ const bind = template(
 /** How many people a list holds at most, and how few when it has to fit; the rest are added by name and e-mail. */
 const listLengths = [25, 16, 10, 6, 3, 1];
 
-/** Step 4: the bot's working (deadline, seats, suggestions), each with its rule, and the people to choose. */
+/** The bot's working (deadline, seats, suggestions), each with its rule, and the people to choose. */
 export const convenePeopleCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
@@ -73,11 +68,8 @@ export const convenePeopleCard = (
       revision: draft.revision,
       deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
       deadline: deadlineWords(deadline, now),
-      deadlineWhy: citedRule({ words: found.ruleWords(deadline.rule) ?? '', rule: deadline.rule }),
-      warnings: [
-        ...deadline.warnings.map((w) => warningWords(w, deadline)),
-        ...otherReadings(found.timescale, deadline),
-      ],
+      deadlineWhy: deadlineWhy(deadline, found),
+      warnings: deadlineWarnings(deadline, found),
       seats: seats.map(({ seat: { seat, words, rule }, value, fits }) => ({
         seat,
         words,
@@ -85,13 +77,7 @@ export const convenePeopleCard = (
         value,
         choices: fits.slice(0, length).map(personChoice),
       })),
-      suggestions: [
-        ...found.triggers.map((trigger) => `Called for: ${citedRule(trigger)}`),
-        ...found.implied.map(impliedLine),
-        ...found.duties('convening').map(citedRule),
-        ...notWeighed(found),
-        ...suggestionWords(found, practice),
-      ],
+      suggestions: workingWords(found, practice),
       others: chosen.others.join(','),
       otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(personChoice),
       shortened:
@@ -104,16 +90,6 @@ export const convenePeopleCard = (
       roleChoices: namedRoleChoices(practice),
     }),
   );
-};
-
-/** X-1: nobody has to write down what was weighed, but is told what was not. */
-const notWeighed = ({ blankFactors, factors }: Assessment): readonly string[] => {
-  const [first] = blankFactors;
-  if (first === undefined) return [];
-  const [blank, all] = [blankFactors.length, factors.length];
-  return [
-    `What was weighed is not written down for ${blank} of ${all} points${first.rules.map((rule) => ` ${cite(rule)}`).join('')}. Nobody has to.`,
-  ];
 };
 
 /** Those chosen stay in a list that is cut short. */

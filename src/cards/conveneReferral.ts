@@ -17,9 +17,9 @@ const shape = {
   referrerEmail: plain,
   referrerPhone: plain,
 };
-const bind = template('convene-referral', z.object({ reference: plain, revision: z.number(), ...shape }));
+const bind = template('convene-referral', z.object(shape));
 
-export type ReferralInput = Readonly<Record<keyof typeof shape, string>>;
+type ReferralInput = Readonly<Record<keyof typeof shape, string>>;
 
 const blank: ReferralInput = {
   receivedDate: '',
@@ -33,20 +33,24 @@ const blank: ReferralInput = {
   referrerPhone: '',
 };
 
-/** Everything somebody typed on this page, to be shown back. */
+/** What somebody typed of the referral, to be shown back. */
 export const typedReferral = (typed: Readonly<Record<string, string>>): ReferralInput => ({
   ...blank,
   ...inputsOf(shape, typed),
 });
 
-/** Step 2. `typed` is what the person just entered, when it has to be put right. */
-export const conveneReferralCard = (draft: Draft<ConveningDraft>, typed: ReferralInput | null): Card =>
-  bind({ reference: draft.id, revision: draft.revision, ...(typed ?? savedReferral(draft.body)) });
+/** The part of the first page about the referral. `typed` is what the person just entered, when it has to be put right. */
+export const referralPart = (
+  { body }: Draft<ConveningDraft>,
+  now: Instant,
+  typed: Readonly<Record<string, string>> | null,
+): Card => bind(typed === null ? savedReferral(body, now) : typedReferral(typed));
 
-const savedReferral = ({ referral }: ConveningDraft): ReferralInput => {
+/** Most are acted on the day they come. The hour is for whoever convenes to say: the limits run from it. */
+const savedReferral = ({ referral }: ConveningDraft, now: Instant): ReferralInput => {
   const identified = referral?.concernsIdentifiedAt ?? null;
   return {
-    receivedDate: referral === null ? '' : londonDate(referral.receivedAt),
+    receivedDate: referral === null ? londonDate(now) : londonDate(referral.receivedAt),
     receivedTime: referral === null ? '' : londonTime(referral.receivedAt),
     identifiedDate: identified === null ? '' : londonDate(identified),
     identifiedTime: identified === null ? '' : londonTime(identified),

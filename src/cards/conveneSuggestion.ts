@@ -1,7 +1,5 @@
 /** Whom the standard would see at the table: who could take each seat, and who else is required or to be considered. */
 import type { Assessment } from '../practice/assess.ts';
-import { roleWordsIn } from '../practice/language/roles.ts';
-import type { Practice } from '../practice/practice.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
 import type { Referrer } from '../discussion/state/event.ts';
@@ -67,14 +65,6 @@ export const otherPeople = (
 ): readonly DirectoryPerson[] => {
   const wanted = people.filter((p) => p.roles.some((role) => required.includes(role) || consider.includes(role)));
   return [...new Set([...wanted, ...people])];
-};
-
-export const suggestionWords = ({ invitees }: Assessment, practice: Practice): readonly string[] => {
-  const line = (lead: string, list: readonly string[]) => {
-    const words = new Set(list.map((role) => roleWordsIn(practice, role)));
-    return words.size === 0 ? [] : [`${lead}: ${[...words].join('; ')}.`];
-  };
-  return [...line('Required here', invitees.required), ...line('Consider', invitees.consider)];
 };
 
 /** I-1: a professional who made the referral and can be reached may be invited; the public and the family are not. */

@@ -12,7 +12,6 @@ import { inPart } from './bind.ts';
 import { groupLabels, groups, isAnswered } from './concernQuestions.ts';
 import { standingWords } from './conveneReferral.ts';
 import { savedAnswer } from './conveneParticulars.ts';
-import { mostPeople } from './peopleListed.ts';
 import { hasParticulars, particularsOf } from './particulars.ts';
 
 export interface EnteredPart {
@@ -22,24 +21,17 @@ export interface EnteredPart {
   readonly facts: readonly Fact[];
 }
 
-interface Invited {
-  readonly name: string;
-  readonly as: string;
-  readonly agency: string;
-}
-
 /** In the view of whoever typed it, and nobody else’s: names and dates of birth as well. */
 export const enteredParts = (
   body: ConveningDraft,
   practice: Practice,
-  invited: readonly Invited[],
   now: Instant,
   length: number,
 ): readonly EnteredPart[] => {
   const found = draftAssessed(body, practice, now);
   const parts: readonly EnteredPart[] = [
     { step: 'child', title: 'Children', change: 'Change the children', facts: childrenFacts(body) },
-    { step: 'referral', title: 'The referral', change: 'Change the referral', facts: referralFacts(body) },
+    { step: 'child', title: 'The referral', change: 'Change the referral', facts: referralFacts(body) },
     {
       step: 'concern',
       title: 'The concern',
@@ -52,25 +44,9 @@ export const enteredParts = (
       change: 'Change what follows from it',
       facts: particularsFacts(body, practice, now, length),
     },
-    {
-      step: 'people',
-      title: 'Who takes part',
-      change: 'Change who takes part',
-      facts: peopleFacts(invited, mostPeople(length)),
-    },
   ];
   return parts.filter(({ facts }) => facts.length > 0);
 };
-
-const peopleFacts = (invited: readonly Invited[], most: number): readonly Fact[] => [
-  ...invited.slice(0, most).map(({ name, as, agency }) => ({
-    title: capitalised(as),
-    value: agency === '' ? name : `${name}, ${agency}`,
-  })),
-  ...(invited.length <= most ? [] : [{ title: 'And', value: `${invited.length - most} more` }]),
-];
-
-const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 
 const childrenFacts = ({ children }: ConveningDraft): readonly Fact[] =>
   children.map((child) => ({
@@ -124,7 +100,7 @@ const particularsFacts = (body: ConveningDraft, practice: Practice, now: Instant
   const particulars = particularsOf(body, practice, now);
   if (!hasParticulars(particulars)) return [];
   const { implied, sections, factors } = particulars;
-  return [
+  const said = [
     ...implied.flatMap(({ fact, words }) => {
       const reason = body.facts.setAside.find((each) => each.fact === fact)?.reason;
       return reason === undefined ? [] : [{ title: `Not so here: ${words}`, value: inPart(reason, length) }];
@@ -133,4 +109,5 @@ const particularsFacts = (body: ConveningDraft, practice: Practice, now: Instant
       (section) => section.facts,
     ),
   ];
+  return said.length > 0 ? said : [{ title: 'Recorded', value: 'Nothing. Nobody has to.' }];
 };

@@ -24,6 +24,8 @@ export interface Particulars {
   readonly moreConcerns: number;
   readonly implied: Assessment['implied'];
   readonly sections: readonly Section[];
+  /** What one of them asks has to be answered before it can be convened. */
+  readonly isBarred: boolean;
   /** What may be weighed (X-1); nobody has to. */
   readonly factors: Section;
 }
@@ -40,6 +42,7 @@ export const particularsOf = (body: ConveningDraft, practice: Practice, now: Ins
       title: titles[area],
       fields: fields.map((f) => field(f, `asked.${area}`)),
     })),
+    isBarred: found.convening.some(({ fields }) => fields.some(({ blocks }) => blocks)),
     factors: whatIsWeighed(found),
   };
 };
@@ -60,6 +63,10 @@ const concernsOf = ({ facts, children }: ConveningDraft, { questions }: Assessme
     });
 };
 
-/** The page is worth showing: there is something to answer, or an urgency to be seen before it sets the date. */
+/** There is something to see or to answer. */
 export const hasParticulars = ({ concerns, implied, sections }: Particulars): boolean =>
   concerns.length > 0 || sections.length > 0 || implied.some(({ mayBeSetAside }) => mayBeSetAside);
+
+/** It cannot wait: whom it concerns, an urgency to be seen before it sets the date, or what bars convening if left out. */
+export const mustAsk = ({ concerns, implied, isBarred }: Particulars): boolean =>
+  concerns.length > 0 || isBarred || implied.some(({ mayBeSetAside }) => mayBeSetAside);

@@ -13,7 +13,7 @@ import { participantSchema } from '../discussion/state/personShape.ts';
 import type { Drafts, StoredDraft } from '../store/rows.ts';
 import type { Instant } from '../practice/time/instant.ts';
 
-export const steps = ['child', 'referral', 'concern', 'particulars', 'people', 'meeting'] as const;
+export const steps = ['child', 'concern', 'particulars', 'people', 'meeting'] as const;
 export type Step = (typeof steps)[number];
 
 /** Identifies the submission that made this revision, so that its repeat is told from an old copy of the form. */
@@ -33,10 +33,13 @@ const listedBefore = (body: unknown): unknown => {
   };
 };
 
+/** A form left at the page of the referral, which is now part of the one before. */
+const step = z.preprocess((at) => (at === 'referral' ? 'child' : at), z.enum(steps));
+
 const conveningDraft = z.strictObject({
   kind: z.literal('convening'),
   answered,
-  step: z.enum(steps),
+  step,
   /** Where the discussion will live: where `/strategy` was typed. */
   place: placeSchema,
   children: z.array(childSchema),

@@ -14,7 +14,6 @@ import { changeFromMeeting, meetingPage } from './convening/meetingPage.ts';
 import { discard, goBack, showConvening } from './convening/pages.ts';
 import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
-import { referralPage } from './convening/referralPage.ts';
 import type { Handler } from './edges.ts';
 import { readAgenda, showAgenda, showPart } from './forms/agenda.ts';
 import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
@@ -50,7 +49,6 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.show': showConvening,
   'convene.child': childrenPage,
   'convene.removeChild': removeChild,
-  'convene.referral': referralPage,
   'convene.concern': concernPage,
   'convene.particulars': particularsPage,
   'convene.people': peoplePage,
@@ -136,6 +134,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
 export const formerVerbs: Readonly<Record<string, string>> = {
   'dispute.open': 'disagreement.open',
   'dispute.send': 'disagreement.send',
+  'convene.referral': 'convene.child',
 };
 
 /** Verbs a client may send by itself when it shows a card: they change nothing. */

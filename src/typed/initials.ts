@@ -19,3 +19,9 @@ export const initialsTyped = (text: string): string | null => {
   );
   return !allowed.test(kept) || letters < 2 || letters > mostLetters || isWord ? null : kept.toUpperCase();
 };
+
+/** Of a name that was typed: the first letter of each of its words, with full stops; null where they are none. */
+export const initialsOf = (name: string): string | null => {
+  const firsts = name.normalize('NFC').match(/(?<![\p{L}\p{M}'\u2019])\p{L}\p{M}*/gu) ?? [];
+  return initialsTyped(firsts.map((first) => `${first.toUpperCase()}.`).join(''));
+};

@@ -57,22 +57,19 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   await child.type('Full name', 'Jo Sample');
   await child.type('Initials', 'J.S.');
   await child.date('Date of birth', '2019-03-01');
+  await child.date('Date received', day(-1));
+  await child.pick('Time received', '9:00');
+  await child.type('Who made the referral', 'Carol Tench');
+  await child.type('Their agency', 'Little Acorns Nursery');
+  await child.type('Their e-mail address (this or a telephone number)', 'carol@littleacorns.example');
   await child.press('Continue');
-
-  const referral = await teams.card('Date received');
-  await referral.date('Date received', day(-1));
-  await referral.pick('Time received', '9:00');
-  await referral.type('Who made the referral', 'Carol Tench');
-  await referral.type('Their agency', 'Little Acorns Nursery');
-  await referral.type('Their e-mail address (this or a telephone number)', 'carol@littleacorns.example');
-  await referral.press('Continue');
 
   const concern = await teams.card('What is the concern?');
   await concern.type('What is the concern?', 'Unexplained marks on both arms');
   await concern.press('Continue');
-  await (await teams.card('What follows from it')).press('Continue');
 
-  // The people the bot proposes are those who are needed.
+  // The people the bot proposes are those who are needed; one more is asked.
+  await (await teams.card('Where, or how to join')).press('Change who takes part');
   const people = await teams.card('Who takes part');
   expect(await people.text()).toMatch(/Hold it by .+/);
   await people.tick('Nadia Hussain');

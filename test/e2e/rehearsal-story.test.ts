@@ -72,9 +72,11 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
 
   await me.be('priya-shah', 'channel');
   await me.say('/strategy');
-  await me.press('Continue', { fill: { name: 'Jo Sample', initials: 'J.S.', birthDate: '2019-03-01' } });
   await me.press('Continue', {
     fill: {
+      name: 'Jo Sample',
+      initials: 'J.S.',
+      birthDate: '2019-03-01',
       receivedDate: received.date,
       receivedTime: received.time,
       referrerName: 'Carol Tench',
@@ -82,9 +84,10 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
       referrerEmail: 'carol@littleacorns.example',
     },
   });
-  await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', concerns: ['physicalInjury'] } });
+  await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', mustAttend: ['physicalInjury'] } });
   await me.card('What follows from it').waitFor();
   await me.press('Continue');
+  await me.press('Change who takes part');
   await me.card('Who takes part').getByLabel('Paediatrician', { exact: true }).first().waitFor();
   await me.press('Continue', { fill: { others: ['ruth-ellison'] } });
   await me.press('Convene', { fill: { ...meeting, where: 'Room 4' } });

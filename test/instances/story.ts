@@ -57,8 +57,6 @@ export const convene = async (origin: string, announced: Message): Promise<strin
     initials: 'J.S.',
     birthKind: 'born',
     birthDate: '2019-03-01',
-  });
-  form = await fill(form, 'Continue', {
     receivedDate: '2026-09-15',
     receivedTime: '09:00',
     referrerName: 'Carol Tench',
@@ -67,9 +65,6 @@ export const convene = async (origin: string, announced: Message): Promise<strin
     referrerEmail: 'carol@littleacorns.example',
   });
   form = await fill(form, 'Continue', { concern: 'Unexplained marks on both arms' });
-  // What follows from it, and the people: as they are suggested.
-  form = await fill(form, 'Continue', {});
-  form = await fill(form, 'Continue', {});
   const meeting = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
   const convened = await fill(form, 'Convene', meeting);
   // Pressed again because the first answer was lost, it shows the card that has been posted meanwhile.

@@ -12,6 +12,7 @@ import {
   unchanging,
   type Inputs,
   pastParticulars,
+  toPeople,
 } from './formFilling.ts';
 import { openReferences, recordOf } from './record.ts';
 
@@ -33,15 +34,15 @@ beforeAll(async () => {
   reference = /SD-[A-Z0-9]{6}/.exec(JSON.stringify(announced.cards))?.[0] ?? '';
   firstPage = await priya().press(announced, 'Open the form');
   people = firstPage;
-  for (const inputs of [child, referral, concern]) people = await priya().press(people, 'Continue', inputs);
-  people = await pastParticulars(priya(), people);
+  for (const inputs of [{ ...child, ...referral }, concern]) people = await priya().press(people, 'Continue', inputs);
+  people = await toPeople(priya(), await pastParticulars(priya(), people));
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);
   await council.stop();
 });
 
-describe('page 4: the people', () => {
+describe('the people', () => {
   const named: Inputs = {
     namedName: 'Noor Aziz',
     namedRole: 'gp',
@@ -93,7 +94,7 @@ describe('page 4: the people', () => {
   });
 });
 
-describe('page 5: when and where', () => {
+describe('page 3: when and where', () => {
   beforeAll(async () => {
     last = await priya().press(people, 'Continue', {});
   });
@@ -175,7 +176,7 @@ describe('the form is its owner’s, and one copy of it counts', () => {
   it('a form that was discarded is closed, for its owner and for anybody', async () => {
     const open = await priya().press(announced, 'Open the form');
     let form = open;
-    for (const _page of ['people', 'concern', 'referral']) form = await priya().press(form, 'Go back');
+    for (const _page of ['people', 'concern']) form = await priya().press(form, 'Go back');
     form = await priya().press(form, 'Discard the form');
     expect(form.text).toContain('Nothing was kept');
     expect((await recordOf(council, reference)).form).toBeNull();

@@ -1,6 +1,6 @@
 /** The convene form filled in by a manager, page by page; a story overrides only what it is about. */
 import type { Council, Message, Shown } from './council.ts';
-import { pastParticulars } from './formFilling.ts';
+import { pastParticulars, toLastLook } from './formFilling.ts';
 
 export interface Convening {
   readonly reference: string;
@@ -35,8 +35,6 @@ export const conveneInChannel = async (
     birthKind: 'born',
     birthDate: '2019-03-01',
     ...over.child,
-  });
-  form = await manager.press(form, 'Continue', {
     receivedDate: '2026-09-15',
     receivedTime: '09:00',
     referrerName: 'Carol Tench',
@@ -47,7 +45,7 @@ export const conveneInChannel = async (
   });
   form = await manager.press(form, 'Continue', { concern: 'Unexplained marks on both arms', ...over.concern });
   form = await pastParticulars(manager, form, over.particulars);
-  const lastLook = await manager.press(form, 'Continue', { ...over.people });
+  const lastLook = await toLastLook(manager, form, over.people);
   form = await manager.press(lastLook, 'Convene', {
     date: '2026-09-15',
     time: '14:00',

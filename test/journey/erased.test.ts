@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { startCouncil, type Council } from './council.ts';
+import { referral } from './formFilling.ts';
 
 let council: Council;
 afterEach(() => rmSync(council.dataDir, { recursive: true, force: true }));
@@ -20,6 +21,7 @@ it('the names on a form that was discarded are in no file after a clean stop', a
     initials: 'Z.Q.',
     birthKind: 'born',
     birthDate: '2019-03-01',
+    ...referral,
   });
   expect(isOnDisk('Quillfeather')).toBe(true);
   form = await manager.press(form, 'Go back');

@@ -10,7 +10,7 @@ import { outsider, people } from '../../src/rehearsal/people.ts';
 import { practiceFor } from '../builders/standards.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Person, type Shown } from './council.ts';
-import { child, concern, pastParticulars, referral } from './formFilling.ts';
+import { child, concern, pastParticulars, toPeople, referral } from './formFilling.ts';
 import { seatsFilled } from './seatsOnCard.ts';
 
 /** The referrer of the rehearsal and the outsider are in no directory. */
@@ -108,10 +108,13 @@ const byThemselves: Record<string, Way> = {
 const peoplePage = async (manager: Person, procedure: Procedure): Promise<Shown> => {
   await manager.say('channel', '/strategy', { mention: true });
   let page = await manager.press(await manager.card('channel', 'New strategy discussion'), 'Open the form');
-  for (const inputs of [child, referral, { ...concern, ...procedure.concern }]) {
+  for (const inputs of [
+    { ...child, ...referral },
+    { ...concern, ...procedure.concern },
+  ]) {
     page = await manager.press(page, 'Continue', inputs);
   }
-  return pastParticulars(manager, page);
+  return toPeople(manager, await pastParticulars(manager, page));
 };
 
 const isDone = ({ text }: Shown): boolean => /^(✔ |Thank you)/.test(text);

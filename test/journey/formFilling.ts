@@ -18,9 +18,21 @@ export const concern: Inputs = { concern: 'Unexplained marks on both arms' };
 export const meeting: Inputs = { date: '2026-09-15', time: '14:00', format: 'meeting', where: 'Room 4, Civic Centre' };
 export const long = (length: number): string => 'x'.repeat(length);
 
-/** The page after the concern, which asks only where there is something to ask: as it came, but for these answers. */
+/** From whichever page comes after that to the people, who are not chosen yet. */
+export const toPeople = (person: Person, form: Shown): Promise<Shown> | Shown =>
+  isLastLook(form) ? person.press(form, 'Change who takes part') : form;
+
+/** From the people, or from whichever page comes of itself, to the last look. */
+export const toLastLook = async (person: Person, form: Shown, people?: Inputs): Promise<Shown> => {
+  if (people === undefined && isLastLook(form)) return form;
+  return person.press(await toPeople(person, form), 'Continue', people);
+};
+
+/** The page after the concern, which comes only where something has to be said: as it came, but for these answers. */
 export const pastParticulars = async (person: Person, form: Shown, answers: Inputs = {}): Promise<Shown> =>
-  form.text.includes('What follows from it') ? person.press(form, 'Continue', answers) : form;
+  isLastLook(form) || !form.text.includes('What follows from it') ? form : person.press(form, 'Continue', answers);
+
+const isLastLook = ({ text }: Shown): boolean => text.includes('Check before you convene');
 
 /** What only a command may change: what has happened, what is owed, and the half-filled form. */
 export const unchanging = async (council: Council, reference: string): Promise<object> => {

@@ -6,7 +6,7 @@ import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, type CardJson, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
 import { buttonsOn, filledIn, inputsOn, keptBy, verbsOn } from './everyText.ts';
-import { child, concern, pastParticulars, referral } from './formFilling.ts';
+import { child, concern, pastParticulars, toPeople, referral } from './formFilling.ts';
 import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './takingPart.ts';
 
 /** These say that nothing is kept, or ask before: leaving a form of one page, and what is behind a question. */
@@ -89,15 +89,17 @@ describe('convening', () => {
     return manager.press(await manager.card('chat', 'New strategy discussion'), 'Open the form');
   };
   const pages: readonly (readonly [string, (form: Shown) => Promise<Shown>])[] = [
-    ['the child', (form) => Promise.resolve(form)],
+    ['the child and the referral', (form) => Promise.resolve(form)],
     ['another child', (form) => council.as('priya-shah').press(form, 'Add another child', child)],
-    ['the referral', (form) => council.as('priya-shah').press(form, 'Continue', sibling)],
-    ['the concern', (form) => council.as('priya-shah').press(form, 'Continue', referral)],
+    ['the concern', (form) => council.as('priya-shah').press(form, 'Continue', { ...sibling, ...referral })],
     [
       'what follows',
       (form) => council.as('priya-shah').press(form, 'Continue', { ...concern, circumstances: 'seriousRisk' }),
     ],
-    ['the people', (form) => pastParticulars(council.as('priya-shah'), form)],
+    [
+      'the people',
+      async (form) => toPeople(council.as('priya-shah'), await pastParticulars(council.as('priya-shah'), form)),
+    ],
     ['the meeting', (form) => council.as('priya-shah').press(form, 'Continue', { 'seat.policeDdm': 'tom-reyes' })],
   ];
   it.each(pages.map(([name], i) => [name, i] as const))('%s', async (_name, last) => {

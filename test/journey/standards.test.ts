@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, type Council, type Shown } from './council.ts';
-import { pastParticulars } from './formFilling.ts';
+import { pastParticulars, toPeople } from './formFilling.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -16,8 +16,10 @@ const working = async (standard: string, manager: string): Promise<Shown> => {
   const who = council.as(manager);
   await who.say('chat', '/strategy');
   let form = await who.press(await who.card('chat', 'New strategy discussion'), 'Open the form');
-  form = await who.press(form, 'Continue', { name: 'Jo Sample', initials: 'J.S.', birthDate: '2019-03-01' });
   form = await who.press(form, 'Continue', {
+    name: 'Jo Sample',
+    initials: 'J.S.',
+    birthDate: '2019-03-01',
     receivedDate: '2026-09-15',
     receivedTime: '09:00',
     referrerName: 'Carol Tench',
@@ -26,7 +28,7 @@ const working = async (standard: string, manager: string): Promise<Shown> => {
     referrerEmail: 'carol@littleacorns.example',
   });
   form = await who.press(form, 'Continue', { concern: 'Unexplained marks' });
-  return pastParticulars(who, form);
+  return toPeople(who, await pastParticulars(who, form));
 };
 
 describe('the same referral under each standard', () => {

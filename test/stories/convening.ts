@@ -2,7 +2,7 @@
 import { london, later, onTheWall } from './clock.ts';
 import { cast, type Role } from './cast.ts';
 import type { Hand, Shown } from './hand.ts';
-import type { Answers } from './screen.ts';
+import { questionsOn, type Answers } from './screen.ts';
 
 export interface Convening {
   /** One page each; the last is followed by the next page. */
@@ -36,41 +36,72 @@ const usualReferral = (now: Date): Answers => {
   };
 };
 
-const childPages = async (first: Shown, children: readonly Answers[]): Promise<Shown> => {
+const childPages = async (first: Shown, children: readonly Answers[], referral: Answers): Promise<Shown> => {
   let page = first;
   for (const [i, child] of children.entries()) {
     const more = i < children.length - 1;
-    page = await page.press(more ? 'Add another child' : 'Continue', { ...usualChild, ...child });
+    if (more) page = await page.press('Add another child', { ...usualChild, ...child });
+    else page = await page.press('Continue', { ...usualChild, ...child, ...referral });
   }
   return page;
 };
 
-/** The form, page by page, up to the people: the page says whom the procedure wants there. */
-export const fillToPeople = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
+/** The form, page by page, up to what the concern is. */
+export const fillToConcern = async (manager: Hand, now: Date, told: Convening): Promise<Shown> => {
   await manager.say('channel', '/strategy');
   const first = await manager.press('Open the form', { saying: ['New strategy discussion'] });
-  return pagesToPeople(await childPages(first, told.children ?? [usualChild]), {
-    ...told,
-    referral: { ...usualReferral(now), ...told.referral },
-    concern: { ...usualConcern, ...told.concern },
-  });
+  return childPages(first, told.children ?? [usualChild], { ...usualReferral(now), ...told.referral });
 };
 
-/** The form about the discussion that follows another, with what it brings along. */
-export const fillNextToPeople = async (manager: Hand, reference: string, told: Convening): Promise<Shown> =>
-  pagesToPeople(
-    await manager.press('Convene the next discussion', { saying: [`Strategy discussion ${reference}`] }),
-    told,
-  );
+/** And up to the people: the page says whom the procedure wants there. */
+export const fillToPeople = async (manager: Hand, now: Date, told: Convening): Promise<Shown> =>
+  fromConcernToPeople(await fillToConcern(manager, now, told), {
+    ...told,
+    concern: { ...usualConcern, ...told.concern },
+  });
 
-const pagesToPeople = async (
-  referral: Shown,
-  told: Pick<Convening, 'referral' | 'concern' | 'particulars'>,
+/** The form about the discussion that follows another, with what it brings along. */
+export const fillNextToPeople = async (manager: Hand, reference: string, told: Convening): Promise<Shown> => {
+  const referral = await manager.press('Convene the next discussion', { saying: [`Strategy discussion ${reference}`] });
+  return fromConcernToPeople(await referral.press('Continue', told.referral ?? {}), told);
+};
+
+/** What is ticked, by its kind as the standard has it, in words or by name: under the heading where the page lists it. */
+const underHeadings = (
+  page: Shown,
+  { concerns = [], circumstances = [], complexReasons = [], ...rest }: Answers,
+): Answers => {
+  const ticks = questionsOn(page.card)
+    .filter(({ isMultiSelect }) => isMultiSelect)
+    .flatMap(({ id, choices }) =>
+      choices.map(({ title, value }) => ({ id, value, words: title.replace(/ \([^()]*\)$/, '') })),
+    );
+  const found = [concerns, circumstances, complexReasons].flat().map((fact) => {
+    const tick = ticks.find(({ value, words }) => value === fact || words === fact);
+    return tick ?? { id: fact, value: fact };
+  });
+  const byHeading = Map.groupBy(found, ({ id }) => id);
+  return { ...rest, ...Object.fromEntries([...byHeading].map(([id, all]) => [id, all.map(({ value }) => value)])) };
+};
+
+const fromConcernToPeople = async (
+  concern: Shown,
+  told: Pick<Convening, 'concern' | 'particulars'>,
 ): Promise<Shown> => {
-  const concern = await referral.press('Continue', told.referral ?? {});
-  const page = await concern.press('Continue', told.concern ?? {});
-  return told.particulars !== undefined || page.text.includes('What follows from it')
-    ? page.press('Continue', told.particulars ?? {})
+  const page = await concern.press('Continue', underHeadings(concern, told.concern ?? {}));
+  const last = await pastParticulars(page, told.particulars);
+  return isLastLook(last) ? last.press('Change who takes part') : last;
+};
+
+const isLastLook = ({ text }: Shown): boolean => text.includes('Check before you convene');
+
+/** The page is passed over where nothing on it has to be entered; whoever has something to say goes there. */
+const pastParticulars = async (page: Shown, told: Answers | undefined): Promise<Shown> => {
+  if (isLastLook(page) && told !== undefined) {
+    return (await page.press('Change what follows from it')).press('Continue', told);
+  }
+  return told !== undefined || page.text.includes('Step 2 of 3, continued\nWhat follows from it')
+    ? page.press('Continue', told ?? {})
     : page;
 };
 

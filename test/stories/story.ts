@@ -14,7 +14,14 @@
  */
 import { standards, type OwnStandard, type Role, type Seating, type StandardName } from './cast.ts';
 import { later, london } from './clock.ts';
-import { choosePeople, fillNextToPeople, fillToPeople, meetingAnswers, type Convening } from './convening.ts';
+import {
+  choosePeople,
+  fillNextToPeople,
+  fillToConcern,
+  fillToPeople,
+  meetingAnswers,
+  type Convening,
+} from './convening.ts';
 import { enterRoles } from './directory.ts';
 import type { Shown } from './hand.ts';
 import { lettersTo, type Letter } from './letters.ts';
@@ -31,6 +38,8 @@ export interface Story {
   convene(told?: Convening): Promise<Shown>;
   /** The convene form up to its last page, which has not been sent. */
   fillConvening(told?: Convening): Promise<Shown>;
+  /** The convene form up to what the concern is. */
+  fillToConcern(told?: Convening): Promise<Shown>;
   /** The convene form up to the people, who are not chosen yet. */
   fillToPeople(told?: Convening): Promise<Shown>;
   /** The form for the discussion that follows this one, up to the people. */
@@ -112,6 +121,7 @@ export const begin = async (options: {
     },
     convene: async (told = {}) => sendConvening(await fillConvening(told), told),
     fillConvening,
+    fillToConcern: (told = {}) => fillToConcern(manager(), stage.now(), told),
     fillToPeople: toPeople,
     fillNext,
     sendConvening,

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCouncil, textOf, type Council, type Message, type Shown } from '../journey/council.ts';
+import { referral } from '../journey/formFilling.ts';
 import { deliver, personNamed, pressed } from './activities.ts';
 import { partsOf } from '../cards/soundness.ts';
 
@@ -65,12 +66,12 @@ describe('the card that announces a form carries `refresh`, and each answer is f
 
   it('and every press after it, which is when the library would go on broadcasting', async () => {
     const child = { name: 'Jo Sample', initials: 'J.S.', birthKind: 'born', birthDate: '2019-03-01' };
-    form = await council.as('priya-shah').press(form, 'Continue', child);
-    await onlyTheManagerSees('The referral');
+    form = await council.as('priya-shah').press(form, 'Add another child', child);
+    await onlyTheManagerSees('Recorded so far');
     form = await council.as('priya-shah').press(form, 'Continue', {});
     await onlyTheManagerSees('There is a problem');
-    form = await council.as('priya-shah').press(form, 'Go back');
-    await onlyTheManagerSees('Recorded so far');
+    form = await council.as('priya-shah').press(form, 'Continue', referral);
+    await onlyTheManagerSees('What is the concern?');
   });
 
   it('no card that answers a press refreshes itself: that would ask again for ever', () => {
@@ -88,6 +89,6 @@ describe('the card that announces a form carries `refresh`, and each answer is f
           'You cannot open this form: it belongs to the person who asked for it, or it has been closed. Type /strategy to start your own.',
       },
     });
-    await onlyTheManagerSees('Recorded so far');
+    await onlyTheManagerSees('What is the concern?');
   });
 });

@@ -1,19 +1,18 @@
-/** The third page: the concern, and what the standard asks about it. */
+/** The second page: the concern, and what the standard asks about it. */
 import { conveneConcernCard } from '../../cards/conveneConcern.ts';
 import { readConcern } from '../../cards/conveneConcernForm.ts';
-import { hasParticulars, particularsOf } from '../../cards/particulars.ts';
 import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
+import { afterConcern } from './fromConcern.ts';
 import { page } from './pages.ts';
 
-export const concernPage: Handler = page('concern', (press, form, edges) => {
+export const concernPage: Handler = page('concern', async (press, form, edges) => {
   const { practice } = edges.conduct;
   const now = edges.clock();
   const again = () => conveneConcernCard(form, practice, now, asTyped(press.data));
   const read = readConcern(press.data, draftAssessed(form.body, practice, now).questions, form.body, now);
   if (!read.ok) return { problems: read.problems, again };
   const body = { ...form.body, ...read.value, peopleChosen: false };
-  const step = hasParticulars(particularsOf(body, practice, now)) ? 'particulars' : 'people';
-  return { next: { ...body, step } };
+  return { next: await afterConcern({ ...form, body }, edges) };
 });

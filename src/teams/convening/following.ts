@@ -30,7 +30,6 @@ const bodyAfter = (d: Decided): ConveningDraft => {
   const { whereaboutsUnknownAt, accessRefusedAt } = d.decision;
   return {
     ...emptyConvening(d.place),
-    step: 'referral',
     children: d.children.map((child) => withSeen(d, child)),
     referral: {
       // What is new has a time of its own, which whoever convenes enters: the earlier limits were met by the last meeting.

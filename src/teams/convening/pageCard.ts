@@ -5,7 +5,6 @@ import { conveneConcernCard } from '../../cards/conveneConcern.ts';
 import { conveneMeetingCard, type Reached } from '../../cards/conveneMeeting.ts';
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
 import { conveneParticularsCard } from '../../cards/conveneParticulars.ts';
-import { conveneReferralCard } from '../../cards/conveneReferral.ts';
 import type { ConveningDraft, Draft } from '../../conduct/drafts.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -20,8 +19,6 @@ export const pageCard = async (form: Draft<ConveningDraft>, edges: Edges): Promi
   switch (form.body.step) {
     case 'child':
       return conveneChildCard(form, now);
-    case 'referral':
-      return conveneReferralCard(form, null);
     case 'concern':
       return conveneConcernCard(form, practice, now, null);
     case 'particulars':

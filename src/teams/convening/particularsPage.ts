@@ -3,14 +3,16 @@ import { conveneParticularsCard, readParticulars } from '../../cards/convenePart
 import { particularsOf } from '../../cards/particulars.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
+import { afterParticulars } from './fromConcern.ts';
 import { page } from './pages.ts';
 
-export const particularsPage: Handler = page('particulars', (press, form, edges) => {
+export const particularsPage: Handler = page('particulars', async (press, form, edges) => {
   const { practice } = edges.conduct;
   const now = edges.clock();
   const read = readParticulars(press.data, particularsOf(form.body, practice, now), form.body);
   if (!read.ok) {
     return { problems: read.problems, again: () => conveneParticularsCard(form, practice, now, asTyped(press.data)) };
   }
-  return { next: { ...form.body, facts: read.value, step: 'people', peopleChosen: false } };
+  const body = { ...form.body, facts: read.value, peopleChosen: false };
+  return { next: await afterParticulars({ ...form, body }, edges) };
 });

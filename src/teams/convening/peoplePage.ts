@@ -1,4 +1,4 @@
-/** The fourth page: who takes which seat, who else comes, and anybody who is not in the directory. */
+/** Who takes which seat, who else comes, and anybody who is not in the directory. */
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
 import { peopleFor } from '../../cards/conveneSuggestion.ts';
 import { convenePeopleForm } from '../../cards/convenePeopleForm.ts';
@@ -13,6 +13,7 @@ import { roleWordsIn } from '../../practice/language/roles.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
+import { toMeeting } from './fromConcern.ts';
 import { page, type Next } from './pages.ts';
 
 /** More do not fit the card that lists them. */
@@ -68,13 +69,6 @@ const unfitFor = (
     const roles = person.roles.map((role) => `“${roleWordsIn(conduct.practice, role)}”`).join(' or ');
     return [`${person.name} cannot take the seat “${seat.words}”: the directory has them as ${roles}. Choose again.`];
   });
-};
-
-/** M-5: with the usual venue as the place, until it is changed. */
-const toMeeting = (body: ConveningDraft, { conduct, clock }: Edges): ConveningDraft => {
-  const { venue } = draftAssessed(body, conduct.practice, clock());
-  const where = body.meeting.where === '' ? (venue ?? '') : body.meeting.where;
-  return { ...body, meeting: { ...body.meeting, where }, step: 'meeting' };
 };
 
 const chosenIn = (press: Press, body: ConveningDraft): ConveningDraft => {

@@ -32,8 +32,6 @@ const halfFilled = async ({ chair }: Story): Promise<string> => {
     initials: 'R.D.',
     birthKind: 'born',
     birthDate: '2021-05-17',
-  });
-  page = await page.press('Continue', {
     receivedDate: '2026-11-24',
     receivedTime: '08:40',
     referrerName: 'Dr Una Field',

@@ -30,12 +30,17 @@ const procedures = {
   'working-together-2023': { ...usual, whatFollows: noFigure },
   darlington: {
     ...usual,
-    ticks: { concerns: ordinary, circumstances: ['newReferral', 'inNursery'] },
+    ticks: { concerns: ordinary, circumstances: ['newReferral'], toInvite: ['inNursery'] },
     whatFollows: noFigure,
   },
   'practice-standards-2025': {
     ...usual,
-    ticks: { concerns: [...ordinary, 'physicalInjury'], circumstances: ['newReferral', 'inNursery'] },
+    ticks: {
+      concerns: ordinary,
+      mustAttend: ['physicalInjury'],
+      circumstances: ['newReferral'],
+      toInvite: ['inNursery'],
+    },
     whatFollows: 'Three working days at most; and a physical injury calls for a paediatrician.',
     others: ['ruth-ellison'],
   },
@@ -45,8 +50,10 @@ const procedures = {
     first: 'Hannah',
     who: 'Hannah Boyle is a Social Work Unit Manager, the rank that chairs here.',
     ticks: {
-      concerns: [...ordinary, 'physicalInjury'],
-      circumstances: ['newReferral', 'childProtectionReferral', 'inNursery', 'medicalConsidered'],
+      concerns: ordinary,
+      sooner: ['physicalInjury'],
+      circumstances: ['newReferral', 'childProtectionReferral', 'inNursery'],
+      toInvite: ['medicalConsidered'],
     },
     whatFollows: 'A physical injury counts as immediate risk: today. Education has a seat of its own.',
     others: ['anil-kapoor'],
@@ -57,7 +64,7 @@ const procedures = {
     manager: 'leon-baptiste',
     first: 'Leon',
     who: 'Leon Baptiste is a Children’s Team Leader, the rank that chairs here.',
-    ticks: { concerns: ordinary, circumstances: ['newReferral', 'inNursery', 'medicalMayBeNeeded'] },
+    ticks: { concerns: ordinary, circumstances: ['newReferral'], toInvite: ['inNursery', 'medicalMayBeNeeded'] },
     whatFollows:
       'This procedure gives no figure, so the manager sets the time; a medical may be needed, so a senior doctor is asked.',
     others: ['ellie-vaughan', 'anil-kapoor', 'ruth-ellison'],

@@ -39,8 +39,11 @@ const convening = ({ manager, first, who, ticks, whatFollows, seats, others }, t
     caption:
       'The form opens under the post, for the manager alone: colleagues see only that a discussion is being prepared. First the child and who made the referral. The child’s name and date of birth are never shown in the channel.',
     acts: [
-      channel(manager, { press: 'Continue', fill: child, shows: 'The referral' }),
-      channel(manager, { press: 'Continue', fill: referral, shows: 'What is the concern?' }),
+      channel(manager, {
+        press: 'Continue',
+        fill: (now) => ({ ...child(now), ...referral(now) }),
+        shows: 'What is the concern?',
+      }),
     ],
   },
   {
@@ -49,20 +52,21 @@ const convening = ({ manager, first, who, ticks, whatFollows, seats, others }, t
       channel(manager, {
         press: 'Continue',
         fill: { concern, ...ticks },
-        shows: ['What follows from it', 'Who takes part'],
+        shows: ['Step 2 of 3, continued', 'Check before you convene'],
       }),
       channel(manager, {
-        when: 'What follows from it',
+        when: 'Step 2 of 3, continued',
         reveal: 'Record what was weighed (optional)',
         press: 'Continue',
         ifAsked: weighed,
-        shows: 'Who takes part',
+        shows: 'Check before you convene',
       }),
     ],
   },
   {
     caption: `The bot shows its working: the deadline, and every seat that must be filled, each with its rule. ${whatFollows} It proposes somebody for each seat, and the manager chooses a police officer who can decide.`,
     acts: [
+      channel(manager, { press: 'Change who takes part', shows: 'Who must be there' }),
       channel(manager, {
         press: 'Continue',
         fill: { ...seats, others },
