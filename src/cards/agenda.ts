@@ -8,6 +8,7 @@ import { attendanceOf } from '../discussion/state/discussion.ts';
 import { convenedBy } from '../discussion/state/handover.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
+import { itemLines } from '../words/agendaWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
@@ -39,7 +40,7 @@ const bind = template(
     follows: z.array(said),
     seats: z.array(z.object({ mark: plain, words: said, who: said, state: said, colour: plain })),
     others: z.array(said),
-    agenda: z.array(z.object({ number: z.number(), words: said })),
+    agenda: z.array(z.object({ number: z.number(), words: said, state: said })),
     outcomes: z.array(said),
     footer: said,
   }),
@@ -63,7 +64,9 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       follows: open ? impliedInShort(assessed(d, practice).implied) : [],
       seats: seatLines(d, practice),
       others: counted(others, length),
-      agenda: open ? assessed(d, practice).agenda.map(({ words }, i) => ({ number: i + 1, words })) : [],
+      agenda: open
+        ? itemLines(d, practice).map(({ item: { words }, number, state }) => ({ number, words, state }))
+        : [],
       outcomes: d.stage === 'decided' ? decisionLines(d, practice) : [],
       footer: `${practice.standard.title}. Convened by ${convenedBy(d).name}. ${contributions(d)}`,
     }),

@@ -11,6 +11,7 @@ import { countsFromDecision, endOffered } from './meetingEnd.ts';
 import { answeredSections } from './answered.ts';
 import { childDecision } from './childDecision.ts';
 import { detailSections, familyTitle } from './decisionSections.ts';
+import { leftOpenWarning } from '../words/agendaWords.ts';
 import { outcomesWords, withheldWords } from '../words/decisionWords.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
 import { notListedInFull } from '../words/identifiedWords.ts';
@@ -18,6 +19,7 @@ import type { Quorum } from '../practice/answers/quorum.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
+import { leftOpen } from '../discussion/matter/leftOpen.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
 
 const facts = z.array(z.object({ title: said, value: said }));
@@ -117,6 +119,7 @@ export const decisionCheckCard = (
       children: draft.body.children.map((answer) => childShown(answer, d, practice, londonDate(now), length)),
       warnings: [
         ...new Set([
+          ...leftOpenWarning(leftOpen(d, decisions, practice)),
           ...assessed(d, practice).cautions.map(citedRule),
           ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings.map(({ words }) => words)),
         ]),

@@ -80,6 +80,7 @@ const parts: readonly Part[] = [
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   telling(readActions.title, readActions.verb, 'read', always),
+  leading('Go through the agenda', 'items.open', 'enterAgendaItem', ['inSession', ...decided]),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),

@@ -5,7 +5,7 @@
  */
 import type { AgendaItem } from './answers/agenda.ts';
 import type { Answers } from './answers/answers.ts';
-import { agenda } from './answers/agenda.ts';
+import { agenda, openItems, openStages, startsEnquiry } from './answers/agenda.ts';
 import { blocksOn, type Block, type Blockable } from './answers/blocks.ts';
 import {
   areasWhenConvening,
@@ -38,7 +38,7 @@ import { triggers, type Trigger } from './answers/triggers.ts';
 import { dueBy, eventsOf, type Due } from './answers/deadlines.ts';
 import type { Area, DeadlineName } from './language/parts.ts';
 import type { Moment } from './language/rule.ts';
-import type { Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
+import type { AgendaStage, Format, MeetingType, Rank, RuleId } from './language/vocabulary.ts';
 import type { ChairCandidate, Matter, Score } from './matter.ts';
 import type { Practice } from './practice.ts';
 
@@ -69,6 +69,10 @@ export interface Assessment {
   readonly quorum: Quorum;
   readonly invitees: Invitees;
   readonly agenda: readonly AgendaItem[];
+  /** Those of its items that nothing has been entered about. */
+  readonly openItems: readonly Fault[];
+  /** The stages of it that may be worked on; none where the standard has no stages. */
+  readonly openStages: readonly AgendaStage[];
   /** What the convene form asks. */
   readonly questions: readonly Question[];
   /** The fields asked while convening, by area, where any are. */
@@ -155,6 +159,12 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     },
     get agenda() {
       return once('agenda', () => agenda(reading));
+    },
+    get openItems() {
+      return once('openItems', () => openItems(this.agenda, matter.agenda.entries, startsEnquiry(matter)));
+    },
+    get openStages() {
+      return once('openStages', () => openStages(this.agenda, matter.agenda.entries, startsEnquiry(matter)));
     },
     get questions() {
       return once('questions', () => questions(practice));

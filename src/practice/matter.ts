@@ -5,7 +5,7 @@
  */
 import type { FactName } from './language/commonFacts.ts';
 import type { Answers } from './answers/answers.ts';
-import type { Attendee, Format, MeetingType, Rank } from './language/vocabulary.ts';
+import type { AgendaEntries, AgendaSource, Attendee, Format, MeetingType, Rank } from './language/vocabulary.ts';
 import type { LocalDate } from './time/calendar.ts';
 import type { Instant } from './time/instant.ts';
 
@@ -29,6 +29,8 @@ export interface Matter {
   readonly proposed: readonly string[];
   /** Those taking part, or foreseen to. */
   readonly attendees: readonly Attendee[];
+  /** What was entered under each item of the agenda, and what else deals with one. */
+  readonly agenda: { readonly entries: AgendaEntries; readonly given: ReadonlySet<AgendaSource> };
   readonly held: Held;
 }
 
@@ -134,6 +136,7 @@ export const emptyMatter: Matter = {
   meeting: { startsAt: null, format: 'meeting', type: null },
   proposed: [],
   attendees: [],
+  agenda: { entries: {}, given: new Set() },
   held: nothingHeld,
 };
 

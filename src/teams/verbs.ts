@@ -15,6 +15,7 @@ import { discard, goBack, showConvening } from './convening/pages.ts';
 import { particularsPage } from './convening/particularsPage.ts';
 import { peoplePage } from './convening/peoplePage.ts';
 import type { Handler } from './edges.ts';
+import { openItem, openItems, sendItem } from './forms/agendaItems.ts';
 import { readAgenda, showAgenda, showPart } from './forms/agenda.ts';
 import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
@@ -78,6 +79,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'details.open': openDetails,
   'details.send': sendDetails,
   'details.takeOut': takePersonOut,
+  'items.open': openItems,
+  'item.open': openItem,
+  'item.send': sendItem,
   'scale.open': openScale,
   'scale.send': sendScale,
   'emergency.open': openEmergency,

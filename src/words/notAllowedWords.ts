@@ -18,6 +18,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   recordEmergencyAction: 'record emergency action here',
   reportNotReached: 'report this',
   recordEnquiry: 'record this here',
+  enterAgendaItem: 'enter anything under the agenda',
   agreeAction: 'agree actions here',
   settleAction: 'say what came of this action',
   handOnAction: 'hand this action on',

@@ -87,6 +87,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return [
         'This is more than one entry of the record can hold. Nothing has been recorded. Enter it in several shorter parts.',
       ];
+    case 'itemEnteredMeanwhile':
+      return [`Somebody else has entered this meanwhile: “${refusal.now.text}”. Send yours again if it is right.`];
     case 'actionDone':
     case 'nobodyHasMet':
     case 'noSuchAction':
@@ -103,6 +105,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notPresent':
     case 'noSuchChild':
     case 'nothingEntered':
+    case 'noSuchItem':
     case 'notAskedHere':
     case 'recordedOfEachChild':
       return [plainWords[refusal.code]];
@@ -130,6 +133,7 @@ const plainWords = {
   notPresent: 'They are not recorded as taking part. Record their attendance first.',
   noSuchChild: 'That child is not part of this discussion. Choose one who is.',
   nothingEntered: 'Fill in at least one part.',
+  noSuchItem: 'That is not on the agenda of this discussion. Choose an item of the list.',
   notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
   recordedOfEachChild: 'Record when and how each child was seen. There is a button for it below.',
 } as const;

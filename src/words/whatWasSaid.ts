@@ -4,6 +4,7 @@ import { convenedBy } from '../discussion/state/handover.ts';
 import type { PersonId } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
+import { entryWords, itemLines } from './agendaWords.ts';
 import { childLine } from './childWords.ts';
 import { detailsOf, household } from '../discussion/state/details.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
@@ -36,6 +37,9 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
       ? [information]
       : [information, { heading: 'Proposed actions', by, text: proposedActions }];
   }),
+  ...itemLines(d, practice).flatMap(({ item, entry }) =>
+    entry === null ? [] : [{ heading: `Agenda: ${item.words}`, by: '', text: entryWords(d, entry) }],
+  ),
   ...d.handovers.map((handover) => ({
     heading: 'Handed over',
     by: handoverLine(handover),

@@ -8,6 +8,8 @@ import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';
 import '../../src/cards/child.ts';
+import '../../src/cards/agendaItem.ts';
+import '../../src/cards/agendaItems.ts';
 import '../../src/cards/choose.ts';
 import '../../src/cards/changeAction.ts';
 import '../../src/cards/confirmation.ts';

@@ -61,6 +61,11 @@ const doings: Readonly<Record<string, Doing>> = {
     by: lead,
     at: open,
   },
+  'item.send': {
+    data: { item: 'A-PS-4', as: 'notApplicable', text: 'English at home, says WHO' },
+    by: leadAndSocialWorker,
+    at: metOrDecided,
+  },
   'agree.send': {
     data: { step: 'Send the chronology', person: 'tom-reyes', due: '2026-09-16' },
     by: leadAndSocialWorker,
@@ -98,6 +103,8 @@ const goings: Readonly<Record<string, Going>> = {
     at: openOrDecided,
     is: 'form',
   }),
+  ...each(['items.open'], { by: leadAndSocialWorker, at: metOrDecided, is: 'form' }),
+  ...each(['item.open'], { data: { of: 'A-PS-4' }, by: leadAndSocialWorker, at: metOrDecided, is: 'form' }),
   ...each(['agree.open'], { by: leadAndSocialWorker, at: metOrDecided, is: 'form' }),
   ...each(['action.open'], { data: theFirst, by: roles, at: metOrDecided, is: 'form' }),
   ...each(['handOn.open'], { data: theFirst, by: leadAndOwner, at: metOrDecided, is: 'form' }),

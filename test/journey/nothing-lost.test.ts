@@ -192,6 +192,7 @@ describe('the actions of the plan', () => {
     return pressed(verb, { choice: /Action (\d+) is agreed/.exec(text)?.[1] ?? '' });
   };
 
+  it('an entry under the agenda', () => losesNothing('priya-shah', () => pressed('item.open', { of: 'A-PS-4' })));
   it('one that is agreed', () => losesNothing('priya-shah', () => pressed('agree.open', {})));
   it('what came of one', () => losesNothing('priya-shah', opened('action.open')));
   it('handing one on', () => losesNothing('priya-shah', opened('handOn.open')));

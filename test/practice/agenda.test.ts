@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openItems, openStages, type AgendaEntries } from '../../src/practice/answers/agenda.ts';
+import { openItems, openStages } from '../../src/practice/answers/agenda.ts';
+import type { AgendaEntries } from '../../src/practice/language/vocabulary.ts';
 import type { FactName } from '../../src/practice/language/commonFacts.ts';
 import { agenda, under } from './given.ts';
 

@@ -27,6 +27,11 @@ describe('the standards', () => {
       `${last}.covers.0 There is no rule Z-1 here.`,
     ],
     [
+      'an agenda item dealt with by an answer the plan never asks for',
+      withRules({ ...first, id: 'A-LI-99', kind: 'agenda', inPlan: ['interviews', 'weather'] }),
+      `${last}.inPlan.1 The plan asks no “weather”. It asks: interviews, childSeenAlone, otherChildren, childrenInOtherHouseholds, cooperation, icpcProvisionalDate, furtherInformation, immediateAction, legalAction.`,
+    ],
+    [
       'a replaced rule the baseline never had',
       { ...liverpool, replaces: [...liverpool.replaces, 'T-99'] },
       'replaces.9 The baseline has no rule T-99 to replace.',

@@ -70,6 +70,9 @@ export const mayDo = {
   /** V-*, F-2. */
   recordEnquiry: carriesTheCase,
 
+  /** A-*: by the chair, or whoever takes the note for them. */
+  enterAgendaItem: carriesTheCase,
+
   // The actions of the plan
   /** */
   agreeAction: carriesTheCase,

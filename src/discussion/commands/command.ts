@@ -99,6 +99,8 @@ export type Command =
       readonly details: Details;
       readonly basedOn: number;
     }
+  /** `basedOn`: the version whoever enters it was shown. */
+  | ({ readonly kind: 'enterAgendaItem'; readonly basedOn: number } & Omit<EventOf<'agendaItemEntered'>, 'type'>)
   /** R-2: somebody does something by a day. */
   | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
   | ActionCommand

@@ -3,6 +3,7 @@ import { recordAttendance, confirmAuthority } from './attend.ts';
 import { decideCalendar, isAboutCalendar } from './meetingEvent.ts';
 import { forbiddenTo } from './forbidden.ts';
 import { changeChildren } from './changeChildren.ts';
+import { enterAgendaItem } from './agendaItem.ts';
 import { agreeAction, changeAction, isAboutAction } from './actions.ts';
 import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
 import { convene } from './convene.ts';
@@ -41,6 +42,7 @@ export const decide = (
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
   if (command.kind === 'recordDetails') return recordDetails(state, command);
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
+  if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
   if (command.kind === 'handOver') return handOver(state, command, context);
@@ -65,6 +67,7 @@ const decideOpen = (
           | 'reportNotReached'
           | 'recordDetails'
           | 'recordEnquiry'
+          | 'enterAgendaItem'
           | 'agreeAction'
           | 'handOver'
           | 'replaceLeaver'

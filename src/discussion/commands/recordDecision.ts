@@ -6,6 +6,7 @@ import { instant, millis, minute, type Instant } from '../../practice/time/insta
 import { assessed } from '../matter/assessed.ts';
 import { matterIfDecided } from '../matter/matterOf.ts';
 import { checkChild } from '../matter/childCheck.ts';
+import { leftOpen } from '../matter/leftOpen.ts';
 import { missingSeats, quorumNow, type MissingSeat } from '../matter/quorumNow.ts';
 import type { Discussion, InSession, OpenDiscussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
@@ -45,6 +46,7 @@ export const recordDecision = (
     warnings: [
       ...new Set([
         ...lateWarning(due, at),
+        ...leftOpen(state, decisions, practice).map(({ words, id }) => `No entry under “${words}” (${id})`),
         ...assessed(state, practice).cautions.map(({ words, rule }) => `${words} (${rule})`),
         ...checked.flatMap(({ warnings }) => warnings.map(({ words }) => words)),
       ]),

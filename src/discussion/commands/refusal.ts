@@ -9,6 +9,7 @@ import type { DecisionFault } from '../matter/childCheck.ts';
 import type { Block } from '../../practice/answers/blocks.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
+import type { AgendaEntry } from '../state/agendaEntry.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
@@ -72,6 +73,9 @@ export type Refusal =
   | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
   | { readonly code: 'noSuchChild' }
   | { readonly code: 'nothingEntered' }
+  | { readonly code: 'noSuchItem' }
+  /** Somebody else entered something under the item since the form was opened. */
+  | { readonly code: 'itemEnteredMeanwhile'; readonly now: AgendaEntry }
   /** Of an action of the plan: there has been no meeting to agree it in. */
   | { readonly code: 'nobodyHasMet' }
   | { readonly code: 'noSuchAction' }

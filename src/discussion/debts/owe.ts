@@ -16,7 +16,7 @@ import {
   participants,
   tookPartEarlier,
 } from '../state/discussion.ts';
-import type { DiscussionEvent } from '../state/event.ts';
+import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { toWeigh } from './emergencyToWeigh.ts';
@@ -117,10 +117,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         ...(isDecisionShown(after) ? [card('decisionCard')] : []),
         deliveryCard,
       ];
-    case 'telephoneNeeded': {
-      const isAboutChair = recipientOf(event.noticeId) === after.chair.personId;
-      return [message('telephoneTask', isAboutChair ? after.convenor : after.chair, event.deadline), deliveryCard];
-    }
+    case 'telephoneNeeded':
+      return [toTelephone(event, after), deliveryCard];
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
@@ -140,6 +138,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'authorityConfirmed':
     case 'informationShared':
     case 'safetyScaled':
+    case 'agendaItemEntered':
     case 'detailsRecorded':
     case 'enquiryRecorded':
     case 'replyLinksStopped':
@@ -183,6 +182,10 @@ const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, 
       ];
 
 /** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
+/** Whoever cannot be reached is not asked to reach themselves. */
+const toTelephone = ({ noticeId: id, deadline }: EventOf<'telephoneNeeded'>, { chair, convenor }: Discussion): Owed =>
+  message('telephoneTask', recipientOf(id) === chair.personId ? convenor : chair, deadline);
+
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const others = assessed(d, practice).tell('convening');
   const first = others[0];

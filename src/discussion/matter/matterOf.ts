@@ -19,7 +19,9 @@ import type { ChildDecision } from '../state/childDecision.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
+import { entriesByItem } from '../state/agendaEntry.ts';
 import { attendeesFrom } from './attendees.ts';
+import { givenIn } from './givenIn.ts';
 import type { Participant } from '../state/people.ts';
 
 /** What is known before anybody has met: of a discussion, or of one about to be convened. */
@@ -81,6 +83,7 @@ export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = de
     ),
     emergencyActionAt: firstActionOf(d),
     attendees: attendeesOf(d),
+    agenda: { entries: entriesByItem(d.agenda), given: givenIn(d) },
     held: heldOf(d),
   };
 };

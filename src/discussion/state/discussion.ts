@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId, StandardKey } from '../../practice/language/vocabulary.ts';
+import type { AgendaEntry } from './agendaEntry.ts';
 import { ownersOf, type AgreedAction } from './agreedAction.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
@@ -104,6 +105,8 @@ export interface Known {
   readonly scores: readonly SafetyScore[];
   readonly emergencyActions: readonly EmergencyAction[];
   readonly enquired: readonly Entry[];
+  /** Under each item of the agenda at most one. */
+  readonly agenda: readonly AgendaEntry[];
   /** Of the plan, in the order they were agreed. */
   readonly actions: readonly AgreedAction[];
   /** The oldest first. */

@@ -3,6 +3,7 @@
  * the audit trail. A shape once stored is never edited; `src/store/stored.ts` upcasts an old one to today's.
  */
 import { z } from 'zod';
+import { agendaItemEntered } from './agendaEntry.ts';
 import { actionEvents } from './actionEvents.ts';
 import { actionWeighedSchema } from './actionWeighed.ts';
 import { childDecisionSchema } from './childDecision.ts';
@@ -158,6 +159,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     seen: z.strictObject({ at: instantSchema, answers: areaAnswers }).nullable(),
     answers: z.partialRecord(z.enum(['parentalPermission', 'agencyChecks', 'familyAfterwards']), areaAnswers),
   }),
+  agendaItemEntered,
   ...actionEvents,
   z.strictObject({
     type: z.literal('discussionReconvened'),

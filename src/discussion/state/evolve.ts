@@ -1,6 +1,8 @@
 /** From one event to the next state: a discussion is the fold of its events. The audit trail decides, nothing else. */
 import type { Instant } from '../../practice/time/instant.ts';
+import { afterItem } from './agendaEntry.ts';
 import { afterAction } from './agreedAction.ts';
+import { afterArrival, withAuthority } from './attendance.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import { afterChange } from './childrenChanged.ts';
 import { afterEntering } from './details.ts';
@@ -64,6 +66,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   scores: [],
   emergencyActions: [],
   enquired: [],
+  agenda: [],
   actions: [],
   handovers: [],
   telling: nothingTold,
@@ -96,7 +99,7 @@ const afterEvent = (
     case 'attendanceRecorded':
       return attended(state, event, stamp.at);
     case 'authorityConfirmed':
-      return authorityConfirmed(state, event.personId, event.hasAuthority);
+      return authorityConfirmed(state, event);
     case 'informationShared':
       return withInformation(state, event, stamp.at, event.text, null);
     case 'safetyScaled':
@@ -110,6 +113,8 @@ const afterEvent = (
       const { childId, seen, answers } = event;
       return { ...state, enquired: [...state.enquired, { childId, seen, answers }] };
     }
+    case 'agendaItemEntered':
+      return { ...state, agenda: afterItem(state.agenda, event, stamp) };
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':
@@ -186,25 +191,20 @@ const withInformation = (
 
 const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>, at: Instant): InSession => {
   const before = open(state, event.type);
-  const { type: _, ...attendance } = event;
-  const others = attendanceOf(before).filter((a) => a.participant.personId !== event.participant.personId);
   return {
     ...before,
     stage: 'inSession',
     startedAt: before.stage === 'inSession' ? before.startedAt : at,
-    attendance: [...others, attendance],
+    attendance: afterArrival(attendanceOf(before), event),
     decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
   };
 };
 
-const authorityConfirmed = (state: Discussion, who: PersonId, hasAuthority: boolean): Discussion => {
-  const session = inSession(state, 'authorityConfirmed');
-  if (!isPresent(session, who))
-    throw new ImpossibleEvent(`authorityConfirmed on ${state.reference} for somebody absent`);
-  return {
-    ...session,
-    attendance: session.attendance.map((a) => (a.participant.personId === who ? { ...a, hasAuthority } : a)),
-  };
+const authorityConfirmed = (state: Discussion, event: EventOf<'authorityConfirmed'>): Discussion => {
+  const session = inSession(state, event.type);
+  if (!isPresent(session, event.personId))
+    throw new ImpossibleEvent(`${event.type} on ${state.reference} for somebody absent`);
+  return { ...session, attendance: withAuthority(session.attendance, event) };
 };
 
 const reconvened = (

@@ -8,6 +8,7 @@ import type { Decided } from '../../discussion/state/discussion.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
+import { entryWords, itemLines } from '../../words/agendaWords.ts';
 import { answered } from '../../words/answerWords.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
@@ -37,6 +38,8 @@ const shape = {
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
   /** */
   actions: z.array(z.object({ number: text, step: text, who: text, due: text, answers })),
+  /** What was entered under the items of the agenda. */
+  agenda: z.array(z.object({ item: text, entry: text })),
   /** Whoever was absent and carries it on, or has an action, has it too. */
   tookPart: yesNo,
   emergencyActions: z.array(z.object({ what: text, by: text, at: text, answers, toWeigh: z.array(text) })),
@@ -58,6 +61,7 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
     actions: isInFull ? actionsIn(d, view.practice) : [],
+    agenda: isInFull ? agendaIn(d, view.practice) : [],
     tookPart: isHere(view.notice, d),
     emergencyActions: isInFull ? emergencyIn(d, view.practice) : [],
     tooLong,
@@ -72,6 +76,11 @@ const actionsIn = (d: Decided, practice: Practice) =>
     due: formatDate(dueOn),
     answers: [...answered(assessed(d, practice).asked('action'), given)],
   }));
+
+const agendaIn = (d: Decided, practice: Practice) =>
+  itemLines(d, practice).flatMap(({ item, entry }) =>
+    entry === null ? [] : [{ item: item.words, entry: entryWords(d, entry) }],
+  );
 
 const emergencyIn = (d: Decided, practice: Practice) =>
   emergencyActionsOf(d, practice).map((action) => ({

@@ -1,9 +1,17 @@
-/** What the meeting goes through (A-*), in the order of the standard. */
+/** What the meeting goes through (A-*), in the order of the standard, and which of it is still open. */
 import { rulesOfKind, type Practice } from '../practice.ts';
-import { agendaStages, type AgendaStage, type Rule } from '../language/rule.ts';
+import type { Rule, RuleOf } from '../language/rule.ts';
+import type { ChildMatter, Matter } from '../matter.ts';
 import type { Fault } from './findings.ts';
 import type { Reading } from './reading.ts';
-import type { RuleId } from '../language/vocabulary.ts';
+import {
+  agendaStages,
+  type AgendaEntries,
+  type AgendaEntry,
+  type AgendaSource,
+  type AgendaStage,
+  type RuleId,
+} from '../language/vocabulary.ts';
 
 export interface AgendaItem {
   readonly id: RuleId;
@@ -16,10 +24,12 @@ export interface AgendaItem {
   readonly prompted: boolean;
   /** The item's own id, then other rules it is there to satisfy. */
   readonly rules: readonly RuleId[];
+  /** What is recorded elsewhere deals with it: it needs no entry of its own. */
+  readonly answered: boolean;
 }
 
 /** Every item needs an entry, or `not applicable` with a reason, before the discussion closes. */
-export const agenda = ({ practice, holds }: Reading): readonly AgendaItem[] => {
+export const agenda = ({ practice, matter, holds }: Reading): readonly AgendaItem[] => {
   const isRaised = (rule: Rule): boolean => 'when' in rule && holds(rule.when);
   const raised = new Set(practice.rules.filter(isRaised).map(({ id }) => id));
   const items = rulesOfKind(practice, 'agenda').map((rule) => ({
@@ -29,6 +39,7 @@ export const agenda = ({ practice, holds }: Reading): readonly AgendaItem[] => {
     onlyIfS47: rule.onlyIfS47 ?? false,
     prompted: [rule.id, ...(rule.covers ?? [])].some((id) => raised.has(id)),
     rules: [rule.id, ...(rule.covers ?? [])],
+    answered: isAnswered(rule, matter),
   }));
   return [...items, ...guidanceItems(practice, holds)];
 };
@@ -38,18 +49,44 @@ const guidanceItems = (practice: Practice, holds: Reading['holds']): readonly Ag
   rulesOfKind(practice, 'trigger').flatMap(({ id, when, guidance }) =>
     guidance === undefined || !holds(when)
       ? []
-      : [{ id, words: guidance, stage: null, onlyIfS47: false, prompted: true, rules: [id] }],
+      : [{ id, words: guidance, stage: null, onlyIfS47: false, prompted: true, rules: [id], answered: false }],
   );
 
-/** What was said under an item, or why it does not apply. */
-interface AgendaEntry {
-  readonly entry?: string | undefined;
-  readonly notApplicableBecause?: string | undefined;
-}
-export type AgendaEntries = Readonly<Record<RuleId, AgendaEntry | undefined>>;
+const isAnswered = ({ answeredBy = [], inPlan = [] }: RuleOf<'agenda'>, matter: Matter): boolean => {
+  if (answeredBy.length + inPlan.length === 0) return false;
+  return answeredBy.every((source) => isGiven(source, matter)) && inPlan.every((field) => isPlanned(field, matter));
+};
+
+/** What is decided and scored of every child; the rest is as the discussion has it. */
+const isGiven = (source: AgendaSource, { children, agenda: { given } }: Matter): boolean => {
+  const ofEach = (has: (decision: NonNullable<ChildMatter['decision']>) => boolean): boolean =>
+    children.length > 0 && children.every(({ decision }) => decision !== null && has(decision));
+  switch (source) {
+    case 'decision':
+      return ofEach(({ s47 }) => s47 !== null);
+    case 'familyTold':
+      return ofEach(({ familyTold }) => familyTold !== null);
+    case 'scores':
+      return ofEach(({ scores }) => scores.length > 0);
+    default:
+      return given.has(source);
+  }
+};
+
+/** Of every child about whom an enquiry starts, and of one at least. */
+const isPlanned = (field: string, { children }: Matter): boolean => {
+  const plans = children.flatMap(({ decision }) => (decision?.s47 === true ? [decision.plan] : []));
+  return plans.length > 0 && plans.every((plan) => (plan?.[field] ?? '').trim() !== '');
+};
 
 const isDealtWith = (entry: AgendaEntry | undefined): boolean =>
   [entry?.entry, entry?.notApplicableBecause].some((text) => (text ?? '').trim() !== '');
+
+/** True where an enquiry starts about one child at least, false where about none; null while that is open. */
+export const startsEnquiry = ({ children }: Matter): boolean | null => {
+  if (children.some(({ decision }) => decision?.s47 === true)) return true;
+  return children.some(({ decision }) => (decision?.s47 ?? null) === null) ? null : false;
+};
 
 /** The items still open: each needs an entry or a reason before the discussion closes. */
 export const openItems = (
@@ -58,7 +95,7 @@ export const openItems = (
   s47: boolean | null,
 ): readonly Fault[] =>
   items
-    .filter(({ id, onlyIfS47 }) => (!onlyIfS47 || s47 === true) && !isDealtWith(entries[id]))
+    .filter(({ id, onlyIfS47, answered }) => (!onlyIfS47 || s47 === true) && !answered && !isDealtWith(entries[id]))
     .map(({ id, words }) => ({ code: `agendaItemOpen:${id}`, rule: id, words: `“${words}” has no entry.` }));
 
 /**

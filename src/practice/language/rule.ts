@@ -23,7 +23,7 @@ import {
   words,
 } from './parts.ts';
 import { timescaleShape } from './timescaleShape.ts';
-import { formats } from './vocabulary.ts';
+import { agendaSources, agendaStages, formats } from './vocabulary.ts';
 
 /** `must` blocks; `should` blocks unless overridden with a reason, or warns; `consider` asks; `info` only informs. */
 const strengths = ['must', 'should', 'consider', 'info'] as const;
@@ -36,9 +36,6 @@ const botActions = ['block', 'warn', 'ask', 'invite', 'schedule', 'agenda', 'not
 export const moments = ['convening', 'meeting', 'decision', 'enquiry', 'afterwards'] as const;
 export type Moment = (typeof moments)[number];
 const moment = z.enum(moments, `must be one of ${moments.join(', ')}`);
-
-export const agendaStages = ['shareInformation', 'decideS47', 'planEnquiry'] as const;
-export type AgendaStage = (typeof agendaStages)[number];
 
 const pair = z.tuple([name, name], 'must be two outcomes, such as [s47Joint, policeOnly]').readonly();
 
@@ -116,6 +113,10 @@ const agenda = rule('agenda', {
   onlyIfS47: z.literal(true).optional(),
   /** Other rules this item is there to satisfy. */
   covers: listOf(ruleId).optional(),
+  /** What deals with it without an entry of its own, all of it together. */
+  answeredBy: listOf(z.enum(agendaSources, `must be one of ${agendaSources.join(', ')}`)).optional(),
+  /** The fields of the plan of an enquiry that deal with it. */
+  inPlan: listOf(name).optional(),
 });
 
 /** Which formats are allowed, and what the standard would rather see. */

@@ -71,6 +71,18 @@ const seatFaults = (places: readonly Place[], seats: ReadonlySet<string>): reado
     .filter(({ name }) => !seats.has(name))
     .map(({ path, name }) => ({ path, words: `There is no seat “${name}”. There are: ${[...seats].join(', ')}.` }));
 
+/** An item of the agenda that the plan deals with names what the plan asks. */
+const planFaults = (rules: readonly Rule[], inForce: readonly Rule[]): readonly Unsound[] => {
+  const asked = inForce.flatMap(({ asks }) => (asks?.about === 'plan' ? asks.fields.map(({ name }) => name) : []));
+  return rules.flatMap((rule, i) =>
+    (rule.kind === 'agenda' ? (rule.inPlan ?? []) : []).flatMap((name, j) =>
+      asked.includes(name)
+        ? []
+        : [{ path: ['rules', i, 'inPlan', j], words: `The plan asks no “${name}”. It asks: ${asked.join(', ')}.` }],
+    ),
+  );
+};
+
 const repeatFaults = (rules: readonly Rule[]): readonly Unsound[] =>
   rules.flatMap(({ id }, i) =>
     rules.findIndex((other) => other.id === id) < i
@@ -154,6 +166,7 @@ export const soundnessFaults = (
     ...roleFaults(places, standard),
     ...readingFaults(places),
     ...referenceFaults(places, known),
+    ...(unread.has('requirement') ? [] : planFaults(standard.rules, inForce)),
     ...(unread.has('seats') ? [] : seatFaults(places, seats)),
     ...missingFaults(inForce).filter(({ of }) => !unread.has(of) && !unread.has('unknown')),
   ];

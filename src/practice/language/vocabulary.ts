@@ -53,3 +53,27 @@ export interface Attendee {
   readonly rank?: Rank | null | undefined;
   readonly substituteFor?: string | undefined;
 }
+
+/** The stages in which a meeting takes its agenda, where the standard has any (A-PS-*). */
+export const agendaStages = ['shareInformation', 'decideS47', 'planEnquiry'] as const;
+export type AgendaStage = (typeof agendaStages)[number];
+
+/** What else is recorded of a discussion that may deal with an item of the agenda; of several children, of each. */
+export const agendaSources = [
+  'information',
+  'healthInformation',
+  'policeInformation',
+  'interpreter',
+  'scores',
+  'decision',
+  'familyTold',
+  'actions',
+] as const;
+export type AgendaSource = (typeof agendaSources)[number];
+
+/** What was said under an item of the agenda, or why it does not apply. */
+export interface AgendaEntry {
+  readonly entry?: string | undefined;
+  readonly notApplicableBecause?: string | undefined;
+}
+export type AgendaEntries = Readonly<Record<RuleId, AgendaEntry | undefined>>;

@@ -147,6 +147,11 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'recordEnquiry', childId: 'A', seen: { at: tuesday, answers: {} }, answers: {} }),
     [...lead, ...socialWorkers],
   ],
+  enterAgendaItem: [
+    'enter something under an item of the agenda',
+    () => ({ kind: 'enterAgendaItem', item: 'A-PS-4', as: 'notApplicable', text: 'English at home', basedOn: 1 }),
+    [...lead, ...socialWorkers],
+  ],
   agreeAction: ['agree an action', () => agree(police), [...lead, ...socialWorkers]],
   settleAction: [
     'say that an action of the police officer is done',
