@@ -8,8 +8,11 @@ import { actionWeighedSchema } from './actionWeighed.ts';
 import { childDecisionSchema } from './childDecision.ts';
 import { childrenChangedEvent } from './childrenChanged.ts';
 import { childSchema } from './childShape.ts';
+import { closingEvents } from './closing.ts';
+import { conferenceEvent } from './conference.ts';
 import { deadlineSchema } from './deadlineShape.ts';
 import { detailsRecordedEvent } from './details.ts';
+import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
@@ -159,6 +162,9 @@ export const discussionEvent = z.discriminatedUnion('type', [
     answers: z.partialRecord(z.enum(['parentalPermission', 'agencyChecks', 'familyAfterwards']), areaAnswers),
   }),
   ...actionEvents,
+  ...enquiryReportEvents,
+  conferenceEvent,
+  ...closingEvents,
   z.strictObject({
     type: z.literal('discussionReconvened'),
     meeting: meetingSchema,

@@ -53,3 +53,11 @@ export interface Attendee {
   readonly rank?: Rank | null | undefined;
   readonly substituteFor?: string | undefined;
 }
+
+/** What the report on an enquiry is asked in (GT-*). */
+export const reportAreas = ['s47Record', 'gate'] as const;
+export type ReportArea = (typeof reportAreas)[number];
+
+/** The field with the result of an enquiry, and the answer after which a conference is held (GT-5). */
+export const resultField = 's47Result';
+export const conferenceResult = 'substantiatedIcpc';
