@@ -93,7 +93,9 @@ export const statusOf = (d: Discussion, practice: Practice): Status => {
         ? { status: 'In session: everyone needed is here', statusStyle: 'good' }
         : { status: 'In session: not enough to decide yet', statusStyle: 'warning' };
     case 'decided':
-      return { status: 'Decided', statusStyle: 'good' };
+      return d.closed === null
+        ? { status: 'Decided', statusStyle: 'good' }
+        : { status: 'Closed', statusStyle: 'emphasis' };
     case 'stoodDown':
       return { status: 'Stood down', statusStyle: 'emphasis' };
     default:
@@ -122,8 +124,24 @@ const factsOf = (d: Discussion, practice: Practice) => [
   { title: 'Chair', value: d.chair.name },
   ...d.handovers.slice(-mostHandovers).map((handover) => ({ title: 'Handed over', value: handoverLine(handover) })),
   ...(d.follows === null ? [] : [{ title: 'Follows', value: d.follows.reference }]),
+  ...nextFacts(d),
   ...(d.stage === 'stoodDown' ? [{ title: 'Stood down because', value: d.reason }] : []),
 ];
+
+/** The discussions that follow this one, and that none does where one was due. */
+const nextFacts = (d: Discussion) =>
+  d.stage !== 'decided'
+    ? []
+    : [
+        ...d.next.map(({ reference, stands }) => ({
+          title: 'Followed by',
+          value: `${reference}, ${nextWords[stands]}`,
+        })),
+        ...(d.nextCalledOff === null ? [] : [{ title: 'Further discussion', value: 'Called off' }]),
+        ...(d.closed === null ? [] : [{ title: 'Closed', value: formatLondon(d.closed.at) }]),
+      ];
+
+const nextWords = { convened: 'convened', decided: 'held', stoodDown: 'stood down' } as const;
 
 const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly string[] => [
   ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(citedRule),

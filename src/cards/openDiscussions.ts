@@ -1,16 +1,15 @@
+/** The discussions somebody may open, in groups: what is overdue, what is for today, what they lead, and the rest. */
 import { z } from 'zod';
-import { formatLondon } from '../practice/time/calendar.ts';
+import { formatLondon, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Summary } from '../discussion/state/summary.ts';
 import { duties } from '../words/dutyWords.ts';
 import { plain, said, template, type Card } from './bind.ts';
 
+const row = z.object({ reference: plain, children: said, when: said, due: said, colour: plain });
 const bind = template(
   'open-discussions',
-  z.object({
-    summary: said,
-    rows: z.array(z.object({ reference: plain, children: said, when: said, due: said, colour: plain })),
-  }),
+  z.object({ summary: said, groups: z.array(z.object({ title: plain, rows: z.array(row) })) }),
 );
 
 /** As many as one card holds well. */
@@ -19,14 +18,39 @@ export const mostListed = 20;
 /** Of those, kept for decided discussions, however many are open; and no more than that where so many are. */
 const keptForOwing = 8;
 
-/** Open discussions, and those decided after which something is still to be done: what is overdue first, then the soonest. */
-export const openDiscussionsCard = (open: readonly Summary[], owing: readonly Summary[], now: Instant): Card => {
+interface Listing {
+  readonly open: readonly Summary[];
+  readonly owing: readonly Summary[];
+}
+interface Asking {
+  readonly asker: string;
+  readonly now: Instant;
+}
+
+/** Open ones, and those decided with something still to be done: in each group what is most pressing first. */
+export const openDiscussionsCard = ({ open, owing }: Listing, asking: Asking): Card => {
   const shownOpen = open.slice(0, mostListed - Math.min(owing.length, keptForOwing));
-  const listed = [...shownOpen, ...owing.slice(0, mostListed - shownOpen.length)];
+  const listed = [...shownOpen, ...owing.slice(0, mostListed - shownOpen.length)].toSorted((a, b) =>
+    pressing(a, asking.now) < pressing(b, asking.now) ? -1 : 1,
+  );
   return bind({
     summary: countWords(open.length, owing.length, listed.length),
-    rows: listed.toSorted((a, b) => (pressing(a, now) < pressing(b, now) ? -1 : 1)).map((s) => rowOf(s, now)),
+    groups: groups
+      .map((title) => ({ title, rows: listed.filter((s) => groupOf(s, asking) === title) }))
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) => ({ title, rows: rows.map((s) => rowOf(s, asking.now)) })),
   });
+};
+
+const groups = ['Overdue', 'Today', 'Yours', 'You take part in'] as const;
+
+/** Each stands in one group: the first of them that it belongs to. */
+const groupOf = (s: Summary, { asker, now }: Asking): (typeof groups)[number] => {
+  if (isOverdue(s, now)) return 'Overdue';
+  const today = londonDate(now);
+  const times = [s.owed?.dueAt ?? s.meetingAt, dueOf(s)];
+  if (times.some((at) => at !== null && londonDate(at) === today)) return 'Today';
+  return s.convenorId === asker || s.chairId === asker ? 'Yours' : 'You take part in';
 };
 
 const countWords = (open: number, owing: number, listed: number): string => {
@@ -42,7 +66,7 @@ const isOverdue = (s: Summary, now: Instant): boolean => {
   return due !== null && due < now;
 };
 
-/** Sorts what is overdue before everything else, then by the deadline or the meeting, whichever is sooner. */
+/** By the deadline or the meeting, whichever is sooner. */
 const pressing = (s: Summary, now: Instant): string => {
   const due = dueOf(s);
   const next = due !== null && (s.owed !== null || due < s.meetingAt) ? due : s.meetingAt;

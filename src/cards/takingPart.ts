@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
+import { isClosed, unfinished } from '../discussion/matter/settled.ts';
+import { enquiredInto } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
 import {
@@ -16,9 +18,11 @@ import {
   participants,
   type Discussion,
 } from '../discussion/state/discussion.ts';
+import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { closedLines } from '../words/closingWords.ts';
 import { decisionLines } from '../words/decisionWords.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
@@ -46,7 +50,7 @@ interface Part {
   /** A row of its own each: clients cut a longer row short. */
   readonly row: (typeof rows)[number];
 }
-const rows = ['arriving', 'contributing', 'leading', 'telling'] as const;
+const rows = ['arriving', 'contributing', 'leading', 'ending', 'telling'] as const;
 
 const open: readonly Stage[] = ['convened', 'inSession'];
 const decided: readonly Stage[] = ['decided'];
@@ -57,6 +61,7 @@ const within =
 const arriving = within('arriving');
 const contributing = within('contributing');
 const leading = within('leading');
+const ending = within('ending');
 const telling = within('telling');
 
 /** For whoever takes part, at every stage. */
@@ -89,6 +94,11 @@ const parts: readonly Part[] = [
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
+  ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
+  ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
+  ending('Record the result', 'result.open', 'recordResult', decided),
+  ending('Conference', 'conference.open', 'recordConference', decided),
+  ending('Close', 'close.open', 'close', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
 
@@ -129,7 +139,10 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     reference: d.reference,
     nonce: `${d.reference}.${d.version}`,
     viewers: [],
-    lines: d.stage === 'decided' ? decisionLines(d, practice) : [whereTheyStand(d, actor), ...whatFollows(d, practice)],
+    lines:
+      d.stage === 'decided'
+        ? [...closedLines(d), ...decisionLines(d, practice)]
+        : [whereTheyStand(d, actor), ...whatFollows(d, practice)],
     groups: rows
       .map((row) => offered.filter((one) => one.row === row))
       .filter((group) => group.length > 0)
@@ -159,11 +172,33 @@ const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean 
 /** V-*, F-2, SC-*: not every standard asks when a child was seen, or how safe it is. Q-10: authority is asked for the seats of the minimum. */
 const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
   if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
+  if (isClosed(d) && !afterClosing.includes(verb)) return false;
+  if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
+  if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
   return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
 };
+
+/** What can still be done about one that is closed: it is read, and another may follow it. E-1: emergency action. */
+const afterClosing: readonly string[] = [
+  emergency.verb,
+  readWhatWasSaid.verb,
+  readActions.verb,
+  'told.open',
+  'convene.next',
+];
+
+/** GT-*: where the enquiry of some child stands when each is offered; null: nothing is reported yet. */
+const gateSteps: Readonly<Record<string, readonly (EnquiryReport['standing']['is'] | null)[]>> = {
+  'report.open': [null, 'reported', 'sentBack', 'checked'],
+  'check.open': ['reported', 'checked'],
+  'result.open': ['checked'],
+};
+
+const isAtGate = (d: Discussion, practice: Practice, steps: readonly unknown[]): boolean =>
+  unfinished(d, practice).some(({ childId }) => steps.includes(reportOn(d, childId)?.standing.is ?? null));
 
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;

@@ -23,6 +23,7 @@ import { seal } from '../store/chain.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Store } from '../store/store.ts';
 import { carryOut } from './carryOut.ts';
+import { linkBack } from './linkBack.ts';
 import { whoTakesPart } from './whoTakesPart.ts';
 
 export type Acted =
@@ -92,7 +93,7 @@ export const createConduct = (edges: {
   const concerns: Conduct['concerns'] = async (reference, actor) =>
     actor.via === 'system' || (await store.concerns(reference, actor.personId));
 
-  const act: Conduct['act'] = async ({ reference, command, actor, key }) => {
+  const actAlone: Conduct['act'] = async ({ reference, command, actor, key }) => {
     const isOpenTo = command.kind === 'convene' || mayTakeOver(deedOf(command, actor), actor);
     if (!isOpenTo && !(await concerns(reference, actor))) return unknownDiscussion(reference);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -130,6 +131,14 @@ export const createConduct = (edges: {
       }
     }
     throw new Error(`${reference} stayed contended through ${attempts} attempts`);
+  };
+
+  /** Before it is answered: should this process end in between, the same press again does the rest. */
+  const act: Conduct['act'] = async (request) => {
+    const acted = await actAlone(request);
+    const link = acted.result === 'done' ? linkBack(acted.before, acted.then) : null;
+    if (link !== null) await actAlone(link);
+    return acted;
   };
 
   const current: Conduct['current'] = async (reference) => fold(await store.load(reference));

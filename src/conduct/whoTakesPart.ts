@@ -55,6 +55,10 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       const as = { ...setting, known: [...addressees(state), ...known] };
       return using(await ownerOf(command.owner, as), (owner) => ({ ...command, owner }));
     }
+    case 'checkEnquiry': {
+      const as = { ...setting, known, inPlaceOf: null };
+      return using(await asTheyAre(command.decider, as), (decider) => ({ ...command, decider }));
+    }
     case 'handOver':
     case 'replaceLeaver': {
       const as = { ...setting, known, inPlaceOf: null };

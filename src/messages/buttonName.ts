@@ -12,6 +12,11 @@ export type ButtonName =
   | 'openDiscussion'
   /** That a child was seen, and what else the rules ask of one child. */
   | 'recordEnquiry'
+  /** The enquiry into each child, at the gate. */
+  | 'reportEnquiry'
+  | 'checkEnquiry'
+  | 'recordResult'
+  | 'recordConference'
   /** The duty that this message is about. */
   | 'done'
   /** A button for each duty that is overdue: the title of all is followed by the duty. */

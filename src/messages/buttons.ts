@@ -1,7 +1,9 @@
 import type { Button } from '../cards/news.ts';
-import { isSettled, overdueDuties } from '../discussion/debts/followUp.ts';
+import { overdueDuties } from '../discussion/debts/followUp.ts';
+import { isSettled } from '../discussion/matter/settled.ts';
 import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
+import { isRecordedOfEach } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
@@ -51,9 +53,21 @@ const onAction =
     return action === null || isDone(action) ? [] : [{ verb, choice: String(action.number) }];
   };
 
-/** V-3: that a child was seen is not just done; it is recorded when and how. */
-const done = (duty: DutyKind): Press =>
-  duty === 'childSeenDue' ? { verb: 'enquiry.open', choice: '' } : { verb: 'duty.done', choice: duty };
+/** V-3, GT-*, DL-3: what is recorded of each child is not just done. */
+const done = ({ d, practice }: View, duty: DutyKind): Press =>
+  isRecordedOfEach(duty, d, practice)
+    ? { verb: formOf[duty] ?? 'enquiry.open', choice: '' }
+    : { verb: 'duty.done', choice: duty };
+
+const formOf: Partial<Record<DutyKind, string>> = { enquiryDue: 'report.open', conferenceDue: 'conference.open' };
+
+/** For a duty, or a task that follows from one, whose form it is. */
+const whereRecorded =
+  (duty: DutyKind, verb: string): ((view: View) => readonly Press[]) =>
+  ({ d, practice, notice: { kind } }) =>
+    (!isDuty(kind) || kind === duty) && isRecordedOfEach(duty, d, practice) && !isSettled(d, practice, duty)
+      ? [{ verb, choice: '' }]
+      : [];
 
 /** Of the duties, those that end in something recorded of each child. */
 const recorded: readonly MessageKind[] = ['childSeenDue', 'enquiryDue'];
@@ -75,11 +89,17 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
       ? [{ verb: 'enquiry.open', choice: '' }]
       : [],
   ),
-  done: unlessDone(({ notice: { kind } }) => (isDuty(kind) && kind !== 'childSeenDue' ? [done(kind)] : [])),
+  reportEnquiry: whereRecorded('enquiryDue', 'report.open'),
+  checkEnquiry: whereRecorded('enquiryDue', 'check.open'),
+  recordResult: whereRecorded('enquiryDue', 'result.open'),
+  recordConference: whereRecorded('conferenceDue', 'conference.open'),
+  done: unlessDone(({ d, practice, notice: { kind } }) =>
+    isDuty(kind) && !isRecordedOfEach(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
+  ),
   eachDone: (view) =>
     overdue(view)
       .slice(0, mostDone)
-      .map((duty) => ({ ...done(duty), of: duties[duty].done })),
+      .map((duty) => ({ ...done(view, duty), of: duties[duty].done })),
   actionDone: onAction('action.done'),
   openAction: onAction('action.open'),
   openActions: only('actions.open'),

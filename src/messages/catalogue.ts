@@ -8,6 +8,7 @@ import type { Catalogue } from './kind.ts';
 import { childrenChanged } from './kinds/childrenChanged.ts';
 import { actionDue, actionGiven } from './kinds/aboutAction.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
+import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -55,9 +56,14 @@ export const catalogue: Catalogue = {
   actionDue,
   actionBlocked,
   handedOver,
+  enquiryToCheck,
+  enquiryToDecide,
+  enquirySentBack,
+  enquiryFinished,
   replyChaser,
   quorumWarning,
   decisionOverdue,
+  resultDue,
   ...duties,
   overdueDigest,
 };

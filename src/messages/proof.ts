@@ -59,7 +59,7 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
 };
 
 const isProof = ({ kind }: Notice): boolean =>
-  isMessage(kind) || kind === 'escalation' || kind === 'heldLate' || kind === 'meetingEvent';
+  isMessage(kind) || kind === 'escalation' || kind === 'heldLate' || kind === 'enquiryLate' || kind === 'meetingEvent';
 
 type Shown = 'inFull' | 'thread';
 
@@ -131,5 +131,6 @@ const stands = (state: State, detail: string): Standing => ({ state, stands: sta
 const whatIs = (kind: NoticeKind): string => {
   if (isMessage(kind)) return catalogue[kind].proof;
   if (kind === 'heldLate') return 'Word to the service manager that it is late';
+  if (kind === 'enquiryLate') return 'Word to the service manager that an enquiry is late';
   return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
 };

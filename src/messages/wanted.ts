@@ -1,6 +1,7 @@
 import { callAbout } from '../discussion/state/telling.ts';
 import { isPresent, type Discussion } from '../discussion/state/discussion.ts';
-import type { Notice } from '../discussion/state/notice.ts';
+import { isClosed } from '../discussion/matter/settled.ts';
+import { reminderKinds, type Notice } from '../discussion/state/notice.ts';
 import type { View } from './kind.ts';
 import { isPassedOn } from './passedOn.ts';
 
@@ -8,8 +9,12 @@ import { isPassedOn } from './passedOn.ts';
 export const isStillWanted = (view: View): boolean => {
   const { wanted, inWriting } = view.catalogue[view.notice.kind];
   const isTold = callAbout(view.d.telling, view.notice.id) !== undefined;
-  return (inWriting || !isTold) && !isPassedOn(view) && wanted(view);
+  return (inWriting || !isTold) && !isPassedOn(view) && !isOver(view) && wanted(view);
 };
+
+/** Nobody is asked for anything in a discussion that is closed. */
+const isOver = ({ d, notice: { kind } }: View): boolean =>
+  isClosed(d) && [...reminderKinds, 'actionGiven', 'actionDue', 'actionBlocked'].some((asked) => asked === kind);
 
 export const always = (): boolean => true;
 

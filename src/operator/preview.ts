@@ -2,15 +2,15 @@
 import type { Command } from 'commander';
 import { messageKinds } from '../discussion/state/notice.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
-import { escalationSamples, heldLateSamples } from '../messages/preview/escalationSamples.ts';
+import { enquiryLateSamples, escalationSamples, heldLateSamples } from '../messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../messages/preview/samples.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { InputProblem } from './io.ts';
 import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
-/** The last two are to whoever answers for the service. */
-const kinds = [...messageKinds, 'escalation', 'heldLate'] as const;
+/** The last three are to whoever answers for the service. */
+const kinds = [...messageKinds, 'escalation', 'heldLate', 'enquiryLate'] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {
@@ -55,6 +55,7 @@ const usualFirst = (edges: Standards): readonly StandardKey[] => {
 const samplesUnder = (edges: Standards, kind: Kind, key: StandardKey): readonly Sample[] => {
   if (kind === 'escalation') return escalationSamples();
   const practice = practiceNamed(edges, key);
+  if (kind === 'enquiryLate') return enquiryLateSamples(practice);
   return kind === 'heldLate' ? heldLateSamples(practice) : samplesOf(kind, practice);
 };
 

@@ -215,6 +215,17 @@ const cast: readonly FictionalPerson[] = [
     telephone: '01632 960 115',
     note: 'Chairs under the Liverpool procedure.',
   }),
+  inTeams({
+    id: 'asha-lindley',
+    name: 'Asha Lindley',
+    title: 'Head of Service, children’s social care',
+    agency: council,
+    roles: ['headOfService', 'childrensSocialCare'],
+    rank: 'headOfService',
+    email: 'asha.lindley@exampleshire.gov.uk',
+    telephone: '01632 960 117',
+    note: 'Records the result of an enquiry.',
+  }),
 ];
 
 /** Somebody with a Teams account elsewhere, invited to nothing: what the bot refuses them is part of the rehearsal. */

@@ -1,9 +1,10 @@
 /** What the outbox needs from everything else: part of the composition root. */
-import { calendarEdges, isInCalendar, system, type Meetings } from './meetingEvents.ts';
+import { calendarEdges, isInCalendar, type Meetings } from './meetingEvents.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isMessage, type Notice, type NoticeKind } from '../discussion/state/notice.ts';
+import { system } from '../discussion/state/people.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import type { CardContent } from '../messages/message.ts';
@@ -14,6 +15,7 @@ import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
+import { enquiryLateFor } from '../messages/enquiryLate.ts';
 import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -91,10 +93,11 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
     placeGone: (reference, conversation) => placeGone(reference, conversation, conduct),
     reachOf: (recipient, d) => reachOf(recipient, d, directory),
     watcherReach: (watcher, d) => watcherReach(watcher, d, directory),
-    escalationFor: (notice, all, d) =>
-      notice.kind === 'heldLate'
-        ? heldLateFor(d, clock())
-        : escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined),
+    escalationFor: (notice, all, d) => {
+      if (notice.kind === 'heldLate') return heldLateFor(d, clock());
+      if (notice.kind === 'enquiryLate') return enquiryLateFor(d, (each) => conduct.practiceOf(each), clock());
+      return escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined);
+    },
     cardFor: (notice, d) => (notice.kind === 'flagUnseen' ? flagUnseen(d, edges) : cardFor(notice, d, edges)),
     messageFor: messageFor(edges),
     calendar: calendarEdges(edges),

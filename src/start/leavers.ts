@@ -13,7 +13,7 @@ import { personId, type Participant } from '../discussion/state/people.ts';
 import type { Store } from '../store/store.ts';
 import { participantFrom } from '../teams/directoryPeople.ts';
 import type { Log } from './log.ts';
-import { system } from './meetingEvents.ts';
+import { system } from '../discussion/state/people.ts';
 
 interface Edges {
   readonly store: Pick<Store, 'listOpen' | 'listOwing'>;

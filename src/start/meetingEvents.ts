@@ -5,7 +5,7 @@ import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import type { CalendarCommand } from '../discussion/commands/command.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { referenceOf } from '../discussion/state/noticeId.ts';
-import { personId, type Actor, type PersonId } from '../discussion/state/people.ts';
+import { system, type PersonId } from '../discussion/state/people.ts';
 import { meetingEntry } from '../messages/meetingEntry.ts';
 import type { SendMeeting } from '../channels/send.ts';
 import type { CalendarEdges } from '../outbox/toCalendar.ts';
@@ -17,16 +17,6 @@ export interface Meetings {
   readonly send: SendMeeting;
   readonly tenantId: string;
 }
-
-/** What this program does by itself. Nobody can sign in as it. */
-export const system: Actor = {
-  personId: personId('system'),
-  name: 'Strategy discussions',
-  role: 'system',
-  agency: '',
-  rank: null,
-  via: 'system',
-};
 
 /** Meetings were made here once, and are owed still. */
 const nowhere: SendMeeting = () =>

@@ -10,7 +10,7 @@ import { kindOf, referenceOf } from '../discussion/state/noticeId.ts';
 import type { SendTeams, TeamsMessage } from '../channels/send.ts';
 import type { TeamsIdOf } from '../teams/members.ts';
 import type { Roster } from '../teams/roster.ts';
-import { system } from './meetingEvents.ts';
+import { system } from '../discussion/state/people.ts';
 
 /** Null where the convenor is in the directory, or in Teams, no more. */
 export const placeOf = async (d: Discussion, directory: Directory): Promise<TeamsMessage['to'] | null> => {

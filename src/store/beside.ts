@@ -27,6 +27,7 @@ export const summarySchema = z.preprocess(
     convenorId: z.string(),
     chairId: z.string(),
     people: z.array(z.string()).readonly().nullable().default(null),
+    readers: z.array(z.string()).readonly().nullable().default(null),
     meetingAt: instantSchema,
     dueAt: instantSchema.nullable(),
     open: z.boolean(),

@@ -20,10 +20,13 @@ import { readAgenda, showAgenda, showPart } from './forms/agenda.ts';
 import { attendAndDecide, openAttend, sendAttend } from './forms/attend.ts';
 import { openAttendance, sendAttendance } from './forms/attendance.ts';
 import { openChild, openChildren, sendChild, takeChildOut } from './forms/children.ts';
+import { openCallOff, openClose, sendCallOff, sendClose } from './forms/close.ts';
+import { openConference, sendConference } from './forms/conference.ts';
 import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
@@ -88,6 +91,18 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'emergency.send': sendEmergency,
   'enquiry.open': openEnquiry,
   'enquiry.send': sendEnquiry,
+  'report.open': openReport,
+  'report.send': sendReport,
+  'check.open': openCheck,
+  'check.send': sendCheck,
+  'result.open': openResult,
+  'result.send': sendResult,
+  'conference.open': openConference,
+  'conference.send': sendConference,
+  'callOff.open': openCallOff,
+  'callOff.send': sendCallOff,
+  'close.open': openClose,
+  'close.send': sendClose,
   'actions.open': openActions,
   'agree.open': openAgree,
   'agree.send': sendAgree,

@@ -1,9 +1,12 @@
 /** What people read when something is refused: what is the matter, by which rule, and what they can do next. */
 import type { Refusal } from '../discussion/commands/refusal.ts';
+import type { DutyKind } from '../discussion/state/notice.ts';
 import type { MissingSeat } from '../discussion/matter/quorumNow.ts';
 import { rankWords } from '../practice/language/roles.ts';
 import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
+import { closingRefusalWords, isAboutClosing } from './closingWords.ts';
+import { gateRefusalWords, isAboutGate } from './gateWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
@@ -15,6 +18,8 @@ import { cite } from './citation.ts';
 
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
+  if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
+  if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
   switch (refusal.code) {
     case 'unknownDiscussion':
       return [
@@ -50,6 +55,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'endedBeforeItBegan':
     case 'seenBeforeReferral':
     case 'decidedBeforeItBegan':
+    case 'conferenceBeforeDecision':
     case 'putOffTooLong':
       return [wrongTimeWords(refusal)];
     case 'childTwice':
@@ -107,8 +113,9 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'nothingEntered':
     case 'noSuchItem':
     case 'notAskedHere':
-    case 'recordedOfEachChild':
       return [plainWords[refusal.code]];
+    case 'recordedOfEachChild':
+      return [`${eachChildWords[refusal.duty] ?? eachChildWords.childSeenDue} There is a button for it below.`];
     default:
       return unreachable('refusal', refusal);
   }
@@ -135,8 +142,13 @@ const plainWords = {
   nothingEntered: 'Fill in at least one part.',
   noSuchItem: 'That is not on the agenda of this discussion. Choose an item of the list.',
   notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
-  recordedOfEachChild: 'Record when and how each child was seen. There is a button for it below.',
 } as const;
+
+const eachChildWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
+  childSeenDue: 'Record when and how each child was seen.',
+  enquiryDue: 'Report on the enquiry into each child. A manager then checks it, and its result is recorded.',
+  conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
+};
 
 const chairWords = ({ name, rule, ranks }: Extract<Refusal, { code: 'chairNotEligible' }>): string =>
   ranks === null

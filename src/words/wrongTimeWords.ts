@@ -14,6 +14,7 @@ type WrongTime = Extract<
       | 'endedBeforeItBegan'
       | 'seenBeforeReferral'
       | 'decidedBeforeItBegan'
+      | 'conferenceBeforeDecision'
       | 'putOffTooLong';
   }
 >;
@@ -32,6 +33,8 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
       return `The referral was received ${formatLondon(refusal.receivedAt)}. Record when the child was seen since then. Check the date and time.`;
     case 'decidedBeforeItBegan':
       return `The meeting began ${formatLondon(refusal.beganAt)}, so nothing can have been decided before that. Check the time.`;
+    case 'conferenceBeforeDecision':
+      return `The discussion ended ${formatLondon(refusal.meetingEndedAt)}, and its conference is held after that. Check the date.`;
     case 'putOffTooLong':
       return `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` ${cite(refusal.rule)}`}.`;
     default:
@@ -51,6 +54,7 @@ const futureWords = {
   meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
   decision: 'The decision cannot have been taken in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
+  conference: 'This has a date in the future. Enter the day on which it happened.',
   childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;

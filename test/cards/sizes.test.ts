@@ -222,9 +222,13 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
     expect(
       faultsIn(
         openDiscussionsCard(
-          Array.from({ length: mostListed }, () => summarise(d, null)),
-          Array.from({ length: mostListed }, () => summarise(d, { duty: 'furtherDiscussionDue', dueAt: tuesday })),
-          tuesday,
+          {
+            open: Array.from({ length: mostListed }, () => summarise(d, null)),
+            owing: Array.from({ length: mostListed }, () =>
+              summarise(d, { duty: 'furtherDiscussionDue', dueAt: tuesday }),
+            ),
+          },
+          { asker: d.chair.personId, now: tuesday },
         ),
       ),
     ).toEqual([]);

@@ -175,7 +175,8 @@ describe('advice for the referrer where female genital mutilation was considered
       warnings: [],
       noticeDue,
     };
-    return { ...session, stage: 'decided' as const, decision };
+    const since = { reports: [], conferences: [], next: [], nextCalledOff: null, closed: null };
+    return { ...session, stage: 'decided' as const, decision, ...since };
   };
   const advice = /Stay alert/;
   const letter = (fgm: boolean, standing: 'professional' | 'family'): string =>

@@ -17,6 +17,7 @@ export const cast = {
   referrer: 'carol-tench',
   adultServices: 'nadia-hussain',
   lado: 'david-pryce',
+  headOfService: 'asha-lindley',
   /** From another organisation. */
   stranger: 'victor-lane',
 } as const;

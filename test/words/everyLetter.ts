@@ -1,6 +1,10 @@
 /** The words of every letter as it is sent in the made-up case, to each reader and under each standard. */
 import { messageKinds } from '../../src/discussion/state/notice.ts';
-import { escalationSamples, heldLateSamples } from '../../src/messages/preview/escalationSamples.ts';
+import {
+  enquiryLateSamples,
+  escalationSamples,
+  heldLateSamples,
+} from '../../src/messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../../src/messages/preview/samples.ts';
 import { practiceFor, standardKeys } from '../builders/standards.ts';
 
@@ -8,7 +12,7 @@ const samples = (): readonly Sample[] =>
   standardKeys.flatMap((key) => {
     const practice = practiceFor(key);
     const toEverybody = messageKinds.flatMap((kind) => samplesOf(kind, practice));
-    return [...toEverybody, ...heldLateSamples(practice), ...escalationSamples()];
+    return [...toEverybody, ...heldLateSamples(practice), ...enquiryLateSamples(practice), ...escalationSamples()];
   });
 
 const wordsOf = ({ letter, buttons, link }: Sample): string =>

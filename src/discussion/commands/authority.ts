@@ -17,6 +17,8 @@ export const capacities = [
   'referrer',
   /** The message in question was sent to them. */
   'addressee',
+  /** Was asked to record the result of an enquiry. */
+  'resultDecider',
   /** The action of the plan in question is theirs. */
   'actionOwner',
   /** Asked for the convene form in question. */
@@ -81,6 +83,22 @@ export const mayDo = {
   handOnAction: ['actionOwner', ...lead],
   moveAction: lead,
 
+  // The end of an enquiry
+  /** AC-3, GT-7. */
+  reportEnquiry: carriesTheCase,
+  /** GT-5, GT-6: never whoever reported it. */
+  checkEnquiry: lead,
+  sendEnquiryBack: [...lead, 'resultDecider'],
+  /** GT-5. */
+  recordResult: ['resultDecider'],
+
+  // The end of it all
+  /** DL-3, DL-4. */
+  recordConference: carriesTheCase,
+  callOffNext: lead,
+  recordNext: ['system'],
+  close: lead,
+
   // Deciding
   openDecision: ['chair'],
   fillInDecision: ['chair'],
@@ -108,9 +126,9 @@ export const mayDo = {
   reportPlaceGone: ['system'],
 
   // Looking
-  read: takesPart,
+  read: [...takesPart, 'resultDecider'],
   /** whoever is to do it, though they may have no other part in the discussion. */
-  readAction: ['actionOwner', ...takesPart],
+  readAction: ['actionOwner', 'resultDecider', ...takesPart],
   seeDeliveries: lead,
   list: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

@@ -104,6 +104,8 @@ export type Command =
   /** R-2: somebody does something by a day. */
   | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
   | ActionCommand
+  | GateCommand
+  | ClosingCommand
   | { readonly kind: 'openDecision' }
   | {
       readonly kind: 'recordDecision';
@@ -164,6 +166,28 @@ export type ActionCommand =
   | { readonly kind: 'settleAction'; readonly action: number; readonly as: 'done' | 'blocked'; readonly note: string }
   | { readonly kind: 'handOnAction'; readonly action: number; readonly to: PersonId; readonly reason: string }
   | { readonly kind: 'moveAction'; readonly action: number; readonly dueOn: LocalDate; readonly reason: string };
+
+/** GT-*: of the enquiry into one child. */
+export type GateCommand =
+  | {
+      readonly kind: 'reportEnquiry';
+      readonly childId: string;
+      readonly answers: EventOf<'enquiryReported'>['answers'];
+    }
+  /** It is complete, and signed; `decider` is asked for the result. */
+  | { readonly kind: 'checkEnquiry'; readonly childId: string; readonly decider: Participant }
+  /** By whoever checks it, or is asked for the result: it is not complete. */
+  | { readonly kind: 'sendEnquiryBack'; readonly childId: string; readonly reason: string }
+  | { readonly kind: 'recordResult'; readonly childId: string; readonly result: string; readonly reason: string };
+
+/** How a discussion that has been decided comes to its end. */
+export type ClosingCommand =
+  | ({ readonly kind: 'recordConference' } & Omit<EventOf<'conferenceRecorded'>, 'type'>)
+  | { readonly kind: 'callOffNext'; readonly reason: string }
+  /** This program’s own: what has become of a discussion convened from it. */
+  | ({ readonly kind: 'recordNext' } & Omit<EventOf<'nextDiscussionKnown'>, 'type'>)
+  /** `unsent`: the stored notices that are to reach people and are not known to have, never what a form says. */
+  | { readonly kind: 'close'; readonly reason: string; readonly unsent: readonly Notice[] };
 
 /** About messages rather than the discussion. The notice is the stored one, found by its id, never what a form says. */
 export type TellingCommand =

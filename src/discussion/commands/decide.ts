@@ -5,8 +5,17 @@ import { forbiddenTo } from './forbidden.ts';
 import { changeChildren } from './changeChildren.ts';
 import { enterAgendaItem } from './agendaItem.ts';
 import { agreeAction, changeAction, isAboutAction } from './actions.ts';
-import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
+import type {
+  ActionCommand,
+  CalendarCommand,
+  ClosingCommand,
+  Command,
+  GateCommand,
+  TellingCommand,
+} from './command.ts';
+import { decideClosing, isAboutClosing } from './close.ts';
 import { convene } from './convene.ts';
+import { isAboutGate, passGate } from './gate.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
 import { handOver, replaceLeaver } from './handOver.ts';
@@ -39,11 +48,16 @@ export const decide = (
   if (command.kind === 'reportPlaceGone') return reportPlaceGone(state, command);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
   if (command.kind === 'recordEmergencyAction') return recordEmergencyAction(state, command, context);
+  if (state.stage === 'decided' && state.closed !== null && command.kind !== 'recordNext') {
+    return refused({ code: 'closed', at: state.closed.at });
+  }
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
   if (command.kind === 'recordDetails') return recordDetails(state, command);
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
   if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
+  if (isAboutGate(command)) return passGate(state, command, context);
+  if (isAboutClosing(command)) return decideClosing(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
   if (command.kind === 'handOver') return handOver(state, command, context);
   if (command.kind === 'replaceLeaver') return replaceLeaver(state, command, context);
@@ -60,6 +74,8 @@ const decideOpen = (
     | TellingCommand
     | CalendarCommand
     | ActionCommand
+    | GateCommand
+    | ClosingCommand
     | {
         kind:
           | 'convene'

@@ -48,6 +48,7 @@ const answersMessage: Partial<Record<Deed, true>> = {
   reportMeetingFault: true,
   reportPlaceGone: true,
   replaceLeaver: true,
+  recordNext: true,
 };
 
 /** Null when this person may give this command about this discussion. */

@@ -10,8 +10,10 @@ import type { Block } from '../../practice/answers/blocks.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { AgendaEntry } from '../state/agendaEntry.ts';
+import type { Remaining } from '../matter/remaining.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
+import type { DutyKind } from '../state/notice.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
@@ -67,7 +69,8 @@ export type Refusal =
         | 'meetingEnd'
         | 'decision'
         | 'notReached'
-        | 'childSeen';
+        | 'childSeen'
+        | 'conference';
     }
   | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
   | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
@@ -83,10 +86,24 @@ export type Refusal =
   /** Whoever is to have an action is neither in the directory nor known to the discussion, or has it already. */
   | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
   | { readonly code: 'noteNeeded' }
+  /** GT-*: of an enquiry. */
+  | { readonly code: 'resultRecorded'; readonly at: Instant }
+  | { readonly code: 'notReportedYet' | 'notCheckedYet' | 'reasonNeeded' }
+  /** Three steps, three people. */
+  | { readonly code: 'sameHand'; readonly rule: RuleId; readonly did: 'reported' | 'checked' }
+  | { readonly code: 'deciderTookPart'; readonly rule: RuleId; readonly name: string }
+  | { readonly code: 'cannotDecideResult'; readonly rule: RuleId; readonly name: string; readonly rank: string }
+  | { readonly code: 'resultFirst'; readonly rule: RuleId }
+  | { readonly code: 'conferenceBeforeDecision'; readonly meetingEndedAt: Instant }
+  /** DL-3: no child’s enquiry leads to one here. */
+  | { readonly code: 'noConferenceHere' }
+  /** It takes nothing more. */
+  | { readonly code: 'closed'; readonly at: Instant }
+  | { readonly code: 'stillRemains'; readonly remains: readonly Remaining[]; readonly mayLeave: boolean }
   /** The standard does not ask for it, or not yet. */
   | { readonly code: 'notAskedHere' }
-  /** It is recorded child by child, with how each was seen. */
-  | { readonly code: 'recordedOfEachChild' }
+  /** It is recorded child by child, with what came of it. */
+  | { readonly code: 'recordedOfEachChild'; readonly duty: DutyKind }
   /** What the standard bars, each with its rule and sentence; `reasonIn` names the answer in which a reason overrides it. */
   | { readonly code: 'barred'; readonly blocks: readonly Block[] }
   | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }

@@ -2,6 +2,7 @@
 import type { Command, CommandOf, TellingCommand } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { reminderKinds } from '../state/notice.ts';
+import { isRecordedOfEach } from '../matter/gate.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
@@ -34,7 +35,7 @@ export const decideTelling = (state: Discussion, command: TellingCommand, contex
     case 'snooze':
       return snooze(command);
     case 'reportDone':
-      return reportDone(command);
+      return reportDone(state, command, context);
     case 'stopReplyLinks':
       return accepted({ type: 'replyLinksStopped' });
     default:
@@ -59,8 +60,10 @@ const snooze = ({ notice, until }: CommandOf<'snooze'>): Ruling => {
   return accepted({ type: 'reminderSnoozed', noticeId: id, kind, rule, deadline, until });
 };
 
-/** AC-1: by whoever was reminded of it, or has it on the digest. That a child was seen is recorded with how (V-3). */
-const reportDone = ({ notice, duty }: CommandOf<'reportDone'>): Ruling => {
+/** AC-1: by whoever was reminded of it, or has it on the digest. What is recorded of each child is not just done. */
+const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>, { practice }: Context): Ruling => {
   if (notice.kind !== duty && notice.kind !== 'overdueDigest') return refused({ code: 'notYourMessage' });
-  return duty === 'childSeenDue' ? refused({ code: 'recordedOfEachChild' }) : accepted({ type: 'dutyDone', duty });
+  return isRecordedOfEach(duty, state, practice)
+    ? refused({ code: 'recordedOfEachChild', duty })
+    : accepted({ type: 'dutyDone', duty });
 };

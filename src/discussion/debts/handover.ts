@@ -10,10 +10,12 @@ import type { Participant } from '../state/people.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { recipientOf } from '../state/noticeId.ts';
 import { askedOfLeaders } from './askedOfLeaders.ts';
-import { isSettled, overdueDuties } from './followUp.ts';
+import { overdueDuties } from './followUp.ts';
+import { isSettled } from '../matter/settled.ts';
 import { invitation, invitedLater } from './inviting.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import { followedUp, overdueActions } from './oweActions.ts';
+import { askedAtGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import { meetingWatch } from './reminders.ts';
 import { isDuty } from '../state/notice.ts';
@@ -31,6 +33,7 @@ export const owedForHandover = (event: EventOf<'handedOver'>, handing: Handing):
   const owedNow = (d: Discussion): readonly Owed[] => [
     ...askedOfLeaders(d, practice),
     ...followedUp(d, practice),
+    ...askedAtGate(d, practice, at),
     ...(isOpen(d) ? meetingWatch(d, at).map(reminder) : []),
     ...(d.stage === 'decided' ? owedForDecision(d, practice) : []),
   ];

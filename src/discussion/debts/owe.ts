@@ -25,8 +25,10 @@ import { owedForAction } from './oweActions.ts';
 import { invitation, invitedLater } from './inviting.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForNotReached } from './notReached.ts';
+import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
+import { isQuiet } from './quiet.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { disagreementOf } from '../state/telling.ts';
@@ -50,6 +52,7 @@ export const owe = (events: readonly DiscussionEvent[], given: After): readonly 
 };
 
 const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: After): readonly Owed[] => {
+  if (isQuiet(event)) return [];
   const deliveryCard = card('deliveryCard');
   switch (event.type) {
     case 'discussionConvened':
@@ -88,6 +91,11 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return toWeigh(event, after, stamp);
     case 'childNotReached':
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
+    case 'enquiryReported':
+    case 'enquiryChecked':
+    case 'enquirySentBack':
+    case 'enquiryResultRecorded':
+      return after.stage === 'decided' ? owedForGate(after, event, practice, stamp) : [];
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':
@@ -131,19 +139,6 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [{ ...message('nothingHeard', after.chair, null), rule: 'N-4' }];
     case 'reminderSnoozed':
       return [again(event, stamp)];
-    case 'invitationAccepted':
-    case 'substituteTurnedDown':
-    case 'writtenInformationGiven':
-    case 'attendanceRecorded':
-    case 'authorityConfirmed':
-    case 'informationShared':
-    case 'safetyScaled':
-    case 'agendaItemEntered':
-    case 'detailsRecorded':
-    case 'enquiryRecorded':
-    case 'replyLinksStopped':
-    case 'dutyDone':
-      return [];
     default:
       return unreachable('event', event);
   }

@@ -20,6 +20,7 @@ import type { Child } from '../state/childShape.ts';
 import type { Follows, Referral } from '../state/event.ts';
 import { saidOf, type DiscussionFacts } from '../state/facts.ts';
 import { entriesByItem } from '../state/agendaEntry.ts';
+import { gateAnswers } from './gateAnswers.ts';
 import { attendeesFrom } from './attendees.ts';
 import { givenIn } from './givenIn.ts';
 import type { Participant } from '../state/people.ts';
@@ -92,10 +93,9 @@ export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = de
 const enquiredOf = (d: Discussion, childId: string): Enquired => {
   const child = d.children.find((each) => each.childId === childId);
   const times = child === undefined ? [] : timesSeen(d, child);
-  return {
-    seenAt: times.find((at) => at >= d.referral.receivedAt) ?? null,
-    answers: answersOn(d, childId),
-  };
+  const seenAt = times.find((at) => at >= d.referral.receivedAt) ?? null;
+  const atGate = child === undefined ? {} : gateAnswers(d, child, { isSeen: seenAt !== null });
+  return { seenAt, answers: { ...answersOn(d, childId), ...atGate } };
 };
 
 const decisionsOf = (d: Discussion): readonly ChildDecision[] => (d.stage === 'decided' ? d.decision.children : []);

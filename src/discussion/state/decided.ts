@@ -1,8 +1,11 @@
 /** What a decision makes of a discussion, and what is reported after it. */
+import type { NextDiscussion } from './closing.ts';
 import type { Decided, Discussion, InSession } from './discussion.ts';
-import type { EventOf } from './event.ts';
+import type { DiscussionEvent, EventOf } from './event.ts';
+import { afterReport } from './enquiryReport.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { Stamp } from './stamp.ts';
+import { unreachable } from '../../practice/language/unreachable.ts';
 
 export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, { at, by }: Stamp): Decided => {
   const { decisionOpenedAt: _d, startedAt: _s, ...session } = before;
@@ -23,14 +26,79 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
       warnings,
       noticeDue,
     },
+    reports: [],
+    conferences: [],
+    next: [],
+    nextCalledOff: null,
+    closed: null,
   };
 };
 
 /** Reported again, the first time stands: what is due counts from it. */
-export const notReached = (state: Discussion, { type, what, since }: EventOf<'childNotReached'>): Decided => {
-  if (state.stage !== 'decided') throw new ImpossibleEvent(`${type} came before ${state.reference} was decided`);
+const notReached = (state: Decided, { what, since }: EventOf<'childNotReached'>): Decided => {
   const { decision } = state;
+  const asked = { ...state, nextCalledOff: null };
   return what === 'whereaboutsUnknown'
-    ? { ...state, decision: { ...decision, whereaboutsUnknownAt: decision.whereaboutsUnknownAt ?? since } }
-    : { ...state, decision: { ...decision, accessRefusedAt: decision.accessRefusedAt ?? since } };
+    ? { ...asked, decision: { ...decision, whereaboutsUnknownAt: decision.whereaboutsUnknownAt ?? since } }
+    : { ...asked, decision: { ...decision, accessRefusedAt: decision.accessRefusedAt ?? since } };
 };
+
+type Afterwards = EventOf<
+  | 'childNotReached'
+  | 'enquiryReported'
+  | 'enquiryChecked'
+  | 'enquirySentBack'
+  | 'enquiryResultRecorded'
+  | 'conferenceRecorded'
+  | 'nextDiscussionKnown'
+  | 'nextDiscussionCalledOff'
+  | 'discussionClosed'
+>;
+
+const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
+  childNotReached: true,
+  enquiryReported: true,
+  enquiryChecked: true,
+  enquirySentBack: true,
+  enquiryResultRecorded: true,
+  conferenceRecorded: true,
+  nextDiscussionKnown: true,
+  nextDiscussionCalledOff: true,
+  discussionClosed: true,
+};
+export const isAfterwards = (event: DiscussionEvent): event is Afterwards => Object.hasOwn(afterDeciding, event.type);
+
+/** What happens to a discussion that has been decided, and to no other. */
+export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): Decided => {
+  if (state.stage !== 'decided') throw new ImpossibleEvent(`${event.type} came before ${state.reference} was decided`);
+  switch (event.type) {
+    case 'childNotReached':
+      return notReached(state, event);
+    case 'enquiryReported':
+    case 'enquiryChecked':
+    case 'enquirySentBack':
+    case 'enquiryResultRecorded':
+      return { ...state, reports: afterReport(state.reports, event, stamp) };
+    case 'conferenceRecorded': {
+      const { childIds, outcome } = event;
+      const { at, by } = stamp;
+      return { ...state, conferences: [...state.conferences, { childIds, outcome, at, by }] };
+    }
+    case 'nextDiscussionKnown':
+      return { ...state, next: afterNext(state.next, event) };
+    case 'nextDiscussionCalledOff':
+      return { ...state, nextCalledOff: event.reason };
+    case 'discussionClosed': {
+      const { reason, left } = event;
+      return { ...state, closed: { at: stamp.at, by: stamp.by, reason, left } };
+    }
+    default:
+      return unreachable('event', event);
+  }
+};
+
+/** One line for each discussion, as it stands now. */
+const afterNext = (
+  before: readonly NextDiscussion[],
+  { reference, stands }: EventOf<'nextDiscussionKnown'>,
+): readonly NextDiscussion[] => [...before.filter((each) => each.reference !== reference), { reference, stands }];

@@ -13,8 +13,11 @@ import type { ActionWeighed } from './actionWeighed.ts';
 import type { ChildDecision } from './childDecision.ts';
 import type { ChangedChild } from './childrenChanged.ts';
 import type { Child } from './childShape.ts';
+import type { Closed, NextDiscussion } from './closing.ts';
+import type { Conference } from './conference.ts';
 import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
+import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
@@ -126,6 +129,16 @@ export type Decided = Known & {
   readonly stage: 'decided';
   readonly attendance: readonly Attendance[];
   readonly decision: Decision;
+  /** One for each child reported on (GT-*). */
+  readonly reports: readonly EnquiryReport[];
+  /** In the order they were recorded. */
+  readonly conferences: readonly Conference[];
+  /** Convened from this one. */
+  readonly next: readonly NextDiscussion[];
+  /** Why no further discussion is held, where one was due; null where nobody has said so. */
+  readonly nextCalledOff: string | null;
+  /** From then on it is only read. */
+  readonly closed: Closed | null;
 };
 type StoodDown = Known & {
   readonly stage: 'stoodDown';
@@ -179,9 +192,9 @@ export const participants = (state: Discussion): readonly Participant[] => {
   return onceEach(everyone);
 };
 
-/** Whoever may have to be written to by name: all of those, and anybody else who was given an action. */
+/** Whoever may have to be written to by name: all of those, and anybody else who was given an action or asked for a result (GT-5). */
 export const addressees = (state: Discussion): readonly Participant[] =>
-  onceEach([...ownersOf(state), ...participants(state)]);
+  onceEach([...ownersOf(state), ...askedForResults(state), ...participants(state)]);
 
 /** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
 export const everKnown = (state: Discussion): readonly Participant[] =>

@@ -9,8 +9,11 @@ import { actionWeighedSchema } from './actionWeighed.ts';
 import { childDecisionSchema } from './childDecision.ts';
 import { childrenChangedEvent } from './childrenChanged.ts';
 import { childSchema } from './childShape.ts';
+import { closingEvents } from './closing.ts';
+import { conferenceEvent } from './conference.ts';
 import { deadlineSchema } from './deadlineShape.ts';
 import { detailsRecordedEvent } from './details.ts';
+import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
@@ -161,6 +164,9 @@ export const discussionEvent = z.discriminatedUnion('type', [
   }),
   agendaItemEntered,
   ...actionEvents,
+  ...enquiryReportEvents,
+  conferenceEvent,
+  ...closingEvents,
   z.strictObject({
     type: z.literal('discussionReconvened'),
     meeting: meetingSchema,

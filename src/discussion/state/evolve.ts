@@ -6,7 +6,7 @@ import { afterArrival, withAuthority } from './attendance.ts';
 import { afterArranging, setAgain, setAt } from './arrangement.ts';
 import { afterChange } from './childrenChanged.ts';
 import { afterEntering } from './details.ts';
-import { decided, notReached } from './decided.ts';
+import { afterwards, decided, isAfterwards } from './decided.ts';
 import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
@@ -77,6 +77,7 @@ const afterEvent = (
   event: Exclude<DiscussionEvent, { type: 'discussionConvened' }>,
   stamp: Stamp,
 ): Discussion => {
+  if (isAfterwards(event)) return afterwards(state, event, stamp);
   switch (event.type) {
     case 'invitationAccepted':
       return withReply(state, event, (invitations) => afterAccepting(invitations, event));
@@ -123,8 +124,6 @@ const afterEvent = (
       return { ...inSession(state, event.type), decisionOpenedAt: stamp.at };
     case 'decisionRecorded':
       return decided(inSession(state, event.type), event, stamp);
-    case 'childNotReached':
-      return notReached(state, event);
     case 'discussionReconvened':
       return reconvened(state, event, stamp.at);
     case 'discussionStoodDown': {

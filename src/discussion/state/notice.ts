@@ -34,6 +34,7 @@ export const reminderKinds = [
   'replyChaser',
   'quorumWarning',
   'decisionOverdue',
+  'resultDue',
   ...dutyKinds,
   'overdueDigest',
 ] as const;
@@ -52,6 +53,10 @@ const taskKinds = [
   'onlineMeetingFailed',
   'placeGone',
   'handedOver',
+  'enquiryToCheck',
+  'enquiryToDecide',
+  'enquirySentBack',
+  'enquiryFinished',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */
@@ -76,7 +81,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
 /**
- * To the service manager go `escalation` (messages) and `heldLate` (the discussion itself). `meetingEvent`: the meeting's
+ * To the service manager go `escalation` (messages), `heldLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
  * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
  * again at its time, for it then says that a child has not been seen (V-1).
  */
@@ -85,6 +90,7 @@ export const noticeKinds = [
   ...messageKinds,
   'escalation',
   'heldLate',
+  'enquiryLate',
   'meetingEvent',
   'flagUnseen',
 ] as const;

@@ -35,6 +35,16 @@ export interface Actor {
   readonly via: 'teams' | 'link' | 'operator' | 'system';
 }
 
+/** What this program does by itself. Nobody can sign in as it. */
+export const system: Actor = {
+  personId: personId('system'),
+  name: 'Strategy discussions',
+  role: 'system',
+  agency: '',
+  rank: null,
+  via: 'system',
+};
+
 export interface Attendance {
   readonly participant: Participant;
   readonly mode: Exclude<Mode, 'written'>;

@@ -14,6 +14,8 @@ export interface Summary {
   readonly chairId: string;
   /** Whom it concerns: those taking part, whoever has an action of its plan, and the referrer. Null where the line was written before this was kept. */
   readonly people: readonly string[] | null;
+  /** Those of them who may open it; null where the line was written before this was kept. */
+  readonly readers: readonly string[] | null;
   readonly meetingAt: Instant;
   readonly dueAt: Instant | null;
   readonly open: boolean;

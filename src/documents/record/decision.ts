@@ -1,5 +1,5 @@
 /** What was decided for each child, on what grounds, and what follows from it (R-1, R-2, P-5). */
-import { followingDeadlines } from '../../discussion/debts/followUp.ts';
+import { followingDeadlines } from '../../discussion/matter/fallsDue.ts';
 import type { AgreedAction } from '../../discussion/state/agreedAction.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';

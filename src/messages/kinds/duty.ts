@@ -1,6 +1,7 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { z } from 'zod';
-import { afterDecision, isSettled } from '../../discussion/debts/followUp.ts';
+import { dutiesAfter } from '../../discussion/matter/fallsDue.ts';
+import { isSettled } from '../../discussion/matter/settled.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
@@ -26,7 +27,7 @@ const notRecorded = (d: Discussion, practice: Practice): string[] =>
 
 /** Whoever takes it on when it is overdue has no time left to be late against, and reads when it was due. */
 const dueAt = (d: Discussion, practice: Practice, kind: DutyKind): Instant | null =>
-  d.stage === 'decided' ? (afterDecision(d, practice).find((each) => each.kind === kind)?.deadline ?? null) : null;
+  d.stage === 'decided' ? (dutiesAfter(d, practice).find((each) => each.kind === kind)?.deadline ?? null) : null;
 
 const dueWords = (at: Instant | null): string | null => (at === null ? null : formatLondon(at));
 
@@ -41,7 +42,7 @@ const duty = (kind: DutyKind): Message => ({
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),
-  buttons: ['done', 'recordEnquiry', 'inAnHour', 'tomorrow'],
+  buttons: ['done', 'reportEnquiry', 'recordConference', 'recordEnquiry', 'inAnHour', 'tomorrow'],
   proof: words[kind].proof,
 });
 

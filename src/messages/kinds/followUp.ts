@@ -1,6 +1,6 @@
 /** What falls to one person now (V-1, DL-*, F-1, J-11; R-4 to the chair): one message instead of many. */
 import { z } from 'zod';
-import { followingDeadlines } from '../../discussion/debts/followUp.ts';
+import { followingDeadlines } from '../../discussion/matter/fallsDue.ts';
 import { duties } from '../../discussion/debts/oweDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';

@@ -1,6 +1,7 @@
 /** AC-1: what is past its time and nobody says is done, actions of the plan among it. */
 import { z } from 'zod';
-import { overdueDuties, type Duty } from '../../discussion/debts/followUp.ts';
+import { type Duty } from '../../discussion/matter/fallsDue.ts';
+import { overdueDuties } from '../../discussion/debts/followUp.ts';
 import { overdueActions } from '../../discussion/debts/oweActions.ts';
 import { isBlocked, type AgreedAction } from '../../discussion/state/agreedAction.ts';
 import { versionOf } from '../../discussion/state/noticeId.ts';

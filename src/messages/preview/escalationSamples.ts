@@ -3,6 +3,7 @@ import type { NoticeId, TrackedNotice } from '../../discussion/state/notice.ts';
 import { hour, plusMillis } from '../../practice/time/instant.ts';
 import { escalationFile, escalationLetter } from '../escalation.ts';
 import type { Practice } from '../../practice/practice.ts';
+import { enquiryLateFile, enquiryLateLetter } from '../enquiryLate.ts';
 import { heldLateFile, heldLateLetter } from '../heldLate.ts';
 import { convenedAt } from './madeUp.ts';
 import { stories } from './stories.ts';
@@ -32,6 +33,15 @@ export const heldLateSamples = (practice: Practice): readonly Sample[] => {
     ? []
     : [{ file: heldLateFile.name, readers: ['by the service manager'], letter, buttons: [], link: null }];
 };
+
+/** GT-5: wherever an enquiry may stop. Empty under a standard without a gate. */
+export const enquiryLateSamples = (practice: Practice): readonly Sample[] =>
+  (stories(practice)[0] ?? []).flatMap(({ d }): readonly Sample[] => {
+    const letter = enquiryLateLetter(d, practice);
+    return letter === null
+      ? []
+      : [{ file: enquiryLateFile.name, readers: ['by the service manager'], letter, buttons: [], link: null }];
+  });
 
 export const escalationSamples = (): readonly Sample[] =>
   [

@@ -26,6 +26,7 @@ const person = (name: string, role: string, agency: string, rank: Rank | null = 
 
 export const convenor = person('Priya Example', 'teamManager', authority, 'teamManager');
 export const chair = person('Helen Example', 'seniorManager', authority, 'seniorManager');
+export const headOfService = person('Asha Example', 'headOfService', authority, 'headOfService');
 /** Takes over from either. */
 export const deputy = person('Lena Example', 'seniorManager', authority, 'seniorManager');
 export const socialWorker = person('Sam Example', 'socialWorker', authority);

@@ -16,6 +16,7 @@ import {
   decidedOn,
   deputy,
   doctor,
+  headOfService,
   moved,
   online,
   police,
@@ -102,8 +103,27 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [police, { type: 'disagreementRecorded', reason: 'We think that more has to be done.' }],
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
   [socialWorker, { type: 'childNotReached', what: 'whereaboutsUnknown', since: convenedAt }],
+  ...(practice.asking.has('gate') ? atTheGate : []),
   [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
   [chair, ...[1, 2].map((number) => ({ type: 'actionSettled', number, as: 'done', note: '' }) as const)],
+];
+
+const reported: DiscussionEvent = {
+  type: 'enquiryReported',
+  childId: 'A',
+  answers: { s47Record: { conclusion: 'The harm is likely to go on.' }, gate: { s47Result: 'substantiatedIcpc' } },
+};
+
+/** GT-*: sent back once, checked, and its result recorded. */
+const atTheGate: readonly Happening[] = [
+  [socialWorker, reported],
+  [chair, { type: 'enquirySentBack', childId: 'A', reason: 'The school has not been asked.' }],
+  [socialWorker, reported],
+  [chair, { type: 'enquiryChecked', childId: 'A', decider: headOfService }],
+  [
+    headOfService,
+    { type: 'enquiryResultRecorded', childId: 'A', result: 'substantiatedIcpc', reason: 'As it was reported.' },
+  ],
 ];
 
 /** In no directory, and with no other part in the discussion. */

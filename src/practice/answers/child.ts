@@ -3,6 +3,7 @@ import type { Area } from '../language/parts.ts';
 import { decidingAreas, fieldsWhenDeciding, isCalledFor, type DecidingArea } from './decidingAreas.ts';
 import { decisionQuestions, type DecisionQuestion } from './decisionQuestions.ts';
 import { enquirySteps, type EnquiryStep } from './enquiry.ts';
+import { gateOf, type Gate } from './gate.ts';
 import type { Findings } from './findings.ts';
 import { concerning, type LaterDeadline } from './laterDeadlines.ts';
 import { once } from './once.ts';
@@ -22,6 +23,8 @@ export interface ChildAssessment {
   readonly later: readonly LaterDeadline[];
   /** What the rules ask while the child is seen and enquired about, as far as it can be answered by now. */
   readonly enquiry: readonly EnquiryStep[];
+  /** How its enquiry ends; null where the standard has no gate. */
+  readonly gate: Gate | null;
   /** What stands in the way of the decision proposed, and what to weigh. */
   readonly decision: Findings;
 }
@@ -54,6 +57,9 @@ export const childAssessment = (
     },
     get enquiry() {
       return known('enquiry', () => enquirySteps(reading, child));
+    },
+    get gate() {
+      return known('gate', () => gateOf(reading, child));
     },
     get decision() {
       return known('decision', () => decisionFaults(reading, child));

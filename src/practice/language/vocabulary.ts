@@ -77,3 +77,11 @@ export interface AgendaEntry {
   readonly notApplicableBecause?: string | undefined;
 }
 export type AgendaEntries = Readonly<Record<RuleId, AgendaEntry | undefined>>;
+
+/** What the report on an enquiry is asked in (GT-*). */
+export const reportAreas = ['s47Record', 'gate'] as const;
+export type ReportArea = (typeof reportAreas)[number];
+
+/** The field with the result of an enquiry, and the answer after which a conference is held (GT-5). */
+export const resultField = 's47Result';
+export const conferenceResult = 'substantiatedIcpc';

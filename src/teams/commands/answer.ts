@@ -8,7 +8,9 @@ import type { Edges } from '../edges.ts';
 import { actions } from './actions.ts';
 import { cancel } from './cancel.ts';
 import { convene } from './convene.ts';
+import { closeFor } from '../forms/close.ts';
 import { handOverFor } from '../forms/handOver.ts';
+import { reconveneFor } from '../forms/reconvene.ts';
 import { helpCard } from './help.ts';
 import { list } from './list.ts';
 import { show } from './show.ts';
@@ -25,7 +27,10 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
     case 'help':
       // What was typed may name a child: nobody else reads it again.
       return {
-        ...alone(helpCard(command.unknown, typed.place.kind === 'personal'), 'Strategy discussions: help'),
+        ...alone(
+          helpCard(command.unknown, typed.place.kind === 'personal', typed.who.person),
+          'Strategy discussions: help',
+        ),
         forAskerOnly: false,
         isUnderstood: command.unknown === null,
       };
@@ -39,6 +44,10 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return alone(await actions(command.reference, edges, typed), 'Actions of strategy discussions');
     case 'handover':
       return alone(await handOverFor(command.reference, typed.who, edges), 'Hand over a strategy discussion');
+    case 'reconvene':
+      return alone(await reconveneFor(command.reference, typed.who, edges), 'Change the time of a strategy discussion');
+    case 'close':
+      return alone(await closeFor(command.reference, typed.who, edges), 'Close a strategy discussion');
     default:
       return unreachable('command', command);
   }

@@ -1,25 +1,53 @@
+/** `/strategy help`: what whoever asks can type, by what they are. */
 import type { Card } from '../../cards/bind.ts';
 import { messageCard } from '../../cards/message.ts';
+import { isChildrensSocialCare } from '../../practice/language/roles.ts';
+import type { DirectoryPerson } from '../../directory/directory.ts';
 
-/** What can be typed; `unknown` is what was typed instead, which is said again where nobody else is. */
-export const helpCard = (unknown: string | null, isAlone: boolean): Card =>
+type Asker = Pick<DirectoryPerson, 'rank' | 'roles'>;
+
+/** `unknown` is what was typed instead, which is said again where nobody else is. */
+export const helpCard = (unknown: string | null, isAlone: boolean, asker: Asker): Card =>
   messageCard({
     title: 'Strategy discussions',
-    lines:
+    lines: [
       unknown === null
-        ? ['What you can type:']
-        : [`${isAlone ? `“${unknown.slice(0, 60)}”` : 'That'} is not something I know. What you can type:`],
-    facts: [
-      { title: '/strategy', value: 'Convene a strategy discussion. For children’s social care managers.' },
-      {
-        title: '/strategy list',
-        value: 'The open discussions, and those decided with something still to do, the most pressing first.',
-      },
-      { title: '/strategy show REF', value: 'One discussion, such as /strategy show SD-ABC234.' },
-      { title: '/strategy actions', value: 'What you are to do, in all discussions.' },
-      { title: '/strategy actions REF', value: 'The actions of its plan: who does what by when, and what came of it.' },
-      { title: '/strategy cancel REF', value: 'Stand one down, with a reason.' },
-      { title: '/strategy handover REF', value: 'Hand one over to a colleague, or take the chair of one.' },
-      { title: '/strategy help', value: 'This list.' },
+        ? 'What you can type:'
+        : `${isAlone ? `“${unknown.slice(0, 60)}”` : 'That'} is not something I know. What you can type:`,
     ],
+    facts: [...commandsFor(asker)].map(([title, value]) => ({ title, value })),
   });
+
+type Line = readonly [command: string, what: string];
+
+const commandsFor = (asker: Asker): readonly Line[] => {
+  if (asker.rank !== null) return [...convening, ...reading, ...leading, help];
+  return asker.roles.some(isChildrensSocialCare) ? [...reading, ...leading, help] : [...reading, help, others];
+};
+
+const convening: readonly Line[] = [
+  ['/strategy', 'Convene a strategy discussion. For children’s social care managers.'],
+  [
+    '/strategy list',
+    'Those you may open, with what is overdue first: the open ones, and those decided with something still to do.',
+  ],
+];
+
+const reading: readonly Line[] = [
+  ['/strategy show REF', 'One discussion you take part in, such as /strategy show SD-ABC234.'],
+  ['/strategy actions', 'What you are to do, in all discussions.'],
+  ['/strategy actions REF', 'The actions of its plan: who does what by when, and what came of it.'],
+];
+
+/** For whoever convened it or chairs it. */
+const leading: readonly Line[] = [
+  ['/strategy reconvene REF', 'Set another time or place, for one you convened or chair.'],
+  ['/strategy cancel REF', 'Stand one down, with a reason.'],
+  ['/strategy handover REF', 'Hand one over to a colleague, or take the chair of one.'],
+  ['/strategy close REF', 'Close one that is decided, or see what remains to be done.'],
+];
+
+const help: Line = ['/strategy help', 'This list.'];
+
+/** Police, health, schools and those who refer are asked and told in their own chat. */
+const others: Line = ['In this chat', 'You are invited, asked and told here. Each message has buttons to answer with.'];

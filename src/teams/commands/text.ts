@@ -5,7 +5,7 @@ export type TypedCommand =
   | { readonly name: 'convene' }
   | { readonly name: 'help'; readonly unknown: string | null }
   | { readonly name: 'list' }
-  | { readonly name: 'show' | 'cancel' | 'handover'; readonly reference: string }
+  | { readonly name: 'show' | 'cancel' | 'handover' | 'reconvene' | 'close'; readonly reference: string }
   /** Null: those of whoever asks, in all discussions. */
   | { readonly name: 'actions'; readonly reference: string | null };
 
@@ -27,6 +27,8 @@ export const readCommand = (text: string): TypedCommand | null => {
     case 'show':
     case 'cancel':
     case 'handover':
+    case 'reconvene':
+    case 'close':
       return reference === '' ? { name: 'help', unknown: `${word} without a reference` } : { name: word, reference };
     case 'actions':
       return { name: word, reference: reference === '' ? null : reference };

@@ -2,15 +2,30 @@
 import { readForm, wallTime } from '../../cards/form.ts';
 import { meetingPlace } from '../../cards/meetingPlace.ts';
 import { reconveneCard, reconveneForm } from '../../cards/reconvene.ts';
+import type { Card } from '../../cards/bind.ts';
+import { forbidden } from '../../discussion/commands/forbidden.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
-import { formAgain } from '../answers.ts';
-import type { Handler } from '../edges.ts';
+import { formAgain, refusalCard } from '../answers.ts';
+import type { Edges, Handler } from '../edges.ts';
 import { asTyped, readHeader } from '../press.ts';
+import type { Who } from '../who.ts';
 import { opens, readable, submit } from './submitting.ts';
 
 export const openReconvene: Handler = opens((d, _press, edges) =>
   reconveneCard(d, edges.conduct.practiceOf(d), edges.newId(), edges.makesMeetings),
 );
+
+/** `/strategy reconvene REF`: the form, for those who may set another time while nothing is decided. */
+export const reconveneFor = async (reference: string, { actor }: Who, edges: Edges): Promise<Card> => {
+  const seen = await edges.conduct.read({ reference, actor, deed: 'read' });
+  if (seen.result === 'refused') return refusalCard(seen.refusal);
+  const { discussion: d } = seen;
+  const refusal = forbidden('reconvene', 'reconvene', d, actor);
+  if (refusal !== null) return refusalCard(refusal);
+  if (d.stage === 'decided' || d.stage === 'stoodDown')
+    return refusalCard({ code: 'tooLate', command: 'reconvene', stage: d.stage });
+  return reconveneCard(d, edges.conduct.practiceOf(d), edges.newId(), edges.makesMeetings);
+};
 
 export const sendReconvene: Handler = (press, edges) =>
   readable(press, edges, async (d) => {

@@ -168,6 +168,34 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'moveAction', action: 1, dueOn: '2026-09-18', reason: 'Half term' }),
     lead,
   ],
+  reportEnquiry: [
+    'report on an enquiry',
+    () => ({ kind: 'reportEnquiry', childId: 'A', answers: { s47Record: {}, gate: {} } }),
+    [...lead, ...socialWorkers],
+  ],
+  checkEnquiry: ['check an enquiry', () => ({ kind: 'checkEnquiry', childId: 'A', decider: chair }), lead],
+  sendEnquiryBack: ['send an enquiry back', () => ({ kind: 'sendEnquiryBack', childId: 'A', reason: 'Thin' }), lead],
+  recordResult: [
+    'record the result of an enquiry',
+    () => ({ kind: 'recordResult', childId: 'A', result: 'substantiatedIcpc', reason: '' }),
+    [],
+  ],
+  recordConference: [
+    'record a conference',
+    () => ({
+      kind: 'recordConference',
+      childIds: ['A'],
+      outcome: { what: 'held', heldOn: '2026-09-15', plan: true },
+    }),
+    [...lead, ...socialWorkers],
+  ],
+  callOffNext: ['call a further discussion off', () => ({ kind: 'callOffNext', reason: 'Found' }), lead],
+  recordNext: [
+    'link the discussion after it',
+    () => ({ kind: 'recordNext', reference: 'SD-NEXT22', stands: 'convened' }),
+    ['this program itself'],
+  ],
+  close: ['close it', () => ({ kind: 'close', reason: '', unsent: [] }), lead],
   openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
   invite: [
@@ -313,8 +341,8 @@ describe('the table itself', () => {
   });
 
   it.each<[Deed, readonly Capacity[]]>([
-    ['read', ['convenor', 'chair', 'invitee', 'present']],
-    ['readAction', ['convenor', 'chair', 'invitee', 'present', 'actionOwner']],
+    ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider']],
+    ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['list', ['manager']],
     ['readMessage', ['addressee']],

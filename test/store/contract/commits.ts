@@ -60,6 +60,7 @@ export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summ
   chairId: 'chair',
   actions: [],
   people: ['convenor', 'chair'],
+  readers: ['convenor', 'chair'],
   meetingAt: minutes(120),
   dueAt: null,
   open: true,

@@ -1,0 +1,123 @@
+/** What becomes of the child protection conference (DL-3, DL-4): asked for, held or not needed, of one child or several. */
+import { z } from 'zod';
+import { dutiesAfter } from '../discussion/matter/fallsDue.ts';
+import { awaitingConference } from '../discussion/matter/settled.ts';
+import { enquiredInto } from '../discussion/matter/gate.ts';
+import { conferenceOf, type ConferenceOutcome } from '../discussion/state/conference.ts';
+import type { Decided } from '../discussion/state/discussion.ts';
+import { formatLondon, londonDate } from '../practice/time/calendar.ts';
+import type { Instant } from '../practice/time/instant.ts';
+import type { Practice } from '../practice/practice.ts';
+import { childLine } from '../words/childWords.ts';
+import { conferenceWords } from '../words/conferenceWords.ts';
+import { choice, choiceOf, plain, said, template, type Card } from './bind.ts';
+import { dateIn, dateProblem, inputsOf, oneOf, optional, several, type Read } from './form.ts';
+
+const inputs = {
+  children: plain,
+  what: plain,
+  date: plain,
+  askedOf: plain,
+  plannedFor: plain,
+  plan: plain,
+  reason: plain,
+  agreedBy: plain,
+};
+const blank = { what: '', date: '', askedOf: '', plannedFor: '', plan: '', reason: '', agreedBy: '' };
+const bind = template(
+  'conference',
+  z.object({ reference: plain, nonce: plain, lines: z.array(said), choices: z.array(choice), ...inputs }),
+);
+
+/** Those whose conference is still awaited are chosen already. */
+export const conferenceCard = (
+  { d, practice, now }: { readonly d: Decided; readonly practice: Practice; readonly now: Instant },
+  nonce: string,
+  typed: Readonly<Record<string, string>> = {},
+): Card => {
+  const children = enquiredInto(d);
+  const due = dutiesAfter(d, practice).find(({ kind }) => kind === 'conferenceDue')?.deadline;
+  return bind({
+    reference: d.reference,
+    nonce,
+    lines: [
+      ...(due === undefined ? [] : [`It is due by ${formatLondon(due)}.`]),
+      ...children.flatMap(({ childId }) => {
+        const recorded = conferenceOf(d, childId);
+        return recorded === null ? [] : [`Child ${childId}: ${conferenceWords(recorded)}`];
+      }),
+    ],
+    choices: children.map((child) =>
+      choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
+    ),
+    ...blank,
+    children: awaitingConference(d)
+      .map(({ childId }) => childId)
+      .join(','),
+    ...inputsOf(inputs, typed),
+  });
+};
+
+const form = z.object({
+  children: several.refine((ids) => ids.length > 0, 'Choose a child.'),
+  what: oneOf(['askedFor', 'held', 'notNeeded'], 'Say what has happened.'),
+  date: optional('The date', 40),
+  askedOf: optional('Of whom it was asked', 200),
+  plannedFor: optional('The day it is planned for', 40),
+  plan: optional('The answer', 10),
+  reason: optional('The reason', 1000),
+  agreedBy: optional('Who agreed', 200),
+});
+
+type Typed = z.output<typeof form>;
+
+/** What was filled in; only what belongs to what has happened is read. */
+export const readConference = (
+  data: Readonly<Record<string, unknown>>,
+): Read<{ readonly childIds: string[]; readonly outcome: ConferenceOutcome }> => {
+  const parsed = form.safeParse(data);
+  if (!parsed.success) return { ok: false, problems: [...new Set(parsed.error.issues.map(({ message }) => message))] };
+  const read = outcomes[parsed.data.what](parsed.data);
+  return read.ok ? { ok: true, value: { childIds: parsed.data.children, outcome: read.value } } : read;
+};
+
+const outcomes: Readonly<Record<ConferenceOutcome['what'], (typed: Typed) => Read<ConferenceOutcome>>> = {
+  askedFor: ({ date, askedOf, plannedFor }) =>
+    complete(
+      [
+        dayProblem('The day it was asked for', date),
+        askedOf === '' ? 'Say of whom it was asked.' : null,
+        plannedFor === '' ? null : dayProblem('The day it is planned for', plannedFor),
+      ],
+      () => ({
+        what: 'askedFor',
+        askedOf,
+        askedOn: dateIn(date),
+        plannedFor: plannedFor === '' ? null : dateIn(plannedFor),
+      }),
+    ),
+  held: ({ date, plan }) =>
+    complete(
+      [
+        dayProblem('The day it was held', date),
+        plan === 'yes' || plan === 'no' ? null : 'Say whether it decided on a child protection plan.',
+      ],
+      () => ({ what: 'held', heldOn: dateIn(date), plan: plan === 'yes' }),
+    ),
+  notNeeded: ({ reason, agreedBy }) =>
+    complete([reason === '' ? 'Say why none is needed.' : null, agreedBy === '' ? 'Say who agreed.' : null], () => ({
+      what: 'notNeeded',
+      reason,
+      agreedBy,
+    })),
+};
+
+const complete = (problems: readonly (string | null)[], outcome: () => ConferenceOutcome): Read<ConferenceOutcome> => {
+  const found = problems.filter((problem) => problem !== null);
+  return found.length === 0 ? { ok: true, value: outcome() } : { ok: false, problems: found };
+};
+
+const dayProblem = (what: string, typed: string): string | null => {
+  const problem = dateProblem(typed);
+  return problem === null ? null : `${what}: ${problem}`;
+};

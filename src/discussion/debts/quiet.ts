@@ -1,0 +1,40 @@
+import type { DiscussionEvent, EventOf } from '../state/event.ts';
+
+type Quiet = EventOf<
+  | 'invitationAccepted'
+  | 'substituteTurnedDown'
+  | 'writtenInformationGiven'
+  | 'attendanceRecorded'
+  | 'authorityConfirmed'
+  | 'informationShared'
+  | 'safetyScaled'
+  | 'agendaItemEntered'
+  | 'detailsRecorded'
+  | 'enquiryRecorded'
+  | 'conferenceRecorded'
+  | 'nextDiscussionKnown'
+  | 'nextDiscussionCalledOff'
+  | 'discussionClosed'
+  | 'replyLinksStopped'
+  | 'dutyDone'
+>;
+/** Nobody is owed anything because of these: the card shows them. */
+const quiet: Readonly<Record<Quiet['type'], true>> = {
+  invitationAccepted: true,
+  substituteTurnedDown: true,
+  writtenInformationGiven: true,
+  attendanceRecorded: true,
+  authorityConfirmed: true,
+  informationShared: true,
+  safetyScaled: true,
+  agendaItemEntered: true,
+  detailsRecorded: true,
+  enquiryRecorded: true,
+  conferenceRecorded: true,
+  nextDiscussionKnown: true,
+  nextDiscussionCalledOff: true,
+  discussionClosed: true,
+  replyLinksStopped: true,
+  dutyDone: true,
+};
+export const isQuiet = (event: DiscussionEvent): event is Quiet => Object.hasOwn(quiet, event.type);

@@ -1,0 +1,52 @@
+/** Whether what falls due after a decision is done: somebody says so, or it follows from what has been recorded. */
+import { conferenceResult } from '../../practice/language/vocabulary.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { enquiredInto, isFinished, throughGate } from '../matter/gate.ts';
+import { isToBeSeen } from '../matter/enquiry.ts';
+import type { Child } from '../state/childShape.ts';
+import { conferenceOf } from '../state/conference.ts';
+import type { Discussion } from '../state/discussion.ts';
+import { resultOf } from '../state/enquiryReport.ts';
+import type { DutyKind } from '../state/notice.ts';
+import { isDone } from '../state/telling.ts';
+
+/** What remained when it was closed is asked of nobody any more. */
+export const isClosed = (d: Discussion): boolean => d.stage === 'decided' && d.closed !== null;
+
+export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
+  isClosed(d) || isDone(d.telling, kind) || isRecorded(d, practice, kind);
+
+const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean => {
+  switch (kind) {
+    case 'childSeenDue':
+      return !isToBeSeen(d, practice);
+    case 'enquiryDue':
+      return throughGate(d, practice).length > 0 && unfinished(d, practice).length === 0;
+    case 'conferenceDue':
+      return awaitingConference(d).length === 0;
+    case 'nextDiscussionDue':
+    case 'furtherDiscussionDue':
+      return isNextSeenTo(d);
+    default:
+      return false;
+  }
+};
+
+/** GT-5: those whose enquiry has no result yet. */
+export const unfinished = (d: Discussion, practice: Practice): readonly Child[] =>
+  throughGate(d, practice).filter(({ childId }) => !isFinished(d, childId));
+
+/** DL-3: those whose conference has neither been held nor found unnecessary. */
+export const awaitingConference = (d: Discussion): readonly Child[] =>
+  d.stage === 'decided' ? enquiredInto(d).filter(({ childId }) => isAwaited(d, childId)) : [];
+
+const isAwaited = (d: Discussion, childId: string): boolean => {
+  const recorded = conferenceOf(d, childId);
+  if (recorded !== null && recorded.what !== 'askedFor') return false;
+  const result = resultOf(d, childId);
+  return result === null || result.value === conferenceResult;
+};
+
+/** Held, or called off with a reason. */
+const isNextSeenTo = (d: Discussion): boolean =>
+  d.stage === 'decided' && (d.nextCalledOff !== null || d.next.some(({ stands }) => stands === 'decided'));
