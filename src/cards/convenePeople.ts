@@ -9,6 +9,7 @@ import { choice, choiceOf, longestThatFits, plain, said, template, type Card, ty
 import { invitableReferrer, otherPeople, peopleFor, suggestion, suggestionWords } from './conveneSuggestion.ts';
 import { deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { inputsOf } from './form.ts';
+import { markOf, onDutyFirst, type Staff } from './onDuty.ts';
 import { namedRoleChoices } from './roleChoices.ts';
 import type { Assessment } from '../practice/assess.ts';
 import { impliedLine } from '../words/impliedWords.ts';
@@ -53,19 +54,20 @@ const listLengths = [25, 16, 10, 6, 3, 1];
 export const convenePeopleCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  people: readonly DirectoryPerson[],
+  { people, onDuty }: Staff,
   now: Instant,
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
   const deadline = draftDeadline(body, found);
-  const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner, body);
+  const chosen = body.peopleChosen ? body : suggestion(found, { people, onDuty }, draft.owner, body);
   const seats = found.seats.map((seat) => {
     const value = chosen.seats[seat.seat] ?? '';
-    return { seat, value, fits: chosenFirst(peopleFor(seat, found, people), [value]) };
+    return { seat, value, fits: chosenFirst(onDutyFirst(peopleFor(seat, found, people), onDuty), [value]) };
   });
-  const others = chosenFirst(otherPeople(found, people), chosen.others);
+  const others = chosenFirst(onDutyFirst(otherPeople(found, people), onDuty), chosen.others);
+  const asChoice = (p: DirectoryPerson): Choice => personChoice(p, markOf(p.id, onDuty, now));
   const all = Math.max(others.length, ...seats.map(({ fits }) => fits.length));
   return longestThatFits(listLengths, (length) =>
     bind({
@@ -83,7 +85,7 @@ export const convenePeopleCard = (
         words,
         rule,
         value,
-        choices: fits.slice(0, length).map(personChoice),
+        choices: fits.slice(0, length).map(asChoice),
       })),
       suggestions: [
         ...found.triggers.map((trigger) => `Called for: ${citedRule(trigger)}`),
@@ -93,7 +95,7 @@ export const convenePeopleCard = (
         ...suggestionWords(found, practice),
       ],
       others: chosen.others.join(','),
-      otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(personChoice),
+      otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(asChoice),
       shortened:
         all > length ? [`Each list shows the first ${length}. Add anybody else under “Somebody not listed”.`] : [],
       referrer: invitableReferrer(body)?.name ?? '',
@@ -120,4 +122,5 @@ const notWeighed = ({ blankFactors, factors }: Assessment): readonly string[] =>
 const chosenFirst = (people: readonly DirectoryPerson[], chosen: readonly string[]): readonly DirectoryPerson[] =>
   people.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
 
-const personChoice = (p: DirectoryPerson): Choice => choiceOf(`${p.name}, ${p.title}, ${p.agency}`, p.id);
+const personChoice = (p: DirectoryPerson, mark: string): Choice =>
+  choiceOf(`${p.name}${mark}, ${p.title}, ${p.agency}`, p.id);

@@ -15,6 +15,7 @@ import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
+import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { instant } from '../practice/time/instant.ts';
@@ -107,6 +108,7 @@ const addCommands = (): void => {
   noticesCommand(program, { ...storeEdges, openFolder: open });
   exportCommand(program, storeEdges);
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
+  rotaCommands(program, storeEdges);
   retentionCommands(program, storeEdges);
   backupCommand(program, {
     io,

@@ -110,6 +110,7 @@ export const mayDo = {
   readAction: ['actionOwner', ...takesPart],
   seeDeliveries: lead,
   list: ['manager'],
+  seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Deed = keyof typeof mayDo;
 

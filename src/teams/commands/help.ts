@@ -20,6 +20,7 @@ export const helpCard = (unknown: string | null, isAlone: boolean): Card =>
       { title: '/strategy actions REF', value: 'The actions of its plan: who does what by when, and what came of it.' },
       { title: '/strategy cancel REF', value: 'Stand one down, with a reason.' },
       { title: '/strategy handover REF', value: 'Hand one over to a colleague, or take the chair of one.' },
+      { title: '/strategy rota', value: 'Who is on duty now. For children’s social care managers.' },
       { title: '/strategy help', value: 'This list.' },
     ],
   });
