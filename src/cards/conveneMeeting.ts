@@ -6,9 +6,11 @@ import type { Practice } from '../practice/practice.ts';
 import { draftAssessed } from '../conduct/draftAssessed.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { ConveningDraft, Draft } from '../conduct/drafts.ts';
+import type { Reached } from '../directory/reach.ts';
 import { choice, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { doubts } from '../words/doubtWords.ts';
+import { reachedWords } from '../words/reachedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { workingWords } from './conveneWorking.ts';
 import { deadlineWarnings, deadlineWhy, deadlineWords, draftDeadline } from './draftDeadline.ts';
@@ -57,15 +59,6 @@ const bind = template(
 
 /** How much of each text that was entered is shown; the record keeps all of it. */
 const textLengths = [4000, 1200, 400, 150];
-
-/** The way an invitation would go; to `neither` somebody has to telephone. */
-export type Reached = 'teams' | 'email' | 'inbox' | 'neither';
-
-const reachedWords: Readonly<Record<Exclude<Reached, 'neither'>, string>> = {
-  teams: 'in Teams',
-  email: 'by e-mail',
-  inbox: 'through the shared mailbox of the agency',
-};
 
 /** Who will be told how, and last those whom somebody has to telephone. */
 const toldFacts = (invited: readonly { readonly name: string; readonly reached: Reached }[], most: number) => {

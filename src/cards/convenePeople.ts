@@ -10,6 +10,7 @@ import { invitableReferrer, otherPeople, peopleFor, suggestion } from './convene
 import { deadlineWarnings, deadlineWhy, deadlineWords, draftDeadline } from './draftDeadline.ts';
 import { workingWords } from './conveneWorking.ts';
 import { inputsOf } from './form.ts';
+import { markOf, onDutyFirst, type Staff } from './onDuty.ts';
 import { namedRoleChoices } from './roleChoices.ts';
 
 /** Somebody who is not in the directory. */
@@ -48,19 +49,20 @@ const listLengths = [25, 16, 10, 6, 3, 1];
 export const convenePeopleCard = (
   draft: Draft<ConveningDraft>,
   practice: Practice,
-  people: readonly DirectoryPerson[],
+  { people, onDuty }: Staff,
   now: Instant,
   typed: Readonly<Record<string, string>> = {},
 ): Card => {
   const { body } = draft;
   const found = draftAssessed(body, practice, now);
   const deadline = draftDeadline(body, found);
-  const chosen = body.peopleChosen ? body : suggestion(found, people, draft.owner, body);
+  const chosen = body.peopleChosen ? body : suggestion(found, { people, onDuty }, draft.owner, body);
   const seats = found.seats.map((seat) => {
     const value = chosen.seats[seat.seat] ?? '';
-    return { seat, value, fits: chosenFirst(peopleFor(seat, found, people), [value]) };
+    return { seat, value, fits: chosenFirst(onDutyFirst(peopleFor(seat, found, people), onDuty), [value]) };
   });
-  const others = chosenFirst(otherPeople(found, people), chosen.others);
+  const others = chosenFirst(onDutyFirst(otherPeople(found, people), onDuty), chosen.others);
+  const asChoice = (p: DirectoryPerson): Choice => personChoice(p, markOf(p.id, onDuty, now));
   const all = Math.max(others.length, ...seats.map(({ fits }) => fits.length));
   return longestThatFits(listLengths, (length) =>
     bind({
@@ -75,11 +77,11 @@ export const convenePeopleCard = (
         words,
         rule,
         value,
-        choices: fits.slice(0, length).map(personChoice),
+        choices: fits.slice(0, length).map(asChoice),
       })),
       suggestions: workingWords(found, practice),
       others: chosen.others.join(','),
-      otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(personChoice),
+      otherChoices: others.slice(0, Math.max(length, chosen.others.length)).map(asChoice),
       shortened:
         all > length ? [`Each list shows the first ${length}. Add anybody else under “Somebody not listed”.`] : [],
       referrer: invitableReferrer(body)?.name ?? '',
@@ -96,4 +98,5 @@ export const convenePeopleCard = (
 const chosenFirst = (people: readonly DirectoryPerson[], chosen: readonly string[]): readonly DirectoryPerson[] =>
   people.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
 
-const personChoice = (p: DirectoryPerson): Choice => choiceOf(`${p.name}, ${p.title}, ${p.agency}`, p.id);
+const personChoice = (p: DirectoryPerson, mark: string): Choice =>
+  choiceOf(`${p.name}${mark}, ${p.title}, ${p.agency}`, p.id);

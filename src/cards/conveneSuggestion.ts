@@ -2,22 +2,23 @@
 import type { Assessment } from '../practice/assess.ts';
 import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { DirectoryPerson } from '../directory/directory.ts';
+import { onDutyFirst, type Staff } from './onDuty.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 
 /**
- * Fills each seat with a different person where it can, the convenor in the chair if eligible. Whoever was chosen before
+ * Fills each seat with a different person where it can: whoever is on duty, and the convenor in the chair if eligible. Whoever was chosen before
  * stays, as long as they can take the seat.
  */
 export const suggestion = (
   found: Assessment,
-  people: readonly DirectoryPerson[],
+  { people, onDuty }: Staff,
   owner: string,
   before: Pick<ConveningDraft, 'seats' | 'others'>,
 ): Pick<ConveningDraft, 'seats' | 'others'> => {
   const seats = keptSeats(found, people, before.seats);
   for (const seat of found.seats) {
     if (seats[seat.seat] !== undefined) continue;
-    const fits = peopleFor(seat, found, people);
+    const fits = onDutyFirst(peopleFor(seat, found, people), onDuty);
     const free = fits.filter((p) => !Object.values(seats).includes(p.id));
     const first = (seat.seat === 'chair' ? free.find((p) => p.id === owner) : undefined) ?? free[0];
     if (first !== undefined) seats[seat.seat] = first.id;
@@ -25,7 +26,7 @@ export const suggestion = (
   const taken = Object.values(seats);
   const seated = people.filter((p) => taken.includes(p.id));
   const wanted = found.invitees.required.filter((role) => !seated.some((p) => p.roles.includes(role)));
-  const others = wanted.flatMap((role) => peopleOf(role, people).slice(0, 1)).map((p) => p.id);
+  const others = wanted.flatMap((role) => onDutyFirst(peopleOf(role, people), onDuty).slice(0, 1)).map((p) => p.id);
   return { seats, others: [...new Set([...before.others, ...others])].filter((id) => !taken.includes(id)) };
 };
 

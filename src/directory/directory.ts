@@ -4,8 +4,11 @@
  */
 import type { DirectoryRow, DirectoryRows } from '../store/rows.ts';
 import { agencyKey } from '../discussion/state/people.ts';
+import type { Instant } from '../practice/time/instant.ts';
 import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
 import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';
+import { onDutyAt, type OnDuty } from './rota.ts';
+import { readRota } from './rotaRows.ts';
 
 export type { DirectoryPerson } from './entry.ts';
 
@@ -17,6 +20,8 @@ export interface Directory {
   all(): Promise<readonly DirectoryPerson[]>;
   /** The agency's mailbox, or null if it has none. */
   inboxOf(agency: string): Promise<AgencyInbox | null>;
+  /** Who is on duty at a moment, by the rota; nobody who is in the directory no more. */
+  onDuty(at: Instant): Promise<readonly OnDuty[]>;
   /** Adds the entries of a JSON file, replacing those with the same id: all of them, or none if anything is wrong. */
   importPeople(json: string): Promise<Imported>;
   /** Those who have left: all of them, or none where somebody is not in it. */
@@ -54,6 +59,11 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
     all,
     importPeople,
     remove,
+    onDuty: async (at) => {
+      const [rota, people] = await Promise.all([readRota(rows), rows.all('person')]);
+      const known = new Set(people.map(({ id }) => id));
+      return onDutyAt(rota, at).filter(({ personId }) => known.has(personId));
+    },
     byId: async (id) => found(await rows.get('person', id)),
     byTeamsUser: async (tenantId, userId) => found(await rows.byTeamsKey(teamsKey({ tenantId, userId }))),
     inboxOf: async (agency) => {

@@ -1,5 +1,6 @@
 /** How people are reached as the directory stands today. */
 import type { Directory } from './directory.ts';
+import type { Participant } from '../discussion/state/people.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { everKnown } from '../discussion/state/discussion.ts';
 import type { PersonRecipient, Watcher } from '../discussion/state/notice.ts';
@@ -39,4 +40,18 @@ export const watcherReach = async (
   const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
   const person = manager ?? (await directory.byId(d?.convenor.personId ?? otherwise));
   return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
+};
+
+/** The way an invitation would go; to `neither` somebody has to telephone. */
+export type Reached = 'teams' | 'email' | 'inbox' | 'neither';
+
+/** How they would be told, as far as the directory knows today: seen before they are invited, while it can still be mended. */
+export const reachedBy = async (
+  { personId, email, agency }: Pick<Participant, 'personId' | 'email' | 'agency'>,
+  directory: Pick<Directory, 'byId' | 'inboxOf'>,
+): Promise<Reached> => {
+  const person = await directory.byId(personId);
+  if (person?.teams != null) return 'teams';
+  if ((person?.email ?? email) !== null) return 'email';
+  return (await directory.inboxOf(agency)) === null ? 'neither' : 'inbox';
 };

@@ -5,6 +5,8 @@ export type ButtonName =
   | 'heardNothing'
   | 'reply'
   | 'invite'
+  /** A button for each who could be asked for a seat: the title of all is followed by the name. */
+  | 'inviteAsked'
   | 'confirmSubstitute'
   | 'turnDownSubstitute'
   | 'sayHowToJoin'

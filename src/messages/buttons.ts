@@ -13,6 +13,7 @@ import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { duties } from '../words/dutyWords.ts';
 import type { ButtonName } from './buttonName.ts';
 import type { View } from './kind.ts';
+import { whoCouldBeAsked } from './whoCouldBeAsked.ts';
 
 /** What pressing a button does. `of`: what it is about, after its title, where there are several of it. */
 interface Press {
@@ -79,6 +80,12 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   heardNothing: only('disagreement.open', 'heardNothing'),
   reply: only('reply.open'),
   invite: only('invite.open'),
+  inviteAsked: ({ d, practice, available = [] }) =>
+    whoCouldBeAsked(d, practice, available).map(({ who: { person } }) => ({
+      verb: 'notice.invite',
+      choice: person.id,
+      of: person.name,
+    })),
   confirmSubstitute: whileProposed('substitute.confirm'),
   turnDownSubstitute: whileProposed('substitute.turnDown'),
   sayHowToJoin: only('reconvene.open'),

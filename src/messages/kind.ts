@@ -1,5 +1,6 @@
 /** What has to be said of a kind of message before one can be sent, shown, chased and proved. The catalogue has each. */
 import type { Card } from '../cards/bind.ts';
+import type { Available } from '../directory/available.ts';
 import type { Button } from '../cards/news.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { MessageKind, Notice, TrackedNotice } from '../discussion/state/notice.ts';
@@ -18,6 +19,8 @@ export interface Setting {
   readonly now: Instant;
   /** All that is owed about the discussion. */
   readonly notices: readonly TrackedNotice[];
+  /** Everybody in the directory; left out for a message that offers to ask nobody. */
+  readonly available?: readonly Available[];
 }
 
 /** All that a message may look at when it is made. */

@@ -47,9 +47,13 @@ export const newsAsItStands = (
 };
 
 /** The same look at a discussion for every message; null for a notice that is none. */
-export const viewOf = (notice: Notice, d: Discussion, { practice, now, notices }: Setting): View | null => {
+export const viewOf = (
+  notice: Notice,
+  d: Discussion,
+  { practice, now, notices, available = [] }: Setting,
+): View | null => {
   const { kind } = notice;
-  return isMessage(kind) ? { notice: { ...notice, kind }, d, practice, now, notices, catalogue } : null;
+  return isMessage(kind) ? { notice: { ...notice, kind }, d, practice, now, notices, available, catalogue } : null;
 };
 
 const inTeams = (view: View, used: readonly string[]): CardContent & { readonly card: Card } => {

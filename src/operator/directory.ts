@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { createDirectory } from '../directory/directory.ts';
 import type { Stores } from '../store/store.ts';
 import { InputProblem } from './io.ts';
+import { readFile } from './readFile.ts';
 import { using, type StoreEdges } from './stores.ts';
 
 type Edges = Pick<StoreEdges, 'io' | 'open'> & {
@@ -21,7 +22,7 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
     .argument('<file>', 'JSON with "people" and, if wanted, "inboxes"')
     .action((file: string) =>
       using(edges.openOrCreate(), async (stores) => {
-        const imported = await createDirectory(stores.directory).importPeople(read(edges, file));
+        const imported = await createDirectory(stores.directory).importPeople(readFile(edges.io, file));
         if (imported.result === 'refused') throw new InputProblem(imported.faults.join('\n'));
         edges.io.out(`${imported.people} people and ${imported.inboxes} inboxes imported.\n`);
       }),
@@ -53,15 +54,4 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
         }
       }),
     );
-};
-
-const read = ({ io }: Edges, file: string): string => {
-  try {
-    return io.read(file);
-  } catch (error) {
-    if (error instanceof InputProblem) throw error;
-    throw new InputProblem(
-      `The file ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}.`,
-    );
-  }
 };

@@ -51,4 +51,4 @@ const placeIn = (to: string): { readonly endpoint: string; readonly database: st
 const report = (m: Moved): string =>
   `Moved and compared: ${m.discussions} discussions (${m.already} of them were there already), ${m.commits} commits, ` +
   `${m.notices} notices, ${m.reads} records of who looked, ${m.tombstones} tombstones, ${m.conversations} conversations, ` +
-  `${m.drafts} drafts, ${m.directory} people and mailboxes.\nSHA-256 on both sides: ${m.digest}\n`;
+  `${m.drafts} drafts, ${m.directory} entries of the directory.\nSHA-256 on both sides: ${m.digest}\n`;

@@ -6,6 +6,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { isMessage, type Notice, type NoticeKind } from '../discussion/state/notice.ts';
 import { system } from '../discussion/state/people.ts';
 import { callAbout } from '../discussion/state/telling.ts';
+import { availableFor } from '../messages/availableFor.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import type { CardContent } from '../messages/message.ts';
 import { placeCard } from '../messages/placeCard.ts';
@@ -142,6 +143,7 @@ const messageFor =
       practice: conduct.practiceOf(d),
       now: clock(),
       notices: await stores.store.notices(d.reference),
+      available: await availableFor(notice.kind, directory, clock()),
       from,
       inCalendar: recipient.to === 'person' && (await isInCalendar(d, recipient.personId, edges)),
       secureDomains,

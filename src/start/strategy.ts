@@ -16,6 +16,7 @@ import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
+import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { instant } from '../practice/time/instant.ts';
@@ -115,6 +116,7 @@ const addCommands = (): void => {
     writeBytes: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
   });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
+  rotaCommands(program, storeEdges);
   retentionCommands(program, storeEdges);
   backupCommand(program, {
     io,

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './chain.ts';
 import type { Held } from './archive.ts';
-import type { DirectoryRow } from './rows.ts';
+import { directoryRowKinds, type DirectoryRow } from './rows.ts';
 import type { Stores } from './store.ts';
 import { StoredFault } from './storedFault.ts';
 
@@ -74,7 +74,7 @@ const refuseOthers = async (from: Stores, to: Stores, ids: readonly string[]): P
   const held: readonly (readonly [what: string, here: readonly string[], there: readonly string[]])[] = [
     ['discussions', [...ids, ...purged], await allIds(to)],
     ['purged discussions', purged, await graves(to)],
-    ['people or mailboxes', await people(from), await people(to)],
+    ['entries of the directory', await people(from), await people(to)],
     ['conversations', await keys(from), await keys(to)],
     ['drafts', await drafts(from), await drafts(to)],
   ];
@@ -116,10 +116,8 @@ const moveKept = async (from: Stores, to: Stores): Promise<Pick<Moved, 'conversa
   return { conversations: conversations.length, drafts: drafts.length, directory: rows.length };
 };
 
-const rowsOf = async ({ directory }: Stores): Promise<readonly DirectoryRow[]> => [
-  ...(await directory.all('person')),
-  ...(await directory.all('inbox')),
-];
+const rowsOf = async ({ directory }: Stores): Promise<readonly DirectoryRow[]> =>
+  (await Promise.all(directoryRowKinds.map((kind) => directory.all(kind)))).flat();
 
 const refuseDifferent = (what: string, ours: readonly unknown[], theirs: readonly unknown[]): void => {
   if (digestOf(ours) === digestOf(theirs)) return;

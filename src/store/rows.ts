@@ -1,5 +1,6 @@
 /** What is kept beside the streams: who looked at a discussion, conversation references, half-filled forms, the directory. */
 import type { Instant } from '../practice/time/instant.ts';
+import { StoredFault } from './storedFault.ts';
 
 /** Somebody looked at a discussion. */
 export interface RecordedRead {
@@ -32,7 +33,7 @@ export interface StoredDraft {
   readonly savedAt: Instant;
 }
 
-/** People and agency inboxes as the directory wrote them; opaque to the store but for the keys it looks up by. */
+/** People, agency inboxes and the duty rota as the directory wrote them; opaque to the store but for the keys it looks up by. */
 export interface DirectoryRows {
   get(kind: DirectoryRow['kind'], id: string): Promise<DirectoryRow | null>;
   byTeamsKey(teamsKey: string): Promise<DirectoryRow | null>;
@@ -44,11 +45,20 @@ export interface DirectoryRows {
   remove(kind: DirectoryRow['kind'], ids: readonly string[]): Promise<void>;
 }
 
+export const directoryRowKinds = ['person', 'inbox', 'duty', 'swap'] as const;
+
 export interface DirectoryRow {
-  readonly kind: 'person' | 'inbox';
+  readonly kind: (typeof directoryRowKinds)[number];
   readonly id: string;
-  /** Finds a person by their Teams identity; null for those without one, and for inboxes. */
+  /** Finds a person by their Teams identity; null for those without one, and for every other kind. */
   readonly teamsKey: string | null;
   /** JSON; parsed by the directory. */
   readonly body: string;
 }
+
+/** The kind a row was stored under. Throws StoredFault for one that this program does not know. */
+export const directoryRowKind = (stored: unknown): DirectoryRow['kind'] => {
+  const kind = directoryRowKinds.find((known) => known === stored);
+  if (kind === undefined) throw new StoredFault('A row of the directory is of a kind that this version does not know.');
+  return kind;
+};

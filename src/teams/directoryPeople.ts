@@ -1,8 +1,10 @@
 /** People of the directory as participants, and as a list to choose from. */
 import { choiceOf, type Choice } from '../cards/bind.ts';
-import type { DirectoryPerson } from '../directory/directory.ts';
+import type { Staff } from '../cards/onDuty.ts';
+import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import { participants, type Discussion } from '../discussion/state/discussion.ts';
 import { personId, type Participant } from '../discussion/state/people.ts';
+import type { Instant } from '../practice/time/instant.ts';
 
 /** What somebody of whom the directory says nothing more takes part as. */
 export const anyRole = 'professional';
@@ -28,5 +30,12 @@ export const roleIn = (d: Discussion, person: DirectoryPerson): string => {
 /** Longer lists do not fit a card. */
 export const longestChoice = 40;
 
-export const personChoice = (p: { readonly name: string; readonly agency: string; readonly id: string }): Choice =>
-  choiceOf(`${p.name}, ${p.agency}`, p.id);
+/** `mark`: what is to be known of them beside it. */
+export const personChoice = (p: Pick<DirectoryPerson, 'id' | 'name' | 'agency'>, mark = ''): Choice =>
+  choiceOf(`${p.name}${mark}, ${p.agency}`, p.id);
+
+/** Everybody in the directory, and who of them is on duty. */
+export const staffAt = async (directory: Pick<Directory, 'all' | 'onDuty'>, now: Instant): Promise<Staff> => {
+  const [people, onDuty] = await Promise.all([directory.all(), directory.onDuty(now)]);
+  return { people, onDuty };
+};

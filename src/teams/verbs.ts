@@ -47,6 +47,7 @@ import {
   turnDownSubstitute,
 } from './ownMessages/buttons.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
+import { inviteAsked } from './ownMessages/inviteAsked.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
 
 export const handlers: Readonly<Record<string, Handler>> = {
@@ -142,6 +143,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'notice.show': showMessage,
   'notice.seen': acknowledge,
   'notice.snooze': snooze,
+  'notice.invite': inviteAsked,
   'duty.done': reportDone,
   'substitute.confirm': confirmSubstitute,
   'substitute.turnDown': turnDownSubstitute,

@@ -151,7 +151,7 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
       ),
     };
     const draft = { id: 'SD-TEST22', revision: 5, owner: personId('person-1'), body };
-    const card = convenePeopleCard(draft, practice, directory(word), tuesday);
+    const card = convenePeopleCard(draft, practice, { people: directory(word), onDuty: [] }, tuesday);
     expect(faultsIn(card)).toEqual([]);
     expect(readable(card)).toMatch(/Each list shows the first \d+\. Add anybody else/);
     const json = JSON.stringify(card);

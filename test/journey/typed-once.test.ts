@@ -40,6 +40,7 @@ const commands: readonly (readonly [string, RegExp])[] = [
   ['/strategy cancel REF', /Keep it/],
   ['/strategy actions', /Your actions/],
   ['/strategy handover REF', /Both are told/],
+  ['/strategy rota', /Who is on duty/],
   ['something else', /is not something I know/],
 ];
 

@@ -14,7 +14,7 @@ describe('migrate', () => {
     expect(said.out).toContain(
       'Moved and compared: 39 discussions (0 of them were there already), 58 commits, 78 notices',
     );
-    expect(said.out).toContain('1 tombstones, 1 conversations, 1 drafts, 2 people and mailboxes');
+    expect(said.out).toContain('1 tombstones, 1 conversations, 1 drafts, 2 entries of the directory');
     expect(said.out).toMatch(/SHA-256 on both sides: [0-9a-f]{64}\n$/);
     const moved = await openCosmos(place());
     await on(async (stores) => {
@@ -89,7 +89,7 @@ describe('migrate', () => {
     const there = await openCosmos(place());
     await there.directory.put([{ kind: 'person', id: 'theirs', teamsKey: null, body: '{}' }]);
     await on(aCouncil);
-    await expect(type(moveCommand())).rejects.toThrow('has other people or mailboxes already (1).');
+    await expect(type(moveCommand())).rejects.toThrow('has other entries of the directory already (1).');
     expect(await there.archive.discussions(null, 100)).toEqual([]);
     await there.close();
   });

@@ -12,7 +12,8 @@
  *
  * A deed that the bot refuses fails with `Refused` and all that the card says; a story about a refusal expects that.
  */
-import { standards, type OwnStandard, type Role, type Seating, type StandardName } from './cast.ts';
+import { instant } from '../../src/practice/time/instant.ts';
+import { cast, standards, type OwnStandard, type Role, type Seating, type StandardName } from './cast.ts';
 import { later, london } from './clock.ts';
 import {
   choosePeople,
@@ -22,7 +23,7 @@ import {
   meetingAnswers,
   type Convening,
 } from './convening.ts';
-import { enterRoles } from './directory.ts';
+import { enterLeaver, enterRoles, enterRota, enterSwap } from './directory.ts';
 import type { Shown } from './hand.ts';
 import { lettersTo, type Letter } from './letters.ts';
 import { personIn, type Person } from './person.ts';
@@ -53,6 +54,16 @@ export interface Story {
   turnTo(reference: string): void;
   /** The directory gives somebody these roles from now on, the usual one first. */
   inDirectory(role: Role, roles: readonly string[]): Promise<void>;
+  /** The duty rota has these lines from now on, such as `Duty paediatrician,anil-kapoor,2026-11-24 08:00,2026-11-25 08:00`. */
+  onRota(...lines: readonly string[]): Promise<void>;
+  swapsDuty(swap: {
+    readonly duty: string;
+    readonly off: Role;
+    readonly on: Role;
+    readonly until: string;
+  }): Promise<void>;
+  /** Somebody is in the directory no more. */
+  leaves(role: Role): Promise<void>;
   /** The procedure the council works under from now on. */
   under(standard: StandardName): Promise<void>;
   /** Time passes, by an ISO 8601 duration, and everything that falls due meanwhile is sent at its time. */
@@ -129,6 +140,13 @@ export const begin = async (options: {
     conveneNext: async (told = {}) => sendConvening(await fillNext(told), told),
     turnTo,
     inDirectory: (role, roles) => enterRoles(stage.dataDir, role, roles),
+    onRota: (...lines) => enterRota(stage.dataDir, ...lines),
+    swapsDuty: ({ duty, off, on, until }) => {
+      const now = instant(stage.now());
+      const span = { from: now, until: instant(london(until)) };
+      return enterSwap(stage.dataDir, { duty, off: cast[off], on: cast[on], ...span, by: 'Martin Okafor', at: now });
+    },
+    leaves: (role) => enterLeaver(stage.dataDir, role),
     under,
     pass: (duration) => stage.passTo(later(stage.now(), duration)),
     passUntil: (wall) => stage.passTo(london(wall)),

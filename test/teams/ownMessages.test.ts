@@ -21,6 +21,12 @@ const pass = (ms: number): void => {
   office.pass(ms);
 };
 
+const nobodyListed = {
+  all: () => Promise.resolve([]),
+  onDuty: () => Promise.resolve([]),
+  byId: () => Promise.resolve(null),
+};
+
 beforeEach(async () => {
   office = await openOffice();
   passed = 0;
@@ -28,7 +34,7 @@ beforeEach(async () => {
     conduct: office.conduct,
     store: office.stores.store,
     drafts: office.stores.drafts,
-    directory: { all: () => Promise.resolve([]), byId: () => Promise.resolve(null) } as unknown as Edges['directory'],
+    directory: nobodyListed as unknown as Edges['directory'],
     clock: () => new Date(Date.parse(tuesday) + passed).toISOString() as ReturnType<Edges['clock']>,
     newId: () => 'n',
     authority: 'Exampleshire County Council',

@@ -131,6 +131,7 @@ export const mayDo = {
   readAction: ['actionOwner', 'resultDecider', ...takesPart],
   seeDeliveries: lead,
   list: ['manager'],
+  seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Deed = keyof typeof mayDo;
 

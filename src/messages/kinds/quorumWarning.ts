@@ -1,38 +1,50 @@
-/** Q-9: who has not answered, and for which seat, while there is time to find somebody else; Q-11: who comes unready. */
+/**
+ * Q-9: who has not answered, for which seat, and who else could be asked, while there is time; Q-11: who comes unready.
+ */
 import { z } from 'zod';
 import { otherThanAsked } from '../../discussion/matter/replyAsked.ts';
 import { seatsNotPromised } from '../../discussion/matter/foreseen.ts';
 import { invitationOf } from '../../discussion/state/discussion.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
+import type { Instant } from '../../practice/time/instant.ts';
 import { otherThanAskedWords } from '../../words/otherThanAskedWords.ts';
 import { reminder } from '../families.ts';
 import type { Message, View } from '../kind.ts';
-import { letter, text, toAll, yesNo } from '../letter.ts';
+import { letter, maybe, text, toAll, yesNo } from '../letter.ts';
 import { isSameMeeting } from '../wanted.ts';
+import { couldBeAskedWords, whoCouldBeAsked, type CouldBeAsked } from '../whoCouldBeAsked.ts';
 
 const person = { name: text, agency: text };
 const shape = {
   when: text,
   /** Somebody is still needed; otherwise there is only something to say of those who come. */
   isShort: yesNo,
-  seats: z.array(z.object({ words: text, rule: text })),
+  /** `asked`: those who could be asked to come for it; null where there is nobody. */
+  seats: z.array(z.object({ words: text, rule: text, asked: maybe })),
   silent: z.array(z.object(person)),
   unready: z.array(z.object({ ...person, said: text })),
 };
 
 const whoIsMissing = letter('quorum-warning', shape, (view) => {
-  const { d, practice } = view;
+  const { d, practice, now, available = [] } = view;
+  const asked = whoCouldBeAsked(d, practice, available);
   const seats = seatsNotPromised(d, practice);
   return {
     when: formatLondon(d.meeting.startsAt),
     isShort: seats.length > 0,
-    seats: seats.map(({ words, rule }) => ({ words, rule })),
+    seats: seats.map(({ seat, words, rule }) => ({ words, rule, asked: askedFor(seat, asked, now) })),
     silent: d.invitations
       .filter(({ participant }) => invitationOf(d, participant.personId)?.reply.answer === 'awaited')
       .map(({ participant: { name, agency } }) => ({ name, agency })),
     unready: unready(view),
   };
 });
+
+const askedFor = (seat: string, asked: readonly CouldBeAsked[], now: Instant): string | null =>
+  asked
+    .filter((one) => one.seat === seat)
+    .map((one) => couldBeAskedWords(one, now))
+    .join('; ') || null;
 
 const unready = ({ d, practice }: View) =>
   d.invitations.flatMap((invitation) =>
@@ -50,6 +62,6 @@ export const quorumWarning: Message = {
   ...reminder,
   wanted: (view) => view.d.stage === 'convened' && isSameMeeting(view) && hasSomethingToSay(view),
   letter: toAll(whoIsMissing),
-  buttons: ['invite', 'openDiscussion', 'inAnHour'],
+  buttons: ['inviteAsked', 'invite', 'openDiscussion', 'inAnHour'],
   proof: 'Warning about who must be there',
 };

@@ -1,4 +1,5 @@
 /** A small case in which everybody is invented: what the letters are about when they are looked at before anybody is sent one. */
+import type { Available } from '../../directory/available.ts';
 import { deadlineOf } from '../../discussion/matter/deadline.ts';
 import { matterBefore } from '../../discussion/matter/matterOf.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
@@ -34,6 +35,25 @@ export const police = person('Tom Example', 'policeDdm', 'Exampleshire Police');
 export const doctor = person('Ada Example', 'paediatrician', 'Exampleshire NHS Trust');
 /** Invited, and not there when it is decided. */
 const teacher = person('Carol Example', 'education', 'Example Primary School');
+
+/** In the directory, and not invited. */
+export const available: readonly Available[] = [
+  {
+    person: {
+      id: 'kim-example',
+      name: 'Kim Example',
+      title: 'Police officer',
+      agency: police.agency,
+      roles: ['police'],
+      rank: null,
+      email: null,
+      telephone: null,
+      teams: null,
+    },
+    onDuty: [],
+    reached: 'email',
+  },
+];
 
 /** A Tuesday morning, in London. */
 export const convenedAt = instant('2026-09-15T10:00:00+01:00');

@@ -7,6 +7,7 @@ import { catalogue } from '../catalogue.ts';
 import type { Letter } from '../file/letterFile.ts';
 import type { Reader, View } from '../kind.ts';
 import { readerName, viewOf } from '../render.ts';
+import { available } from './madeUp.ts';
 import { stories, type Moment } from './stories.ts';
 import { inWriting } from '../letter.ts';
 
@@ -43,7 +44,10 @@ const viewsOf = (kind: MessageKind, moments: readonly Moment[], practice: Practi
   return owed.flatMap((notice) =>
     moments
       .filter((moment) => moment.owed.includes(notice))
-      .flatMap((moment) => viewOf(notice, moment.d, { practice, now: notice.owedAt, notices: tracked(moment) }) ?? []),
+      .flatMap(
+        (moment) =>
+          viewOf(notice, moment.d, { practice, now: notice.owedAt, notices: tracked(moment), available }) ?? [],
+      ),
   );
 };
 

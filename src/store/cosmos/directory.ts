@@ -3,7 +3,7 @@
  * old ones as a new generation, and one item, replaced at the end, says which generation counts.
  */
 import { randomUUID } from 'node:crypto';
-import type { DirectoryRow, DirectoryRows } from '../rows.ts';
+import { directoryRowKind, type DirectoryRow, type DirectoryRows } from '../rows.ts';
 import { StoredFault } from '../storedFault.ts';
 import { currentOf, directoryOf, makeCurrent, reading, type Current } from './generation.ts';
 import { addItem, inPartition, removeItem, type Cosmos } from './items.ts';
@@ -89,7 +89,7 @@ const refuseSharedKeys = (rows: readonly DirectoryRow[]): void => {
 const readRow = (value: unknown): DirectoryRow => {
   const { row, rowId, teamsKey, body } = value as Record<string, unknown>;
   return {
-    kind: row === 'inbox' ? 'inbox' : 'person',
+    kind: directoryRowKind(row),
     id: String(rowId),
     teamsKey: typeof teamsKey === 'string' ? teamsKey : null,
     body: String(body),

@@ -1,6 +1,6 @@
 /** The directory's rows. */
 import type { SQLOutputValue } from 'node:sqlite';
-import type { DirectoryRow, DirectoryRows } from '../rows.ts';
+import { directoryRowKind, type DirectoryRow, type DirectoryRows } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction, soon } from './transaction.ts';
 
@@ -28,7 +28,7 @@ const rowIn = (row: Readonly<Record<string, SQLOutputValue>> | undefined): Direc
   row === undefined
     ? null
     : {
-        kind: row['kind'] === 'inbox' ? 'inbox' : 'person',
+        kind: directoryRowKind(row['kind']),
         id: String(row['id']),
         teamsKey: row['teams_key'] === null ? null : String(row['teams_key']),
         body: String(row['body']),

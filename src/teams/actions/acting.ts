@@ -60,7 +60,7 @@ export const acting = async (
 
 /** What was done stands above what it was done on: the message it was opened from, or the list of all actions. */
 export const doneAbout = async (press: Press, edges: Edges, after: Discussion, done: string): Promise<Answer> => {
-  const message = shownAgain(await sentMessage(press, edges), after, press, edges);
+  const message = await shownAgain(await sentMessage(press, edges), after, press, edges);
   if (message !== null) return { card: withConfirmation(message, done) };
   return may('read', capacitiesOf(after, press.who.actor))
     ? { card: withConfirmation(actionsFor(after, press.who, edges), done) }

@@ -13,6 +13,7 @@ import { handOverFor } from '../forms/handOver.ts';
 import { reconveneFor } from '../forms/reconvene.ts';
 import { helpCard } from './help.ts';
 import { list } from './list.ts';
+import { rota } from './rota.ts';
 import { show } from './show.ts';
 import { readCommand } from './text.ts';
 import type { Reply, Typed } from './typed.ts';
@@ -36,6 +37,8 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       };
     case 'list':
       return alone(await list(edges, typed), 'Open strategy discussions');
+    case 'rota':
+      return alone(await rota(edges, typed), 'Who is on duty');
     case 'show':
       return alone(await show(command.reference, edges, typed), 'A strategy discussion');
     case 'cancel':

@@ -31,6 +31,7 @@ const convening: readonly Line[] = [
     '/strategy list',
     'Those you may open, with what is overdue first: the open ones, and those decided with something still to do.',
   ],
+  ['/strategy rota', 'Who is on duty now.'],
 ];
 
 const reading: readonly Line[] = [

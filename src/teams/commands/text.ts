@@ -4,7 +4,7 @@ import { referenceTyped } from '../../typed/reference.ts';
 export type TypedCommand =
   | { readonly name: 'convene' }
   | { readonly name: 'help'; readonly unknown: string | null }
-  | { readonly name: 'list' }
+  | { readonly name: 'list' | 'rota' }
   | { readonly name: 'show' | 'cancel' | 'handover' | 'reconvene' | 'close'; readonly reference: string }
   /** Null: those of whoever asks, in all discussions. */
   | { readonly name: 'actions'; readonly reference: string | null };
@@ -23,7 +23,8 @@ export const readCommand = (text: string): TypedCommand | null => {
     case 'help':
       return { name: 'help', unknown: null };
     case 'list':
-      return { name: 'list' };
+    case 'rota':
+      return { name: word };
     case 'show':
     case 'cancel':
     case 'handover':

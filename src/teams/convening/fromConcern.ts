@@ -6,6 +6,7 @@ import { draftAssessed } from '../../conduct/draftAssessed.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import type { Edges } from '../edges.ts';
 import type { Convening } from './conveneForm.ts';
+import { staffAt } from '../directoryPeople.ts';
 import { proposedTime } from './proposedTime.ts';
 
 type Needs = Pick<Edges, 'conduct' | 'clock' | 'directory'>;
@@ -21,7 +22,7 @@ export const afterConcern = async (form: Convening, edges: Needs): Promise<Conve
 export const afterParticulars = async (form: Convening, edges: Needs): Promise<ConveningDraft> => {
   const { owner, body } = form;
   const found = draftAssessed(body, edges.conduct.practice, edges.clock());
-  const proposed = suggestion(found, await edges.directory.all(), owner, body);
+  const proposed = suggestion(found, await staffAt(edges.directory, edges.clock()), owner, body);
   const isComplete = found.seats.every(({ seat }) => proposed.seats[seat] !== undefined);
   return isComplete ? toMeeting({ ...body, ...proposed, peopleChosen: true }, edges) : { ...body, step: 'people' };
 };

@@ -2,7 +2,7 @@
 import type { Card } from '../../cards/bind.ts';
 import { conveneChildCard } from '../../cards/conveneChild.ts';
 import { conveneConcernCard } from '../../cards/conveneConcern.ts';
-import { conveneMeetingCard, type Reached } from '../../cards/conveneMeeting.ts';
+import { conveneMeetingCard } from '../../cards/conveneMeeting.ts';
 import { convenePeopleCard } from '../../cards/convenePeople.ts';
 import { conveneParticularsCard } from '../../cards/conveneParticulars.ts';
 import type { ConveningDraft, Draft } from '../../conduct/drafts.ts';
@@ -10,7 +10,9 @@ import type { Participant } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
 import { audienceLines } from '../../words/audienceWords.ts';
+import { staffAt } from '../directoryPeople.ts';
 import type { Edges } from '../edges.ts';
+import { reachedBy } from '../../directory/reach.ts';
 import { chosenParticipants } from './chosenPeople.ts';
 
 export const pageCard = async (form: Draft<ConveningDraft>, edges: Edges): Promise<Card> => {
@@ -24,7 +26,7 @@ export const pageCard = async (form: Draft<ConveningDraft>, edges: Edges): Promi
     case 'particulars':
       return conveneParticularsCard(form, practice, now);
     case 'people':
-      return convenePeopleCard(form, practice, await edges.directory.all(), now);
+      return convenePeopleCard(form, practice, await staffAt(edges.directory, now), now);
     case 'meeting':
       return meetingCard(form, edges);
     default:
@@ -64,15 +66,7 @@ const invitedLines = async (chair: Participant | null, invitees: readonly Partic
       name: p.name,
       agency: p.agency,
       as: p === chair ? 'chair' : roleWordsIn(edges.conduct.practice, p.role),
-      reached: await reachedBy(p, edges),
+      reached: await reachedBy(p, edges.directory),
     })),
   );
-};
-
-/** How they would be told, as far as the directory knows today: seen before convening, while it can still be mended. */
-const reachedBy = async ({ personId, email, agency }: Participant, { directory }: Edges): Promise<Reached> => {
-  const person = await directory.byId(personId);
-  if (person?.teams != null) return 'teams';
-  if ((person?.email ?? email) !== null) return 'email';
-  return (await directory.inboxOf(agency)) === null ? 'neither' : 'inbox';
 };

@@ -11,6 +11,7 @@ import { personId } from '../../discussion/state/people.ts';
 import { isFamily } from '../../practice/language/roles.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
+import { staffAt } from '../directoryPeople.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { toMeeting } from './fromConcern.ts';
@@ -20,13 +21,14 @@ import { page, type Next } from './pages.ts';
 const mostNamed = 20;
 
 export const peoplePage: Handler = page('people', async (press, form, edges) => {
-  const people = await edges.directory.all();
+  const staff = await staffAt(edges.directory, edges.clock());
+  const { people } = staff;
   const chosen = chosenIn(press, form.body);
   const refuse = (...problems: readonly string[]): Next => ({
     problems,
     again: () => {
       const page = { ...form, body: chosen };
-      return convenePeopleCard(page, edges.conduct.practice, people, edges.clock(), asTyped(press.data));
+      return convenePeopleCard(page, edges.conduct.practice, staff, edges.clock(), asTyped(press.data));
     },
   });
   const read = readForm(convenePeopleForm(edges.conduct.practice), press.data);

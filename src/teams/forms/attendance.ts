@@ -19,7 +19,9 @@ const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<r
   const known = participants(d)
     .toSorted((a, b) => Number(isHere(a)) - Number(isHere(b)))
     .map((p) => choiceOf(`${p.name}, ${p.agency}${partIn(d, p)}`, p.personId));
-  const others = (await directory.all()).filter((p) => !known.some(({ value }) => value === p.id)).map(personChoice);
+  const others = (await directory.all())
+    .filter((p) => !known.some(({ value }) => value === p.id))
+    .map((p) => personChoice(p));
   return [...known, ...others].slice(0, longestChoice);
 };
 

@@ -99,7 +99,7 @@ const check = { deed: 'checkEnquiry', verb: 'check.open' } as const;
 /** Those of the rank that records the result. */
 const deciders = async ({ d, child, practice }: AtGate, { directory }: Edges): Promise<readonly Choice[]> => {
   const rank = gateFor(d, child.childId, practice)?.decidedBy;
-  return (await directory.all()).filter((person) => person.rank === rank).map(personChoice);
+  return (await directory.all()).filter((person) => person.rank === rank).map((person) => personChoice(person));
 };
 
 export const openCheck: Handler = (press, edges) =>

@@ -30,7 +30,7 @@ const isLed = (d: Discussion, { actor }: Who): boolean => may('handOver', capaci
 const candidates = async ({ directory }: Edges): Promise<readonly Choice[]> =>
   (await directory.all())
     .filter(({ rank, roles }) => rank !== null || roles.some(isChildrensSocialCare))
-    .map(personChoice);
+    .map((p) => personChoice(p));
 
 /** The form for whoever leads it; for another manager, where they may chair it, that to take the chair. */
 export const handOverFor = async (reference: string, who: Who, edges: Edges): Promise<Card> => {

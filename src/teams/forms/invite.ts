@@ -3,20 +3,32 @@ import type { z } from 'zod';
 import type { Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
 import { inviteCard, inviteForm } from '../../cards/invite.ts';
+import { markOf, onDutyFirst } from '../../cards/onDuty.ts';
+import { reachedBy } from '../../directory/reach.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { invitationOf } from '../../discussion/state/discussion.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';
 import { namedPersonId } from '../../discussion/state/namedPerson.ts';
+import { invitedWords, reachedMark } from '../../words/reachedWords.ts';
 import { notHeardFrom } from '../../words/seatLines.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler } from '../edges.ts';
-import { anyRole, participantFrom, personChoice, usualRole } from '../directoryPeople.ts';
+import { anyRole, participantFrom, personChoice, staffAt, usualRole } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
 import { knownAs, opens, readable, submit } from './submitting.ts';
 
-const invitable = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
+/** Everybody else, whoever is on duty first; each with how they would be told. */
+const invitable = async (d: Discussion, { directory, clock }: Edges): Promise<readonly Choice[]> => {
+  const now = clock();
   const invited = new Set<string>([d.chair.personId, ...d.invitations.map((i) => i.participant.personId)]);
-  return (await directory.all()).filter(({ id }) => !invited.has(id)).map(personChoice);
+  const { people, onDuty } = await staffAt(directory, now);
+  const others = people.filter(({ id }) => !invited.has(id));
+  return Promise.all(
+    onDutyFirst(others, onDuty).map(async (person) => {
+      const reached = await reachedBy(participantFrom(person), directory);
+      return personChoice(person, markOf(person.id, onDuty, now, reachedMark(reached)));
+    }),
+  );
 };
 
 export const openInvite: Handler = opens(async (d, _press, edges) => {
@@ -36,10 +48,11 @@ export const sendInvite: Handler = (press, edges) =>
     const insteadOf = read.value.insteadOf === '' ? null : personId(read.value.insteadOf);
     const participant = await invitee(read.value, { nonce, roleReplaced: roleOf(d, insteadOf) }, d, edges);
     if (participant === null) return formAgain(form, ['Choose a person from the list, or enter their name.']);
+    const reached = await reachedBy(participant, edges.directory);
     return submit(press, edges, {
       reference,
       command: { kind: 'invite', participant, insteadOf },
-      done: ({ invitations }) => `${knownAs(participant, invitations).name} is invited.`,
+      done: ({ invitations }) => invitedWords(knownAs(participant, invitations).name, reached),
       form,
     });
   });

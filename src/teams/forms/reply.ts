@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { readOptional } from '../../cards/askedFields.ts';
 import type { Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
+import { markOf, onDutyFirst } from '../../cards/onDuty.ts';
 import { ifComing, replyCard, replyForm, sentAlong, substituteId } from '../../cards/reply.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 import type { Command } from '../../discussion/commands/command.ts';
@@ -13,7 +14,7 @@ import type { Participant, PersonId } from '../../discussion/state/people.ts';
 import { namedWords } from '../../words/substituteWords.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
-import { longestChoice, participantFrom, personChoice } from '../directoryPeople.ts';
+import { longestChoice, participantFrom, personChoice, staffAt } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
 import { opens, readable, submit } from './submitting.ts';
 
@@ -21,25 +22,26 @@ export const openReply: Handler = opens(async (d, press, edges) =>
   replyCard(d, edges.conduct.practiceOf(d), edges.newId(), await substitutesFor(press, d, edges)),
 );
 
-/** Those who could take their place: the same agency first, then anybody of the same kind. */
+/** Those who could take their place: whoever is on duty first, then the same agency, then anybody of the same kind. */
 const substitutesFor = async (
   press: Press,
   d: Discussion,
-  { directory, conduct }: Edges,
+  { directory, conduct, clock }: Edges,
 ): Promise<readonly Choice[]> => {
   const me = press.who.person;
   const role = roleGivenUp(press, d);
   const as = { d, practice: conduct.practiceOf(d) };
   const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
-  const people = (await directory.all()).filter(
-    (p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId,
-  );
+  const now = clock();
+  const { people: all, onDuty } = await staffAt(directory, now);
+  const people = all.filter((p) => p.id !== me.id && !invited.has(p.id) && p.id !== d.chair.personId);
   const isOfKind = (p: DirectoryPerson) => p.agency === me.agency || p.roles.some((own) => me.roles.includes(own));
-  return people
+  const fit = people
     .filter((p) => isOfKind(p) && standsInAs(p.roles, role, as) !== null)
-    .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency))
+    .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency));
+  return onDutyFirst(fit, onDuty)
     .slice(0, longestChoice)
-    .map(personChoice);
+    .map((p) => personChoice(p, markOf(p.id, onDuty, now)));
 };
 
 const roleGivenUp = ({ who: { actor } }: Press, d: Discussion): string =>

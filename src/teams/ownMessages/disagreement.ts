@@ -35,7 +35,9 @@ export const sendDisagreement: Handler = async (press, edges) => {
     return formAgain(form, refusalWords(acted.refusal));
   }
   const words = 'The chair is being told and will contact you.';
-  const message = shownAgain(await sentMessage(press, edges), acted.discussion, press, edges, ['disagreement.open']);
+  const message = await shownAgain(await sentMessage(press, edges), acted.discussion, press, edges, [
+    'disagreement.open',
+  ]);
   return {
     card: message === null ? messageCard({ title: 'Thank you', lines: [words] }) : withConfirmation(message, words),
   };

@@ -10,6 +10,7 @@ import { capacitiesOf } from '../../discussion/commands/capacity.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Notice, TrackedNotice } from '../../discussion/state/notice.ts';
+import { availableFor } from '../../messages/availableFor.ts';
 import { newsAsItStands } from '../../messages/render.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { refusalCard } from '../answers.ts';
@@ -18,7 +19,7 @@ import { carriedBy, commandKey, readHeader } from '../press.ts';
 
 const carried = z.object({
   notice: z.string().max(300).optional(),
-  choice: z.string().max(40).optional(),
+  choice: z.string().max(100).optional(),
 });
 
 /** Which message a button stands on, and what sets it apart from others with the same verb. */
@@ -40,17 +41,19 @@ export const sentMessage = async (press: Press, edges: Edges): Promise<Sent | nu
 };
 
 /** The message as things stand now, without the buttons that `used` names; null for anybody but its addressee. */
-export const shownAgain = (
+export const shownAgain = async (
   sent: Sent | null,
   d: Discussion | null,
   press: Press,
   edges: Edges,
   used: readonly string[] = [],
-): Card | null => {
+): Promise<Card | null> => {
   if (sent === null || d === null) return null;
   const { notice, notices } = sent;
   if (!may('readMessage', capacitiesOf(d, press.who.actor, { notice }))) return null;
-  return newsAsItStands(notice, d, { practice: edges.conduct.practiceOf(d), now: edges.clock(), notices }, used);
+  const now = edges.clock();
+  const available = await availableFor(notice.kind, edges.directory, now);
+  return newsAsItStands(notice, d, { practice: edges.conduct.practiceOf(d), now, notices, available }, used);
 };
 
 const unknown = (press: Press): Answer => ({
@@ -60,7 +63,7 @@ const unknown = (press: Press): Answer => ({
 export const showMessage: Handler = async (press, edges) => {
   const sent = await sentMessage(press, edges);
   const d = sent === null ? null : await edges.conduct.current(readHeader(press).reference);
-  const card = shownAgain(sent, d, press, edges);
+  const card = await shownAgain(sent, d, press, edges);
   return card === null ? unknown(press) : { card };
 };
 
@@ -79,10 +82,10 @@ export const aboutMessage = async (press: Press, edges: Edges, deed: (notice: No
   const { command, done, used } = deed(sent.notice);
   const acted = await edges.conduct.act({ reference, command, actor: press.who.actor, key: commandKey(press) });
   if (acted.result === 'done') {
-    const card = shownAgain(sent, acted.discussion, press, edges, used);
+    const card = await shownAgain(sent, acted.discussion, press, edges, used);
     return card === null ? unknown(press) : { card: withConfirmation(card, done) };
   }
-  const card = shownAgain(sent, await edges.conduct.current(reference), press, edges);
+  const card = await shownAgain(sent, await edges.conduct.current(reference), press, edges);
   if (card === null) return { card: refusalCard(acted.refusal) };
   return { card: withProblems(card, refusalWords(acted.refusal), 'That cannot be done') };
 };

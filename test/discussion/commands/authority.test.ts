@@ -93,7 +93,15 @@ const answering = (kind: 'confirmSubstitute' | 'turnDownSubstitute'): Command =>
 type Row = readonly [string, (who: Participant) => Command, readonly string[]];
 /** What is asked of the table in another way: before there is a discussion, or without a command. */
 type NoCommandHere =
-  'convene' | 'read' | 'readAction' | 'seeDeliveries' | 'list' | 'readMessage' | 'fillInConvening' | 'fillInDecision';
+  | 'convene'
+  | 'read'
+  | 'readAction'
+  | 'seeDeliveries'
+  | 'list'
+  | 'seeRota'
+  | 'readMessage'
+  | 'fillInConvening'
+  | 'fillInDecision';
 
 const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   accept: ['accept the invitation', () => ({ kind: 'accept', hasAuthority: true }), invited],
@@ -345,6 +353,7 @@ describe('the table itself', () => {
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['list', ['manager']],
+    ['seeRota', ['manager']],
     ['readMessage', ['addressee']],
     ['fillInConvening', ['formOwner']],
     ['fillInDecision', ['chair']],

@@ -24,6 +24,16 @@ export const directoryContract = ({ open }: Trial): void => {
       expect(await directory.all('person')).toEqual([person('a'), person('b', 'tenant/user-b')]);
     });
 
+    it('are the duties and swaps of the rota as well, each among its own', async () => {
+      const { directory } = await open();
+      const duty: DirectoryRow = { kind: 'duty', id: 'duty paediatrician', teamsKey: null, body: '{"title":"é"}' };
+      const swap: DirectoryRow = { kind: 'swap', id: 'a', teamsKey: null, body: '{}' };
+      await directory.put([person('a'), duty, swap]);
+      expect(await directory.all('duty')).toEqual([duty]);
+      expect(await directory.all('swap')).toEqual([swap]);
+      expect(await directory.all('person')).toEqual([person('a')]);
+    });
+
     it('replace earlier ones with the same id', async () => {
       const { directory } = await open();
       await directory.put([person('a', 'tenant/old')]);
