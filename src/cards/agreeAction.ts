@@ -17,7 +17,14 @@ const inputs = {
 };
 const bind = template(
   'agree-action',
-  z.object({ reference: plain, nonce: plain, people: z.array(choice), children: z.array(choice), ...inputs }),
+  z.object({
+    reference: plain,
+    nonce: plain,
+    people: z.array(choice),
+    children: z.array(choice),
+    outcomeAsked: z.boolean(),
+    ...inputs,
+  }),
 );
 
 export const agreeActionCard = (
@@ -29,6 +36,7 @@ export const agreeActionCard = (
     bind({
       reference: d.reference,
       nonce,
+      outcomeAsked: asksOutcome(d, practice),
       people: shorten(peopleChoices(d)),
       children: d.children.map((child) =>
         choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
@@ -56,6 +64,12 @@ const askedOf = (d: Discussion, practice: Practice): readonly Section[] => [
       .map((asked) => field(asked, 'action')),
   },
 ];
+
+/** AC-2: what it is to achieve is asked once, in the words of the standard where it asks. */
+const asksOutcome = (d: Discussion, practice: Practice): boolean =>
+  assessed(d, practice)
+    .asked('action')
+    .some(({ name }) => name === 'intendedOutcome');
 
 export const agreeActionForm = z
   .object({

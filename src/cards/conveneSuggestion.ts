@@ -45,11 +45,15 @@ const keptSeats = (
 /** Who could take a seat, those whose usual role it is first. */
 export const peopleFor = (
   seat: Assessment['seats'][number],
-  { mayChair }: Assessment,
+  { mayChair, chair }: Assessment,
   people: readonly DirectoryPerson[],
 ): readonly DirectoryPerson[] => {
   if (seat.seat === 'chair') {
-    return people.filter(({ rank, roles }) => roles.some((role) => mayChair({ rank, role }).eligible));
+    // Whom the rule names first chairs as a rule; a Head of Service may, and seldom does (CH-4).
+    const place = ({ rank }: DirectoryPerson): number => (rank === null ? -1 : (chair.ranks ?? []).indexOf(rank));
+    return people
+      .filter(({ rank, roles }) => roles.some((role) => mayChair({ rank, role }).eligible))
+      .toSorted((a, b) => place(a) - place(b));
   }
   const byRank = people.filter(({ rank }) => rank !== null && seat.ranks.includes(rank));
   return [...new Set([...seat.roles.flatMap((role) => peopleOf(role, people)), ...byRank])];

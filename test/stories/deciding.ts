@@ -46,8 +46,14 @@ export const lastAnswers = ({ check = {}, endedAt }: Deciding): Answers =>
 /** The form up to its last page, where it waits to be recorded. */
 export const fillDecision = async (chair: Hand, reference: string, told: Deciding): Promise<Shown> => {
   await chair.done('Open the decision form', { saying: [`Strategy discussion ${reference}`] });
-  let page = await chair.press('Open the decision form', { saying: [`Decision on ${reference}`] });
-  for (const child of told.children ?? [told]) {
+  const first = await chair.press('Open the decision form', { saying: [`Decision on ${reference}`] });
+  return fillChildren(first, told.children ?? [told]);
+};
+
+/** From the first page of a child to the page after the last of them. */
+export const fillChildren = async (first: Shown, children: readonly ChildDecided[]): Promise<Shown> => {
+  let page = first;
+  for (const child of children) {
     page = await page.press('Continue', firstPage(child));
     page = await page.press('Continue', child.details ?? {}, usualDetails(page));
   }

@@ -1,0 +1,46 @@
+/**
+ * A whole story under Darlington: an emergency protection order is in place, so who does what by when is agreed (E-4);
+ * health and the police are asked for what the procedure has them bring.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { agree, close, conference, press, settle } from './ending.ts';
+import { begin, type Story } from './story.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await begin({ standard: 'darlington', at: '2026-11-24T10:00' });
+});
+afterAll(() => story.end());
+
+const concern = { concern: 'Left alone for two nights', circumstances: ['emergencyProtectionOrder'] };
+const item = 'If an emergency protection order or police protection is in place: what further action, by whom and when';
+
+it('with an order in place the agenda asks who does what by when (E-4)', async () => {
+  await story.convene({ concern, meetsAt: '2026-11-24T14:00' });
+  expect((await story.chair.agenda()).text).toContain(item);
+  await story.passUntil('2026-11-24T14:00');
+  await story.arrive();
+  await story.as('health').addsInformation('Seen for the first time since May');
+  await story.as('police').addsInformation('An interview is planned for Thursday');
+  const list = await story.chair.press('Go through the agenda', { saying: [story.reference] });
+  expect(list.text).toMatch(/11\. From health: [^\n]*\nRecorded already\./);
+  expect(list.text).toMatch(/12\. From the police[^\n]*\nRecorded already\./);
+  const entry = await list.press('Open this item', { of: 'A-DA-10' });
+  await entry.done('Enter it', { text: 'Ellie Vaughan applies to extend it by Monday; the police attend.' });
+  const page = await story.chair.fillsDecision();
+  expect(page.text).toContain('Nothing is entered yet under');
+  expect(page.text).not.toContain(item);
+  await page.done('Record the decision');
+  expect((await story.letter('police', 'What was decided')).text).toContain('applies to extend it by Monday');
+});
+
+it('what remains is said until the conference is held and the assessment made, and then it is closed (DL-3, DL-6)', async () => {
+  await agree(story, 'teamManager', { step: 'Apply to extend the order', person: 'ellie-vaughan', due: '2026-11-30' });
+  await settle(story, 'socialWorker', 1);
+  expect((await press(story, 'Close', 'teamManager')).text).toContain('The child protection conference: Ellie Vaughan');
+  await story.passUntil('2026-12-15T10:00');
+  await conference(story, 'socialWorker', { what: 'held', date: '2026-12-14', plan: 'yes' });
+  await story.passUntil('2027-01-28T12:00');
+  await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
+  expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
