@@ -11,7 +11,7 @@ import { stateOf, type Story } from './story.ts';
 export const headOfService = professional('head-of-service', 'headOfService', { rank: 'headOfService' });
 
 /** Everything the report asks, as it should be. */
-const complete = (d: Discussion): CommandOf<'reportEnquiry'>['answers'] => {
+export const complete = (d: Discussion): CommandOf<'reportEnquiry'>['answers'] => {
   const asked = assessed(d, practiceFor('practice-standards-2025')).child('A').gate?.asked ?? [];
   const of = (area: 's47Record' | 'gate'): Record<string, string> =>
     Object.fromEntries(
