@@ -71,15 +71,27 @@ const form = z.object({
 
 type Typed = z.output<typeof form>;
 
-/** What was filled in; only what belongs to what has happened is read. */
+/** What was filled in. */
 export const readConference = (
   data: Readonly<Record<string, unknown>>,
 ): Read<{ readonly childIds: string[]; readonly outcome: ConferenceOutcome }> => {
   const parsed = form.safeParse(data);
   if (!parsed.success) return { ok: false, problems: [...new Set(parsed.error.issues.map(({ message }) => message))] };
+  const misplaced = misplacedIn(parsed.data);
+  if (misplaced.length > 0) return { ok: false, problems: misplaced };
   const read = outcomes[parsed.data.what](parsed.data);
   return read.ok ? { ok: true, value: { childIds: parsed.data.children, outcome: read.value } } : read;
 };
+
+/** What somebody wrote for another answer than they gave is not thrown away. */
+const misplacedIn = ({ what, askedOf, reason, agreedBy }: Typed): readonly string[] => [
+  ...(what !== 'askedFor' && askedOf !== ''
+    ? ['You say of whom it was asked. Choose “It has been asked for”, or clear that.']
+    : []),
+  ...(what !== 'notNeeded' && `${reason}${agreedBy}` !== ''
+    ? ['You say why none is needed or who agreed. Choose “None is needed”, or clear that.']
+    : []),
+];
 
 const outcomes: Readonly<Record<ConferenceOutcome['what'], (typed: Typed) => Read<ConferenceOutcome>>> = {
   askedFor: ({ date, askedOf, plannedFor }) =>

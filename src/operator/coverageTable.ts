@@ -28,13 +28,13 @@ const howTheyMeet = story('test/stories/how-they-meet.test.ts');
 const standingDown = story('test/stories/standing-down.test.ts');
 const emergencyAsked = story('test/stories/emergency-asked.test.ts');
 const actions = story('test/stories/actions.test.ts');
+const atTheGate = story('test/stories/enquiry-gate.test.ts');
 const informs = (where: string): Standing => ({ is: 'informs', where });
 const idle = (because: string): Standing => ({ is: 'does not act', because });
 
 /** Screens that are still to be built. */
 const laterRecord = idle('later: the record');
 const laterSignOff = idle('later: the sign-off of the record');
-const laterGate = idle('later: the gate');
 
 const onTheAgenda = informs('on the agenda of the discussion’s card');
 const onDecision = onForms('asks all that a rule asks of it in its circumstances');
@@ -107,8 +107,12 @@ export const byArea: Readonly<Record<Area, Standing>> = {
     'the next discussion is decided with what the Head of Service said to it, by name (T-14)',
   ),
   scaling: informs('on the form where safety is scaled, before the score'),
-  gate: laterGate,
-  s47Record: laterGate,
+  gate: atTheGate(
+    'goes from the social worker to the manager to the Head of Service, and those who lead hear the result (GT-5, GT-6, GT-7)',
+  ),
+  s47Record: atTheGate(
+    'is not taken while an action is open, the child is not seen, or a part is missing: each by its rule',
+  ),
 };
 
 export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
@@ -243,5 +247,10 @@ export const byRule: Readonly<Record<string, Standing>> = {
     'has a date and somebody who reviews it, or is not decided, and whoever chairs is reminded on the day: %s (O-6, DL-11)',
   ),
   'R-2': actions('without a step (R-2)'),
+  'AC-3': atTheGate('shows the result of each action, which nobody types again (AC-3)'),
+  'GT-1': byArea.s47Record,
+  'GT-2': byArea.s47Record,
+  'GT-3': byArea.s47Record,
+  'GT-4': byArea.s47Record,
   'AC-1': actions('what is agreed is heard of, reminded of, blocked, handed on, overdue and done (R-7, AC-1)'),
 };

@@ -1,15 +1,19 @@
 /**
  * Somebody who answers for a discussion may leave: the directory has them no more. Whoever answers for the service takes it
- * over then, so that nothing is owed by or to somebody who is gone. Part of the composition root.
+ * over then, the convenor their actions, and another of their rank the result they were asked for: nothing is owed by or to
+ * somebody who is gone. Part of the composition root.
  */
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from '../directory/directory.ts';
+import { deciderFault } from '../discussion/commands/gate.ts';
 import { holderFault } from '../discussion/commands/handOver.ts';
+import { openActions, type AgreedAction } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
+import type { EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import { holderOf } from '../discussion/state/handover.ts';
 import { handedParts, type HandedPart } from '../discussion/state/handoverEvents.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
-import { personId, type Participant } from '../discussion/state/people.ts';
+import { personId, type Participant, type PersonId } from '../discussion/state/people.ts';
 import type { Store } from '../store/store.ts';
 import { participantFrom } from '../teams/directoryPeople.ts';
 import type { Log } from './log.ts';
@@ -43,6 +47,56 @@ const replaceIn = async (reference: string, people: readonly DirectoryPerson[], 
     const d = await edges.conduct.current(reference);
     if (d !== null) await replace(d, part, people, edges);
   }
+  const after = await edges.conduct.current(reference);
+  if (after === null) return;
+  for (const action of openActions(after)) await handOn(after, action, people, edges);
+  for (const report of after.stage === 'decided' ? after.reports : []) await askAnother(after, report, people, edges);
+};
+
+const isGone = (id: PersonId, people: readonly DirectoryPerson[]): boolean =>
+  !isNamed(id) && !people.some((person) => person.id === id);
+
+/** To whoever follows the actions up, who by then has not left. */
+const handOn = async (
+  { reference, version }: Discussion,
+  { number: action, owner }: AgreedAction,
+  people: readonly DirectoryPerson[],
+  { conduct }: Edges,
+): Promise<void> => {
+  const leaver = owner.personId;
+  if (!isGone(leaver, people)) return;
+  const reason = `${owner.name} is no longer in the directory.`;
+  const command = { kind: 'handOnForLeaver', action, leaver, reason } as const;
+  await conduct.act({
+    reference,
+    command,
+    actor: system,
+    key: `${reference}/left/action${action}/${leaver}/${version}`,
+  });
+};
+
+/** GT-5: somebody else of the same rank is asked for the result. */
+const askAnother = async (
+  d: Discussion,
+  report: EnquiryReport,
+  people: readonly DirectoryPerson[],
+  { conduct, log }: Edges,
+): Promise<void> => {
+  if (report.standing.is !== 'checked') return;
+  const { reference, version } = d;
+  const { childId, by, standing } = report;
+  const leaver = standing.check.decider.personId;
+  if (!isGone(leaver, people)) return;
+  const practice = conduct.practiceOf(d);
+  const decider = people
+    .map((person) => participantFrom(person))
+    .find((each) => deciderFault(d, { childId, decider: each }, [by, standing.check.by], practice) === null);
+  if (decider === undefined) {
+    log({ what: 'nobodyToTakeOver', reference, part: 'result' });
+    return;
+  }
+  const command = { kind: 'replaceDecider', childId, leaver, decider } as const;
+  await conduct.act({ reference, command, actor: system, key: `${reference}/left/${childId}/${leaver}/${version}` });
 };
 
 const replace = async (
@@ -53,7 +107,7 @@ const replace = async (
 ): Promise<void> => {
   const { reference, version } = d;
   const leaver = holderOf(d, part).personId;
-  if (isNamed(leaver) || people.some(({ id }) => id === leaver)) return;
+  if (!isGone(leaver, people)) return;
   const practice = conduct.practiceOf(d);
   const to = inTheirPlace(people).find((each) => holderFault(d, part, each, practice) === null);
   if (to === undefined) {

@@ -34,5 +34,5 @@ export const decisionLines = (d: Decided, practice: Practice): readonly string[]
     const child = d.children.find((c) => c.childId === decision.childId);
     return `${child?.initials ?? decision.childId}: ${s47Words(decision)}. ${outcomesWords(practice, d, decision)}.`;
   }),
-  `Recorded ${formatLondon(d.decision.at)} by ${d.chair.name}.`,
+  `Recorded ${formatLondon(d.decision.at)} by ${d.decision.chair.name}.`,
 ];

@@ -93,7 +93,7 @@ interface Going {
   readonly data?: Readonly<Record<string, string>>;
   readonly by: readonly Role[];
   readonly at: readonly Stage[];
-  readonly is: 'form' | 'refused';
+  readonly is: 'form' | 'refused' | 'shown';
 }
 const each = (verbs: readonly string[], going: Going): Readonly<Record<string, Going>> =>
   Object.fromEntries(verbs.map((verb) => [verb, going]));
@@ -116,6 +116,15 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['enquiry.send'], { by: leadAndSocialWorker, at: openOrDecided, is: 'refused' }),
   ...each(['children.open'], { by: leadAndSocialWorker, at: open, is: 'form' }),
   ...each(['child.open', 'child.send', 'child.takeOut'], { by: leadAndSocialWorker, at: open, is: 'refused' }),
+  ...each(['report.open', 'conference.open'], { by: leadAndSocialWorker, at: ['decided'], is: 'form' }),
+  ...each(['report.send', 'conference.send'], { by: leadAndSocialWorker, at: ['decided'], is: 'refused' }),
+  // Nothing has been reported, and so nothing can be checked.
+  ...each(['check.open', 'check.send'], { by: lead, at: ['decided'], is: 'refused' }),
+  ...each(['result.open', 'result.send'], { by: [], at: ['decided'], is: 'refused' }),
+  // What remains is said, and it is not closed over that.
+  ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
+  ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),
+  ...each(['close.send', 'callOff.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['convene.next'], { by: lead, at: ['decided'], is: 'form' }),
   ...each(['decision.show', 'decision.restart'], { by: chair, at: ['inSession'], is: 'form' }),
   ...each(

@@ -288,6 +288,27 @@ const importPeople = (people: readonly object[]): Promise<void> =>
     expect(await directory.importPeople(JSON.stringify({ people }))).toMatchObject({ result: 'imported' });
   });
 
+it('what somebody who has left was to do goes to the convenor, who hears why', async () => {
+  await importPeople([deputy]);
+  const { reference } = await conveneInChannel(council, { meeting: { time: '10:30' } });
+  await arrive(council, everybodyNeeded);
+  const priya = council.as('priya-shah');
+  const list = await priya.press(await agendaOf(council), 'Actions');
+  const agreed = await priya.press(await priya.press(list, 'Add an action'), 'Add this action', {
+    ...{ step: 'Ring the school', name: 'Dana Quill', agency: deputy.agency, due: '2026-09-17' },
+  });
+  expect(agreed.text).toContain('Dana Quill is told.');
+  await council.stop(true);
+  await inDirectory((directory) => directory.remove(['dana-quill']));
+  council = await startCouncil({ dataDir: council.dataDir, at: new Date('2026-09-15T11:00:00+01:00') });
+  await council.as('priya-shah').say('chat', 'help');
+  const told = await council.as('priya-shah').card('chat', 'An action for you');
+  expect(textOf(told.cards)).toContain('Dana Quill is no longer in the directory.');
+  expect((await recordOf(council, reference)).discussion?.actions).toMatchObject([
+    { owner: { personId: 'priya-shah' }, formerOwners: [{ personId: 'dana-quill' }] },
+  ]);
+});
+
 it('somebody who has left the directory is replaced by the service manager, and owed nothing more', async () => {
   await importPeople([deputy]);
   const { reference } = await conveneInChannel(council, {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, textOf, type CardJson, type Council, type Message, type Shown } from './council.ts';
+import { startCouncil, textOf, until, type CardJson, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
 import { buttonsOn, filledIn, inputsOn, keptBy, verbsOn } from './everyText.ts';
 import { child, concern, pastParticulars, toPeople, referral } from './formFilling.ts';
@@ -23,6 +23,7 @@ const leaving = [
   'Back to the message',
 ];
 
+const noFurtherAction = { s47: 'no', outcomes: 'noFurtherAction' };
 const sibling = { name: 'Kim Sample', initials: 'K.S.', birthKind: 'born', birthDate: '2021-05-04' };
 
 let council: Council;
@@ -240,6 +241,46 @@ describe('after a decision', () => {
       const own = await council.as('ellie-vaughan').press(part, 'Show what I can do');
       return council.as('ellie-vaughan').press(own, 'The child has not been reached');
     }));
+  const opened = (person: string, title: string) => async () => {
+    const own = await council.as(person).press(part, 'Show what I can do');
+    return council.as(person).press(own, title);
+  };
+  it('a conference', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Conference')));
+  it('a further discussion that is called off', () =>
+    losesNothing('priya-shah', async () => {
+      const data = { reference: /SD-[A-Z0-9]{6}/.exec(textOf(part.cards))?.[0] };
+      return council.as('priya-shah').forge(part, { type: 'Action.Execute', verb: 'callOff.open', data });
+    }));
+  it('the report on an enquiry', () =>
+    losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Report on the enquiry'), { runs: 1 }));
+  it('why it is closed over what remains', () =>
+    losesNothing(
+      'martin-okafor',
+      async () => {
+        // On a discussion of its own each time: one that is closed is only read.
+        const { reference } = await conveneInChannel(council, { manager: 'martin-okafor' });
+        const on = await council.as('victor-lane').card('channel', `${reference}: take part`);
+        const forge = (person: string, verb: string, data: object = {}): Promise<Shown> =>
+          council.as(person).forge(on, { type: 'Action.Execute', verb, data: { reference, nonce: 'n', ...data } });
+        for (const person of ['martin-okafor', 'ellie-vaughan', 'tom-reyes', 'grace-mensah'])
+          await forge(person, 'attend.send', { mode: 'teams', authority: 'yes' });
+        await forge('martin-okafor', 'decision.start');
+        const manager = council.as('martin-okafor');
+        let form = await forge('martin-okafor', 'decision.show');
+        form = await manager.press(form, 'Continue', { ...firstPageOfDecision, ...noFurtherAction });
+        form = await manager.press(form, 'Continue', {
+          'outcome.noFurtherAction.reason': 'All is well',
+          'answer.safeguardingConcerns': 'no',
+        });
+        await manager.press(form, 'Record the decision');
+        // Once everybody has been told the outcome.
+        return until('a reason to be asked for', async () => {
+          const shown = await forge('martin-okafor', 'close.open');
+          return inputsOn(shown.card).length > 0 ? shown : undefined;
+        });
+      },
+      { runs: 1 },
+    ));
   it('a disagreement', async () => {
     const told = await council.as('ellie-vaughan').card('chat', 'What was decided');
     await losesNothing('ellie-vaughan', () => council.as('ellie-vaughan').press(told, 'I disagree'));

@@ -41,6 +41,8 @@ const commands: readonly (readonly [string, RegExp])[] = [
   ['/strategy actions', /Your actions/],
   ['/strategy handover REF', /Both are told/],
   ['/strategy rota', /Who is on duty/],
+  ['/strategy reconvene REF', /Change the time|Another time/],
+  ['/strategy close REF', /That cannot be done/],
   ['something else', /is not something I know/],
 ];
 

@@ -91,6 +91,10 @@ describe('a kind of message', () => {
         'onlineMeetingFailed',
         'placeGone',
         'handedOver',
+        'enquiryToCheck',
+        'enquiryToDecide',
+        'enquirySentBack',
+        'enquiryFinished',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);

@@ -14,6 +14,7 @@ import { agree, settle } from '../builders/action.ts';
 import { present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
+import { checked, finished, headOfService, reported, sentBack } from '../builders/gate.ts';
 import { manager, professional, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { named } from '../builders/substitute.ts';
@@ -89,6 +90,15 @@ const storyFor = (kind: MessageKind): Story => {
       return blocked;
     case 'handedOver':
       return handedOver;
+    case 'enquiryToCheck':
+      return reported(decided);
+    case 'enquirySentBack':
+      return sentBack(decided);
+    case 'enquiryToDecide':
+    case 'resultDue':
+      return checked(decided);
+    case 'enquiryFinished':
+      return finished(decided);
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -113,6 +123,7 @@ const stateFor = (kind: MessageKind): Discussion => {
 
 const recipientOf = (kind: MessageKind): Notice['recipient'] => {
   if (kind === 'howToChase') return { to: 'referrer' };
+  if (kind === 'enquiryToDecide' || kind === 'resultDue') return { to: 'person', personId: headOfService.personId };
   return { to: 'person', personId: (kind === 'followUp' ? socialWorker : school).personId };
 };
 
@@ -123,7 +134,7 @@ const owedAtOf = (kind: MessageKind): Instant => {
 
 /** What they are about is known by the commit that owed them. */
 const ofItsCommit: readonly MessageKind[] = [
-  ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue'] as const),
+  ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue', 'enquiryFinished'] as const),
 ];
 
 const noticeOf = (kind: MessageKind): Notice => ({

@@ -4,9 +4,11 @@ import { createDirectory, type Directory } from '../../src/directory/directory.t
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { replaceLeavers } from '../../src/start/leavers.ts';
+import { agree } from '../builders/action.ts';
 import { present } from '../builders/attendance.ts';
-import { convene } from '../builders/convene.ts';
+import { convene, tuesday } from '../builders/convene.ts';
 import { recordDecision } from '../builders/decision.ts';
+import { complete } from '../builders/gate.ts';
 import { directoryOf, health, manager, police, professional, socialWorker } from '../builders/people.ts';
 import { openOffice, reference, type Office } from '../conduct/office.ts';
 
@@ -89,3 +91,47 @@ it('what is still to be done after a decision is handed over too', async () => {
     decision: { chair: { personId: 'chair' } },
   });
 });
+
+const decided = async (): Promise<void> => {
+  await convened();
+  for (const who of [chair, socialWorker, police, health]) await office.act(who, present(who));
+  expect(await office.act(chair, recordDecision())).toMatchObject({ result: 'done' });
+};
+
+it('what they were to do goes to whoever follows the actions up, with why', async () => {
+  await decided();
+  await come(...[police, professional('nurse', 'schoolNurse')]);
+  await office.act(chair, agree(professional('nurse', 'schoolNurse')));
+  await leave('nurse');
+  await goRound();
+  await goRound();
+  const [action] = (await now()).actions;
+  expect(action).toMatchObject({
+    owner: { personId: 'manager' },
+    changed: { reason: expect.stringContaining('is no longer in the directory.') as string },
+  });
+  expect((await office.stores.store.load(reference)).filter(({ actor }) => actor.via === 'system')).toHaveLength(1);
+});
+
+it('the result they were asked for is asked of another of their rank, and of nobody who had a hand in it', async () => {
+  await decided();
+  const head = (id: string) => professional(id, 'headOfService', { rank: 'headOfService' });
+  await come(head('first-head'), head('second-head'));
+  await reportAndSign(head('first-head'));
+  await leave('first-head');
+  await goRound();
+  expect(await now()).toMatchObject({ reports: [{ standing: { check: { decider: { personId: 'second-head' } } } }] });
+  await leave('second-head');
+  await goRound();
+  expect(logged).toContainEqual({ what: 'nobodyToTakeOver', reference, part: 'result' });
+});
+
+/** By the social worker, and by the chair. */
+const reportAndSign = async (decider: Participant): Promise<void> => {
+  const seen = { at: tuesday, answers: { seenAlone: 'yes' } };
+  const answers = { parentalPermission: { permissionGiven: 'yes' } };
+  await office.act(socialWorker, { kind: 'recordEnquiry', childId: 'A', seen, answers });
+  const reporting = { kind: 'reportEnquiry', childId: 'A', answers: complete(await now()) } as const;
+  expect(await office.act(socialWorker, reporting)).toMatchObject({ result: 'done' });
+  expect(await office.act(chair, { kind: 'checkEnquiry', childId: 'A', decider })).toMatchObject({ result: 'done' });
+};

@@ -1,8 +1,9 @@
 /** How a discussion ends: with its conference recorded, with nothing left to do, or with what remains said. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Convening } from './convening.ts';
+import { seen, throughGate } from './gate.ts';
 import type { Shown } from './hand.ts';
-import { questionsOn, type Answers } from './screen.ts';
+import type { Answers } from './screen.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -29,31 +30,6 @@ const conference = async (answers: Answers): Promise<Shown> => (await press('Con
 const listed = async (): Promise<string> => {
   await story.chair.say('chat', '/strategy list');
   return (await story.chair.sees({ place: 'chat', saying: ['Open strategy discussions'] })).at(-1)?.text ?? '';
-};
-
-const seen = {
-  seenDate: '2026-11-24',
-  seenTime: '17:00',
-  'Was the child seen alone?': 'Yes',
-  'Does a parent know and agree?': 'Yes',
-};
-
-const complete = (form: Shown): Answers =>
-  Object.fromEntries(
-    questionsOn(form.card).map(({ id, type, choices, value }) => [
-      id,
-      type === 'Input.Date' ? '2026-12-08' : (choices[0]?.value ?? (value === '' ? 'As found.' : value)),
-    ]),
-  );
-
-/** Reported, checked and its result recorded. */
-const throughGate = async (result: string): Promise<void> => {
-  const form = await story.as('socialWorker').press('Report on the enquiry', about());
-  await form.done('Send for checking', complete(form));
-  const check = await (await story.chair.news('An enquiry is to be checked')).press('Check the enquiry');
-  await check.done('Send', { as: 'sign', decider: 'asha-lindley' });
-  const ask = await story.as('headOfService').news('You are asked for the result of an enquiry');
-  await (await ask.press('Record the result')).done('Send', { result, reason: 'Weighed.' });
 };
 
 it('no further action: what remains is said until the record is made, and then it is closed and only read', async () => {
@@ -91,7 +67,7 @@ it('from the enquiry through the gate and the conference to closing: each is ask
     'Whether a conference is needed follows from the result of the enquiry',
   );
 
-  await throughGate('substantiatedIcpc');
+  await throughGate(story, 'substantiatedIcpc');
   const asked = { what: 'askedFor', date: '2026-11-26', askedOf: 'the Safeguarding Unit', plannedFor: '2026-12-10' };
   await conference(asked);
   expect((await press('Conference')).text).toContain(
@@ -137,7 +113,7 @@ describe('a conference', () => {
     await story.chair.decides({ details: { 'answer.urgentEnquiry': 'no' } });
     await story.passUntil('2026-11-24T18:00');
     await story.as('socialWorker').recordsEnquiry(seen);
-    await throughGate('notSubstantiatedContinueAssessment');
+    await throughGate(story, 'notSubstantiatedContinueAssessment');
     expect((await press('Close')).text).not.toContain('conference');
   });
 });
@@ -163,8 +139,10 @@ describe('what remains', () => {
     const form = await story.as('serviceManager').news('This remains:');
     expect((await form.forged('Close it all the same', { reason: '' })).text).toContain('Give the reason');
     await form.done('Close it all the same', { reason: 'The family has moved.' });
-    const shown = await story.chair.agenda();
+    await story.as('socialWorker').say('chat', `/strategy show ${story.reference}`);
+    const shown = await story.as('socialWorker').news('Closed with this left');
     expect(shown.text).toContain('Closed with this left: The family has moved.');
+    expect(shown.text).toContain('Action 1: Ellie Vaughan, by Thursday 26 November 2026, 11:59pm.');
     await story.passUntil('2026-11-27T12:00');
     expect((await story.letters('socialWorker')).map(({ heading }) => heading)).not.toContain(
       'Your action is due soon',

@@ -1,28 +1,12 @@
 /** The end of an enquiry: reported by one, checked and signed by another, its result recorded by a third (GT-*, AC-3). */
 import { afterEach, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
-import { questionsOn, type Answers } from './screen.ts';
+import { complete, found, openReport, report, seen, sign } from './gate.ts';
 import type { Shown } from './hand.ts';
+import { questionsOn } from './screen.ts';
 
 let story: Story;
 afterEach(() => story.end());
-
-const seen = {
-  seenDate: '2026-11-24',
-  seenTime: '17:00',
-  'Was the child seen alone?': 'Yes',
-  'Does a parent know and agree?': 'Yes',
-};
-const words = 'As found on the visits.';
-
-/** Everything the report asks, as it should be. */
-const complete = (form: Shown): Answers =>
-  Object.fromEntries(
-    questionsOn(form.card).map(({ id, type, choices, value }) => [
-      id,
-      type === 'Input.Date' ? '2026-12-08' : (choices[0]?.value ?? (value === '' ? words : value)),
-    ]),
-  );
 
 const decided = async (): Promise<void> => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
@@ -41,36 +25,23 @@ const agreed = async (): Promise<Shown> => {
   });
 };
 
-const openReport = async (): Promise<Shown> =>
-  story.as('socialWorker').press('Report on the enquiry', { saying: [`Strategy discussion ${story.reference}`] });
-
-const report = async (answers: Answers = {}): Promise<Shown> => {
-  const form = await openReport();
-  return form.done('Send for checking', { ...complete(form), ...answers });
-};
-
-const asked = async (answers: Answers = {}): Promise<Shown> => {
-  const check = await (await story.chair.news('An enquiry is to be checked')).press('Check the enquiry');
-  return check.done('Send', { as: 'I have checked it, and sign it', decider: 'asha-lindley', ...answers });
-};
-
 it('goes from the social worker to the manager to the Head of Service, and those who lead hear the result (GT-5, GT-6, GT-7)', async () => {
   await decided();
   await story.as('socialWorker').recordsEnquiry(seen);
   await story.passUntil('2026-12-01T10:00');
-  expect((await openReport()).text).toContain('Somebody else records the result.');
-  await report();
+  expect((await openReport(story)).text).toContain('Somebody else records the result.');
+  await report(story);
   const toCheck = await story.chair.news('An enquiry is to be checked');
   expect(toCheck.text).toContain('Ellie Vaughan has reported on the section 47 enquiry.');
   expect(toCheck.text).toContain('The enquiry is due by Wednesday 9 December 2026, 11:59pm.');
 
-  const signed = await asked();
+  const signed = await sign(story);
   expect(signed.text).toContain('It is signed, and Asha Lindley is asked for the result.');
   const news = await story.as('headOfService').news('You are asked for the result of an enquiry');
   expect(news.text).toContain('Priya Shah has checked and signed it.');
   expect(news.text).toContain('hold a conference');
   const form = await news.press('Record the result');
-  expect(form.text).toContain(`Conclusion and threshold: ${words}`);
+  expect(form.text).toContain(`Conclusion and threshold: ${found}`);
   expect(form.text).toContain('Result of each action');
   const recorded = await form.done('Send', { result: 'Substantiated, harm judged likely to last: hold a conference' });
   expect(recorded.text).toContain('The result is recorded.');
@@ -84,7 +55,7 @@ it('goes from the social worker to the manager to the Head of Service, and those
 it('is not taken while an action is open, the child is not seen, or a part is missing: each by its rule', async () => {
   await decided();
   await agreed();
-  const form = await openReport();
+  const form = await openReport(story);
   expect(form.text).toContain('Still open: action 1, with Ellie Vaughan, due Thursday 26 November 2026.');
   expect(form.text).toContain('It is not recorded that the child has been seen');
   const answers = { ...complete(form), 'report.gate.policeChecksDone': 'no', 'report.gate.analysisComplete': '' };
@@ -98,7 +69,7 @@ it('is not taken while an action is open, the child is not seen, or a part is mi
   ] as const) {
     expect(refused.text, rule).toContain(said);
   }
-  expect(questionsOn(refused.card).find(({ id }) => id === 'report.s47Record.safetyPlan')?.value).toBe(words);
+  expect(questionsOn(refused.card).find(({ id }) => id === 'report.s47Record.safetyPlan')?.value).toBe(found);
 });
 
 it('shows the result of each action, which nobody types again (AC-3)', async () => {
@@ -106,7 +77,7 @@ it('shows the result of each action, which nobody types again (AC-3)', async () 
   await story.as('socialWorker').recordsEnquiry(seen);
   await agreed();
   await (await story.as('socialWorker').news('An action for you')).done('It is done');
-  const form = await openReport();
+  const form = await openReport(story);
   const filled = questionsOn(form.card).find(({ id }) => id === 'report.s47Record.actionResults')?.value;
   expect(filled).toMatch(/^Action 1, Ask the school: Done/);
   expect(
@@ -127,7 +98,7 @@ it('is never checked by whoever wrote it, nor ended by whoever signed it (GT-5)'
 it('is sent back with a reason, by the manager and by the Head of Service, and what was written is still there', async () => {
   await decided();
   await story.as('socialWorker').recordsEnquiry(seen);
-  await report();
+  await report(story);
   const check = await (await story.chair.news('An enquiry is to be checked')).press('Check the enquiry');
   expect((await check.press('Send', { as: 'back' })).text).toContain('Give the reason.');
   await check.done('Send', { as: 'back', reason: 'The school has not been asked.' });
@@ -138,7 +109,7 @@ it('is sent back with a reason, by the manager and by the Head of Service, and w
   expect(form.text).toContain('Sent back by Priya Shah: The school has not been asked.');
   await form.done('Send for checking');
 
-  await asked();
+  await sign(story);
   const result = await (
     await story.as('headOfService').news('You are asked for the result')
   ).press('Record the result');
@@ -152,8 +123,8 @@ it('reminds whoever is asked for the result, and tells the service manager when 
   await decided();
   await story.as('socialWorker').recordsEnquiry(seen);
   await story.passUntil('2026-12-03T10:00');
-  await report();
-  await asked();
+  await report(story);
+  await sign(story);
   const asksFor = async (): Promise<number> =>
     (await story.letters('headOfService')).filter(
       ({ heading }) => heading === 'You are asked for the result of an enquiry',
@@ -169,8 +140,8 @@ it('reminds whoever is asked for the result, and tells the service manager when 
 it('is read by nobody else: whoever is not asked cannot record the result', async () => {
   await decided();
   await story.as('socialWorker').recordsEnquiry(seen);
-  await report();
-  await asked();
+  await report(story);
+  await sign(story);
   await story.as('police').sees();
   for (const role of ['police', 'socialWorker', 'teamManager'] as const) {
     await expect(

@@ -1,5 +1,6 @@
 /** After a decision: the list says what is to be done next, until everything is. */
 import { afterEach, expect, it } from 'vitest';
+import { throughGate } from './gate.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -17,7 +18,7 @@ it('a decided discussion is listed with what is to be done next and by when, and
   await story.arrive();
   await story.chair.decides();
   expect(await listed()).toContain(
-    `0 open. 1 decided, with something still to do.\n${story.reference}\nJ.S.\nDecided. Next: seeing the child\nDue by Wednesday 25 November 2026, 2pm`,
+    `0 open. 1 decided, with something still to do.\nYours\n${story.reference}\nJ.S.\nDecided. Next: seeing the child\nDue by Wednesday 25 November 2026, 2pm`,
   );
 
   await story.passUntil('2026-11-25T15:00');
@@ -41,8 +42,10 @@ it('a decided discussion is listed with what is to be done next and by when, and
   await story.passUntil('2027-02-02T10:00');
   await (await story.chair.news('The record is due')).done('It is done');
   expect(await listed()).toContain('Next: the section 47 enquiry\nOverdue since Wednesday 9 December 2026, 11:59pm');
-  for (const due of ['The section 47 enquiry is due', 'conference is due', 'The assessment is due']) {
-    await (await story.as('socialWorker').news(due)).done('It is done');
-  }
+  await throughGate(story, 'substantiatedIcpc');
+  expect(await listed()).toContain('Next: the child protection conference\nOverdue since');
+  const conference = await (await story.as('socialWorker').news('conference is due')).press('Record the conference');
+  await conference.done('Record it', { what: 'held', date: '2026-12-14', plan: 'yes' });
+  await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect(await listed()).toContain('None.');
 });

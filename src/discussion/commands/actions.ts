@@ -39,6 +39,7 @@ const notAgreed = (state: Discussion, command: Agreeing, { at, practice }: Conte
 const kinds: Readonly<Record<ActionCommand['kind'], true>> = {
   settleAction: true,
   handOnAction: true,
+  handOnForLeaver: true,
   moveAction: true,
 };
 
@@ -55,6 +56,8 @@ export const changeAction = (state: Discussion, command: ActionCommand, context:
       return settle(action, command);
     case 'handOnAction':
       return handOn(state, action, command);
+    case 'handOnForLeaver':
+      return handOnForLeaver(state, action, command);
     case 'moveAction':
       return move(action, command, context);
     default:
@@ -74,6 +77,16 @@ const handOn = (state: Discussion, action: AgreedAction, { to, reason }: Command
   if (owner.personId === action.owner.personId) return refused({ code: 'ownerAsBefore' });
   return accepted({ type: 'actionChanged', number: action.number, owner, dueOn: action.dueOn, reason });
 };
+
+/** Reported again, it has been seen to. */
+const handOnForLeaver = (
+  { convenor }: Discussion,
+  { number, owner, dueOn }: AgreedAction,
+  { leaver, reason }: CommandOf<'handOnForLeaver'>,
+): Ruling =>
+  owner.personId === leaver && convenor.personId !== leaver
+    ? accepted({ type: 'actionChanged', number, owner: convenor, dueOn, reason })
+    : refused({ code: 'notAskedHere' });
 
 const move = ({ number, owner }: AgreedAction, { dueOn, reason }: CommandOf<'moveAction'>, { at }: Context): Ruling =>
   dueOn < londonDate(at)

@@ -82,6 +82,7 @@ export const mayDo = {
   settleAction: ['actionOwner', ...lead],
   handOnAction: ['actionOwner', ...lead],
   moveAction: lead,
+  handOnForLeaver: ['system'],
 
   // The end of an enquiry
   /** AC-3, GT-7. */
@@ -91,6 +92,7 @@ export const mayDo = {
   sendEnquiryBack: [...lead, 'resultDecider'],
   /** GT-5. */
   recordResult: ['resultDecider'],
+  replaceDecider: ['system'],
 
   // The end of it all
   /** DL-3, DL-4. */

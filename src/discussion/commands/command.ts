@@ -105,6 +105,7 @@ export type Command =
   | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
   | ActionCommand
   | GateCommand
+  | ReplaceDecider
   | ClosingCommand
   | { readonly kind: 'openDecision' }
   | {
@@ -165,6 +166,13 @@ export type TypedChild = Omit<Child, 'childId' | 'seenBefore'>;
 export type ActionCommand =
   | { readonly kind: 'settleAction'; readonly action: number; readonly as: 'done' | 'blocked'; readonly note: string }
   | { readonly kind: 'handOnAction'; readonly action: number; readonly to: PersonId; readonly reason: string }
+  /** By this program, to whoever follows the actions up: its owner is in the directory no more. */
+  | {
+      readonly kind: 'handOnForLeaver';
+      readonly action: number;
+      readonly leaver: PersonId;
+      readonly reason: string;
+    }
   | { readonly kind: 'moveAction'; readonly action: number; readonly dueOn: LocalDate; readonly reason: string };
 
 /** GT-*: of the enquiry into one child. */
@@ -179,6 +187,14 @@ export type GateCommand =
   /** By whoever checks it, or is asked for the result: it is not complete. */
   | { readonly kind: 'sendEnquiryBack'; readonly childId: string; readonly reason: string }
   | { readonly kind: 'recordResult'; readonly childId: string; readonly result: string; readonly reason: string };
+
+/** By this program: whoever was asked for a result is in the directory no more. */
+export interface ReplaceDecider {
+  readonly kind: 'replaceDecider';
+  readonly childId: string;
+  readonly leaver: PersonId;
+  readonly decider: Participant;
+}
 
 /** How a discussion that has been decided comes to its end. */
 export type ClosingCommand =

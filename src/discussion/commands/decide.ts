@@ -15,7 +15,7 @@ import type {
 } from './command.ts';
 import { decideClosing, isAboutClosing } from './close.ts';
 import { convene } from './convene.ts';
-import { isAboutGate, passGate } from './gate.ts';
+import { isAboutGate, passGate, replaceDecider } from './gate.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
 import { handOver, replaceLeaver } from './handOver.ts';
@@ -57,6 +57,7 @@ export const decide = (
   if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutGate(command)) return passGate(state, command, context);
+  if (command.kind === 'replaceDecider') return replaceDecider(state, command, context);
   if (isAboutClosing(command)) return decideClosing(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
   if (command.kind === 'handOver') return handOver(state, command, context);
@@ -87,6 +88,7 @@ const decideOpen = (
           | 'agreeAction'
           | 'handOver'
           | 'replaceLeaver'
+          | 'replaceDecider'
           | 'reportPlaceGone';
       }
   >,

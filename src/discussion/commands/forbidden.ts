@@ -49,6 +49,8 @@ const answersMessage: Partial<Record<Deed, true>> = {
   reportPlaceGone: true,
   replaceLeaver: true,
   recordNext: true,
+  handOnForLeaver: true,
+  replaceDecider: true,
 };
 
 /** Null when this person may give this command about this discussion. */

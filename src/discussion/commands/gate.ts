@@ -8,7 +8,9 @@ import { gateFor } from '../matter/gate.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import { afterReport, reportOn, resultReported, type EnquiryReport } from '../state/enquiryReport.ts';
 import type { EventOf } from '../state/event.ts';
-import type { Command, CommandOf, GateCommand } from './command.ts';
+import type { Participant, PersonId } from '../state/people.ts';
+import type { Practice } from '../../practice/practice.ts';
+import type { Command, CommandOf, GateCommand, ReplaceDecider } from './command.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -35,6 +37,19 @@ export const passGate = (state: Discussion, command: GateCommand, context: Conte
     : furtherStep(state, command, report, context);
 };
 
+/** They are in the directory no more. Reported again, it has been seen to. */
+export const replaceDecider = (
+  state: Discussion,
+  { childId, leaver, decider }: ReplaceDecider,
+  { practice }: Context,
+): Ruling => {
+  const report = reportOn(state, childId);
+  const isTheirs = report?.standing.is === 'checked' && report.standing.check.decider.personId === leaver;
+  if (state.stage !== 'decided' || !isTheirs) return refused({ code: 'notAskedHere' });
+  const refusal = deciderFault(state, { childId, decider }, [report.by, report.standing.check.by], practice);
+  return refusal === null ? accepted({ type: 'deciderReplaced', childId, decider }) : refused(refusal);
+};
+
 const furtherStep = (
   state: Decided,
   command: Exclude<GateCommand, { kind: 'reportEnquiry' }>,
@@ -46,10 +61,7 @@ const furtherStep = (
   const { childId } = command;
   switch (command.kind) {
     case 'checkEnquiry':
-      return (
-        notTheRank(state, command, context) ??
-        through(state, 'check', { type: 'enquiryChecked', childId, decider: command.decider }, context)
-      );
+      return check(state, command, report, context);
     case 'sendEnquiryBack':
       return command.reason === ''
         ? refused({ code: 'reasonNeeded' })
@@ -76,19 +88,31 @@ const theSamePerson = (
 const notYet = ({ standing }: EnquiryReport, { kind }: GateCommand): Refusal | null =>
   kind === 'recordResult' && standing.is !== 'checked' ? { code: 'notCheckedYet' } : null;
 
-/** Whoever signs names who is asked: of the rank that the standard wants, and neither of those before. */
-const notTheRank = (
+const check = (
   state: Decided,
   { childId, decider }: CommandOf<'checkEnquiry'>,
-  { practice, actor }: Context,
-): Ruling | null => {
+  { by }: EnquiryReport,
+  context: Context,
+): Ruling => {
+  const refusal = deciderFault(state, { childId, decider }, [by, context.actor.personId], context.practice);
+  return refusal === null
+    ? through(state, 'check', { type: 'enquiryChecked', childId, decider }, context)
+    : refused(refusal);
+};
+
+/** Whoever is asked is of the rank that the standard wants, and none of those before. */
+export const deciderFault = (
+  state: Discussion,
+  { childId, decider }: { readonly childId: string; readonly decider: Participant },
+  before: readonly PersonId[],
+  practice: Practice,
+): Refusal | null => {
   const gate = gateFor(state, childId, practice);
-  if (gate === null) return null;
-  const { rule, decidedBy } = gate;
-  if (decider.rank !== decidedBy)
-    return refused({ code: 'cannotDecideResult', rule, name: decider.name, rank: decidedBy });
-  const isOther = decider.personId !== actor.personId && decider.personId !== reportOn(state, childId)?.by;
-  return isOther ? null : refused({ code: 'deciderTookPart', rule, name: decider.name });
+  if (gate === null) return { code: 'notAskedHere' };
+  const { rule, decidedBy: rank } = gate;
+  const { name } = decider;
+  if (decider.rank !== rank) return { code: 'cannotDecideResult', rule, name, rank };
+  return before.includes(decider.personId) ? { code: 'deciderTookPart', rule, name } : null;
 };
 
 const resultFrom = (

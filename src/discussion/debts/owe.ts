@@ -93,6 +93,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
     case 'enquiryReported':
     case 'enquiryChecked':
+    case 'deciderReplaced':
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return after.stage === 'decided' ? owedForGate(after, event, practice, stamp) : [];

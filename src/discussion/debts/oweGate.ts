@@ -15,7 +15,9 @@ import { digestAfter } from './followUp.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 
-type GateEvent = EventOf<'enquiryReported' | 'enquiryChecked' | 'enquirySentBack' | 'enquiryResultRecorded'>;
+type GateEvent = EventOf<
+  'enquiryReported' | 'enquiryChecked' | 'deciderReplaced' | 'enquirySentBack' | 'enquiryResultRecorded'
+>;
 
 export const owedForGate = (d: Decided, event: GateEvent, practice: Practice, stamp: Stamp): readonly Owed[] => {
   const report = d.reports.find(({ childId }) => childId === event.childId);
@@ -26,6 +28,7 @@ export const owedForGate = (d: Decided, event: GateEvent, practice: Practice, st
     case 'enquirySentBack':
       return askedAbout(d, report, practice, stamp.at);
     case 'enquiryChecked':
+    case 'deciderReplaced':
       return [
         ...askedAbout(d, report, practice, stamp.at),
         remindedOf(d, event, practice, stamp.at),
@@ -75,7 +78,12 @@ const ahead = (d: Decided, practice: Practice, at: Instant): Instant | null => {
 };
 
 /** Before the enquiry is due; on the next working morning, where that is too near or past. */
-const remindedOf = (d: Decided, event: EventOf<'enquiryChecked'>, practice: Practice, at: Instant): Owed => {
+const remindedOf = (
+  d: Decided,
+  event: EventOf<'enquiryChecked' | 'deciderReplaced'>,
+  practice: Practice,
+  at: Instant,
+): Owed => {
   const deadline = ahead(d, practice, at);
   const early = deadline === null ? at : beforeDeadline(deadline, at, practice.calendar);
   return reminder({

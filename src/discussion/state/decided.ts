@@ -47,6 +47,7 @@ type Afterwards = EventOf<
   | 'childNotReached'
   | 'enquiryReported'
   | 'enquiryChecked'
+  | 'deciderReplaced'
   | 'enquirySentBack'
   | 'enquiryResultRecorded'
   | 'conferenceRecorded'
@@ -59,6 +60,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   childNotReached: true,
   enquiryReported: true,
   enquiryChecked: true,
+  deciderReplaced: true,
   enquirySentBack: true,
   enquiryResultRecorded: true,
   conferenceRecorded: true,
@@ -76,6 +78,7 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       return notReached(state, event);
     case 'enquiryReported':
     case 'enquiryChecked':
+    case 'deciderReplaced':
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return { ...state, reports: afterReport(state.reports, event, stamp) };

@@ -14,9 +14,9 @@ interface Done {
   readonly at: Instant;
 }
 /** `decider` has been asked for the result. */
-export type Check = Done & { readonly decider: Participant };
+type Check = Done & { readonly decider: Participant };
 
-export type Standing =
+type Standing =
   | { readonly is: 'reported' }
   | ({ readonly is: 'sentBack'; readonly reason: string } & Done)
   | { readonly is: 'checked'; readonly check: Check }
@@ -35,7 +35,9 @@ export interface EnquiryReport extends Done {
 }
 
 type Reports = readonly EnquiryReport[];
-type ReportEvent = EventOf<'enquiryReported' | 'enquiryChecked' | 'enquirySentBack' | 'enquiryResultRecorded'>;
+type ReportEvent = EventOf<
+  'enquiryReported' | 'enquiryChecked' | 'deciderReplaced' | 'enquirySentBack' | 'enquiryResultRecorded'
+>;
 
 /** A discussion, as far as this goes: it has them once it is decided. */
 interface Reported {
@@ -87,7 +89,7 @@ const reported = (before: EnquiryReport | null, event: ReportEvent, { at, by, ve
     ...before,
     version,
     standing: standingAfter(before, event, { at, by }),
-    asked: event.type === 'enquiryChecked' ? [...asked, event.decider] : asked,
+    asked: 'decider' in event ? [...asked, event.decider] : asked,
   };
 };
 
@@ -99,6 +101,9 @@ const standingAfter = (
   switch (event.type) {
     case 'enquiryChecked':
       return { is: 'checked', check: { ...done, decider: event.decider } };
+    case 'deciderReplaced':
+      if (standing.is !== 'checked') throw new ImpossibleEvent(`${event.type} before it was checked`);
+      return { is: 'checked', check: { ...standing.check, decider: event.decider } };
     case 'enquirySentBack':
       return { is: 'sentBack', ...done, reason: event.reason };
     case 'enquiryResultRecorded': {

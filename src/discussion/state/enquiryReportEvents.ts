@@ -13,6 +13,8 @@ export const enquiryReportEvents = [
   }),
   /** GT-5, GT-6: whoever commits it has checked it, and signs it as of then. `decider` is asked for the result. */
   z.strictObject({ type: z.literal('enquiryChecked'), childId: z.string(), decider: participantSchema }),
+  /** Whoever was asked is in the directory no more. */
+  z.strictObject({ type: z.literal('deciderReplaced'), childId: z.string(), decider: participantSchema }),
   /** At the check or instead of a result: it is not complete yet. */
   z.strictObject({ type: z.literal('enquirySentBack'), childId: z.string(), reason: z.string() }),
   /** `reason`: why it is another than was reported, or anything else; may be blank. */

@@ -188,6 +188,16 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'recordResult', childId: 'A', result: 'substantiatedIcpc', reason: '' }),
     [],
   ],
+  handOnForLeaver: [
+    'hand on the action of somebody who has left',
+    () => ({ kind: 'handOnForLeaver', action: 1, leaver: police.personId, reason: 'Gone' }),
+    ['this program itself'],
+  ],
+  replaceDecider: [
+    'ask another for the result where somebody has left',
+    () => ({ kind: 'replaceDecider', childId: 'A', leaver: chair.personId, decider: deputy }),
+    ['this program itself'],
+  ],
   recordConference: [
     'record a conference',
     () => ({

@@ -98,6 +98,7 @@ describe('the line a list shows', () => {
       convenorId: manager.personId,
       chairId: manager.personId,
       people: line.people,
+      readers: line.readers,
       meetingAt: convene().meeting.startsAt,
       dueAt: convened.deadline.dueAt,
       open: true,
