@@ -23,7 +23,7 @@ import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
-import { decisionLines } from '../words/decisionWords.ts';
+import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
@@ -99,6 +99,7 @@ const parts: readonly Part[] = [
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Close', 'close.open', 'close', decided),
+  leading('Correct the decision', 'correction.open', 'correctDecision', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
 

@@ -93,7 +93,7 @@ interface Going {
   readonly data?: Readonly<Record<string, string>>;
   readonly by: readonly Role[];
   readonly at: readonly Stage[];
-  readonly is: 'form' | 'refused';
+  readonly is: 'form' | 'shown' | 'refused';
 }
 const each = (verbs: readonly string[], going: Going): Readonly<Record<string, Going>> =>
   Object.fromEntries(verbs.map((verb) => [verb, going]));
@@ -117,6 +117,7 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['children.open'], { by: leadAndSocialWorker, at: open, is: 'form' }),
   ...each(['child.open', 'child.send', 'child.takeOut'], { by: leadAndSocialWorker, at: open, is: 'refused' }),
   ...each(['convene.next'], { by: lead, at: ['decided'], is: 'form' }),
+  ...each(['correction.open'], { by: chair, at: ['decided'], is: 'shown' }),
   ...each(['decision.show', 'decision.restart'], { by: chair, at: ['inSession'], is: 'form' }),
   ...each(
     ['child', 'details', 'back', 'change', 'record'].map((page) => `decision.${page}`),
@@ -140,8 +141,8 @@ const aboutMessages = Object.keys(handlers).filter((verb) =>
   /^((notice|duty|substitute|disagreement)\.|action\.done$)/.test(verb),
 );
 
-/** Without what our own card carries they cannot be read, whoever sends them; the stories of handing over do. */
-const unreadable = ['handover.send', 'takeover.send'];
+/** Without what our own card carries they cannot be read, whoever sends them; the stories of handing over and of correcting do. */
+const unreadable = ['handover.send', 'takeover.send', 'correction.child', 'correction.record'];
 
 const deedOf = (verb: string): Doing | Going | undefined => doings[verb] ?? endings[verb] ?? goings[verb];
 export const dataOf = (verb: string): Readonly<Record<string, string>> => deedOf(verb)?.data ?? {};
