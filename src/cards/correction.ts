@@ -9,6 +9,7 @@ import { whenDeciding } from '../discussion/state/corrected.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { seenOf } from '../discussion/state/seen.ts';
 import { childLine } from '../words/childWords.ts';
+import { dissentLine, dissentsOf } from '../words/dissentWords.ts';
 import { decidedWords } from '../words/decisionWords.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childDecision } from './childDecision.ts';
@@ -98,7 +99,10 @@ export const correctionCheckCard = (
       changes: was === undefined ? [] : differences(then, practice, draftOfDecision(was), answer, length),
       due: follows.due,
       told: follows.told,
-      warnings: checkChild(then, decision, practice).warnings.map(({ words }) => inPart(words, length)),
+      warnings: [
+        ...dissentsOf(d).map(dissentLine),
+        ...checkChild(then, decision, practice).warnings.map(({ words }) => words),
+      ].map((words) => inPart(words, length)),
       reason,
       seen: seenOf(d),
     }),

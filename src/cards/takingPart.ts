@@ -99,6 +99,7 @@ const parts: readonly Part[] = [
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Close', 'close.open', 'close', decided),
+  leading('Add an action', 'agree.open', 'agreeAction', decided),
   leading('Correct the decision', 'correction.open', 'correctDecision', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
@@ -208,10 +209,10 @@ const soon = hour;
 export const isEarly = ({ stage, meeting }: Discussion, now: Instant): boolean =>
   stage !== 'inSession' && now < plusMillis(meeting.startsAt, -soon);
 
-/** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide. */
+/** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide, and then to agree who does what. */
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
-  if (isPresent(d, personId)) return named('decision.start');
+  if (isPresent(d, personId)) return named('decision.start') ?? named('agree.open');
   if (!isEarly(d, now)) {
     return named('attend.decide') ?? named('attend.open');
   }

@@ -1,6 +1,7 @@
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
+import { dissentsOf } from './dissentWords.ts';
 import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { decidedWords } from './decisionWords.ts';
 
@@ -21,5 +22,12 @@ export const decisionLines = (d: Decided, practice: Practice): readonly string[]
     ...corrections
       .slice(-mostCorrections)
       .map((each) => `${correctionTitle(each)}. ${correctionWords(d, practice, each)}`),
+    ...disagreeing(d),
   ];
+};
+
+/** D-1: that somebody does not agree stays with the decision, corrected or not; their words are among what was said. */
+const disagreeing = (d: Decided): readonly string[] => {
+  const who = [...new Set(dissentsOf(d).map((dissent) => dissent.who))];
+  return who.length === 0 ? [] : [`Disagrees with it: ${who.join('; ')}.`];
 };

@@ -13,6 +13,7 @@ import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './ta
 const leaving = [
   'Cancel',
   'Keep it',
+  'Leave it as it is',
   'Keep them',
   'Go back',
   'Discard the form',
@@ -240,6 +241,17 @@ describe('after a decision', () => {
       const own = await council.as('ellie-vaughan').press(part, 'Show what I can do');
       return council.as('ellie-vaughan').press(own, 'The child has not been reached');
     }));
+  it('what is corrected in the decision, and why', () =>
+    losesNothing(
+      'priya-shah',
+      async () => {
+        const chair = council.as('priya-shah');
+        const which = await chair.press(await chair.press(part, 'Show what I can do'), 'Correct the decision');
+        const second = await chair.press(await chair.press(which, 'Correct child A'), 'Continue');
+        return chair.press(second, 'Continue');
+      },
+      { runs: 2 },
+    ));
   it('a disagreement', async () => {
     const told = await council.as('ellie-vaughan').card('chat', 'What was decided');
     await losesNothing('ellie-vaughan', () => council.as('ellie-vaughan').press(told, 'I disagree'));

@@ -18,6 +18,7 @@ import type { Message, Reader, View } from '../kind.ts';
 import { correctedAt, decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../../words/recordAnswers.ts';
+import { dissentsOf } from '../../words/dissentWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { isHere, isLastWord } from '../wanted.ts';
 
@@ -40,6 +41,8 @@ const shape = {
   corrected: maybe,
   /** What was put right since, the oldest first; what was and why only where nobody else reads it. */
   corrections: z.array(z.object({ title: text, words: maybe })),
+  /** D-1: by whom, and in their words where nobody else reads it. */
+  dissents: z.array(z.object({ who: text, words: maybe })),
   /** */
   actions: z.array(z.object({ number: text, step: text, who: text, due: text, answers })),
   /** What was entered under the items of the agenda. */
@@ -69,6 +72,7 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       title: correctionTitle(each),
       words: isInFull ? correctionWords(d, view.practice, each) : null,
     })),
+    dissents: isInFull ? dissentsOf(d).map(({ who, words }) => ({ who, words })) : [],
     actions: isInFull ? actionsIn(d, view.practice) : [],
     agenda: isInFull ? agendaIn(d, view.practice) : [],
     tookPart: isHere(view.notice, d),

@@ -30,8 +30,11 @@ export const aboutChild =
       return use({ press, edges, d, form, next, child, answer });
     });
 
+/** An answer that is changed stays in its place. */
 export const withAnswer = (body: DecidingDraft, answer: ChildDecisionDraft): DecidingDraft => ({
   ...body,
   changing: null,
-  children: [...body.children.filter((c) => c.childId !== answer.childId), answer],
+  children: body.children.some((c) => c.childId === answer.childId)
+    ? body.children.map((c) => (c.childId === answer.childId ? answer : c))
+    : [...body.children, answer],
 });
