@@ -5,11 +5,12 @@ import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf } from '../discussion/state/discussion.ts';
+import { correctionsOf } from '../discussion/state/correction.ts';
 import { convenedBy } from '../discussion/state/handover.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { itemLines } from '../words/agendaWords.ts';
-import { decisionLines } from '../words/decisionWords.ts';
+import { decisionLines } from '../words/decisionLines.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
@@ -94,7 +95,7 @@ export const statusOf = (d: Discussion, practice: Practice): Status => {
         : { status: 'In session: not enough to decide yet', statusStyle: 'warning' };
     case 'decided':
       return d.closed === null
-        ? { status: 'Decided', statusStyle: 'good' }
+        ? { status: correctionsOf(d).length > 0 ? 'Decided, and corrected since' : 'Decided', statusStyle: 'good' }
         : { status: 'Closed', statusStyle: 'emphasis' };
     case 'stoodDown':
       return { status: 'Stood down', statusStyle: 'emphasis' };

@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { londonDate } from '../practice/time/calendar.ts';
+import { formatDate, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
-import type { Discussion, InSession } from '../discussion/state/discussion.ts';
-import type { ChildDecision } from '../discussion/state/childDecision.ts';
+import type { InSession } from '../discussion/state/discussion.ts';
+import { seenKinds, seenOf } from '../discussion/state/seen.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { countsFromDecision, endOffered } from './meetingEnd.ts';
-import { answeredSections } from './answered.ts';
+import { countsFromDecision, endOffered, readDecided, readEnd } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
-import { detailSections, familyTitle } from './decisionSections.ts';
 import { leftOpenWarning } from '../words/agendaWords.ts';
-import { outcomesWords, withheldWords } from '../words/decisionWords.ts';
+import { firstFacts, furtherFacts } from './childShown.ts';
+import { consequences, consequencesOf, type Consequences } from './consequences.ts';
 import { inquorateWords } from '../words/refusalWords.ts';
 import { notListedInFull } from '../words/identifiedWords.ts';
 import type { Quorum } from '../practice/answers/quorum.ts';
@@ -21,6 +20,9 @@ import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { leftOpen } from '../discussion/matter/leftOpen.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
+
+/** As the button carries it. */
+export const seen = z.record(z.enum(seenKinds), z.number());
 
 const facts = z.array(z.object({ title: said, value: said }));
 
@@ -42,6 +44,11 @@ const bind = template(
       }),
     ),
     warnings: z.array(said),
+    ...consequences.shape,
+    /** Of the plan, agreed so far. */
+    actions: z.array(said),
+    /** What there was to look at: what has come since is looked at first. */
+    seen,
     endedDate: plain,
     endedTime: plain,
     isCountedFrom: z.boolean(),
@@ -51,11 +58,6 @@ const bind = template(
   }),
 );
 
-const familyWords = (d: Discussion, practice: Practice, decision: ChildDecision): string =>
-  decision.familyTold.decision === 'told'
-    ? decision.familyTold.what
-    : `Not told for now: ${withheldWords(practice, d, decision)}`;
-
 /** How much of each text is shown; for many children, or long reasons, less. The record keeps all of it. */
 const textLengths = [6000, 1200, 400, 150, 60];
 /** Where even that is too much, the further answers are counted. */
@@ -63,27 +65,33 @@ const shortest = 40;
 
 /** All that will be recorded of one child. */
 const childShown = (answer: ChildDecisionDraft, d: InSession, practice: Practice, today: string, length: number) => {
-  const decision = childDecision(answer);
-  const child = d.children.find((c) => c.childId === decision.childId);
-  const sections = answeredSections(
-    detailSections(answer, d, practice).filter(({ title }) => title !== familyTitle),
-    (id) => answer.details[id] ?? '',
-    length,
-  );
+  const { childId } = answer;
+  const child = d.children.find((c) => c.childId === childId);
+  const sections = furtherFacts(d, practice, answer, length);
   const count = sections.flatMap((section) => section.facts).length;
   const isCounted = length === shortest && count > 0;
   return {
-    childId: decision.childId,
-    title: `Child ${decision.childId}${child === undefined ? '' : `: ${childLine(child, today)}`}`,
-    facts: [
-      { title: 'Start a section 47 enquiry?', value: decision.s47 ? 'Yes' : 'No' },
-      { title: 'Outcomes', value: outcomesWords(practice, d, decision) },
-      { title: 'Reasons', value: inPart(decision.reasons, length) },
-      { title: familyTitle, value: inPart(familyWords(d, practice, decision), length) },
-    ],
+    childId,
+    title: `Child ${childId}${child === undefined ? '' : `: ${childLine(child, today)}`}`,
+    facts: firstFacts(d, practice, childDecision(answer), length),
     sections: isCounted ? [] : sections,
     more: isCounted ? [`And ${count} further answers, not shown here; all of them are recorded.`] : [],
   };
+};
+
+/** What follows counts from when the meeting ended; until the chair has said when that was, no date is shown. */
+const ifRecorded = (draft: Draft<DecidingDraft>, d: InSession, practice: Practice, now: Instant): Consequences => {
+  const [end, decision] = [readEnd(endOffered(d, draft.body, now)), readDecided(draft.body.decided)];
+  const overrides = missingSeats(quorumNow(d, practice)).map(({ seat }) => ({ seat, reason: 'To be given' }));
+  const command = {
+    kind: 'recordDecision',
+    meetingEndedAt: end.ok ? end.value : now,
+    ...(decision.ok && decision.value !== null ? { decidedAt: decision.value } : {}),
+    decisions: draft.body.children.map(childDecision),
+    overrides,
+  } as const;
+  const { due, told } = consequencesOf(d, command, { practice, now });
+  return { due: end.ok ? due : ['Say when the meeting ended: what is due counts from then.'], told };
 };
 
 /** Who fills a seat and is in no directory: what the chair knows of them, before the decision counts on it. */
@@ -96,6 +104,13 @@ const notListedLines = (d: InSession, { seats }: Quorum): readonly string[] =>
       : [`${words}: ${here.participant.name}, ${here.participant.agency}, ${mark}.`];
   });
 
+/** R-2: what has been agreed to be done. More is agreed once it is decided, from the answer to recording it. */
+const actionLines = ({ actions }: InSession, length: number): readonly string[] =>
+  actions.map(
+    ({ number, step, owner, dueOn }) =>
+      `Action ${number}: ${inPart(step, Math.min(length, 200))} ${owner.name}, by ${formatDate(dueOn)}.`,
+  );
+
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (
   draft: Draft<DecidingDraft>,
@@ -107,6 +122,7 @@ export const decisionCheckCard = (
   const quorum = quorumNow(d, practice);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
+  const follows = ifRecorded(draft, d, practice, now);
   return longestThatFits([...textLengths, shortest], (length) =>
     bind({
       reference: d.reference,
@@ -124,6 +140,9 @@ export const decisionCheckCard = (
           ...decisions.flatMap((decision) => checkChild(d, decision, practice).warnings.map(({ words }) => words)),
         ]),
       ],
+      ...follows,
+      actions: actionLines(d, length),
+      seen: seenOf(d),
       endedDate: ended.date,
       endedTime: ended.time,
       isCountedFrom: countsFromDecision(d, practice),

@@ -18,6 +18,8 @@ const bind = template(
     reference: plain,
     revision: z.number(),
     childId: plain,
+    /** Which correction of the decision this is; 0 where it is the decision itself. */
+    correction: z.number(),
     child: said,
     step: said,
     statement: said,
@@ -33,6 +35,8 @@ const bind = template(
 /** P-1: the chair says what is being decided; Working Together has the same one question. */
 const statement =
   'The one decision here is whether to start a section 47 enquiry, and how. Then what else follows for the child.';
+
+const correctionStatement = 'The form has what was recorded. Change what is wrong in it: all the rest stays as it is.';
 
 /** What the chair has entered for one child so far, or just now. */
 export type ChildTyped = Readonly<Record<'s47' | 'reasons' | 'outcomes' | 'family' | 'familyWhat', string>>;
@@ -52,14 +56,18 @@ export const decisionChildCard = (
     revision: draft.revision,
     childId: child.childId,
     child: childLine(child, londonDate(now)),
-    step: stepWords(d, child),
-    statement,
+    correction: correctionIn(draft),
+    step: stepWords(draft, d, child),
+    statement: draft.body.correcting === null ? statement : correctionStatement,
     outcomeChoices: assessed(d, practice)
       .child(child.childId)
       .outcomes.map((o) => ({ title: citedRule(o), value: o.code })),
     ...(typed ?? (saved === undefined ? typedChild({}) : savedChild(saved))),
   });
 };
+
+/** 0 for the decision itself. */
+export const correctionIn = ({ body }: Draft<DecidingDraft>): number => body.correcting?.number ?? 0;
 
 export const typedChild = ({
   s47 = '',
@@ -77,7 +85,9 @@ const savedChild = (saved: ChildDecisionDraft): ChildTyped => ({
   familyWhat: saved.familyWhat,
 });
 
-export const stepWords = (d: Discussion, child: Child): string => {
+export const stepWords = (draft: Draft<DecidingDraft>, d: Discussion, child: Child): string => {
+  const number = correctionIn(draft);
+  if (number > 0) return `Correction ${number} of the decision`;
   const index = d.children.findIndex((c) => c.childId === child.childId);
   return `Child ${index + 1} of ${d.children.length}`;
 };

@@ -8,7 +8,7 @@ import type { Child } from '../discussion/state/childShape.ts';
 import { withAsked } from './askedFields.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { stepWords } from './decisionChild.ts';
+import { correctionIn, stepWords } from './decisionChild.ts';
 import { detailSections } from './decisionSections.ts';
 
 const bind = template(
@@ -17,6 +17,7 @@ const bind = template(
     reference: plain,
     revision: z.number(),
     childId: plain,
+    correction: z.number(),
     child: said,
     step: said,
   }),
@@ -36,8 +37,9 @@ export const decisionDetailsCard = (
       reference: d.reference,
       revision: draft.revision,
       childId: child.childId,
+      correction: correctionIn(draft),
       child: childLine(child, londonDate(now)),
-      step: stepWords(d, child),
+      step: stepWords(draft, d, child),
     }),
     detailSections(decision, d, practice),
     (id) => decision.details[id] ?? '',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
+import type { Decided, Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { decisionLines } from '../words/decisionWords.ts';
+import { decisionLines } from '../words/decisionLines.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 const bind = template(
@@ -40,10 +40,14 @@ const headerOf = (d: Discussion) => ({
   decided: d.stage === 'decided',
 });
 
+/** Whoever read it before knows to read it again. */
+const correctedWords = ({ decision: { corrections } }: Decided): readonly string[] =>
+  corrections.slice(-1).map(({ number, at }) => `Corrected since, ${formatLondon(at)} (correction ${number}).`);
+
 const standing = (d: Discussion): string => {
   switch (d.stage) {
     case 'decided':
-      return 'Decided. What was decided is for those taking part.';
+      return ['Decided. What was decided is for those taking part.', ...correctedWords(d)].join(' ');
     case 'stoodDown':
       return 'The discussion was stood down. No decision was made.';
     case 'convened':

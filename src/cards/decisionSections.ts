@@ -6,6 +6,7 @@ import { assessed } from '../discussion/matter/assessed.ts';
 import { proposed } from '../discussion/matter/childCheck.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { childDecision } from './childDecision.ts';
+import { notedArea, notedFields } from '../words/notedWords.ts';
 import { field, type Section } from './askedFields.ts';
 
 const areaTitles: Readonly<Record<ChildAssessment['deciding'][number]['area'], string>> = {
@@ -65,5 +66,9 @@ export const detailSections = (decision: ChildDecisionDraft, d: Discussion, prac
       title: areaTitles[area],
       fields: fields.map((f) => field(f, `further.${area}`)),
     })),
+    {
+      title: 'Also for the record',
+      fields: notedFields(d, practice, decision).map((f) => field(f, `further.${notedArea}`)),
+    },
   ].filter((section) => section.fields.length > 0);
 };

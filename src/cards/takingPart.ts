@@ -23,7 +23,7 @@ import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
-import { decisionLines } from '../words/decisionWords.ts';
+import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
@@ -99,6 +99,8 @@ const parts: readonly Part[] = [
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Close', 'close.open', 'close', decided),
+  leading('Add an action', 'agree.open', 'agreeAction', decided),
+  leading('Correct the decision', 'correction.open', 'correctDecision', decided),
   leading('Convene the next discussion', 'convene.next', 'convene', decided),
 ];
 
@@ -207,10 +209,10 @@ const soon = hour;
 export const isEarly = ({ stage, meeting }: Discussion, now: Instant): boolean =>
   stage !== 'inSession' && now < plusMillis(meeting.startsAt, -soon);
 
-/** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide. */
+/** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide, and then to agree who does what. */
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
-  if (isPresent(d, personId)) return named('decision.start');
+  if (isPresent(d, personId)) return named('decision.start') ?? named('agree.open');
   if (!isEarly(d, now)) {
     return named('attend.decide') ?? named('attend.open');
   }

@@ -100,6 +100,8 @@ const decidingDraft = z.strictObject({
   decided: typedTime,
   /** The child whose first page is shown again, from the last page: everything else is kept. */
   changing: z.string().nullable().default(null),
+  /** A decision that is recorded is put right: which correction, of which child, and why. Null for the decision itself. */
+  correcting: z.strictObject({ number: z.int(), childId: z.string(), reason: z.string() }).nullable().default(null),
 });
 export type DecidingDraft = z.infer<typeof decidingDraft>;
 
@@ -139,6 +141,7 @@ export const emptyDeciding: DecidingDraft = {
   ended: { date: '', time: '' },
   decided: { date: '', time: '' },
   changing: null,
+  correcting: null,
 };
 
 /** Loads a half-filled form of one kind; null if there is none. Throws where what is stored cannot be read. */

@@ -1,6 +1,8 @@
 /** How the letters of a kind are put together: a file, what it is given, and which of several a reader is sent. */
 import { z } from 'zod';
-import { everKnown, type Decided } from '../discussion/state/discussion.ts';
+import { formatLondon } from '../practice/time/calendar.ts';
+import { correctionsOf } from '../discussion/state/correction.ts';
+import { everKnown, type Decided, type Discussion } from '../discussion/state/discussion.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import { writeLetter, type Letter } from './file/letterFile.ts';
 import type { LetterOf, Letters, Reader, View } from './kind.ts';
@@ -59,6 +61,12 @@ export const oneOf = <L extends Readonly<Record<string, LetterOf>>>(
 export const decided = ({ d, notice }: View): Decided => {
   if (d.stage !== 'decided') throw new Error(`${notice.id} is about a decision, and ${d.reference} is ${d.stage}`);
   return d;
+};
+
+/** When the decision was last put right; null where it stands as it was recorded. */
+export const correctedAt = (d: Discussion): string | null => {
+  const last = correctionsOf(d).at(-1);
+  return last === undefined ? null : formatLondon(last.at);
 };
 
 export const participantOf = ({ d, notice: { id, recipient } }: View): Participant => {

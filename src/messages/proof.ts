@@ -3,6 +3,8 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { watchedUntil } from '../discussion/debts/escalate.ts';
+import { correctionsOf } from '../discussion/state/correction.ts';
+import { versionOf } from '../discussion/state/noticeId.ts';
 import type { Attempt, Notice, NoticeKind, TrackedNotice } from '../discussion/state/notice.ts';
 import { isMessage } from '../discussion/state/notice.ts';
 import { sentWords, stateWords, type Proof, type State } from '../words/proof.ts';
@@ -76,7 +78,7 @@ const proofOf = (d: Discussion, tracked: TrackedNotice, { now, escalatedAt: told
     noticeId: notice.id,
     kind: notice.kind,
     who: recipientName(d, notice.recipient),
-    what: whatIs(notice.kind),
+    what: ofCorrection(d, notice) ? `${whatIs(notice.kind)}, corrected` : whatIs(notice.kind),
     rule: notice.rule,
     owedAt: notice.owedAt,
     dueAt: notice.deadline,
@@ -126,6 +128,10 @@ const standing = ({ notice, delivery }: TrackedNotice, now: Instant): Standing =
 };
 
 const stands = (state: State, detail: string): Standing => ({ state, stands: stateWords[state], detail });
+
+/** Owed because the decision was corrected. */
+const ofCorrection = (d: Discussion, { id, kind }: Notice): boolean =>
+  (kind === 'outcome' || kind === 'record') && correctionsOf(d).some(({ version }) => version === versionOf(id));
 
 /** What it is, in a few words. Only what is a proof is asked for. */
 const whatIs = (kind: NoticeKind): string => {

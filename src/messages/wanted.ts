@@ -1,3 +1,4 @@
+import { isOvertakenByCorrection } from '../discussion/state/correction.ts';
 import { callAbout } from '../discussion/state/telling.ts';
 import { isPresent, type Discussion } from '../discussion/state/discussion.ts';
 import { isClosed } from '../discussion/matter/settled.ts';
@@ -25,3 +26,6 @@ export const isSameMeeting = ({ notice, d }: View): boolean => notice.deadline =
 
 export const isHere = ({ recipient }: Notice, d: Discussion): boolean =>
   recipient.to === 'person' && isPresent(d, recipient.personId);
+
+/** A decision corrected since is owed anew to everybody, as it stands now. */
+export const isLastWord = ({ d, notice }: View): boolean => !isOvertakenByCorrection(d, notice);

@@ -7,6 +7,10 @@
 export const decisionDraftId = (reference: string, meeting: number, chair: number): string =>
   `${formsOf(reference)}decision:${meeting}${chair === 0 ? '' : `:${chair}`}`;
 
+/** Each correction of a decision has a form of its own, and each chair. */
+export const correctionDraftId = (reference: string, number: number, chair: number): string =>
+  `${formsOf(reference)}correction:${number}:${chair}`;
+
 /** What the ids of all forms of a discussion begin with, but for the one it was convened with. */
 export const formsOf = (reference: string): string => `${reference}:`;
 

@@ -4,6 +4,7 @@ import { openAgree, sendAgree } from './actions/agree.ts';
 import { openHandOn, openNewDate, sendHandOn, sendNewDate } from './actions/change.ts';
 import { openActions } from './actions/list.ts';
 import { backToChild, childPage } from './decision/childPage.ts';
+import { correctChild, openCorrection, recordCorrection } from './decision/correction.ts';
 import { detailsPage } from './decision/detailsPage.ts';
 import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
 import { changeChild, recordDecision } from './decision/recordPage.ts';
@@ -139,6 +140,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'decision.change': changeChild,
   'decision.restart': restartDecision,
   'decision.record': recordDecision,
+  'correction.open': openCorrection,
+  'correction.child': correctChild,
+  'correction.record': recordCorrection,
 
   'notice.show': showMessage,
   'notice.seen': acknowledge,

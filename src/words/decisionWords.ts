@@ -1,7 +1,6 @@
-import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
-import type { Decided, Discussion } from '../discussion/state/discussion.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import type { ChildDecision } from '../discussion/state/childDecision.ts';
 
 /** The outcomes of one child in the words of the standard. */
@@ -15,6 +14,10 @@ export const outcomesWords = (
 const s47Words = (decision: Pick<ChildDecision, 's47'>): string =>
   decision.s47 ? 'a section 47 enquiry will start' : 'no section 47 enquiry will start';
 
+/** Of one child, without the reasons. */
+export const decidedWords = (practice: Practice, d: Discussion, decision: ChildDecision): string =>
+  `${s47Words(decision)}. ${outcomesWords(practice, d, decision)}.`;
+
 /** Why the family is told nothing for now: the reason chosen, in the words of the standard (F-1), and what was written. */
 export const withheldWords = (
   practice: Practice,
@@ -27,12 +30,3 @@ export const withheldWords = (
   const said = [chosen, what].filter((words) => words.trim() !== '');
   return said.length === 0 ? 'no reason was given' : said.join('. ');
 };
-
-/** One line a child, for the thread: the decision without its reasons. */
-export const decisionLines = (d: Decided, practice: Practice): readonly string[] => [
-  ...d.decision.children.map((decision) => {
-    const child = d.children.find((c) => c.childId === decision.childId);
-    return `${child?.initials ?? decision.childId}: ${s47Words(decision)}. ${outcomesWords(practice, d, decision)}.`;
-  }),
-  `Recorded ${formatLondon(d.decision.at)} by ${d.decision.chair.name}.`,
-];

@@ -35,6 +35,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   close: 'close this discussion',
   openDecision: 'open the decision form',
   recordDecision: 'record the decision',
+  correctDecision: 'correct the decision',
   reconvene: 'change the time',
   standDown: 'stand this discussion down',
   invite: 'invite somebody else',

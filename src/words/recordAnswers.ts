@@ -6,6 +6,7 @@ import type { Practice } from '../practice/practice.ts';
 import { answered, type Answered } from './answerWords.ts';
 import { enquiryAnswers } from './enquiryWords.ts';
 import { scoresOf } from './scoreWords.ts';
+import { notedArea, notedFields } from './notedWords.ts';
 
 export const answersOf = (d: Decided, practice: Practice, child: ChildDecision): readonly Answered[] => {
   const { plan } = assessed(d, practice);
@@ -16,6 +17,7 @@ export const answersOf = (d: Decided, practice: Practice, child: ChildDecision):
     ),
     ...answered(plan, child.plan),
     ...deciding.flatMap(({ area, fields }) => answered(fields, child.further[area] ?? {})),
+    ...answered(notedFields(d, practice, child), child.further[notedArea] ?? {}),
     ...enquiryAnswers(d, practice, child.childId),
     ...scoresOf(d, practice, child.childId),
   ];

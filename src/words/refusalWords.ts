@@ -7,6 +7,7 @@ import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
 import { closingRefusalWords, isAboutClosing } from './closingWords.ts';
 import { gateRefusalWords, isAboutGate } from './gateWords.ts';
+import { correctionRefusal } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
@@ -102,6 +103,11 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'ownerAsBefore':
     case 'noteNeeded':
       return [actionRefusalWords(refusal)];
+    case 'nothingCorrected':
+    case 'correctionReasonNeeded':
+    case 'correctedMeanwhile':
+    case 'comeSince':
+      return correctionRefusal(refusal);
     case 'notInSession':
     case 'noChild':
     case 'onlyChild':

@@ -6,8 +6,11 @@ import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { entryWords, itemLines } from './agendaWords.ts';
 import { childLine } from './childWords.ts';
+import { correctionsOf } from '../discussion/state/correction.ts';
 import { detailsOf, household } from '../discussion/state/details.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
+import { correctionTitle, correctionWords } from './correctionWords.ts';
+import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
 import { viewGroups } from './viewWords.ts';
@@ -44,6 +47,16 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     heading: 'Handed over',
     by: handoverLine(handover),
     text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
+  })),
+  ...dissentsOf(d).map(({ who, at, words }) => ({
+    heading: 'Disagrees with the decision',
+    by: `${who}, ${at}`,
+    text: words ?? 'What they wrote went to the chair.',
+  })),
+  ...correctionsOf(d).map((each) => ({
+    heading: 'The decision was corrected',
+    by: correctionTitle(each),
+    text: correctionWords(d, practice, each),
   })),
   ...d.children.flatMap((child) =>
     scoresOf(d, practice, child.childId).map(({ question, answer }) => ({

@@ -59,3 +59,16 @@ export const recordDecision = (
   overrides: CommandOf<'recordDecision'>['overrides'] = [],
   meetingEndedAt: Instant = tuesday,
 ): CommandOf<'recordDecision'> => ({ kind: 'recordDecision', meetingEndedAt, decisions, overrides });
+
+/** No enquiry after all, unless a test says otherwise. */
+export const correctDecision = (
+  decision: ChildDecision = childInNeed(),
+  over: Partial<CommandOf<'correctDecision'>> = {},
+): CommandOf<'correctDecision'> => ({
+  kind: 'correctDecision',
+  number: 1,
+  decision,
+  reason: 'The minutes were misread',
+  seen: { children: 0, information: 0, emergencyActions: 0, scores: 0, actions: 0 },
+  ...over,
+});

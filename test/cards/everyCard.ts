@@ -20,6 +20,7 @@ import '../../src/cards/conveneParticulars.ts';
 import '../../src/cards/convenePeople.ts';
 import '../../src/cards/conveneReferral.ts';
 import '../../src/cards/announcement.ts';
+import '../../src/cards/correction.ts';
 import '../../src/cards/decisionInThread.ts';
 import '../../src/cards/decisionCheck.ts';
 import '../../src/cards/decisionChild.ts';

@@ -126,6 +126,7 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),
   ...each(['close.send', 'callOff.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['convene.next'], { by: lead, at: ['decided'], is: 'form' }),
+  ...each(['correction.open'], { by: chair, at: ['decided'], is: 'shown' }),
   ...each(['decision.show', 'decision.restart'], { by: chair, at: ['inSession'], is: 'form' }),
   ...each(
     ['child', 'details', 'back', 'change', 'record'].map((page) => `decision.${page}`),
@@ -149,8 +150,8 @@ const aboutMessages = Object.keys(handlers).filter((verb) =>
   /^((notice|duty|substitute|disagreement)\.|action\.done$)/.test(verb),
 );
 
-/** Without what our own card carries they cannot be read, whoever sends them; the stories of handing over do. */
-const unreadable = ['handover.send', 'takeover.send'];
+/** Without what our own card carries they cannot be read, whoever sends them; the stories of handing over and of correcting do. */
+const unreadable = ['handover.send', 'takeover.send', 'correction.child', 'correction.record'];
 
 const deedOf = (verb: string): Doing | Going | undefined => doings[verb] ?? endings[verb] ?? goings[verb];
 export const dataOf = (verb: string): Readonly<Record<string, string>> => deedOf(verb)?.data ?? {};

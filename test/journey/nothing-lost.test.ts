@@ -13,6 +13,7 @@ import { arrive, everybodyNeeded, firstPageOfDecision, openDecision } from './ta
 const leaving = [
   'Cancel',
   'Keep it',
+  'Leave it as it is',
   'Keep them',
   'Go back',
   'Discard the form',
@@ -280,6 +281,17 @@ describe('after a decision', () => {
         });
       },
       { runs: 1 },
+    ));
+  it('what is corrected in the decision, and why', () =>
+    losesNothing(
+      'priya-shah',
+      async () => {
+        const chair = council.as('priya-shah');
+        const which = await chair.press(await chair.press(part, 'Show what I can do'), 'Correct the decision');
+        const second = await chair.press(await chair.press(which, 'Correct child A'), 'Continue');
+        return chair.press(second, 'Continue');
+      },
+      { runs: 2 },
     ));
   it('a disagreement', async () => {
     const told = await council.as('ellie-vaughan').card('chat', 'What was decided');

@@ -171,6 +171,7 @@ describe('advice for the referrer where female genital mutilation was considered
       by: head.personId,
       chair: head,
       children,
+      corrections: [],
       overrides: [],
       warnings: [],
       noticeDue,

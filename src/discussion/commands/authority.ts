@@ -105,6 +105,8 @@ export const mayDo = {
   openDecision: ['chair'],
   fillInDecision: ['chair'],
   recordDecision: ['chair'],
+  /** Or whoever has taken the chair over since. */
+  correctDecision: ['chair'],
 
   // Telling people, and what they say to it
   readMessage: ['addressee'],

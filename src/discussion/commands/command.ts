@@ -9,6 +9,7 @@ import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
+import type { Seen } from '../state/seen.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
@@ -116,6 +117,16 @@ export type Command =
       readonly decidedAt?: Instant;
       readonly decisions: readonly ChildDecision[];
       readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
+      /** What there was to look at when the chair looked it all over. */
+      readonly seen?: Seen;
+    }
+  /** Of one child, all that is decided of it; `number`: which correction of this decision it is to be. */
+  | {
+      readonly kind: 'correctDecision';
+      readonly number: number;
+      readonly decision: ChildDecision;
+      readonly reason: string;
+      readonly seen: Seen;
     }
   | {
       readonly kind: 'reconvene';

@@ -16,6 +16,7 @@ import type {
 import { decideClosing, isAboutClosing } from './close.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
+import { correctDecision } from './correctDecision.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
 import { handOver, replaceLeaver } from './handOver.ts';
@@ -52,6 +53,7 @@ export const decide = (
     return refused({ code: 'closed', at: state.closed.at });
   }
   if (command.kind === 'reportNotReached') return reportNotReached(state, command, context);
+  if (command.kind === 'correctDecision') return correctDecision(state, command, context);
   if (command.kind === 'recordDetails') return recordDetails(state, command);
   if (command.kind === 'recordEnquiry') return recordEnquiry(state, command, context);
   if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
@@ -82,6 +84,7 @@ const decideOpen = (
           | 'convene'
           | 'recordEmergencyAction'
           | 'reportNotReached'
+          | 'correctDecision'
           | 'recordDetails'
           | 'recordEnquiry'
           | 'enterAgendaItem'

@@ -10,6 +10,7 @@ import { leftOpen } from '../matter/leftOpen.ts';
 import { missingSeats, quorumNow, type MissingSeat } from '../matter/quorumNow.ts';
 import type { Discussion, InSession, OpenDiscussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
+import { comeSince } from '../state/seen.ts';
 import type { CommandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
@@ -29,7 +30,8 @@ export const recordDecision = (
   if (state.stage !== 'inSession') return refused({ code: 'notInSession', command: 'recordDecision' });
   const { practice, at } = context;
   const { decisions, meetingEndedAt, decidedAt } = command;
-  const short = quorumFault(state, practice, command.overrides) ?? timesFault(state, command, at);
+  const short =
+    quorumFault(state, practice, command.overrides) ?? timesFault(state, command, at) ?? newsFault(state, command);
   if (short !== null) return refused(short);
   const uneven = childrenFault(state, decisions);
   if (uneven !== null) return refused(uneven);
@@ -69,6 +71,12 @@ const timesFault = (
   return decidedAt !== undefined && decidedAt < beganAt ? { code: 'decidedBeforeItBegan', beganAt } : null;
 };
 
+/** What others have added since the chair looked it all over is looked at first. */
+const newsFault = (state: InSession, { seen }: CommandOf<'recordDecision'>): Refusal | null => {
+  const what = seen === undefined ? [] : comeSince(state, seen);
+  return what.length === 0 ? null : { code: 'comeSince', what };
+};
+
 /** A time is typed to the minute: a meeting may end in the minute it began. */
 const wholeMinute = (at: Instant): Instant => instant(Math.floor(millis(at) / minute) * minute);
 
@@ -84,9 +92,13 @@ const childrenFault = (state: Discussion, decisions: readonly ChildDecision[]): 
 };
 
 /** N-1, N-3: by when the referrer must have the outcome; no figure where the standard gives none (N-6). */
-const noticeDue = (
+export const noticeDue = (
   state: InSession,
-  { decisions, meetingEndedAt, decidedAt = meetingEndedAt }: CommandOf<'recordDecision'>,
+  {
+    decisions,
+    meetingEndedAt,
+    decidedAt = meetingEndedAt,
+  }: Pick<CommandOf<'recordDecision'>, 'decisions' | 'meetingEndedAt' | 'decidedAt'>,
   { practice }: Context,
 ): { readonly rule: RuleId; readonly dueAt: Instant | null } => {
   const { due } = assess(practice, matterIfDecided(state, decisions, { meetingEndedAt, decidedAt }));
@@ -103,7 +115,7 @@ const lateWarning = ({ rule, dueAt }: ReturnType<typeof noticeDue>, at: Instant)
 const has = (state: Discussion, { childId }: ChildDecision): boolean =>
   state.children.some((child) => child.childId === childId);
 
-const quorumFault = (
+export const quorumFault = (
   state: Discussion,
   practice: Practice,
   overrides: CommandOf<'recordDecision'>['overrides'],

@@ -14,6 +14,7 @@ import type { Remaining } from '../matter/remaining.ts';
 import type { Fault } from '../../practice/answers/findings.ts';
 import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { DutyKind } from '../state/notice.ts';
+import type { SeenKind } from '../state/seen.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
 import type { Capacity } from './authority.ts';
 import type { CommandKind } from './command.ts';
@@ -138,6 +139,10 @@ export type Refusal =
   | { readonly code: 'notPresent'; readonly name: string | null }
   | { readonly code: 'inquorate'; readonly rule: RuleId; readonly missing: readonly MissingSeat[] }
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
+  /** Of a correction: nothing is otherwise than it was, or why is not said, or the decision was corrected meanwhile. */
+  | { readonly code: 'nothingCorrected' | 'correctionReasonNeeded' | 'correctedMeanwhile' }
+  /** Others have added something since whoever decides looked it all over. */
+  | { readonly code: 'comeSince'; readonly what: readonly SeenKind[] }
   /** SC-2, SC-3. */
   | { readonly code: 'scoreRefused'; readonly faults: readonly Fault[] }
   | { readonly code: 'notOneDecisionEach'; readonly childId: string }

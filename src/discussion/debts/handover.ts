@@ -13,7 +13,7 @@ import { askedOfLeaders } from './askedOfLeaders.ts';
 import { overdueDuties } from './followUp.ts';
 import { isSettled } from '../matter/settled.ts';
 import { invitation, invitedLater } from './inviting.ts';
-import { message, reminder, type Owed } from './owed.ts';
+import { inTime, message, reminder, type Owed } from './owed.ts';
 import { followedUp, overdueActions } from './oweActions.ts';
 import { askedAtGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
@@ -92,12 +92,3 @@ const afterwards = (
 
 const isAnythingOverdue = (d: Decided, practice: Practice, at: Instant): boolean =>
   overdueDuties(d, practice, at).length + overdueActions(d, at).length > 0;
-
-/** Nothing is late for the one who has just taken it on: what should have been asked by now is asked at once. */
-const inTime =
-  (at: Instant) =>
-  (owed: Owed): Owed => ({
-    ...owed,
-    owedAt: owed.owedAt !== null && owed.owedAt > at ? owed.owedAt : null,
-    deadline: owed.deadline !== null && owed.deadline > at ? owed.deadline : null,
-  });

@@ -21,6 +21,7 @@ import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
 import { toWeigh } from './emergencyToWeigh.ts';
 import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
+import { owedForCorrection } from './oweCorrection.ts';
 import { owedForAction } from './oweActions.ts';
 import { invitation, invitedLater } from './inviting.ts';
 import { owedForHandover } from './handover.ts';
@@ -81,6 +82,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [card('decisionCard')];
     case 'decisionRecorded':
       return after.stage === 'decided' ? [...owedForDecision(after, practice), card('decisionCard'), deliveryCard] : [];
+    case 'decisionCorrected':
+      return [...owedForCorrection({ before, after, stamp, practice }), card('decisionCard'), deliveryCard];
     case 'childrenChanged':
       return [
         ...toldOfChildren(after, stamp),

@@ -23,10 +23,20 @@ interface When {
 
 /** Who hears the outcome, who has the record, what falls to somebody now, and the reminders of what comes later. */
 export const owedForDecision = (d: Decided, practice: Practice): readonly Owed[] => [
+  ...told(d, practice),
+  ...comingUp(d, practice),
+];
+
+/** What is said at once. */
+export const told = (d: Decided, practice: Practice): readonly Owed[] => [
   ...outcomes(d, practice),
   ...records(d, practice),
   ...followUps(d, practice),
   ...toldInPerson(d, practice),
+];
+
+/** What somebody is reminded of later. */
+export const comingUp = (d: Decided, practice: Practice): readonly Owed[] => [
   ...afterDecision(d, practice).map(reminder),
   ...digests(d, practice),
 ];

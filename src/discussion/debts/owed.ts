@@ -59,3 +59,12 @@ export const again = ({ kind, rule, deadline, until }: EventOf<'reminderSnoozed'
   ...{ kind, rule, deadline, owedAt: until },
   recipient: { to: 'person', personId: by },
 });
+
+/** Nothing is late for somebody who is only now asked: what should have been asked by now is asked at once. */
+export const inTime =
+  (at: Instant) =>
+  (owed: Owed): Owed => ({
+    ...owed,
+    owedAt: owed.owedAt !== null && owed.owedAt > at ? owed.owedAt : null,
+    deadline: owed.deadline !== null && owed.deadline > at ? owed.deadline : null,
+  });

@@ -1,5 +1,6 @@
 /** What a decision makes of a discussion, and what is reported after it. */
 import type { NextDiscussion } from './closing.ts';
+import { corrected } from './corrected.ts';
 import type { Decided, Discussion, InSession } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterReport } from './enquiryReport.ts';
@@ -22,6 +23,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
       whereaboutsUnknownAt: null,
       accessRefusedAt: null,
       children: decisions,
+      corrections: [],
       overrides,
       warnings,
       noticeDue,
@@ -44,6 +46,7 @@ const notReached = (state: Decided, { what, since }: EventOf<'childNotReached'>)
 };
 
 type Afterwards = EventOf<
+  | 'decisionCorrected'
   | 'childNotReached'
   | 'enquiryReported'
   | 'enquiryChecked'
@@ -57,6 +60,7 @@ type Afterwards = EventOf<
 >;
 
 const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
+  decisionCorrected: true,
   childNotReached: true,
   enquiryReported: true,
   enquiryChecked: true,
@@ -74,6 +78,8 @@ export const isAfterwards = (event: DiscussionEvent): event is Afterwards => Obj
 export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): Decided => {
   if (state.stage !== 'decided') throw new ImpossibleEvent(`${event.type} came before ${state.reference} was decided`);
   switch (event.type) {
+    case 'decisionCorrected':
+      return corrected(state, event, stamp);
     case 'childNotReached':
       return notReached(state, event);
     case 'enquiryReported':

@@ -11,6 +11,7 @@ import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './enquired.ts';
 import type { ActionWeighed } from './actionWeighed.ts';
 import type { ChildDecision } from './childDecision.ts';
+import type { Correction } from './correction.ts';
 import type { ChangedChild } from './childrenChanged.ts';
 import type { Child } from './childShape.ts';
 import type { Closed, NextDiscussion } from './closing.ts';
@@ -64,7 +65,10 @@ export interface Decision {
   readonly by: PersonId;
   /** Who chaired when it was taken, whoever has the chair now. */
   readonly chair: Participant;
+  /** As it stands, corrected where it has been. */
   readonly children: readonly ChildDecision[];
+  /** In the order they were made. */
+  readonly corrections: readonly Correction[];
   readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
   readonly warnings: readonly string[];
   readonly noticeDue: { readonly rule: RuleId; readonly dueAt: Instant | null };

@@ -8,6 +8,7 @@ import { actionEvents } from './actionEvents.ts';
 import { actionWeighedSchema } from './actionWeighed.ts';
 import { childDecisionSchema } from './childDecision.ts';
 import { childrenChangedEvent } from './childrenChanged.ts';
+import { decisionCorrectedEvent } from './correction.ts';
 import { childSchema } from './childShape.ts';
 import { closingEvents } from './closing.ts';
 import { conferenceEvent } from './conference.ts';
@@ -148,6 +149,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     /** When those owed the outcome must have it (N-1...), or null where the standard gives no figure. */
     noticeDue: z.strictObject({ rule: ruleIdSchema, dueAt: instantSchema.nullable() }),
   }),
+  decisionCorrectedEvent,
   /** After a decision a child is not found (T-14), or access to one is refused (T-15). */
   z.strictObject({
     type: z.literal('childNotReached'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dutiesAfter } from '../../discussion/matter/fallsDue.ts';
 import { isSettled } from '../../discussion/matter/settled.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
+import { correctionsOf } from '../../discussion/state/correction.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
@@ -11,7 +12,7 @@ import { formatLondon } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { duties as words } from '../../words/dutyWords.ts';
 import { reminder } from '../families.ts';
-import type { Message } from '../kind.ts';
+import type { Message, View } from '../kind.ts';
 import { letter, maybe, text, toAll } from '../letter.ts';
 
 const shape = {
@@ -29,11 +30,16 @@ const notRecorded = (d: Discussion, practice: Practice): string[] =>
 const dueAt = (d: Discussion, practice: Practice, kind: DutyKind): Instant | null =>
   d.stage === 'decided' ? (dutiesAfter(d, practice).find((each) => each.kind === kind)?.deadline ?? null) : null;
 
+/** A correction may have taken away what it reminds of, or set another time for it. */
+const isStillDue = ({ d, practice, notice: { deadline } }: View, kind: DutyKind): boolean =>
+  correctionsOf(d).length === 0 ||
+  (deadline === null ? dueAt(d, practice, kind) !== null : dueAt(d, practice, kind) === deadline);
+
 const dueWords = (at: Instant | null): string | null => (at === null ? null : formatLondon(at));
 
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
-  wanted: ({ d, practice }) => !isSettled(d, practice, kind),
+  wanted: (view) => !isSettled(view.d, view.practice, kind) && isStillDue(view, kind),
   letter: toAll(
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,

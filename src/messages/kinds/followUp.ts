@@ -11,10 +11,11 @@ import { formatLondon } from '../../practice/time/calendar.ts';
 import { withheldWords } from '../../words/decisionWords.ts';
 import { task } from '../families.ts';
 import type { Message, View } from '../kind.ts';
-import { decided, letter, maybe, text, toAll, yesNo } from '../letter.ts';
-import { always } from '../wanted.ts';
+import { correctedAt, decided, letter, maybe, text, toAll, yesNo } from '../letter.ts';
+import { isLastWord } from '../wanted.ts';
 
 const shape = {
+  corrected: maybe,
   now: z.array(z.object({ words: text, rule: text })),
   /** `otherwise`: the date another reading of the source would give. */
   later: z.array(z.object({ words: text, rule: text, due: text, otherwise: maybe })),
@@ -31,6 +32,7 @@ const whatFollows = letter('follow-up', shape, (view, reader) => {
   const d = decided(view);
   const forSocialWorker = isTo(view, leadSocialWorker(d).personId);
   return {
+    corrected: correctedAt(d),
     now: dueNow(view, d),
     later: forSocialWorker ? later(d, view.practice) : [],
     also: forSocialWorker ? also(d, view.practice) : [],
@@ -87,7 +89,7 @@ const families = (d: Decided, practice: Practice) =>
 
 export const followUp: Message = {
   ...task,
-  wanted: always,
+  wanted: isLastWord,
   letter: toAll(whatFollows),
   buttons: ['seen', 'recordEnquiry', 'openDiscussion'],
   proof: 'What follows from the decision',

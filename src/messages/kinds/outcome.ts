@@ -3,10 +3,10 @@ import { advisesReferrer } from '../../discussion/debts/oweDecision.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { asNews } from '../families.ts';
 import type { Message, View } from '../kind.ts';
-import { decided, letter, oneOf, text, yesNo } from '../letter.ts';
+import { correctedAt, decided, letter, maybe, oneOf, text, yesNo } from '../letter.ts';
 import { outcomes, outcomesOf } from '../outcomeLetters.ts';
 import { isToldNoOutcome, telephoneUs } from '../referrerLetters.ts';
-import { always } from '../wanted.ts';
+import { isLastWord } from '../wanted.ts';
 
 const from = { convenor: text, authority: text };
 const fromOf = ({ d }: View) => ({ convenor: d.convenor.name, authority: d.authority });
@@ -14,13 +14,14 @@ const fromOf = ({ d }: View) => ({ convenor: d.convenor.name, authority: d.autho
 /** N-5: the advice does not name what the concern was. The referrer knows, and others may read this. */
 const toReferrer = letter(
   'outcome-referrer',
-  { ...from, receivedAt: text, chair: text, children: outcomes, advice: yesNo },
+  { ...from, receivedAt: text, chair: text, children: outcomes, advice: yesNo, corrected: maybe },
   (view) => ({
     ...fromOf(view),
     receivedAt: formatLondon(view.d.referral.receivedAt),
     chair: view.d.chair.name,
     children: outcomesOf(decided(view), view.practice, false),
     advice: advisesReferrer(decided(view), view.practice),
+    corrected: correctedAt(view.d),
   }),
 );
 
@@ -31,17 +32,22 @@ const toPublic = letter(
   { buttons: ['seen'], link: false },
 );
 
-const toAgency = letter('outcome-agency', { ...from, when: text, chair: text, children: outcomes }, (view, reader) => ({
-  ...fromOf(view),
-  when: formatLondon(decided(view).decision.meetingEndedAt),
-  chair: view.d.chair.name,
-  children: outcomesOf(decided(view), view.practice, reader.secure),
-}));
+const toAgency = letter(
+  'outcome-agency',
+  { ...from, when: text, chair: text, children: outcomes, corrected: maybe },
+  (view, reader) => ({
+    ...fromOf(view),
+    when: formatLondon(decided(view).decision.meetingEndedAt),
+    chair: view.d.chair.name,
+    children: outcomesOf(decided(view), view.practice, reader.secure),
+    corrected: correctedAt(view.d),
+  }),
+);
 
 const isToPublic = ({ notice, d }: View): boolean => notice.recipient.to === 'referrer' && isToldNoOutcome(d);
 
 export const outcome: Message = {
-  wanted: always,
+  wanted: (view) => isToPublic(view) || isLastWord(view),
   inWriting: true,
   saysHowToJoin: false,
   letter: oneOf(
@@ -56,7 +62,10 @@ export const outcome: Message = {
   buttons: ['seen', 'disagree'],
   link: 'outcome',
   calendar: false,
-  call: (view) => (isToPublic(view) ? 'that we have looked into it' : 'the outcome'),
+  call: (view) => {
+    if (isToPublic(view)) return 'that we have looked into it';
+    return correctedAt(view.d) === null ? 'the outcome' : 'the corrected outcome';
+  },
   watch: true,
   proof: 'Outcome',
 };

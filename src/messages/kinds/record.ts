@@ -10,15 +10,17 @@ import type { Practice } from '../../practice/practice.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
 import { entryWords, itemLines } from '../../words/agendaWords.ts';
 import { answered } from '../../words/answerWords.ts';
+import { correctionTitle, correctionWords } from '../../words/correctionWords.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { asNews } from '../families.ts';
 import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
-import { decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
+import { correctedAt, decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
 import { answersOf } from '../../words/recordAnswers.ts';
+import { dissentsOf } from '../../words/dissentWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
-import { always, isHere } from '../wanted.ts';
+import { isHere, isLastWord } from '../wanted.ts';
 
 const answers = z.array(z.object({ question: text, answer: text }));
 const inFull = z.object({
@@ -36,6 +38,11 @@ const shape = {
   chairNow: text,
   recordedAt: text,
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
+  corrected: maybe,
+  /** What was put right since, the oldest first; what was and why only where nobody else reads it. */
+  corrections: z.array(z.object({ title: text, words: maybe })),
+  /** D-1: by whom, and in their words where nobody else reads it. */
+  dissents: z.array(z.object({ who: text, words: maybe })),
   /** */
   actions: z.array(z.object({ number: text, step: text, who: text, due: text, answers })),
   /** What was entered under the items of the agenda. */
@@ -60,6 +67,12 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       outcomes: outcomesWords(view.practice, d, child),
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
+    corrected: correctedAt(d),
+    corrections: d.decision.corrections.map((each) => ({
+      title: correctionTitle(each),
+      words: isInFull ? correctionWords(d, view.practice, each) : null,
+    })),
+    dissents: isInFull ? dissentsOf(d).map(({ who, words }) => ({ who, words })) : [],
     actions: isInFull ? actionsIn(d, view.practice) : [],
     agenda: isInFull ? agendaIn(d, view.practice) : [],
     tookPart: isHere(view.notice, d),
@@ -108,7 +121,7 @@ const isTooLong = (view: View, reader: Reader, whole: ReturnType<typeof dataOf>)
   writeLetter(recorded.file, { reference: view.d.reference, reader, ...whole }).lines.join('').length > longestInTeams;
 
 export const record: Message = {
-  wanted: always,
+  wanted: isLastWord,
   inWriting: true,
   saysHowToJoin: false,
   letter: toAll(recorded),
@@ -116,7 +129,7 @@ export const record: Message = {
   buttons: ['seen', 'disagree'],
   link: 'outcome',
   calendar: false,
-  call: () => 'what was recorded',
+  call: ({ d }) => (correctedAt(d) === null ? 'what was recorded' : 'what was recorded, as it was corrected'),
   watch: true,
   proof: 'What was recorded',
 };

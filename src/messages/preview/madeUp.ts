@@ -138,6 +138,15 @@ export const decidedOn = (practice: Practice): EventOf<'decisionRecorded'> => ({
   noticeDue: { rule: 'N-6', dueAt: null },
 });
 
+export const correctedOn = (practice: Practice): EventOf<'decisionCorrected'> => ({
+  type: 'decisionCorrected',
+  number: 1,
+  decision: { ...enquiry(practice), reasons: 'One unexplained injury.' },
+  reason: 'The notes of the meeting were read wrongly.',
+  warnings: [],
+  noticeDue: { rule: 'N-6', dueAt: null },
+});
+
 /** An enquiry, and all that may come with it. */
 const enquiry = (practice: Practice): ChildDecision => {
   const receivedAt = plusMillis(convenedAt, -hour);

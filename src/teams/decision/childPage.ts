@@ -8,9 +8,10 @@ import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { asTyped } from '../press.ts';
 import { aboutChild, withAnswer } from './aboutChild.ts';
-import { nextPage, save, type Deciding } from './decisionForm.ts';
+import { save } from './decisionForm.ts';
+import type { Deciding } from './openForm.ts';
 
-export const childPage: Handler = aboutChild(({ press, edges, d, form, child, answer: before }) => {
+export const childPage: Handler = aboutChild(({ press, edges, d, form, next, child, answer: before }) => {
   const practice = edges.conduct.practiceOf(d);
   const typed = typedChild(asTyped(press.data));
   const again = (problems: readonly string[]) =>
@@ -27,7 +28,7 @@ export const childPage: Handler = aboutChild(({ press, edges, d, form, child, an
   const answer = { childId, ...read.value, details: before?.details ?? {}, complete: false };
   const complete = detailSections(answer, d, practice).length === 0;
   const body = withAnswer(form.body, { ...answer, complete });
-  return save(press, form, body, edges, (saved) => nextPage(saved, d, edges));
+  return save(press, form, body, edges, next);
 });
 
 /** Back to the first page of this child; what was typed on the second is kept. */

@@ -2,22 +2,21 @@
  * The decision form, the chair's alone: one or two pages for each child, then a last look, then the record. This file finds
  * it, checks whose it is, and saves it; each page has a file of its own.
  */
-import { z } from 'zod';
 import type { Card } from '../../cards/bind.ts';
 import { decisionCheckCard } from '../../cards/decisionCheck.ts';
 import { decisionChildCard } from '../../cards/decisionChild.ts';
 import { decisionCard } from '../../cards/decisionInThread.ts';
 import { decisionDetailsCard } from '../../cards/decisionDetails.ts';
-import { emptyDeciding, loadDraft, saveDraft, type DecidingDraft, type Draft } from '../../conduct/drafts.ts';
+import { emptyDeciding, loadDraft, saveDraft, type DecidingDraft } from '../../conduct/drafts.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { Discussion, InSession } from '../../discussion/state/discussion.ts';
 import { decisionDraftId } from '../../store/draftId.ts';
 import { doneAnswer, outOfDate, refusedAnswer } from '../answers.ts';
 import type { Answer, Edges, Press } from '../edges.ts';
 import { readable } from '../forms/submitting.ts';
-import { carriedBy, commandKey } from '../press.ts';
-
-export type Deciding = Draft<DecidingDraft>;
+import { withCorrection } from './correctionForm.ts';
+import { commandKey } from '../press.ts';
+import { carriedByPage, type Deciding, type OpenForm } from './openForm.ts';
 
 /**
  * Each meeting has a form of its own: what was prepared for one that was inquorate is gone over again. So has each chair:
@@ -37,7 +36,7 @@ const isOf = (d: Discussion, { childId }: { readonly childId: string }): boolean
   d.children.some((child) => child.childId === childId);
 
 /** The next page to fill in: that of the child being changed, the first without a complete answer, else the summary. */
-export const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {
+const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {
   const practice = edges.conduct.practiceOf(d);
   const now = edges.clock();
   const changing = d.children.find(({ childId }) => childId === form.body.changing);
@@ -50,17 +49,14 @@ export const nextPage = (form: Deciding, d: InSession, edges: Edges): Card => {
   return decisionCheckCard(form, d, practice, now);
 };
 
-const carried = z.object({ revision: z.number().int().optional(), childId: z.string().optional() });
-
-export const carriedByPage = (press: Press): z.output<typeof carried> => carriedBy(carried, press);
-
-/** Only the chair, and only while the discussion is open, has the form. */
+/** Only the chair, and only while the discussion is open, has the form; and afterwards one to correct what was recorded. */
 export const withForm = (
   press: Press,
   edges: Edges,
-  use: (d: InSession, form: Deciding) => Promise<Answer> | Answer,
+  use: (open: OpenForm) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
   readable(press, edges, async (d) => {
+    if (carriedByPage(press).correction > 0) return withCorrection(d, press, edges, use);
     // Once it is decided the card in the thread tells everybody taking part what, each in their own view.
     if (press.verb === 'decision.show' && d.stage !== 'inSession') return noForm(press, d, edges);
     const refusal = forbidden('fillInDecision', 'recordDecision', d, press.who.actor);
@@ -68,7 +64,9 @@ export const withForm = (
     if (d.stage !== 'inSession') return noForm(press, d, edges);
     const form = await formOf(d, press, edges);
     const { revision } = carriedByPage(press);
-    if (revision === undefined || revision === form.revision) return use(d, form);
+    if (revision === undefined || revision === form.revision) {
+      return use({ d, form, next: (saved) => nextPage(saved, d, edges) });
+    }
     const latest = (await edges.conduct.current(d.reference)) ?? d;
     return latest.stage === 'inSession'
       ? outOfDate(press, form.body.answered, () => nextPage(form, latest, edges))

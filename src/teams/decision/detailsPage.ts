@@ -8,10 +8,10 @@ import { citedRule } from '../../words/ruleWords.ts';
 import { formAgain } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { aboutChild, withAnswer } from './aboutChild.ts';
-import { nextPage, save } from './decisionForm.ts';
+import { save } from './decisionForm.ts';
 
-export const detailsPage: Handler = aboutChild(({ press, edges, d, form, child, answer }) => {
-  if (answer === undefined) return Promise.resolve({ card: nextPage(form, d, edges) });
+export const detailsPage: Handler = aboutChild(({ press, edges, d, form, next, child, answer }) => {
+  if (answer === undefined) return Promise.resolve({ card: next(form) });
   const practice = edges.conduct.practiceOf(d);
   const { details, problems } = readDetails(detailSections(answer, d, practice), press.data);
   const filled = { ...answer, details: { ...details, ...familyInPlan(answer, d, practice) }, complete: true };
@@ -20,5 +20,5 @@ export const detailsPage: Handler = aboutChild(({ press, edges, d, form, child, 
   if (wrong.length > 0) {
     return formAgain(() => decisionDetailsCard(form, d, child, filled, practice, edges.clock()), wrong);
   }
-  return save(press, form, withAnswer(form.body, filled), edges, (saved) => nextPage(saved, d, edges));
+  return save(press, form, withAnswer(form.body, filled), edges, next);
 });

@@ -6,7 +6,7 @@ import { livesIn } from '../../discussion/state/discussion.ts';
 import { doneAnswer, refusalCard, refusedAnswer } from '../answers.ts';
 import type { Handler } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
-import { nextPage, save, withForm } from './decisionForm.ts';
+import { save, withForm } from './decisionForm.ts';
 
 /** Posts the decision form in the thread, once for each meeting. It has a card of its own: the buttons stay where they are. */
 export const openDecision: Handler = async (press, edges) => {
@@ -34,7 +34,7 @@ export const openDecision: Handler = async (press, edges) => {
 };
 
 export const showDecision: Handler = (press, edges) =>
-  withForm(press, edges, (d, form) => ({ card: nextPage(form, d, edges) }));
+  withForm(press, edges, ({ form, next }) => ({ card: next(form) }));
 
 export const restartDecision: Handler = (press, edges) =>
-  withForm(press, edges, (d, form) => save(press, form, emptyDeciding, edges, (saved) => nextPage(saved, d, edges)));
+  withForm(press, edges, ({ form, next }) => save(press, form, emptyDeciding, edges, next));

@@ -10,14 +10,14 @@ import { doneAnswer, formAgain } from '../answers.ts';
 import type { Handler, Press } from '../edges.ts';
 import { asTyped, commandKey } from '../press.ts';
 import { aboutChild } from './aboutChild.ts';
-import { nextPage, recorded, save, withForm } from './decisionForm.ts';
+import { seenOn, withReason } from './lastPage.ts';
+import { recorded, save, withForm } from './decisionForm.ts';
 
 export const recordDecision: Handler = (press, edges) =>
-  withForm(press, edges, async (d, form) => {
+  withForm(press, edges, async ({ d, form, next }) => {
     const kept = withTyped(press, form.body, countsFromDecision(d, edges.conduct.practiceOf(d)));
     const { ended, decided } = kept;
-    const again = (problems: readonly string[]) =>
-      formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
+    const again = (problems: readonly string[]) => formAgain(() => next({ ...form, body: kept }), problems);
     const { overrides, problems } = readOverrides(typedOverrides(press));
     const [end, decision] = [readEnd(ended), readDecided(decided)];
     const wrong = [...problems, ...[end, decision].flatMap((read) => (read.ok ? [] : read.problems))];
@@ -32,6 +32,7 @@ export const recordDecision: Handler = (press, edges) =>
         ...(decision.value === null ? {} : { decidedAt: decision.value }),
         decisions: form.body.children.map(childDecision),
         overrides,
+        ...seenOn(press),
       },
     });
     if (acted.result === 'refused') {
@@ -46,11 +47,15 @@ export const recordDecision: Handler = (press, edges) =>
   });
 
 /** From the last page to the first one of a child, with everything kept that was typed on it. */
-export const changeChild: Handler = aboutChild(({ press, edges, d, form, child }) => {
+export const changeChild: Handler = aboutChild(({ press, edges, d, form, next, child }) => {
+  if (form.body.correcting !== null) {
+    const body = { ...withReason(press, form.body), changing: child.childId };
+    return save(press, form, body, edges, next);
+  }
   const kept = withTyped(press, form.body, countsFromDecision(d, edges.conduct.practiceOf(d)));
   const { problems } = readOverrides(typedOverrides(press));
-  if (problems.length > 0) return formAgain(() => nextPage({ ...form, body: kept }, d, edges), problems);
-  return save(press, form, { ...kept, changing: child.childId }, edges, (saved) => nextPage(saved, d, edges));
+  if (problems.length > 0) return formAgain(() => next({ ...form, body: kept }), problems);
+  return save(press, form, { ...kept, changing: child.childId }, edges, next);
 });
 
 /** What was typed on the last page, right or wrong; when it was decided, where that is asked. */

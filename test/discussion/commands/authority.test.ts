@@ -8,7 +8,7 @@ import { capacitiesOf } from '../../../src/discussion/commands/capacity.ts';
 import { agree, settle } from '../../builders/action.ts';
 import { inSession, present } from '../../builders/attendance.ts';
 import { convene, tuesday } from '../../builders/convene.ts';
-import { recordDecision } from '../../builders/decision.ts';
+import { correctDecision, recordDecision } from '../../builders/decision.ts';
 import { actor, health, manager, police, professional, socialWorker, stranger, system } from '../../builders/people.ts';
 import { story, type Story } from '../../builders/story.ts';
 import { confirmed, named, proposalOf } from '../../builders/substitute.ts';
@@ -216,6 +216,7 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   close: ['close it', () => ({ kind: 'close', reason: '', unsent: [] }), lead],
   openDecision: ['open the decision form', () => ({ kind: 'openDecision' }), ['the chair']],
   recordDecision: ['record the decision', () => recordDecision(), ['the chair']],
+  correctDecision: ['correct the decision', () => correctDecision(), ['the chair']],
   invite: [
     'ask somebody else to come',
     () => ({ kind: 'invite', participant: professional('late-comer', 'gp'), insteadOf: null }),
