@@ -74,9 +74,6 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
         reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so ${cite(rule)}.`,
       );
     case 'substituteRequired':
-      return [
-        `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`,
-      ];
     case 'substituteStands':
     case 'roleOfFamily':
     case 'noSuchProposal':
@@ -109,6 +106,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notDecidedYet':
     case 'noOutcomeYet':
     case 'notPresent':
+    case 'notInvited':
     case 'noSuchChild':
     case 'nothingEntered':
     case 'noSuchItem':
@@ -131,6 +129,7 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
 ];
 
 const plainWords = {
+  notInvited: 'Choose somebody who was invited.',
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',
   noChild: 'Enter the child the discussion is about.',
   onlyChild: 'It is about no other child. Add the right child first, or stand the discussion down.',
