@@ -73,13 +73,12 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
         reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so ${cite(rule)}.`,
       );
+    case 'alreadyInvited':
     case 'substituteRequired':
     case 'substituteStands':
     case 'roleOfFamily':
     case 'noSuchProposal':
       return [substituteWords(refusal)];
-    case 'alreadyInvited':
-      return [`${refusal.name} has been invited already.`];
     case 'inquorate':
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':

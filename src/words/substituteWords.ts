@@ -6,10 +6,15 @@ import type { PersonId } from '../discussion/state/people.ts';
 import { cite } from './citation.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
-type About = Extract<Refusal, { code: 'substituteRequired' | 'substituteStands' | 'roleOfFamily' | 'noSuchProposal' }>;
+type About = Extract<
+  Refusal,
+  { code: 'alreadyInvited' | 'substituteRequired' | 'substituteStands' | 'roleOfFamily' | 'noSuchProposal' }
+>;
 
 export const substituteWords = (refusal: About): string => {
   switch (refusal.code) {
+    case 'alreadyInvited':
+      return `${refusal.name} has been invited already.`;
     case 'substituteRequired':
       return `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`;
     case 'substituteStands':
