@@ -112,5 +112,7 @@ export const replyForm = z
 export const sentAlong = ({
   information,
   proposedActions,
-}: z.output<typeof replyForm>): { readonly information: string; readonly proposedActions: string } | null =>
-  information === '' ? null : { information, proposedActions };
+}: Pick<z.output<typeof replyForm>, 'information' | 'proposedActions'>): {
+  readonly information: string;
+  readonly proposedActions: string;
+} | null => (information === '' ? null : { information, proposedActions });

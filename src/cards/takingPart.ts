@@ -86,6 +86,7 @@ const parts: readonly Part[] = [
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   telling(readActions.title, readActions.verb, 'read', always),
   leading('Go through the agenda', 'items.open', 'enterAgendaItem', ['inSession', ...decided]),
+  leading('Record an answer by telephone', 'takeReply.open', 'takeReply'),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
   leading('Change the time', 'reconvene.open', 'reconvene'),
@@ -231,11 +232,14 @@ const whatFollows = (d: Discussion, practice: Practice): readonly string[] =>
 const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
   if (d.stage === 'stoodDown') return 'It has been stood down.';
   if (isPresent(d, personId)) return 'You are recorded as here.';
-  switch (invitationOf(d, personId)?.reply.answer) {
+  const reply = invitationOf(d, personId)?.reply;
+  switch (reply?.answer) {
     case 'awaited':
       return 'You have not answered the invitation yet.';
     case 'accepted':
-      return 'You have said that you are coming.';
+      return reply.taken === undefined
+        ? 'You have said that you are coming.'
+        : 'It was taken by telephone that you are coming. Reply to confirm that you can decide.';
     case 'declined':
       return 'You have said that you are not coming.';
     case undefined:

@@ -51,6 +51,11 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       const as = { ...setting, known, inPlaceOf: roleOf(state, actor.personId) };
       return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
     }
+    case 'takeReply': {
+      if (command.substitute === null) return { found: command };
+      const as = { ...setting, known, inPlaceOf: roleOf(state, command.of) };
+      return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
+    }
     case 'agreeAction': {
       const as = { ...setting, known: [...addressees(state), ...known] };
       return using(await ownerOf(command.owner, as), (owner) => ({ ...command, owner }));

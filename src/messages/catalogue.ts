@@ -28,6 +28,7 @@ import { quorumWarning } from './kinds/quorumWarning.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
+import { replyTaken } from './kinds/replyTaken.ts';
 import { substituteProposed } from './kinds/substituteProposed.ts';
 import { telephoneTask } from './kinds/telephoneTask.ts';
 import { tellOthers } from './kinds/tellOthers.ts';
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   invitation,
   meetingMoved,
   joiningDetails,
+  replyTaken,
   childrenChanged,
   stoodDown,
   substituteProposed,

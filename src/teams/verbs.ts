@@ -37,6 +37,7 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
+import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
 import {
@@ -70,6 +71,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'said.open': openWhatWasSaid,
   'reply.open': openReply,
   'reply.send': sendReply,
+  'takeReply.open': openTakeReply,
+  'takeReply.send': sendTakeReply,
   'attend.open': openAttend,
   'attend.send': sendAttend,
   'attend.decide': attendAndDecide,

@@ -9,6 +9,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   convene: 'convene a strategy discussion',
   accept: 'reply to this invitation',
   decline: 'reply to this invitation',
+  takeReply: 'record somebody else’s answer here',
   recordAttendance: 'record this attendance',
   confirmAuthority: 'confirm this',
   shareInformation: 'add information',

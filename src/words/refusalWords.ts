@@ -74,16 +74,12 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
       return refusal.blocks.map(({ words, rule, reasonIn }) =>
         reasonIn === null ? citedRule({ words, rule }) : `${words} Give the reason if it has to be so ${cite(rule)}.`,
       );
+    case 'alreadyInvited':
     case 'substituteRequired':
-      return [
-        `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`,
-      ];
     case 'substituteStands':
     case 'roleOfFamily':
     case 'noSuchProposal':
       return [substituteWords(refusal)];
-    case 'alreadyInvited':
-      return [`${refusal.name} has been invited already.`];
     case 'inquorate':
       return inquorateWords(refusal.missing);
     case 'decisionIncomplete':
@@ -115,6 +111,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notDecidedYet':
     case 'noOutcomeYet':
     case 'notPresent':
+    case 'notInvited':
     case 'noSuchChild':
     case 'nothingEntered':
     case 'noSuchItem':
@@ -137,6 +134,7 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
 ];
 
 const plainWords = {
+  notInvited: 'Choose somebody who was invited.',
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',
   noChild: 'Enter the child the discussion is about.',
   onlyChild: 'It is about no other child. Add the right child first, or stand the discussion down.',

@@ -5,12 +5,13 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf, isInvited, isPresent, participants } from '../discussion/state/discussion.ts';
 import type { Identified, Participant } from '../discussion/state/people.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
-import type { Invitation, Substitute } from '../discussion/state/invitation.ts';
+import type { Invitation, Substitute, Taken } from '../discussion/state/invitation.ts';
 import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
 import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 import { otherThanAskedWords } from './otherThanAskedWords.ts';
+import { notConfirmed, takenWords } from './takenWords.ts';
 
 export interface SeatLine {
   readonly mark: string;
@@ -59,8 +60,15 @@ const expectedState = (d: Discussion, who: string, words: string) => {
 /** Q-11: whoever convened sees on the card what was answered otherwise than asked. */
 const nameAndGaps = (d: Discussion, practice: Practice, who: string): string => {
   const invitation = d.invitations.find(({ participant }) => participant.personId === who);
-  return invitation === undefined ? nameOf(d, who) : [nameOf(d, who), ...gapsIn(d, practice, invitation)].join('. ');
+  if (invitation === undefined) return nameOf(d, who);
+  return [nameOf(d, who), ...takenFor(d, invitation), ...gapsIn(d, practice, invitation)].join('. ');
 };
+
+/** Of somebody who comes and did not say so themselves. */
+const takenFor = (d: Discussion, { reply }: Invitation): readonly string[] =>
+  reply.answer !== 'accepted' || reply.taken === undefined
+    ? []
+    : [`Coming ${takenWords(d, reply.taken)}; ${notConfirmed}`];
 
 const gapsIn = (d: Discussion, practice: Practice, invitation: Invitation): readonly string[] =>
   isPresent(d, invitation.participant.personId) ? [] : otherThanAsked(d, practice, invitation).map(otherThanAskedWords);
@@ -80,7 +88,7 @@ export const notHeardFrom = (d: Discussion, practice: Practice): string | null =
 };
 
 const mayStillDecide = ({ reply }: Invitation): boolean =>
-  reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority);
+  reply.answer === 'awaited' || (reply.answer === 'accepted' && reply.hasAuthority !== false);
 
 /** As everybody may see them, and whether the directory knows them. */
 const nameOf = (d: Discussion, personId: string): string => {
@@ -124,15 +132,23 @@ const insteadWords = (substitute: Substitute | null): string => {
   return standing === 'invited' ? `, ${participant.name} instead` : `, ${participant.name} proposed, to be confirmed`;
 };
 
+const authorityWords = (hasAuthority: boolean | null): string => {
+  if (hasAuthority === null) return `, ${notConfirmed}`;
+  return hasAuthority ? '' : ', cannot decide for the agency';
+};
+
+const howTaken = (d: Discussion, taken: Taken | undefined): string =>
+  taken === undefined ? '' : ` (${takenWords(d, taken)})`;
+
 const replyWords = (d: Discussion, { participant, reply, substitute }: Invitation): string => {
   if (isPresent(d, participant.personId)) return 'present';
   switch (reply.answer) {
     case 'awaited':
       return 'no answer';
     case 'accepted':
-      return reply.hasAuthority ? 'coming' : 'coming, cannot decide for the agency';
+      return `coming${authorityWords(reply.hasAuthority)}${howTaken(d, reply.taken)}`;
     case 'declined':
-      return `not coming${insteadWords(substitute)}`;
+      return `not coming${insteadWords(substitute)}${howTaken(d, reply.taken)}`;
     default:
       return unreachable('reply', reply);
   }

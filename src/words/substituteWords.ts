@@ -3,12 +3,20 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import { invitationOf, type Discussion } from '../discussion/state/discussion.ts';
 import type { Substitute } from '../discussion/state/invitation.ts';
 import type { PersonId } from '../discussion/state/people.ts';
+import { cite } from './citation.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
-type About = Extract<Refusal, { code: 'substituteStands' | 'roleOfFamily' | 'noSuchProposal' }>;
+type About = Extract<
+  Refusal,
+  { code: 'alreadyInvited' | 'substituteRequired' | 'substituteStands' | 'roleOfFamily' | 'noSuchProposal' }
+>;
 
 export const substituteWords = (refusal: About): string => {
   switch (refusal.code) {
+    case 'alreadyInvited':
+      return `${refusal.name} has been invited already.`;
+    case 'substituteRequired':
+      return `Name who will come in your place ${cite(refusal.rule)}. If nobody can, give your agency’s information and the actions you propose ${cite('S-3')}.`;
     case 'substituteStands':
       return refusal.standing === 'proposed'
         ? `You have proposed ${refusal.name} already. The convenor or chair answers that first. Tell them if it is to be somebody else.`
@@ -22,14 +30,14 @@ export const substituteWords = (refusal: About): string => {
   }
 };
 
-/** What is said to somebody who has just named a substitute. */
-export const namedWords = (state: Discussion, who: PersonId): string | null => {
+/** What is said to somebody who has just named a substitute, for themselves or for another. */
+export const namedWords = (state: Discussion, who: PersonId, whose: 'your' | 'their' = 'your'): string | null => {
   const substitute = invitationOf(state, who)?.substitute ?? null;
   if (substitute === null || substitute.standing === 'turnedDown') return null;
   const { standing, participant } = substitute;
   return standing === 'invited'
-    ? `${participant.name} is invited in your place`
-    : `${participant.name} is proposed in your place. The convenor or chair is asked to confirm it, and then they are invited`;
+    ? `${participant.name} is invited in ${whose} place`
+    : `${participant.name} is proposed in ${whose} place. The convenor or chair is asked to confirm it, and then they are invited`;
 };
 
 /** How it stands, without a name: a link may have been passed on. */

@@ -13,6 +13,7 @@ import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
+import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
 
@@ -32,8 +33,9 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: `Taken by ${by}, ${at}`,
     text: [what, ...answers.map(({ question, answer }) => `${question}: ${answer}`), ...toWeigh].join('\n\n'),
   })),
-  ...d.information.flatMap(({ personId, at, text, proposedActions }) => {
-    const by = `${whoIs(d, personId)}, ${formatLondon(at)}`;
+  ...d.information.flatMap(({ personId, at, text, proposedActions, taken }) => {
+    const how = taken === undefined ? formatLondon(at) : takenWords(d, taken);
+    const by = `${whoIs(d, personId)}, ${how}`;
     const information = { heading: 'Information', by, text };
     // S-3
     return proposedActions === null

@@ -46,6 +46,7 @@ import '../../src/cards/stopLinks.ts';
 import '../../src/cards/message.ts';
 import '../../src/cards/news.ts';
 import '../../src/cards/reply.ts';
+import '../../src/cards/takeReply.ts';
 import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
 import '../../src/cards/whatWasSaid.ts';

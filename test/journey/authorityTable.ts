@@ -47,6 +47,7 @@ const at = { date: '2026-09-15', time: '09:45' };
 /** These record something. */
 const doings: Readonly<Record<string, Doing>> = {
   'reply.send': { data: { answer: 'acceptWithAuthority' }, by: invited, at: open },
+  'takeReply.send': { data: { person: 'grace-mensah', answer: 'coming' }, by: leadAndSocialWorker, at: open },
   'attend.send': { data: { mode: 'teams', authority: 'yes' }, by: roles, at: open },
   'attendance.send': { data: { person: 'sam-whitlock', mode: 'phone', authority: 'yes' }, by: lead, at: open },
   'information.send': { data: { text: 'Known to us' }, by: roles, at: open },
@@ -136,6 +137,7 @@ const goings: Readonly<Record<string, Going>> = {
 /** Whoever may read it is shown these forms at every stage: what is sent from them is another matter. */
 const forms = [
   'reply',
+  'takeReply',
   'attend',
   'attendance',
   'information',

@@ -132,6 +132,7 @@ describe('taking part', () => {
     await losesNothing(nurse, opened(nurse, 'Change how I am taking part'));
   });
   it('a reply', () => losesNothing('tom-reyes', opened('tom-reyes', 'Reply to the invitation')));
+  it('an answer by telephone', () => losesNothing('priya-shah', opened('priya-shah', 'Record an answer by telephone')));
   it('information', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Add information')));
   it('emergency action', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Emergency action')));
   it('inviting somebody else', () => losesNothing('priya-shah', opened('priya-shah', 'Invite somebody else')));

@@ -69,6 +69,16 @@ const handedOver = convened.then(manager, {
   seen: 0,
 });
 
+const takenByTelephone = convened.then(manager, {
+  kind: 'takeReply',
+  of: school.personId,
+  isComing: true,
+  reason: '',
+  substitute: null,
+  statedRole: '',
+  written: { information: 'Jo Sample was absent', proposedActions: '' },
+});
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -83,6 +93,8 @@ const storyFor = (kind: MessageKind): Story => {
       return proposed;
     case 'childrenChanged':
       return withAnother;
+    case 'replyTaken':
+      return takenByTelephone;
     case 'actionGiven':
     case 'actionDue':
       return withAction;

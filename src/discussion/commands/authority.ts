@@ -53,6 +53,8 @@ export const mayDo = {
   // Taking part
   accept: ['invitee'],
   decline: ['invitee'],
+  /** By telephone, for somebody who cannot press. */
+  takeReply: carriesTheCase,
   attend: takingPart,
   recordAttendanceOfOthers: lead,
   confirmOwnAuthority: takingPart,

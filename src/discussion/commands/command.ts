@@ -47,6 +47,17 @@ export type Command =
       /** What the agency sends instead of a person (S-3). */
       readonly written: { readonly information: string; readonly proposedActions: string } | null;
     }
+  /** Taken by telephone for somebody invited: never that they can decide, nor who they are. */
+  | {
+      readonly kind: 'takeReply';
+      readonly of: PersonId;
+      readonly isComing: boolean;
+      readonly reason: string;
+      readonly substitute: Participant | null;
+      readonly statedRole: string;
+      /** What they read out. */
+      readonly written: { readonly information: string; readonly proposedActions: string } | null;
+    }
   /** `proposal`: the version of the commit that made it, so that nobody confirms another than they have read. */
   | { readonly kind: 'confirmSubstitute' | 'turnDownSubstitute'; readonly proposal: number }
   | {

@@ -27,7 +27,7 @@ import { invite } from './invite.ts';
 import { shareInformation } from './information.ts';
 import { reconvene, standDown } from './meeting.ts';
 import { reportNotReached } from './notReached.ts';
-import { accept, decline } from './reply.ts';
+import { accept, decline, takeReply } from './reply.ts';
 import { answerProposal } from './substitute.ts';
 import { reportPlaceGone } from './placeGone.ts';
 import { scaleSafety } from './scale.ts';
@@ -102,6 +102,8 @@ const decideOpen = (
       return accept(state, command, context);
     case 'decline':
       return decline(state, command, context);
+    case 'takeReply':
+      return takeReply(state, command, context);
     case 'recordAttendance':
       return recordAttendance(state, command);
     case 'confirmAuthority':

@@ -126,6 +126,8 @@ export type Refusal =
     }
   | { readonly code: 'substituteRequired'; readonly rule: RuleId }
   | { readonly code: 'alreadyInvited'; readonly name: string }
+  /** An answer is taken for those who were invited. */
+  | { readonly code: 'notInvited' }
   /** One substitute at a time: another was named before, and stands. */
   | { readonly code: 'substituteStands'; readonly name: string; readonly standing: 'proposed' | 'invited' }
   /** What the family is called was given as somebody's job (S-1). */

@@ -10,21 +10,20 @@ import type { Substitute } from '../state/invitation.ts';
 import type { Actor, Participant, PersonId } from '../state/people.ts';
 import type { CommandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
-import { accepted, refused, type Context, type Ruling } from './ruling.ts';
+import { accepted, refused, type Ruling } from './ruling.ts';
 
 type Naming =
   | { readonly invited: Participant | null; readonly proposed: readonly EventOf<'substituteProposed'>[] }
   | { readonly refusal: Refusal };
 
-/** What naming this substitute comes to. Whoever leads the discussion confirms by naming. */
+/** What naming this substitute for an invitee comes to. Whoever leads the discussion confirms by naming. */
 export const naming = (
   state: OpenDiscussion,
-  { substitute, statedRole = '' }: CommandOf<'decline'> & { readonly substitute: Participant },
-  { actor }: Context,
+  { substitute, statedRole = '' }: { readonly substitute: Participant; readonly statedRole?: string | undefined },
+  { actor, inviteeId: personId }: { readonly actor: Actor; readonly inviteeId: PersonId },
 ): Naming => {
   if (isFamily(substitute.role)) return { refusal: { code: 'familyInvited', rule: 'S-1', name: substitute.name } };
   if (isFamilyInWords(statedRole)) return { refusal: { code: 'roleOfFamily', rule: 'S-1', role: statedRole } };
-  const { personId } = actor;
   const before = standingSubstitute(state, personId);
   if (before !== null && before.participant.personId !== substitute.personId) {
     const { standing, participant } = before;

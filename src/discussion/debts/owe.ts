@@ -23,7 +23,7 @@ import { toWeigh } from './emergencyToWeigh.ts';
 import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForCorrection } from './oweCorrection.ts';
 import { owedForAction } from './oweActions.ts';
-import { invitation, invitedLater } from './inviting.ts';
+import { invitation, invitedLater, replyTaken } from './inviting.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForNotReached } from './notReached.ts';
 import { owedForGate } from './oweGate.ts';
@@ -64,10 +64,17 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         deliveryCard,
         card('takingPartCard'),
       ];
+    case 'invitationAccepted':
+      return replyTaken(event, after);
     case 'invitationDeclined':
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
-        ? []
-        : [...calendar(after), ...invitedLater(event.substitute, after, stamp.at), deliveryCard];
+        ? replyTaken(event, after)
+        : [
+            ...replyTaken(event, after),
+            ...calendar(after),
+            ...invitedLater(event.substitute, after, stamp.at),
+            deliveryCard,
+          ];
     case 'substituteProposed':
       return leading(after).map((p) => message('substituteProposed', p, after.meeting.startsAt));
     case 'substituteConfirmed': {

@@ -1,7 +1,6 @@
 import type { DiscussionEvent, EventOf } from '../state/event.ts';
 
 type Quiet = EventOf<
-  | 'invitationAccepted'
   | 'substituteTurnedDown'
   | 'writtenInformationGiven'
   | 'attendanceRecorded'
@@ -20,7 +19,6 @@ type Quiet = EventOf<
 >;
 /** Nobody is owed anything because of these: the card shows them. */
 const quiet: Readonly<Record<Quiet['type'], true>> = {
-  invitationAccepted: true,
   substituteTurnedDown: true,
   writtenInformationGiven: true,
   attendanceRecorded: true,

@@ -22,6 +22,6 @@ export const seatsNotPromised = (d: Discussion, practice: Practice): readonly Mi
     quorumOf(
       d,
       practice,
-      ifTheyCame(d, ({ reply }) => reply.answer === 'accepted' && reply.hasAuthority),
+      ifTheyCame(d, ({ reply }) => reply.answer === 'accepted' && reply.hasAuthority === true),
     ),
   );

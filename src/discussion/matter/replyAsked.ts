@@ -20,7 +20,7 @@ export interface OtherThanAsked {
 
 /** what somebody who is coming has answered otherwise than the standard would have it. It refuses nothing. */
 export const otherThanAsked = (d: Discussion, practice: Practice, { reply }: Invitation): readonly OtherThanAsked[] => {
-  if (reply.answer !== 'accepted') return [];
+  if (reply.answer !== 'accepted' || reply.hasAuthority === null) return [];
   const answers = reply.answers ?? {};
   const { faults, warnings } = assessed(d, practice).findings('reply', {
     ...answers,

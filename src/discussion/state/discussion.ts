@@ -22,7 +22,7 @@ import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
-import type { Invitation } from './invitation.ts';
+import type { Invitation, Taken } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { SafetyScore } from './safetyScore.ts';
 import type { Telling } from './telling.ts';
@@ -33,6 +33,8 @@ interface Information {
   readonly text: string;
   /** Written by someone not attending, with the actions they propose (S-3); null when shared in the meeting. */
   readonly proposedActions: string | null;
+  /** Who took it by telephone; left out where they wrote it themselves. */
+  readonly taken?: Taken | undefined;
 }
 
 interface EmergencyAction {

@@ -19,7 +19,7 @@ import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
-import { replyEvents } from './replyEvents.ts';
+import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
 
 export const referrerSchema = z.strictObject({
@@ -105,6 +105,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     personId: personIdSchema,
     information: z.string(),
     proposedActions: z.string(),
+    byTelephone,
   }),
   z.strictObject({
     type: z.literal('attendanceRecorded'),
@@ -115,7 +116,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     identified: identifiedSchema.optional(),
   }),
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
-  z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string() }),
+  z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string(), byTelephone }),
   /** How safe somebody taking part judges a child to be, and why (SC-2, SC-3); `wouldRaise`: what would raise it (SC-4). */
   z.strictObject({
     type: z.literal('safetyScaled'),

@@ -20,6 +20,7 @@ import {
   afterTurningDown,
   invited,
   type Invitation,
+  takenIn,
 } from './invitation.ts';
 import { afterHandover } from './handover.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
@@ -80,9 +81,9 @@ const afterEvent = (
   if (isAfterwards(event)) return afterwards(state, event, stamp);
   switch (event.type) {
     case 'invitationAccepted':
-      return withReply(state, event, (invitations) => afterAccepting(invitations, event));
+      return withReply(state, event, (invitations) => afterAccepting(invitations, event, stamp));
     case 'invitationDeclined':
-      return withReply(state, event, (invitations) => afterDeclining(invitations, event));
+      return withReply(state, event, (invitations) => afterDeclining(invitations, event, stamp));
     case 'substituteProposed':
       return withReply(state, event, (invitations) => afterProposing(invitations, event, stamp.version));
     case 'substituteConfirmed':
@@ -96,13 +97,13 @@ const afterEvent = (
     case 'detailsRecorded':
       return { ...state, entered: afterEntering(state.entered, event, stamp) };
     case 'writtenInformationGiven':
-      return withInformation(state, event, stamp.at, event.information, event.proposedActions);
+      return withInformation(state, event, stamp, event.information, event.proposedActions);
     case 'attendanceRecorded':
       return attended(state, event, stamp.at);
     case 'authorityConfirmed':
       return authorityConfirmed(state, event);
     case 'informationShared':
-      return withInformation(state, event, stamp.at, event.text, null);
+      return withInformation(state, event, stamp, event.text, null);
     case 'safetyScaled':
       return { ...open(state, event.type), scores: afterScaling(state.scores, event) };
     case 'emergencyActionRecorded': {
@@ -179,13 +180,14 @@ const withReply = (
 
 const withInformation = (
   state: Discussion,
-  { type, personId }: EventOf<'writtenInformationGiven' | 'informationShared'>,
-  at: Instant,
+  event: EventOf<'writtenInformationGiven' | 'informationShared'>,
+  stamp: Stamp,
   text: string,
   proposedActions: string | null,
 ): Discussion => {
-  const before = open(state, type);
-  return { ...before, information: [...before.information, { personId, at, text, proposedActions }] };
+  const before = open(state, event.type);
+  const given = { personId: event.personId, at: stamp.at, text, proposedActions, taken: takenIn(event, stamp) };
+  return { ...before, information: [...before.information, given] };
 };
 
 const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>, at: Instant): InSession => {

@@ -1,15 +1,28 @@
 /** Who is invited, what they answered, and who comes in their place: the fold of the events about invitations. */
 import type { EventOf } from './event.ts';
 import type { Participant, PersonId } from './people.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import type { Stamp } from './stamp.ts';
 
 type InvitationReply =
   | { readonly answer: 'awaited' }
   | {
       readonly answer: 'accepted';
-      readonly hasAuthority: boolean;
+      /** Null: somebody else took the answer, and nobody has said so for themselves. */
+      readonly hasAuthority: boolean | null;
+      readonly taken?: Taken | undefined;
       readonly answers?: Readonly<Record<string, string>> | undefined;
     }
-  | { readonly answer: 'declined'; readonly reason: string };
+  | { readonly answer: 'declined'; readonly reason: string; readonly taken?: Taken | undefined };
+
+/** Who took it by telephone, for somebody who could not press, and when. */
+export interface Taken {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export const takenIn = (event: { readonly byTelephone?: true | undefined }, { by, at }: Stamp): Taken | undefined =>
+  event.byTelephone === true ? { by, at } : undefined;
 
 /** There is one at most for an invitation. Proposed, they are sent nothing and may open nothing. */
 export type Substitute =
@@ -42,16 +55,27 @@ export const invited = (participant: Participant, substituteFor: string | null):
 });
 
 /** Whoever comes themselves proposes nobody. */
-export const afterAccepting = (before: Invitations, event: EventOf<'invitationAccepted'>): Invitations =>
+export const afterAccepting = (before: Invitations, event: EventOf<'invitationAccepted'>, stamp: Stamp): Invitations =>
   changed(before, event.personId, ({ substitute }) => ({
-    reply: { answer: 'accepted', hasAuthority: event.hasAuthority, answers: event.answers },
+    reply: {
+      answer: 'accepted',
+      hasAuthority: event.hasAuthority,
+      answers: event.answers,
+      taken: takenIn(event, stamp),
+    },
     substitute: substitute?.standing === 'invited' ? substitute : null,
   }));
 
 /** A substitute who comes with it is invited in their place, unless they are invited already. */
-export const afterDeclining = (before: Invitations, event: EventOf<'invitationDeclined'>): Invitations => {
+export const afterDeclining = (
+  before: Invitations,
+  event: EventOf<'invitationDeclined'>,
+  stamp: Stamp,
+): Invitations => {
   const { personId, reason, substitute } = event;
-  const after = changed(before, personId, () => ({ reply: { answer: 'declined', reason } }));
+  const after = changed(before, personId, () => ({
+    reply: { answer: 'declined', reason, taken: takenIn(event, stamp) },
+  }));
   return substitute === null ? after : standingIn(after, personId, substitute);
 };
 

@@ -72,6 +72,7 @@ export const messageKinds = [
   'record',
   'howToChase',
   'joiningDetails',
+  'replyTaken',
   ...taskKinds,
   ...actionKinds,
   ...reminderKinds,

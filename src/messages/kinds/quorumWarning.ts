@@ -7,6 +7,7 @@ import { seatsNotPromised } from '../../discussion/matter/foreseen.ts';
 import { invitationOf } from '../../discussion/state/discussion.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import { notConfirmed } from '../../words/takenWords.ts';
 import { otherThanAskedWords } from '../../words/otherThanAskedWords.ts';
 import { reminder } from '../families.ts';
 import type { Message, View } from '../kind.ts';
@@ -46,14 +47,18 @@ const askedFor = (seat: string, asked: readonly CouldBeAsked[], now: Instant): s
     .map((one) => couldBeAskedWords(one, now))
     .join('; ') || null;
 
-const unready = ({ d, practice }: View) =>
-  d.invitations.flatMap((invitation) =>
+const unready = ({ d, practice }: View) => [
+  ...d.invitations
+    .filter(({ reply }) => reply.answer === 'accepted' && reply.hasAuthority === null)
+    .map(({ participant: { name, agency } }) => ({ name, agency, said: `coming, ${notConfirmed}` })),
+  ...d.invitations.flatMap((invitation) =>
     otherThanAsked(d, practice, invitation).map((other) => ({
       name: invitation.participant.name,
       agency: invitation.participant.agency,
       said: otherThanAskedWords(other),
     })),
-  );
+  ),
+];
 
 const hasSomethingToSay = (view: View): boolean =>
   seatsNotPromised(view.d, view.practice).length > 0 || unready(view).length > 0;

@@ -41,6 +41,7 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
     [convenor, convened(practice, 'professional')],
     [system, { type: 'meetingEventFailed', why: 'The mailbox is full' }],
     [police, ...cannotCome],
+    [socialWorker, { type: 'invitationAccepted', personId: doctor.personId, hasAuthority: null, byTelephone: true }],
     [convenor, (_, d) => ({ ...sisterFound, deadline: d.deadline })],
     [system, { type: 'placeGone', conversation: 'the channel' }],
     [chair, { type: 'handedOver', part: 'chair', from: chair, to: deputy, reason: 'On leave from tomorrow.' }],

@@ -106,6 +106,19 @@ type NoCommandHere =
 const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   accept: ['accept the invitation', () => ({ kind: 'accept', hasAuthority: true }), invited],
   decline: ['decline it', () => ({ kind: 'decline', reason: 'Ill', substitute: null, written: null }), invited],
+  takeReply: [
+    'record an answer that was given by telephone',
+    () => ({
+      kind: 'takeReply',
+      of: health.personId,
+      isComing: true,
+      reason: '',
+      substitute: null,
+      statedRole: '',
+      written: null,
+    }),
+    [...lead, ...socialWorkers],
+  ],
   attend: ['say they are here', (who) => present(who), takingPart],
   recordAttendanceOfOthers: ['record somebody else’s attendance', () => present(professional('anybody', 'gp')), lead],
   confirmOwnAuthority: [
