@@ -6,7 +6,7 @@ import { identifications, personId, type Identified } from '../discussion/state/
 import { presence } from './attend.ts';
 import { choice, choiceOf, plain, template, type Card, type Choice } from './bind.ts';
 import { inputsOf, optional } from './form.ts';
-import { absentChoices, withLists } from './choiceLists.ts';
+import { absentChoices, chosenFirst, withLists } from './choiceLists.ts';
 import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = {
@@ -64,17 +64,20 @@ export const attendanceCard = (
   sent: Readonly<Record<string, string>> = {},
 ): Card => {
   const typed = { ...blank, ...inputsOf(inputs, sent) };
-  return withLists('Anybody else: “Somebody who is not listed”.', (shorten) =>
-    bind({
-      reference: d.reference,
-      nonce,
-      people: shorten(people),
-      roles: invitedRoleChoices(practice),
-      identifications: identifications.map((how) => choiceOf(identificationChoices[how], how)),
-      isNotListed: isNotListed(typed),
-      absent: shorten(absentChoices(d)),
-      ...typed,
-    }),
+  return withLists(
+    'Anybody else: “Somebody who is not listed”.',
+    (shorten) =>
+      bind({
+        reference: d.reference,
+        nonce,
+        people: shorten(chosenFirst(people, typed.person)),
+        roles: invitedRoleChoices(practice),
+        identifications: identifications.map((how) => choiceOf(identificationChoices[how], how)),
+        isNotListed: isNotListed(typed),
+        absent: shorten(absentChoices(d)),
+        ...typed,
+      }),
+    { input: 'person', list: 'attendance', reference: d.reference },
   );
 };
 

@@ -9,19 +9,26 @@ import { referralPart } from './conveneReferral.ts';
 import { initialsOf, initialsTyped } from '../typed/initials.ts';
 import { dateIn, dateProblem, inputsOf, oneOf, optional } from './form.ts';
 
-const inputs = { name: plain, initials: plain, birthKind: plain, birthDate: plain, caseReference: plain };
+const inputs = {
+  name: plain,
+  initials: plain,
+  birthKind: plain,
+  birthDate: plain,
+  caseReference: plain,
+  copyFrom: plain,
+};
 const bind = template(
   'convene-child',
   z.object({
     reference: plain,
     revision: z.number(),
-    /** With one recorded, the page may be left blank. */
-    isFirst: z.boolean(),
+    /** The place for the reference of an earlier discussion is folded, but where one was entered. */
+    isCopying: z.boolean(),
     recorded: z.array(z.object({ childId: plain, initials: said, age: said })),
     ...inputs,
   }),
 );
-const blankPage = { name: '', initials: '', birthKind: 'born', birthDate: '', caseReference: '' };
+const blankPage = { name: '', initials: '', birthKind: 'born', birthDate: '', caseReference: '', copyFrom: '' };
 
 /**
  * Step 1, for whoever types it and nobody else: of children entered before it shows initials and age only. `typed` is what
@@ -39,7 +46,7 @@ const childPart = (draft: Draft<ConveningDraft>, now: Instant, typed: Readonly<R
     ...inputsOf(inputs, typed),
     reference: draft.id,
     revision: draft.revision,
-    isFirst: draft.body.children.length === 0,
+    isCopying: (typed['copyFrom'] ?? '') !== '',
     recorded: draft.body.children.map(({ childId, initials, birth }) => ({
       childId,
       initials,

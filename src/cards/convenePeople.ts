@@ -11,6 +11,7 @@ import { deadlineWarnings, deadlineWhy, deadlineWords, draftDeadline } from './d
 import { workingWords } from './conveneWorking.ts';
 import { inputsOf } from './form.ts';
 import { markOf, onDutyFirst, type Staff } from './onDuty.ts';
+import { withSearch, type Searching } from './peopleSearch.ts';
 import { namedRoleChoices } from './roleChoices.ts';
 
 /** Somebody who is not in the directory. */
@@ -62,10 +63,16 @@ export const convenePeopleCard = (
     return { seat, value, fits: chosenFirst(onDutyFirst(peopleFor(seat, found, people), onDuty), [value]) };
   });
   const others = chosenFirst(onDutyFirst(otherPeople(found, people), onDuty), chosen.others);
-  const asChoice = (p: DirectoryPerson): Choice => personChoice(p, markOf(p.id, onDuty, now));
+  const asChoice = (p: DirectoryPerson): Choice => seatChoice(p, markOf(p.id, onDuty, now));
   const all = Math.max(others.length, ...seats.map(({ fits }) => fits.length));
-  return longestThatFits(listLengths, (length) =>
-    bind({
+  return longestThatFits(listLengths, (length) => {
+    const cut = new Map<string, Searching>([
+      ...seats
+        .filter(({ fits }) => fits.length > length)
+        .map(({ seat: { seat } }) => [`seat.${seat}`, { list: `seat.${seat}`, reference: draft.id }] as const),
+      ...(others.length > length ? [['others', { list: 'others', reference: draft.id }] as const] : []),
+    ]);
+    const card = bind({
       reference: draft.id,
       revision: draft.revision,
       deadlineStyle: deadline.dueAt === null ? 'warning' : deadline.dueAt < now ? 'attention' : 'accent',
@@ -90,13 +97,14 @@ export const convenePeopleCard = (
       ...nobody,
       ...inputsOf(inputs, typed),
       roleChoices: namedRoleChoices(practice),
-    }),
-  );
+    });
+    return withSearch(card, cut);
+  });
 };
 
 /** Those chosen stay in a list that is cut short. */
 const chosenFirst = (people: readonly DirectoryPerson[], chosen: readonly string[]): readonly DirectoryPerson[] =>
   people.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
 
-const personChoice = (p: DirectoryPerson, mark: string): Choice =>
+export const seatChoice = (p: DirectoryPerson, mark: string): Choice =>
   choiceOf(`${p.name}${mark}, ${p.title}, ${p.agency}`, p.id);

@@ -6,8 +6,8 @@ import { onDutyFirst, type Staff } from './onDuty.ts';
 import type { Referrer } from '../discussion/state/event.ts';
 
 /**
- * Fills each seat with a different person where it can: whoever is on duty, and the convenor in the chair if eligible. Whoever was chosen before
- * stays, as long as they can take the seat.
+ * Fills each seat with a different person where it can: the convenor in the chair if eligible, then whoever comes in any
+ * case, then whoever is on duty. Whoever was chosen before stays, as long as they can take the seat.
  */
 export const suggestion = (
   found: Assessment,
@@ -20,7 +20,10 @@ export const suggestion = (
     if (seats[seat.seat] !== undefined) continue;
     const fits = onDutyFirst(peopleFor(seat, found, people), onDuty);
     const free = fits.filter((p) => !Object.values(seats).includes(p.id));
-    const first = (seat.seat === 'chair' ? free.find((p) => p.id === owner) : undefined) ?? free[0];
+    const first =
+      (seat.seat === 'chair' ? free.find((p) => p.id === owner) : undefined) ??
+      free.find((p) => before.others.includes(p.id)) ??
+      free[0];
     if (first !== undefined) seats[seat.seat] = first.id;
   }
   const taken = Object.values(seats);

@@ -4,7 +4,7 @@ import { holderOf } from '../discussion/state/handover.ts';
 import { handedParts } from '../discussion/state/handoverEvents.ts';
 import { partTitle } from '../words/handoverWords.ts';
 import { choice, choiceOf, plain, template, type Card, type Choice } from './bind.ts';
-import { withLists } from './choiceLists.ts';
+import { chosenFirst, withLists } from './choiceLists.ts';
 import { email, inputsOf, oneOf, optional, required } from './form.ts';
 
 const inputs = { part: plain, person: plain, name: plain, email: plain, reason: plain };
@@ -18,14 +18,17 @@ type Typed = Readonly<Record<string, string>>;
 
 /** For whoever leads: each part with whoever has it now. `people` are those who could take one on. */
 export const handOverCard = (d: Discussion, opened: Opened, people: readonly Choice[], typed: Typed = {}): Card =>
-  withLists('Anybody else: enter their name.', (shorten) =>
-    bind({
-      ...opened,
-      parts: handedParts.map((part) => choiceOf(`${partTitle(part)}: ${holderOf(d, part).name}`, part)),
-      people: shorten(people),
-      ...{ part: '', person: '', name: '', email: '', reason: '' },
-      ...inputsOf(inputs, typed),
-    }),
+  withLists(
+    'Anybody else: enter their name.',
+    (shorten) =>
+      bind({
+        ...opened,
+        parts: handedParts.map((part) => choiceOf(`${partTitle(part)}: ${holderOf(d, part).name}`, part)),
+        people: shorten(chosenFirst(people, typed['person'])),
+        ...{ part: '', person: '', name: '', email: '', reason: '' },
+        ...inputsOf(inputs, typed),
+      }),
+    { input: 'person', list: 'handOver', reference: d.reference },
   );
 
 /** For a manager who may chair it, and whom it may not concern otherwise: they read who chairs, and nothing else. */

@@ -3,7 +3,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { choice, plain, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, optional } from './form.ts';
-import { absentChoices, withLists } from './choiceLists.ts';
+import { absentChoices, chosenFirst, withLists } from './choiceLists.ts';
 import { invitedRoleChoices, isRole } from './roleChoices.ts';
 
 const inputs = { insteadOf: plain, person: plain, name: plain, agency: plain, email: plain, role: plain };
@@ -27,16 +27,19 @@ export const inviteCard = (
   people: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withLists('Anybody else: enter their name and agency.', (shorten) =>
-    bind({
-      reference: d.reference,
-      nonce,
-      absent: shorten(absentChoices(d, ({ reply }) => reply.answer !== 'accepted')),
-      people: shorten(people),
-      roles: invitedRoleChoices(practice),
-      ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
-      ...inputsOf(inputs, typed),
-    }),
+  withLists(
+    'Anybody else: enter their name and agency.',
+    (shorten) =>
+      bind({
+        reference: d.reference,
+        nonce,
+        absent: shorten(absentChoices(d, ({ reply }) => reply.answer !== 'accepted')),
+        people: shorten(chosenFirst(people, typed['person'])),
+        roles: invitedRoleChoices(practice),
+        ...{ insteadOf: '', person: '', name: '', agency: '', email: '', role: '' },
+        ...inputsOf(inputs, typed),
+      }),
+    { input: 'person', list: 'invite', reference: d.reference },
   );
 
 export const inviteForm = (practice: Practice) =>

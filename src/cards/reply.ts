@@ -9,7 +9,7 @@ import type { Practice } from '../practice/practice.ts';
 import { field, withAsked, type Section } from './askedFields.ts';
 import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { email, inputsOf, oneOf, optional } from './form.ts';
-import { withLists } from './choiceLists.ts';
+import { chosenFirst, withLists } from './choiceLists.ts';
 import { cite } from '../words/citation.ts';
 
 const inputs = {
@@ -47,17 +47,21 @@ export const replyCard = (
   substitutes: readonly Choice[],
   typed: Readonly<Record<string, string>> = {},
 ): Card =>
-  withLists('Anybody else: enter their name and address.', (shorten) => {
-    const card = bind({
-      reference: d.reference,
-      nonce,
-      when: formatLondon(d.meeting.startsAt),
-      substitutes: shorten(substitutes),
-      ...blank,
-      ...inputsOf(inputs, typed),
-    });
-    return withAsked(card, [ifComing(d, practice)], (id) => typed[id] ?? '', { below: 'answer' });
-  });
+  withLists(
+    'Anybody else: enter their name and address.',
+    (shorten) => {
+      const card = bind({
+        reference: d.reference,
+        nonce,
+        when: formatLondon(d.meeting.startsAt),
+        substitutes: shorten(chosenFirst(substitutes, typed['substitute'])),
+        ...blank,
+        ...inputsOf(inputs, typed),
+      });
+      return withAsked(card, [ifComing(d, practice)], (id) => typed[id] ?? '', { below: 'answer' });
+    },
+    { input: 'substitute', list: 'substitute', reference: d.reference },
+  );
 
 /** what the standard asks of whoever comes, here and on the reply page. */
 export const ifComing = (d: Discussion, practice: Practice): Section => ({

@@ -145,6 +145,21 @@ export const executeActivity = (
   entities: [clientInfo],
 });
 
+/** Somebody types into a list that has `choices.data`: their client asks the bot who or what there is. */
+export const searchActivity = (
+  setting: Setting,
+  use: CardUse,
+  query: { readonly text: string; readonly dataset: string },
+): Activity => ({
+  ...envelope(setting, use.place, use.thread, use.person),
+  type: 'invoke',
+  name: 'application/search',
+  id: use.id,
+  replyToId: use.messageId,
+  value: { queryText: query.text, queryOptions: { skip: 0, top: 15 }, dataset: query.dataset },
+  entities: [clientInfo],
+});
+
 /** `Action.Submit`: a message without text whose `value` is the form. */
 export const submitActivity = (setting: Setting, use: CardUse, data: unknown): Activity => ({
   ...envelope(setting, use.place, use.thread, use.person),

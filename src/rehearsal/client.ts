@@ -3,7 +3,13 @@
  * as invokes and wait for the answer, and tell the bot where it has been installed. Time limits are Teams' own.
  */
 import { randomUUID } from 'node:crypto';
-import { executeActivity, installationActivities, messageActivity, submitActivity } from './activity.ts';
+import {
+  executeActivity,
+  installationActivities,
+  messageActivity,
+  searchActivity,
+  submitActivity,
+} from './activity.ts';
 import type { Activity, Setting } from './activity.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
@@ -13,6 +19,7 @@ import { people } from './people.ts';
 import { places } from './places.ts';
 import type { Place } from './places.ts';
 import { readInvokeAnswer } from './pressOutcome.ts';
+import { readSearchAnswer, type Found } from './searchOutcome.ts';
 import type { PressOutcome } from './pressOutcome.ts';
 import type { Storage, StoredMessage } from './storage.ts';
 
@@ -50,6 +57,10 @@ export interface Client {
   press(press: Press): Promise<PressOutcome>;
   /** `Action.Submit`: the bot answers, if at all, with a message of its own. */
   submit(press: Omit<Press, 'trigger'>): Promise<PressOutcome>;
+  /** What the bot finds for a text typed into a list with `choices.data`; nothing where its answer cannot be used. */
+  search(
+    search: Omit<Press, 'action' | 'trigger'> & { readonly text: string; readonly dataset: string },
+  ): Promise<readonly Found[]>;
   /** Tells the bot of each place it has been added to. Returns false while the bot does not answer. */
   install(): Promise<boolean>;
 }
@@ -139,6 +150,12 @@ export const createClient = ({ storage, events, faults, now, origin }: ClientEdg
       const use = { id: storage.nextId(now()), person, place, thread: message.thread, messageId: message.id };
       const reached = await deliver(submitActivity(setting(), use, action['data']));
       return reached ? { kind: 'nothing' } : { kind: 'unreachable' };
+    },
+
+    search: async ({ person, place, message, text, dataset }) => {
+      const use = { id: `f:${randomUUID()}`, person, place, thread: message.thread, messageId: message.id };
+      const activity = searchActivity(setting(), use, { text, dataset });
+      return readSearchAnswer(await sendInvoke(messagesUrl, activity, undefined));
     },
 
     install: async () => {

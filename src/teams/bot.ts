@@ -10,6 +10,7 @@ import type { SayLine } from './sayLine.ts';
 import type { Edges } from './edges.ts';
 import { answerPress, isButton, isInvoke, refusedBody, respond } from './invoke.ts';
 import { answerMessage } from './typedMessage.ts';
+import { answerSearch, isSearch } from './peopleSearch.ts';
 import { isWithin, type Roster } from './roster.ts';
 import { welcome } from './welcome.ts';
 import { identify } from './who.ts';
@@ -34,6 +35,11 @@ export const createBot = (edges: BotEdges): { run(context: TurnContext): Promise
       await respond(context, await answerPress(context.activity, answering));
       return '';
     },
+  );
+  app.addRoute(
+    ({ activity }) => Promise.resolve(isSearch(activity)),
+    async (context) => respond(context, await answerSearch(context.activity, answering)),
+    true,
   );
   app.addRoute(
     ({ activity }) => Promise.resolve(isInvoke(activity)),

@@ -27,9 +27,6 @@ export const roleIn = (d: Discussion, person: DirectoryPerson): string => {
   return before !== undefined && [...person.roles, 'referrer'].includes(before) ? before : usualRole(person);
 };
 
-/** Longer lists do not fit a card. */
-export const longestChoice = 40;
-
 /** `mark`: what is to be known of them beside it. */
 export const personChoice = (p: Pick<DirectoryPerson, 'id' | 'name' | 'agency'>, mark = ''): Choice =>
   choiceOf(`${p.name}${mark}, ${p.agency}`, p.id);

@@ -27,7 +27,7 @@ interface InvokeBody {
   readonly value: unknown;
 }
 
-export const respond = async (context: TurnContext, body: InvokeBody): Promise<void> => {
+export const respond = async (context: TurnContext, body: object): Promise<void> => {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 };
 

@@ -9,6 +9,7 @@ import { detailsPage } from './decision/detailsPage.ts';
 import { openDecision, restartDecision, showDecision } from './decision/opening.ts';
 import { changeChild, recordDecision } from './decision/recordPage.ts';
 import { childrenPage, removeChild } from './convening/childrenPage.ts';
+import { copyEarlier } from './convening/copying.ts';
 import { concernPage } from './convening/concernPage.ts';
 import { openNext } from './convening/following.ts';
 import { changeFromMeeting, meetingPage } from './convening/meetingPage.ts';
@@ -56,6 +57,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'convene.show': showConvening,
   'convene.child': childrenPage,
   'convene.removeChild': removeChild,
+  'convene.copy': copyEarlier,
   'convene.concern': concernPage,
   'convene.particulars': particularsPage,
   'convene.people': peoplePage,

@@ -13,6 +13,7 @@ const whenItIsWanted =
 const saidAbove = [
   ...['namedName', 'namedRole', 'namedAgency', 'namedEmail'].map((id) => `convene-people.json ${id}`),
   'convene-people.json inviteReferrer',
+  'convene-child.json birthDate',
   ...['receivedDate', 'receivedTime', 'standing'].map((id) => `convene-referral.json ${id}`),
   ...['name', 'agency', 'role', 'identified', 'identifiedNote', 'person'].map((id) => `attendance.json ${id}`),
   'invite.json person',

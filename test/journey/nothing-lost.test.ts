@@ -229,13 +229,14 @@ describe('after a decision', () => {
   let part: Message;
   beforeAll(async () => {
     const { reference } = await conveneInChannel(council);
+    // Posted beneath its agenda, which is the newest there from then on.
+    part = await council.as('victor-lane').card('channel', `${reference}: take part`);
     await arrive(council, everybodyNeeded);
     const chair = council.as('priya-shah');
     let form = await openDecision(council);
     form = await chair.press(form, 'Continue', firstPageOfDecision);
     form = await chair.press(form, 'Continue', planOfJointEnquiry);
     await chair.press(form, 'Record the decision');
-    part = await council.as('victor-lane').card('channel', `${reference}: take part`);
   });
 
   it('that a child has not been reached', () =>

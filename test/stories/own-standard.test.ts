@@ -165,7 +165,7 @@ it('its own fact and its own role are in words wherever they are shown', async (
   const told = { children: two, concern: groomed, people: investigator, particulars: { 'of.groomedOnline': ['A'] } };
   const people = await story.fillToPeople(told);
   const lastPage = await people.press('Continue', { ...investigator, 'seat.police': 'tom-reyes' });
-  expect(lastPage.text).toContain('Kit Marlow (Digital investigator)');
+  expect(lastPage.text).toContain('Digital investigator: Kit Marlow, Fernshire Police');
   await story.sendConvening(lastPage, { meetsAt: '2026-11-24T14:00' });
 
   await story.passUntil('2026-11-24T14:00');

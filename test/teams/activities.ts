@@ -1,5 +1,5 @@
 /** Activities as Teams delivers them, straight to the bot's endpoint: also such as no client of ours would send. */
-import { executeActivity, messageActivity, type Activity } from '../../src/rehearsal/activity.ts';
+import { executeActivity, messageActivity, searchActivity, type Activity } from '../../src/rehearsal/activity.ts';
 import { outsider, people, type FictionalPerson } from '../../src/rehearsal/people.ts';
 import { channel, groupChat, type Place } from '../../src/rehearsal/places.ts';
 import type { Council } from '../journey/council.ts';
@@ -58,6 +58,13 @@ export const pressed = (
   count += 1;
   const use = { id: `f:press-${count}`, person, place: channel, thread: 'root', messageId: 'root' };
   return executeActivity(setting(council), use, action, trigger);
+};
+
+/** Somebody types into a list on a card that can be searched. */
+export const searched = (council: Council, person: FictionalPerson, dataset: string, text: string): Activity => {
+  count += 1;
+  const use = { id: `f:search-${count}`, person, place: channel, thread: 'root', messageId: 'root' };
+  return searchActivity(setting(council), use, { text, dataset });
 };
 
 export interface Answered {

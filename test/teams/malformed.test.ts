@@ -69,16 +69,19 @@ describe('a press that no card of ours can have sent is refused, and nothing is 
 });
 
 describe('an invoke that is not a button of a card is refused', () => {
-  it.each([
-    'task/fetch',
-    'task/submit',
-    'composeExtension/query',
-    'application/search',
-    'signin/verifyState',
-    'nonsense',
-  ])('%s', async (name) => {
-    const invoke = { ...pressed(council, priya, execute({ verb: 'standDown.send', data: { reference } })), name };
-    expect(await deliver(council, invoke)).toEqual(cannot);
+  it.each(['task/fetch', 'task/submit', 'composeExtension/query', 'signin/verifyState', 'nonsense'])(
+    '%s',
+    async (name) => {
+      const invoke = { ...pressed(council, priya, execute({ verb: 'standDown.send', data: { reference } })), name };
+      expect(await deliver(council, invoke)).toEqual(cannot);
+    },
+  );
+
+  it('a search that is none finds nobody', async () => {
+    const action = execute({ verb: 'standDown.send', data: { reference } });
+    const invoke = { ...pressed(council, priya, action), name: 'application/search' };
+    const nobody = { type: 'application/vnd.microsoft.search.searchResponse', value: { results: [] } };
+    expect(await deliver(council, invoke)).toEqual({ status: 200, body: nobody });
   });
 
   it('a button of another kind', async () => {

@@ -21,6 +21,12 @@ const pressShape = z.strictObject({
   action: z.looseObject({ type: z.enum(['Action.Execute', 'Action.Submit']).default('Action.Execute') }),
   trigger: z.enum(['manual', 'automatic']).default('manual'),
 });
+const searchShape = z.strictObject({
+  person: z.string(),
+  message: z.string(),
+  dataset: z.string(),
+  text: z.string().max(200),
+});
 const seenShape = z.strictObject({ person: z.string(), place: z.string(), upTo: z.string() });
 
 export const talkingRoutes = (edges: ApiEdges): Router => {
@@ -46,6 +52,12 @@ export const talkingRoutes = (edges: ApiEdges): Router => {
     const person = personNamed(asked.person);
     const found = { person, ...messageSeenBy(person, asked.message, storage), action };
     res.json(await (action.type === 'Action.Submit' ? client.submit(found) : client.press({ ...found, trigger })));
+  });
+  router.post('/search', async (req, res) => {
+    const { text, dataset, ...asked } = bodyOf(searchShape, req);
+    const person = personNamed(asked.person);
+    const found = { person, ...messageSeenBy(person, asked.message, storage), text, dataset };
+    res.json({ found: await client.search(found) });
   });
   router.post('/seen', (req, res) => {
     const asked = bodyOf(seenShape, req);

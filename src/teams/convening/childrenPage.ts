@@ -1,7 +1,7 @@
 /** The first page: each child the discussion is about, and when and by whom the referral was made. */
 import { childTyped, conveneChildCard, conveneChildForm } from '../../cards/conveneChild.ts';
 import { conveneReferralForm, referralTimes, referrerFrom, typedReferral } from '../../cards/conveneReferral.ts';
-import { readForm, type Read } from '../../cards/form.ts';
+import { readForm, typedText, type Read } from '../../cards/form.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import { childrenFault } from '../../discussion/commands/convene.ts';
 import { mostChildren, nextChildId } from '../../discussion/state/childrenChanged.ts';
@@ -14,11 +14,15 @@ import { asTyped } from '../press.ts';
 import type { Convening } from './conveneForm.ts';
 import { page } from './pages.ts';
 
+const copyOrClear =
+  'You entered the reference of another discussion. Press “Copy its children and people”, or clear it.';
+
 export const childrenPage: Handler = page('child', (press, form, edges) => {
   const now = edges.clock();
   const typed = asTyped(press.data);
   const again = () => conveneChildCard(form, now, typed);
   const another = press.data.next === 'child';
+  if (typedText(typed['copyFrom']) !== '') return { problems: [copyOrClear], again };
   const children = childrenWith(press, form.body, another, now);
   if (another) {
     if (!children.ok) return { problems: children.problems, again };
@@ -33,7 +37,8 @@ export const childrenPage: Handler = page('child', (press, form, edges) => {
   return { next: { ...next, step: 'concern' } };
 });
 
-const withChildren = (body: ConveningDraft, children: ConveningDraft['children']): ConveningDraft =>
+/** With other children, what was said of one may be true of any. */
+export const withChildren = (body: ConveningDraft, children: ConveningDraft['children']): ConveningDraft =>
   children === body.children ? body : { ...body, children, facts: saidOfEvery(children, body.facts) };
 
 /** Those recorded, and the one on the page; once there is one, the page may be left blank. */

@@ -19,6 +19,7 @@ import { referenceOfDraft } from '../../store/draftId.ts';
 import { discussionCard, outOfDate } from '../answers.ts';
 import type { Answer, Edges, Press } from '../edges.ts';
 import { carriedBy, commandKey } from '../press.ts';
+import type { Who } from '../who.ts';
 import { pageCard } from './pageCard.ts';
 
 export type Convening = Draft<ConveningDraft>;
@@ -32,10 +33,20 @@ export const withForm = async (
   use: (form: Convening, revision: number | undefined) => Promise<Answer>,
 ): Promise<Answer> => {
   const { reference, revision } = carriedBy(carried, press);
+  const form = await theirForm(reference, press.who, edges);
+  return form === null ? notTheirs(press, edges) : use(form, revision);
+};
+
+/** Null where there is none, or it is somebody else's. */
+export const theirForm = async (
+  reference: string,
+  { actor }: Who,
+  { drafts }: Pick<Edges, 'drafts'>,
+): Promise<Convening | null> => {
   // A form of a discussion is kept under an id of its own, and is none of these.
-  const row = referenceOfDraft(reference) === reference ? await edges.drafts.get(reference) : null;
-  const isTheirs = row !== null && may('fillInConvening', capacitiesOf(null, press.who.actor, { form: ownerOf(row) }));
-  return isTheirs ? use(readDraft(row, 'convening'), revision) : notTheirs(press, edges);
+  const row = referenceOfDraft(reference) === reference ? await drafts.get(reference) : null;
+  const isTheirs = row !== null && may('fillInConvening', capacitiesOf(null, actor, { form: ownerOf(row) }));
+  return isTheirs ? readDraft(row, 'convening') : null;
 };
 
 /** Convened, so show the discussion; or discarded; or somebody else's. Whoever may not see it learns nothing either way. */

@@ -10,6 +10,7 @@ import { refusedAnswer } from '../answers.ts';
 import { freeReference } from '../commands/convene.ts';
 import type { Handler } from '../edges.ts';
 import { readable } from '../forms/submitting.ts';
+import { samePeople } from './copying.ts';
 import { pageCard } from './pageCard.ts';
 
 export const openNext: Handler = (press, edges) =>
@@ -21,7 +22,8 @@ export const openNext: Handler = (press, edges) =>
     const { actor } = press.who;
     // Pressed again before it was convened, the form that is there goes on.
     const id = await freeReference(edges, `next/${d.reference}/${actor.personId}`);
-    const draft = { id, revision: 1, owner: actor.personId, body: bodyAfter(d) };
+    const { people } = await samePeople(d, id, edges);
+    const draft = { id, revision: 1, owner: actor.personId, body: { ...bodyAfter(d), ...people } };
     if ((await saveDraft(edges.drafts, draft, now)) === 'saved') return { card: await pageCard(draft, edges) };
     return { card: await pageCard((await loadDraft(edges.drafts, id, 'convening')) ?? draft, edges) };
   });

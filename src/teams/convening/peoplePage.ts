@@ -18,7 +18,7 @@ import { toMeeting } from './fromConcern.ts';
 import { page, type Next } from './pages.ts';
 
 /** More do not fit the card that lists them. */
-const mostNamed = 20;
+export const mostNamed = 20;
 
 export const peoplePage: Handler = page('people', async (press, form, edges) => {
   const staff = await staffAt(edges.directory, edges.clock());

@@ -9,12 +9,12 @@ import { personId, type Participant } from '../../discussion/state/people.ts';
 import { isNamed, namedPersonId } from '../../discussion/state/namedPerson.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler } from '../edges.ts';
-import { anyRole, longestChoice, participantFrom, personChoice, roleIn } from '../directoryPeople.ts';
+import { anyRole, participantFrom, personChoice, roleIn } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
 import { knownAs, opens, readable, submit } from './submitting.ts';
 
 /** Those of the discussion first, the absent before the present (whose authority may have come late), then the directory. */
-const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
+export const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<readonly Choice[]> => {
   const isHere = (p: Participant): boolean => isPresent(d, p.personId);
   const known = participants(d)
     .toSorted((a, b) => Number(isHere(a)) - Number(isHere(b)))
@@ -22,7 +22,7 @@ const attendanceChoices = async (d: Discussion, { directory }: Edges): Promise<r
   const others = (await directory.all())
     .filter((p) => !known.some(({ value }) => value === p.id))
     .map((p) => personChoice(p));
-  return [...known, ...others].slice(0, longestChoice);
+  return [...known, ...others];
 };
 
 const partIn = (d: Discussion, { personId: who }: Participant): string => {

@@ -27,7 +27,7 @@ import type { Who } from '../who.ts';
 const isLed = (d: Discussion, { actor }: Who): boolean => may('handOver', capacitiesOf(d, actor));
 
 /** Those of children’s social care: what each may take on is asked when they are chosen. */
-const candidates = async ({ directory }: Edges): Promise<readonly Choice[]> =>
+export const candidates = async ({ directory }: Edges): Promise<readonly Choice[]> =>
   (await directory.all())
     .filter(({ rank, roles }) => rank !== null || roles.some(isChildrensSocialCare))
     .map((p) => personChoice(p));

@@ -18,7 +18,7 @@ import { asTyped, readHeader } from '../press.ts';
 import { knownAs, opens, readable, submit } from './submitting.ts';
 
 /** Everybody else, whoever is on duty first; each with how they would be told. */
-const invitable = async (d: Discussion, { directory, clock }: Edges): Promise<readonly Choice[]> => {
+export const invitable = async (d: Discussion, { directory, clock }: Edges): Promise<readonly Choice[]> => {
   const now = clock();
   const invited = new Set<string>([d.chair.personId, ...d.invitations.map((i) => i.participant.personId)]);
   const { people, onDuty } = await staffAt(directory, now);

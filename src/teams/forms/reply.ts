@@ -14,22 +14,23 @@ import type { Participant, PersonId } from '../../discussion/state/people.ts';
 import { namedWords } from '../../words/substituteWords.ts';
 import { formAgain } from '../answers.ts';
 import type { Edges, Handler, Press } from '../edges.ts';
-import { longestChoice, participantFrom, personChoice, staffAt } from '../directoryPeople.ts';
+import { participantFrom, personChoice, staffAt } from '../directoryPeople.ts';
 import { asTyped, readHeader } from '../press.ts';
+import type { Who } from '../who.ts';
 import { opens, readable, submit } from './submitting.ts';
 
 export const openReply: Handler = opens(async (d, press, edges) =>
-  replyCard(d, edges.conduct.practiceOf(d), edges.newId(), await substitutesFor(press, d, edges)),
+  replyCard(d, edges.conduct.practiceOf(d), edges.newId(), await substitutesFor(press.who, d, edges)),
 );
 
 /** Those who could take their place: whoever is on duty first, then the same agency, then anybody of the same kind. */
-const substitutesFor = async (
-  press: Press,
+export const substitutesFor = async (
+  who: Who,
   d: Discussion,
   { directory, conduct, clock }: Edges,
 ): Promise<readonly Choice[]> => {
-  const me = press.who.person;
-  const role = roleGivenUp(press, d);
+  const me = who.person;
+  const role = roleGivenUp(who, d);
   const as = { d, practice: conduct.practiceOf(d) };
   const invited = new Set(d.invitations.map((i) => i.participant.personId as string));
   const now = clock();
@@ -39,12 +40,10 @@ const substitutesFor = async (
   const fit = people
     .filter((p) => isOfKind(p) && standsInAs(p.roles, role, as) !== null)
     .sort((a, b) => Number(b.agency === me.agency) - Number(a.agency === me.agency));
-  return onDutyFirst(fit, onDuty)
-    .slice(0, longestChoice)
-    .map((p) => personChoice(p, markOf(p.id, onDuty, now)));
+  return onDutyFirst(fit, onDuty).map((p) => personChoice(p, markOf(p.id, onDuty, now)));
 };
 
-const roleGivenUp = ({ who: { actor } }: Press, d: Discussion): string =>
+const roleGivenUp = ({ actor }: Who, d: Discussion): string =>
   invitationOf(d, actor.personId)?.participant.role ?? actor.role;
 
 type Replied = z.output<typeof replyForm>;
@@ -52,7 +51,7 @@ type Replied = z.output<typeof replyForm>;
 export const sendReply: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const { reference, nonce } = readHeader(press);
-    const substitutes = await substitutesFor(press, d, edges);
+    const substitutes = await substitutesFor(press.who, d, edges);
     const practice = edges.conduct.practiceOf(d);
     const form = () => replyCard(d, practice, nonce, substitutes, asTyped(press.data));
     const read = readForm(replyForm, press.data);
@@ -96,7 +95,7 @@ const substituteIn = async (
   const { answer, substitute, substituteName: name, substituteEmail: email } = replied;
   if (answer !== 'decline') return null;
   const { actor } = press.who;
-  const role = roleGivenUp(press, d);
+  const role = roleGivenUp(press.who, d);
   if (substitute !== '') {
     const person = offered.some(({ value }) => value === substitute) ? await edges.directory.byId(substitute) : null;
     return person === null ? 'unknown' : participantFrom(person, role);
