@@ -58,3 +58,13 @@ export const conference = async (story: Story, by: Role, answers: Answers): Prom
 
 export const close = async (story: Story, by: Role): Promise<Shown> =>
   (await press(story, 'Close', by)).done('Close it');
+
+/** Everything about this discussion that one person was sent, or is shown without pressing anything. */
+export const seenBy = async (story: Story, role: Role): Promise<string> => {
+  const channel = await story
+    .as(role)
+    .sees(about(story))
+    .catch(() => []);
+  const letters = await story.letters(role);
+  return [...channel, ...letters].map(({ text }) => text).join('\n');
+};

@@ -3,8 +3,10 @@
  * health and the police are asked for what the procedure has them bring.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { agree, close, conference, press, settle } from './ending.ts';
+import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { begin, type Story } from './story.ts';
+import type { Role } from './cast.ts';
+import { factsIn } from '../journey/eyes.ts';
 
 let story: Story;
 beforeAll(async () => {
@@ -43,4 +45,27 @@ it('what remains is said until the conference is held and the assessment made, a
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+const facts = {
+  name: /Jo Sample/,
+  initials: /J\.S\./,
+  concern: /two nights/,
+  reasons: /unexplained injuries/,
+  outcome: /Joint section 47 enquiry/,
+  action: /Apply to extend/,
+  information: /since May/,
+} as const;
+
+it.each<[Role, readonly string[]]>([
+  ['stranger', ['initials']],
+  ['adultServices', ['initials']],
+  ['serviceManager', ['initials']],
+  ['referrer', ['outcome']],
+  ['teamManager', ['initials', 'outcome']],
+  ['socialWorker', ['name', 'initials', 'concern', 'reasons', 'outcome', 'action']],
+  ['police', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+  ['health', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
+  expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
 });

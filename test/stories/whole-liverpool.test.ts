@@ -3,8 +3,10 @@
  * (P-4), the referrer is told in person and then in writing within a day (N-2, N-3), and may ask when nothing comes (N-4).
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { agree, close, conference, press, settle } from './ending.ts';
+import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { begin, type Story } from './story.ts';
+import type { Role } from './cast.ts';
+import { factsIn } from '../journey/eyes.ts';
 
 let story: Story;
 beforeAll(async () => {
@@ -67,4 +69,27 @@ it('it is closed when the enquiry, the assessments and the conference are done (
   await story.passUntil('2027-01-07T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamLeader')).text).toContain('It is closed.');
+});
+
+const facts = {
+  name: /Jo Sample/,
+  initials: /J\.S\./,
+  concern: /marks on both arms/,
+  reasons: /unexplained injuries/,
+  outcome: /Joint section 47 enquiry/,
+  action: /place with his brother/,
+  score: /3 of 10/,
+} as const;
+
+it.each<[Role, readonly string[]]>([
+  ['stranger', ['initials']],
+  ['adultServices', ['initials']],
+  ['serviceManager', ['initials']],
+  ['referrer', ['outcome']],
+  ['teamLeader', ['initials', 'outcome']],
+  ['socialWorker', ['name', 'initials', 'concern', 'reasons', 'outcome', 'action', 'score']],
+  ['police', ['name', 'initials', 'concern', 'reasons', 'outcome', 'score']],
+  ['health', ['name', 'initials', 'concern', 'reasons', 'outcome', 'score']],
+])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
+  expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
 });

@@ -4,8 +4,10 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillChildren } from './deciding.ts';
-import { agree, close, conference, press, seenAlone, settle, throughGate } from './ending.ts';
+import { agree, close, conference, press, seenAlone, seenBy, settle, throughGate } from './ending.ts';
 import { begin, type Story } from './story.ts';
+import type { Role } from './cast.ts';
+import { factsIn } from '../journey/eyes.ts';
 
 const children = [
   { name: 'Jo Sample', initials: 'J.S.', birthDate: '2019-03-01' },
@@ -95,4 +97,28 @@ it('a report, a check and a result by three people lead to a conference, and it 
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+const facts = {
+  name: /Jo Sample/,
+  initials: /J\.S\./,
+  concern: /broken arm/,
+  reasons: /unexplained injuries/,
+  outcome: /Joint section 47 enquiry/,
+  action: /Examine the arm/,
+} as const;
+
+it.each<[Role, readonly string[]]>([
+  ['stranger', ['initials']],
+  ['adultServices', ['initials']],
+  ['serviceManager', ['initials']],
+  ['referrer', ['outcome']],
+  ['teamManager', ['initials', 'outcome']],
+  ['headOfService', ['initials', 'outcome']],
+  ['socialWorker', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+  ['paediatrician', ['name', 'initials', 'concern', 'reasons', 'outcome', 'action']],
+  ['police', ['initials', 'reasons', 'outcome']],
+  ['health', ['initials', 'reasons', 'outcome']],
+])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
+  expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
 });

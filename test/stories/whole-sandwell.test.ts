@@ -5,7 +5,9 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
-import { agree, close, conference, press, settle } from './ending.ts';
+import type { Role } from './cast.ts';
+import { factsIn } from '../journey/eyes.ts';
+import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 
 let story: Story;
 let first: string;
@@ -117,4 +119,28 @@ it('both are closed when nothing remains', async () => {
     expect((await close(story, 'safeguardingChair')).text).toContain('It is closed.');
     expect((await story.as('police').agenda()).text).toContain('Closed');
   }
+});
+
+const facts = {
+  name: /Jo Sample/,
+  initials: /J\.S\./,
+  concern: /said to have hit him/,
+  reasons: /unexplained injuries/,
+  outcome: /no section 47 enquiry/i,
+} as const;
+
+it.each<[Role, readonly string[]]>([
+  ['stranger', ['initials']],
+  ['adultServices', ['initials']],
+  ['serviceManager', ['initials']],
+  ['referrer', ['outcome']],
+  ['safeguardingChair', ['name', 'initials', 'concern', 'outcome']],
+  ['unitManager', ['initials', 'reasons', 'outcome']],
+  ['lado', ['name', 'initials', 'concern', 'outcome']],
+  ['socialWorker', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+  ['police', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+  ['health', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+  ['school', ['name', 'initials', 'concern', 'reasons', 'outcome']],
+])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
+  expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
 });
