@@ -85,8 +85,6 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
     },
   });
   await me.press('Continue', { fill: { concern: 'Unexplained marks on both arms', mustAttend: ['physicalInjury'] } });
-  await me.card('What follows from it').waitFor();
-  await me.press('Continue');
   await me.press('Change who takes part');
   await me.card('Who takes part').getByLabel('Paediatrician', { exact: true }).first().waitFor();
   await me.press('Continue', { fill: { others: ['ruth-ellison'] } });

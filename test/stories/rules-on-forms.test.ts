@@ -219,8 +219,7 @@ describe.each(names)('%s: the card of the discussion', (name) => {
 
 it('a factor to be weighed says what it may be about (X-2)', async () => {
   await story.under('practice-standards-2025');
-  const people = await story.fillToPeople({ concern: { concern: 'As reported', circumstances: ['cin'] } });
-  const concern = await people.press('Go back');
-  const page = await concern.press('Continue');
+  const last = await story.fillConvening({ concern: { concern: 'As reported', circumstances: ['cin'] } });
+  const page = await last.press('Change what follows from it');
   expect(inWords(page.card)).toContain('Age, development, disability, being looked after');
 });
