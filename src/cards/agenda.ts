@@ -12,6 +12,7 @@ import { childrenLine } from '../words/childWords.ts';
 import { itemLines } from '../words/agendaWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
+import { familyKnowsLines } from '../words/familyKnowsWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
@@ -148,6 +149,7 @@ const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly str
   ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(citedRule),
   ...longerThanUsual(d, practice),
   ...[unseenLine(d, practice, now)].filter((line) => line !== null),
+  ...familyKnowsLines(d),
   ...(d.deadline.dueAt !== null && d.deadline.dueAt < now
     ? ['The deadline has passed. Hold it as soon as possible.']
     : []),

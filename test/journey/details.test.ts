@@ -83,6 +83,21 @@ it('whose views were heard, what the family knows, the risks and the plan have a
   expect(read.text).toMatch(/What the child says and wants: I want to stay with Nan[^]*Kinds of harm: Neglect/);
 });
 
+it('who takes part sees on the agenda that the family was not told, and that nobody consented; the channel does not', async () => {
+  const form = await formOf('ellie-vaughan', 'A.views');
+  const unknown = { familyInformed: 'no', familyInformedWhy: 'He may take her abroad' };
+  expect((await council.as('ellie-vaughan').press(form, 'Save', unknown)).text).toContain('It is recorded.');
+  const toldNothing = 'the family was not told before the discussion. Do not tell them until it is agreed';
+  const seen = await until('the agenda with it', async () => {
+    const text = textOf((await agendaOf(council, 'tom-reyes')).cards);
+    return text.includes(toldNothing) ? text : undefined;
+  });
+  expect(seen).toContain('consent to share information was not asked for');
+  expect(seen).not.toContain('abroad');
+  const inChannel = await council.as('victor-lane').posted('channel');
+  expect(inChannel.map(({ cards }) => textOf(cards)).join()).not.toMatch(/was not told|was not asked for/);
+});
+
 it('whoever is invited from then on has what finds the child in their records, and no more', async () => {
   const chair = council.as('priya-shah');
   const invite = async (name: string, role: string, agency: string, email: string): Promise<void> => {
