@@ -44,12 +44,13 @@ const newsWords: Readonly<Record<SeenKind, string>> = {
   actions: 'An action was agreed.',
 };
 
-export const correctionRefusal = (
-  refusal: Extract<
-    Refusal,
-    { code: 'nothingCorrected' | 'correctionReasonNeeded' | 'correctedMeanwhile' | 'comeSince' }
-  >,
-): readonly string[] => {
+const codes = ['nothingCorrected', 'correctionReasonNeeded', 'correctedMeanwhile', 'comeSince'] as const;
+type AboutCorrection = Extract<Refusal, { code: (typeof codes)[number] }>;
+
+export const isAboutCorrection = (refusal: Refusal): refusal is AboutCorrection =>
+  codes.some((code) => code === refusal.code);
+
+export const correctionRefusal = (refusal: AboutCorrection): readonly string[] => {
   switch (refusal.code) {
     case 'nothingCorrected':
       return ['Nothing is different from what was recorded. Change what is wrong, or leave the decision as it is.'];

@@ -7,7 +7,7 @@ import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
 import { closingRefusalWords, isAboutClosing } from './closingWords.ts';
 import { gateRefusalWords, isAboutGate } from './gateWords.ts';
-import { correctionRefusal } from './correctionWords.ts';
+import { correctionRefusal, isAboutCorrection } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
@@ -21,6 +21,7 @@ import { cite } from './citation.ts';
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
   if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
+  if (isAboutCorrection(refusal)) return correctionRefusal(refusal);
   switch (refusal.code) {
     case 'unknownDiscussion':
       return [
@@ -99,11 +100,6 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'ownerAsBefore':
     case 'noteNeeded':
       return [actionRefusalWords(refusal)];
-    case 'nothingCorrected':
-    case 'correctionReasonNeeded':
-    case 'correctedMeanwhile':
-    case 'comeSince':
-      return correctionRefusal(refusal);
     case 'notInSession':
     case 'noChild':
     case 'onlyChild':

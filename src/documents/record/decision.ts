@@ -6,6 +6,7 @@ import { assessed } from '../../discussion/matter/assessed.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
 import { answered } from '../../words/answerWords.ts';
 import { identityLine } from '../../words/childWords.ts';
+import { correctionTitle, correctionWords } from '../../words/correctionWords.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { answersOf } from '../../words/recordAnswers.ts';
 import { facts, list, section, table, type Block, type Fact } from '../paper/paper.ts';
@@ -48,6 +49,27 @@ export const inFull = (source: Source, of: (child: ChildDecision) => boolean = e
 /** For those who were not there: what was decided and what the family knows, without the grounds. */
 export const inBrief = (source: Source): readonly Block[] =>
   decisions(source, everyChild, (child) => [...decided(source, child), family(source, child)]);
+
+/** What was put right since, why and by whom: the decision above is as it stands now. */
+export const corrections = (
+  { d, practice }: Source,
+  of: (child: ChildDecision) => boolean = everyChild,
+): readonly Block[] =>
+  section(
+    'What was corrected in the decision',
+    facts(
+      d.decision.corrections
+        .filter(({ is }) => of(is))
+        .map((each) => ({ term: correctionTitle(each), words: correctionWords(d, practice, each) })),
+    ),
+  );
+
+/** For those who are not told what was wrong: that it was put right, and when. */
+export const correctionsInBrief = ({ d }: Source): readonly Block[] =>
+  section(
+    'What was corrected in the decision',
+    list(d.decision.corrections.map((each) => `${correctionTitle(each)}.`)),
+  );
 
 /** Without whom, and on what warning, the chair went on (Q-3, Q-5). */
 export const howDecided = ({ d }: Source): readonly Block[] =>

@@ -7,7 +7,7 @@ import { isOf } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { paragraph, section, type Block, type Paper } from '../paper/paper.ts';
 import { aboutChild, attendance, children, held, householdOf, purpose, reason } from './beginning.ts';
-import { actions, dates, howDecided, inBrief, inFull } from './decision.ts';
+import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
 import { disagreements, earlier, emergency, information } from './said.ts';
 import type { Edition, Source } from './source.ts';
@@ -49,6 +49,7 @@ const full = (source: Source): readonly Block[] => [
   ...emergency(source),
   ...information(source),
   ...inFull(source),
+  ...corrections(source),
   ...howDecided(source),
   ...actions(source),
   ...disagreements(source),
@@ -64,6 +65,7 @@ const brief = (source: Source, own: (action: AgreedAction) => boolean, agency: s
   return [
     ...purpose(source),
     ...inBrief(source),
+    ...correctionsInBrief(source),
     ...actions(source, own),
     ...information(source, (who) => from.has(who)),
     ...whatIsLeftOut([
@@ -82,6 +84,7 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...section('The child', aboutChild(source, child)),
     ...attendance(source),
     ...inFull(source, (decision) => decision.childId === childId),
+    ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
     ...dates(source),
