@@ -14,13 +14,12 @@ import {
   attendanceOf,
   hasMet,
   invitationOf,
-  isPresent,
+  isHereNow,
   participants,
   type Discussion,
 } from '../discussion/state/discussion.ts';
-import { hasLeft } from '../discussion/state/attendance.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
-import type { Actor, PersonId } from '../discussion/state/people.ts';
+import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatTime } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -170,8 +169,6 @@ const shown = (one: Part, first: Part | null) => ({
 
 const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): string =>
   verb === 'attend.open' && isHereNow(d, personId) ? 'Change how I am taking part' : title;
-
-const isHereNow = (d: Discussion, who: PersonId): boolean => isPresent(d, who) && !hasLeft(attendanceOf(d), who);
 
 const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean => {
   const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
