@@ -203,6 +203,6 @@ const inquorateWords = ({ meeting, inquorate }: Discussion['earlierMeetings'][nu
 
 const contributions = (d: Discussion): string => {
   const shared = d.information.length;
-  const here = attendanceOf(d).length;
+  const here = attendanceOf(d).filter(({ leftAt }) => leftAt === undefined).length;
   return `${here} taking part; ${shared} ${shared === 1 ? 'contribution' : 'contributions'} of information.`;
 };

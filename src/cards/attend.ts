@@ -3,13 +3,21 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { plain, said, template, type Card } from './bind.ts';
-import { oneOf, yesOrNo } from './form.ts';
+import { oneOf, optional, yesOrNo } from './form.ts';
 import { isEarly } from './takingPart.ts';
 import { cite } from '../words/citation.ts';
 
 const bind = template(
   'attend',
-  z.object({ reference: plain, nonce: plain, as: said, early: z.array(said), mode: plain, authority: plain }),
+  z.object({
+    reference: plain,
+    nonce: plain,
+    as: said,
+    early: z.array(said),
+    mode: plain,
+    authority: plain,
+    joined: plain,
+  }),
 );
 
 /** `I am here`: whether that is so already, how, and whether they can decide for their agency (Q-10). */
@@ -18,7 +26,7 @@ export const attendCard = (
   nonce: string,
   as: string,
   now: Instant,
-  typed: { readonly mode?: string; readonly authority?: string } = {},
+  typed: { readonly mode?: string; readonly authority?: string; readonly joined?: string } = {},
 ): Card =>
   bind({
     reference: d.reference,
@@ -27,6 +35,7 @@ export const attendCard = (
     early: earlyWords(d, now),
     mode: typed.mode ?? 'teams',
     authority: typed.authority ?? '',
+    joined: typed.joined ?? '',
   });
 
 const earlyWords = (d: Discussion, now: Instant): readonly string[] =>
@@ -39,6 +48,7 @@ const earlyWords = (d: Discussion, now: Instant): readonly string[] =>
 /** How somebody takes part, and whether they can decide: asked of everybody who does. */
 export const presence = {
   mode: oneOf(['teams', 'phone', 'inPerson'], 'Say how they take part.'),
+  joined: optional('The time', 20),
   authority: yesOrNo(`Say whether they can decide for their agency ${cite('Q-10')}.`),
 };
 

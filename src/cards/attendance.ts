@@ -18,6 +18,7 @@ const inputs = {
   identifiedNote: plain,
   mode: plain,
   authority: plain,
+  joined: plain,
   insteadOf: plain,
 };
 const bind = template(
@@ -45,6 +46,7 @@ const blank: Typed = {
   identifiedNote: '',
   mode: 'phone',
   authority: '',
+  joined: '',
   insteadOf: '',
 };
 

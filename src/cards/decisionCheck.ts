@@ -7,8 +7,10 @@ import type { InSession } from '../discussion/state/discussion.ts';
 import { seenKinds, seenOf } from '../discussion/state/seen.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { countsFromDecision, endOffered, readDecided, readEnd } from './meetingEnd.ts';
+import { countsFromDecision, decidedAt, endOffered, readDecided, readEnd } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
+import { wasThereAt } from '../discussion/state/attendance.ts';
+import { goneLines } from '../words/attendanceWords.ts';
 import { leftOpenWarning } from '../words/agendaWords.ts';
 import { firstFacts, furtherFacts } from './childShown.ts';
 import { consequences, consequencesOf, type Consequences } from './consequences.ts';
@@ -16,7 +18,7 @@ import { inquorateWords } from '../words/refusalWords.ts';
 import { notListedInFull } from '../words/identifiedWords.ts';
 import type { Quorum } from '../practice/answers/quorum.ts';
 import { citedRule } from '../words/ruleWords.ts';
-import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
+import { missingSeats, quorumAt } from '../discussion/matter/quorumNow.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { leftOpen } from '../discussion/matter/leftOpen.ts';
 import { checkChild } from '../discussion/matter/childCheck.ts';
@@ -119,7 +121,8 @@ export const decisionCheckCard = (
   now: Instant,
 ): Card => {
   const ended = endOffered(d, draft.body, now);
-  const quorum = quorumNow(d, practice);
+  const at = decidedAt(draft.body, ended) ?? now;
+  const quorum = quorumAt(d, practice, at);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
   const follows = ifRecorded(draft, d, practice, now);
@@ -130,6 +133,7 @@ export const decisionCheckCard = (
       quorumStyle: quorum.quorate ? 'good' : 'attention',
       quorum: [
         ...(quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing)),
+        ...(quorum.quorate ? [] : goneLines(d.attendance.filter((here) => !wasThereAt(here, at)))),
         ...notListedLines(d, quorum),
       ],
       children: draft.body.children.map((answer) => childShown(answer, d, practice, londonDate(now), length)),

@@ -33,6 +33,12 @@ export const readEnd = ({ date, time }: Ended): Read<Instant> => {
     : { ok: true, value: read.value };
 };
 
+/** As far as it can be read: when it was decided, or else when the meeting ended. */
+export const decidedAt = ({ decided }: DecidingDraft, ended: Ended): Instant | null => {
+  const [decision, end] = [readDecided(decided), readEnd(ended)];
+  return (decision.ok ? decision.value : null) ?? (end.ok ? end.value : null);
+};
+
 /** Whether anything counts from the decision (V-1, N-3, DL-5), which may be taken before the end or after it (P-4). */
 export const countsFromDecision = (d: InSession, practice: Practice): boolean =>
   assessed(d, practice).later.some(({ from }) => from === 's47DecidedAt' || from === 'cpDecisionConcludedAt');

@@ -14,13 +14,14 @@ import {
   attendanceOf,
   hasMet,
   invitationOf,
-  isPresent,
+  isHereNow,
   participants,
   type Discussion,
 } from '../discussion/state/discussion.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
+import { formatTime } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
@@ -50,7 +51,7 @@ interface Part {
   /** A row of its own each: clients cut a longer row short. */
   readonly row: (typeof rows)[number];
 }
-const rows = ['arriving', 'contributing', 'leading', 'ending', 'telling'] as const;
+const rows = ['arriving', 'contributing', 'conducting', 'leading', 'ending', 'telling'] as const;
 
 const open: readonly Stage[] = ['convened', 'inSession'];
 const decided: readonly Stage[] = ['decided'];
@@ -60,6 +61,7 @@ const within =
   (title: string, verb: string, deed: Deed, stages = open): Part => ({ title, verb, deed, stages, row });
 const arriving = within('arriving');
 const contributing = within('contributing');
+const conducting = within('conducting');
 const leading = within('leading');
 const ending = within('ending');
 const telling = within('telling');
@@ -77,6 +79,7 @@ const parts: readonly Part[] = [
   arriving('Reply to the invitation', 'reply.open', 'accept'),
   arriving('I am here, I can decide for my agency', 'attend.decide', 'attend'),
   arriving('I am here', 'attend.open', 'attend'),
+  arriving('I am leaving', 'leave.send', 'leave', ['inSession']),
   contributing('Add information', 'information.open', 'shareInformation'),
   emergency,
   contributing('Scale safety', 'scale.open', 'scaleSafety', ['inSession']),
@@ -85,7 +88,8 @@ const parts: readonly Part[] = [
   contributing('Child and family', 'enquiry.open', 'recordEnquiry', [...open, ...decided]),
   telling(readWhatWasSaid.title, readWhatWasSaid.verb, 'read', always),
   telling(readActions.title, readActions.verb, 'read', always),
-  leading('Go through the agenda', 'items.open', 'enterAgendaItem', ['inSession', ...decided]),
+  conducting('Go through the agenda', 'items.open', 'enterAgendaItem', ['inSession', ...decided]),
+  conducting('Record somebody leaving', 'leaving.open', 'recordDepartureOfOthers', ['inSession']),
   leading('Record an answer by telephone', 'takeReply.open', 'takeReply'),
   leading('Record attendance', 'attendance.open', 'recordAttendanceOfOthers'),
   leading('Open the decision form', 'decision.start', 'openDecision'),
@@ -164,12 +168,13 @@ const shown = (one: Part, first: Part | null) => ({
 });
 
 const titleFor = ({ title, verb }: Part, d: Discussion, { personId }: Actor): string =>
-  verb === 'attend.open' && isPresent(d, personId) ? 'Change how I am taking part' : title;
+  verb === 'attend.open' && isHereNow(d, personId) ? 'Change how I am taking part' : title;
 
 const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean => {
   const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
   if (verb === 'reply.open') return here === undefined;
-  return verb !== 'attend.decide' || here?.hasAuthority !== true;
+  if (verb === 'leave.send') return isHereNow(d, personId);
+  return verb !== 'attend.decide' || here?.hasAuthority !== true || here.leftAt !== undefined;
 };
 
 /** V-*, F-2, SC-*: not every standard asks when a child was seen, or how safe it is. Q-10: authority is asked for the seats of the minimum. */
@@ -213,7 +218,7 @@ export const isEarly = ({ stage, meeting }: Discussion, now: Instant): boolean =
 /** What is next for this person: to reply, to say that they are here; for a chair who is here, to decide, and then to agree who does what. */
 const firstOf = (offered: readonly Part[], d: Discussion, { personId }: Actor, now: Instant): Part | null => {
   const named = (verb: string): Part | null => offered.find((one) => one.verb === verb) ?? null;
-  if (isPresent(d, personId)) return named('decision.start') ?? named('agree.open');
+  if (isHereNow(d, personId)) return named('decision.start') ?? named('agree.open');
   if (!isEarly(d, now)) {
     return named('attend.decide') ?? named('attend.open');
   }
@@ -231,7 +236,9 @@ const whatFollows = (d: Discussion, practice: Practice): readonly string[] =>
 
 const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
   if (d.stage === 'stoodDown') return 'It has been stood down.';
-  if (isPresent(d, personId)) return 'You are recorded as here.';
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  if (here?.leftAt !== undefined) return `You are recorded as having left at ${formatTime(here.leftAt)}.`;
+  if (here !== undefined) return 'You are recorded as here.';
   const reply = invitationOf(d, personId)?.reply;
   switch (reply?.answer) {
     case 'awaited':

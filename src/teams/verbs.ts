@@ -32,6 +32,7 @@ import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } 
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
 import { openReply, sendReply } from './forms/reply.ts';
@@ -80,6 +81,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'attend.decide': attendAndDecide,
   'attendance.open': openAttendance,
   'attendance.send': sendAttendance,
+  'leave.send': leave,
+  'leaving.open': openLeaving,
+  'leaving.send': sendLeaving,
   'information.open': openInformation,
   'information.send': sendInformation,
   'children.open': openChildren,

@@ -11,6 +11,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   decline: 'reply to this invitation',
   takeReply: 'record somebody else’s answer here',
   recordAttendance: 'record this attendance',
+  recordDeparture: 'record that they have left',
   confirmAuthority: 'confirm this',
   shareInformation: 'add information',
   changeChildren: 'change which children it is about',

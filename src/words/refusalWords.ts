@@ -55,6 +55,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'timeInPast':
     case 'timeInFuture':
     case 'endedBeforeItBegan':
+    case 'leftBeforeJoining':
     case 'seenBeforeReferral':
     case 'decidedBeforeItBegan':
     case 'conferenceBeforeDecision':

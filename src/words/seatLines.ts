@@ -3,10 +3,12 @@ import type { Practice } from '../practice/practice.ts';
 import { otherThanAsked } from '../discussion/matter/replyAsked.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { attendanceOf, isInvited, isPresent, participants } from '../discussion/state/discussion.ts';
-import type { Identified, Participant } from '../discussion/state/people.ts';
+import type { Quorum } from '../practice/answers/quorum.ts';
+import type { Attendance, Identified, Participant } from '../discussion/state/people.ts';
 import { ifTheyCame, seatsNotPromised } from '../discussion/matter/foreseen.ts';
 import type { Invitation, Substitute, Taken } from '../discussion/state/invitation.ts';
-import { quorumNow, quorumOf } from '../discussion/matter/quorumNow.ts';
+import { quorumNow, quorumOf, quorumOfAll } from '../discussion/matter/quorumNow.ts';
+import { presenceWords } from './attendanceWords.ts';
 import { notListedWords } from './identifiedWords.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -27,9 +29,13 @@ export interface SeatLine {
 export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[] => {
   const now = quorumNow(d, practice);
   const expected = quorumOf(d, practice, expectedAttendees(d));
+  const all = quorumOfAll(d, practice);
   return now.seats.map((seat): SeatLine => {
     if (seat.filledBy !== null)
-      return { ...line('✔', seat.words, 'Present', 'default'), who: nameOf(d, seat.filledBy) };
+      return {
+        ...line('✔', seat.words, 'Present', 'default'),
+        who: `${nameOf(d, seat.filledBy)}${howHere(d, seat.filledBy)}`,
+      };
     const foreseen = expected.seats.find((s) => s.seat === seat.seat)?.filledBy ?? null;
     if (seat.shortBecause === 'noAuthority') {
       return {
@@ -37,9 +43,23 @@ export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[
         who: 'Somebody is here who has not confirmed they can decide',
       };
     }
-    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'attention'), who: 'Nobody yet' };
+    if (foreseen === null) return { ...line('✘', seat.words, 'Missing', 'attention'), who: whoLeft(d, all, seat.seat) };
     return { ...expectedState(d, foreseen, seat.words), who: nameAndGaps(d, practice, foreseen) };
   });
+};
+
+/** How somebody takes part, and since when. */
+const howHere = (d: Discussion, personId: string): string => {
+  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
+  if (here === undefined) return '';
+  const how = presenceWords(here);
+  return `. ${how.charAt(0).toUpperCase()}${how.slice(1)}`;
+};
+
+/** Whoever filled the seat while they were there. */
+const whoLeft = (d: Discussion, { seats }: Quorum, name: string): string => {
+  const filledBy = seats.find(({ seat }) => seat === name)?.filledBy ?? null;
+  return filledBy === null ? 'Nobody yet' : `${nameOf(d, filledBy)}${howHere(d, filledBy)}`;
 };
 
 const line = (mark: string, words: string, state: string, colour: SeatLine['colour']) => ({
@@ -112,7 +132,7 @@ export const atNoSeat = (d: Discussion, practice: Practice): readonly string[] =
     ...d.invitations.filter((i) => !seated.has(i.participant.personId)).map((i) => inviteeLine(d, practice, i)),
     ...walkedIn
       .filter(({ participant }) => !seated.has(participant.personId))
-      .map(({ participant, identified }) => `${inFull(practice, participant, identified)}: present`),
+      .map((here) => `${inFull(practice, here.participant, here.identified)}: ${hereWords(here)}`),
   ];
 };
 
@@ -140,8 +160,12 @@ const authorityWords = (hasAuthority: boolean | null): string => {
 const howTaken = (d: Discussion, taken: Taken | undefined): string =>
   taken === undefined ? '' : ` (${takenWords(d, taken)})`;
 
+const hereWords = (here: Attendance): string =>
+  `${here.leftAt === undefined ? 'present' : 'gone'}, ${presenceWords(here)}`;
+
 const replyWords = (d: Discussion, { participant, reply, substitute }: Invitation): string => {
-  if (isPresent(d, participant.personId)) return 'present';
+  const here = attendanceOf(d).find((a) => a.participant.personId === participant.personId);
+  if (here !== undefined) return hereWords(here);
   switch (reply.answer) {
     case 'awaited':
       return 'no answer';

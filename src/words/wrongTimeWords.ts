@@ -12,6 +12,7 @@ type WrongTime = Extract<
       | 'timeInPast'
       | 'timeInFuture'
       | 'endedBeforeItBegan'
+      | 'leftBeforeJoining'
       | 'seenBeforeReferral'
       | 'decidedBeforeItBegan'
       | 'conferenceBeforeDecision'
@@ -29,6 +30,8 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
       return futureWords[refusal.what];
     case 'endedBeforeItBegan':
       return `The meeting began ${formatLondon(refusal.beganAt)}, so it cannot have ended before that. Check the time.`;
+    case 'leftBeforeJoining':
+      return `They joined ${formatLondon(refusal.joinedAt)}, so they cannot have left before that. Check the time.`;
     case 'seenBeforeReferral':
       return `The referral was received ${formatLondon(refusal.receivedAt)}. Record when the child was seen since then. Check the date and time.`;
     case 'decidedBeforeItBegan':
@@ -55,6 +58,7 @@ const futureWords = {
   decision: 'The decision cannot have been taken in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
   conference: 'This has a date in the future. Enter the day on which it happened.',
+  attendance: 'Nobody can have joined or left in the future. Check the time.',
   childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',
 } as const;

@@ -49,9 +49,9 @@ describe('who fills the seats', () => {
       present(police, { hasAuthority: null }),
     );
     expect(seats(session)).toEqual({
-      Chair: 'manager: Present',
+      Chair: 'manager. In Teams, joined 10am: Present',
       Police: 'Somebody is here who has not confirmed they can decide: Cannot decide yet',
-      Social: 'social-worker: Present',
+      Social: 'social-worker. In Teams, joined 10am: Present',
       Health: 'health: No answer',
     });
   });
@@ -73,7 +73,7 @@ describe('who fills the seats', () => {
     const youth = professional('youth', 'youthServices');
     const session = inSession(convenedStory(), manager).then(manager, present(youth));
     expect(atNoSeat(stateOf(session), practice).at(-1)).toBe(
-      'youth, Youth services, Exampleshire County Council: present',
+      'youth, Youth services, Exampleshire County Council: present, in Teams, joined 10am',
     );
   });
 });

@@ -45,7 +45,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfRead> => {
       } else if (item.type === 'endMarkedContent') open.pop();
       else open.push(item.type === 'beginMarkedContentProps' ? item.id : null);
     }
-    aloud.push(...inOrder((await page.getStructTree()), marked));
+    aloud.push(...inOrder(await page.getStructTree(), marked));
   }
   const pages = pdf.numPages;
   await loading.destroy();

@@ -85,6 +85,8 @@ export const endings: Readonly<Record<string, Doing>> = {
     by: lead,
     at: open,
   },
+  'leave.send': { data: {}, by: roles, at: ['inSession'] },
+  'leaving.send': { data: { person: 'sam-whitlock' }, by: lead, at: ['inSession'] },
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },
   'links.send': { data: {}, by: lead, at: stages },
   'handOn.send': { data: { ...theFirst, to: 'grace-mensah' }, by: leadAndOwner, at: metOrDecided },
@@ -141,6 +143,7 @@ const forms = [
   'attend',
   'attendance',
   'information',
+  'leaving',
   'scale',
   'emergency',
   'notReached',
@@ -170,6 +173,7 @@ export const expected = (verb: string, role: Role, stage: Stage): Cell => {
   // Where there is no form to open it says how the decision stands.
   if (verb === 'decision.show' && stage !== 'inSession') return 'shown';
   if (verb === 'attend.decide') return arriving(role, stage);
+  if (verb === 'leave.send') return leaving(role, stage);
   // Whose it is not, and who does not lead, reads it.
   if (verb === 'action.open' && metOrDecided.includes(stage) && !leadAndOwner.includes(role)) return 'shown';
   const deed = deedOf(verb);
@@ -179,6 +183,12 @@ export const expected = (verb: string, role: Role, stage: Stage): Cell => {
   if (!deed.by.includes(role)) return 'for others only';
   if (!deed.at.includes(stage)) return 'not now';
   return 'is' in deed ? deed.is : 'done';
+};
+
+/** Only whoever is recorded as here can leave, and once it is decided nobody does. */
+const leaving = (role: Role, stage: Stage): Cell => {
+  if (stage === 'inSession') return 'done';
+  return stage === 'decided' && role !== 'the convenor' ? 'not now' : 'for others only';
 };
 
 /** Whoever is recorded as here still is. */

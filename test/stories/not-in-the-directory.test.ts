@@ -36,7 +36,7 @@ it('an officer of another force takes the police seat, the card says that the di
   // Those taking part see who sits there and that they are not known: not where from, nor the card’s number.
   const shared = await story.chair.agenda();
   expect(shared.text).toContain(
-    'Police Dedicated Decision Maker\nSgt Amal Noor, not in the directory: ID seen\nPresent',
+    'Police Dedicated Decision Maker\nSgt Amal Noor, not in the directory: ID seen. By telephone, joined 2pm\nPresent',
   );
   expect(shared.text).not.toMatch(/West Midlands|4471/);
 
@@ -100,7 +100,8 @@ it('somebody invited by address is identified when they come, once', async () =>
   expect(asked.text).toContain('Amal Noor is not in the directory. Say how you know who they are.');
   const known = { 'How do you know who they are?': 'We called back on the switchboard number of their agency' };
   await asked.done('Record attendance', known);
-  const seat = 'Amal Noor, not in the directory: called back on their agency’s number\nPresent';
+  const seat =
+    'Amal Noor, not in the directory: called back on their agency’s number. By telephone, joined 2pm\nPresent';
   expect((await story.chair.agenda()).text).toContain(seat);
   // Recorded again, because their authority came late: nobody is asked twice.
   const again = await record({ Who: 'Amal Noor, West Midlands Police (present, not in the directory)' });

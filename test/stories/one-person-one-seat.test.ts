@@ -37,10 +37,14 @@ it('somebody in no directory, spelt in two ways, sits on one seat of two that wa
   await story.convene();
   await record(byHand('Alex Poole', 'Northmoor Borough Council', 'Social Work Manager'));
   const first = await story.chair.agenda();
-  expect(first.text).toContain('Social Work Manager\nAlex Poole, not in the directory: known personally\nPresent');
+  expect(first.text).toContain(
+    'Social Work Manager\nAlex Poole, not in the directory: known personally. By telephone, joined 2pm\nPresent',
+  );
   await record(byHand('poole, ALEX', 'the Northmoor borough council', 'Allocated social worker'));
   const second = await story.chair.agenda();
-  expect(second.text).toContain('Alex Poole, not in the directory: known personally\nPresent');
+  expect(second.text).toContain(
+    'Alex Poole, not in the directory: known personally. By telephone, joined 2pm\nPresent',
+  );
   expect(second.text.match(/Alex Poole/g)).toHaveLength(1);
   expect(second.text).toContain('1 taking part');
 });

@@ -173,7 +173,7 @@ it('its own fact and its own role are in words wherever they are shown', async (
   await story.inDirectory('adultServices', ['digitalInvestigator', 'adultServices']);
   await story.chair.recordsAttendance('adultServices');
   const card = await story.chair.agenda();
-  expect(card.text).toMatch(/Who reads the telephone\nNadia Hussain\nPresent/);
+  expect(card.text).toMatch(/Who reads the telephone\nNadia Hussain\. By telephone, joined 2pm\nPresent/);
   expect(card.text).toContain('Kit Marlow, Digital investigator, Fernshire Police (not in the directory): no answer');
   for (const shown of [people, lastPage, card]) expect(shown.text).not.toMatch(/groomedOnline|digitalInvestigator/);
 });

@@ -57,6 +57,8 @@ export const mayDo = {
   takeReply: carriesTheCase,
   attend: takingPart,
   recordAttendanceOfOthers: lead,
+  leave: ['present'],
+  recordDepartureOfOthers: lead,
   confirmOwnAuthority: takingPart,
   confirmAuthorityOfOthers: lead,
   shareInformation: takingPart,

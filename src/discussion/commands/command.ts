@@ -68,7 +68,10 @@ export type Command =
       readonly substituteFor: string | null;
       /** How somebody in no directory is known to be who they say; null for everybody else. */
       readonly identified: Identified | null;
+      /** When they came, where somebody says so. */
+      readonly joinedAt?: Instant;
     }
+  | { readonly kind: 'recordDeparture'; readonly personId: PersonId; readonly leftAt: Instant }
   | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
   | { readonly kind: 'shareInformation'; readonly text: string }
   /** SC-2, SC-3: how safe somebody taking part judges a child to be; null: no number was given. */

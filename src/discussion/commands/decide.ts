@@ -1,5 +1,5 @@
 /** `decide(state, command, context)`: what a command leads to. One named function per command; this file dispatches. */
-import { recordAttendance, confirmAuthority } from './attend.ts';
+import { confirmAuthority, recordAttendance, recordDeparture } from './attend.ts';
 import { decideCalendar, isAboutCalendar } from './meetingEvent.ts';
 import { forbiddenTo } from './forbidden.ts';
 import { changeChildren } from './changeChildren.ts';
@@ -105,7 +105,9 @@ const decideOpen = (
     case 'takeReply':
       return takeReply(state, command, context);
     case 'recordAttendance':
-      return recordAttendance(state, command);
+      return recordAttendance(state, command, context);
+    case 'recordDeparture':
+      return recordDeparture(state, command, context);
     case 'confirmAuthority':
       return confirmAuthority(state, command);
     case 'shareInformation':

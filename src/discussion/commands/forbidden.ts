@@ -62,6 +62,8 @@ export const deedOf = (command: Command, { personId }: Actor): Deed => {
   switch (command.kind) {
     case 'recordAttendance':
       return command.participant.personId === personId ? 'attend' : 'recordAttendanceOfOthers';
+    case 'recordDeparture':
+      return command.personId === personId ? 'leave' : 'recordDepartureOfOthers';
     case 'confirmAuthority':
       return command.personId === personId ? 'confirmOwnAuthority' : 'confirmAuthorityOfOthers';
     case 'scaleSafety':

@@ -4,7 +4,7 @@ import { everyChild } from '../state/childrenChanged.ts';
 import { childNamed } from './childNamed.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
-import { missingSeats, quorumNow } from '../matter/quorumNow.ts';
+import { missingSeats, quorumOfAll } from '../matter/quorumNow.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { ifHeldAs } from '../matter/ifHeldAs.ts';
 import { matterOf } from '../matter/matterOf.ts';
@@ -70,7 +70,7 @@ const inquorateOf = (
   safetyActions: string,
 ): EventOf<'discussionReconvened'>['inquorate'] => {
   if (state.stage === 'convened') return null;
-  const missing = missingSeats(quorumNow(state, practice)).map(({ words, rule }) => ({ words, rule }));
+  const missing = missingSeats(quorumOfAll(state, practice)).map(({ words, rule }) => ({ words, rule }));
   return { missing, safetyActions };
 };
 

@@ -7,7 +7,7 @@ import { assessed } from '../matter/assessed.ts';
 import { matterIfDecided } from '../matter/matterOf.ts';
 import { checkChild } from '../matter/childCheck.ts';
 import { leftOpen } from '../matter/leftOpen.ts';
-import { missingSeats, quorumNow, type MissingSeat } from '../matter/quorumNow.ts';
+import { missingSeats, quorumAt, type MissingSeat } from '../matter/quorumNow.ts';
 import type { Discussion, InSession, OpenDiscussion } from '../state/discussion.ts';
 import type { ChildDecision } from '../state/childDecision.ts';
 import { comeSince } from '../state/seen.ts';
@@ -30,8 +30,7 @@ export const recordDecision = (
   if (state.stage !== 'inSession') return refused({ code: 'notInSession', command: 'recordDecision' });
   const { practice, at } = context;
   const { decisions, meetingEndedAt, decidedAt } = command;
-  const short =
-    quorumFault(state, practice, command.overrides) ?? timesFault(state, command, at) ?? newsFault(state, command);
+  const short = quorumFault(state, practice, command) ?? timesFault(state, command, at) ?? newsFault(state, command);
   if (short !== null) return refused(short);
   const uneven = childrenFault(state, decisions);
   if (uneven !== null) return refused(uneven);
@@ -118,10 +117,10 @@ const has = (state: Discussion, { childId }: ChildDecision): boolean =>
 export const quorumFault = (
   state: Discussion,
   practice: Practice,
-  overrides: CommandOf<'recordDecision'>['overrides'],
+  { overrides, meetingEndedAt, decidedAt = meetingEndedAt }: CommandOf<'recordDecision'>,
 ): Refusal | null => {
   const reasoned = (seat: MissingSeat) =>
     seat.overridable && overrides.some((o) => o.seat === seat.seat && o.reason.trim() !== '');
-  const missing = missingSeats(quorumNow(state, practice)).filter((seat) => !reasoned(seat));
+  const missing = missingSeats(quorumAt(state, practice, decidedAt)).filter((seat) => !reasoned(seat));
   return missing.length === 0 ? null : { code: 'inquorate', rule: missing[0]?.rule ?? 'Q-1', missing };
 };

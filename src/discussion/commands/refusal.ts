@@ -71,9 +71,11 @@ export type Refusal =
         | 'decision'
         | 'notReached'
         | 'childSeen'
-        | 'conference';
+        | 'conference'
+        | 'attendance';
     }
   | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
+  | { readonly code: 'leftBeforeJoining'; readonly joinedAt: Instant }
   | { readonly code: 'seenBeforeReferral'; readonly receivedAt: Instant }
   | { readonly code: 'noSuchChild' }
   | { readonly code: 'nothingEntered' }

@@ -12,6 +12,7 @@ import type { Recipient } from '../state/notice.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
+import { wasThereAt } from '../state/attendance.ts';
 import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
@@ -88,7 +89,10 @@ const records = (d: Decided, practice: Practice): readonly Owed[] => {
     .filter(({ personId }) => personId !== d.chair.personId)
     .map((participant) => {
       const isReferrer = participant.personId === d.referral.referrer.personId;
-      const { rule, dueAt } = isReferrer ? earlier(usual, d.decision.noticeDue) : usual;
+      const { rule, dueAt } = [
+        ...(isReferrer ? [d.decision.noticeDue] : []),
+        ...(wasThere(d, participant) ? [] : [agencyNoticeDue(assessed(d, practice))]),
+      ].reduce(earlier, usual);
       return { ...message('record', participant, dueAt), rule };
     });
 };
@@ -98,6 +102,10 @@ const absentOwners = (d: Decided, practice: Practice): readonly Participant[] =>
   assessed(d, practice).later.some(({ to }) => to.includes('actionOwners'))
     ? openActions(d).flatMap(({ owner }) => (isInvited(d, owner.personId) ? [owner] : []))
     : [];
+
+/** Whoever left before it was decided has to hear of it by when an absent agency does. */
+const wasThere = (d: Decided, { personId }: Participant): boolean =>
+  d.attendance.every((a) => a.participant.personId !== personId || wasThereAt(a, d.decision.decidedAt));
 
 /** N-3: a referrer who took part has the outcome in writing too, by what was recorded. */
 const earlier = (a: When, b: When): When => (b.dueAt !== null && (a.dueAt === null || b.dueAt < a.dueAt) ? b : a);

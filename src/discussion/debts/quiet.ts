@@ -6,6 +6,7 @@ type Quiet = EventOf<
   | 'attendanceRecorded'
   | 'authorityConfirmed'
   | 'informationShared'
+  | 'departureRecorded'
   | 'safetyScaled'
   | 'agendaItemEntered'
   | 'detailsRecorded'
@@ -24,6 +25,7 @@ const quiet: Readonly<Record<Quiet['type'], true>> = {
   attendanceRecorded: true,
   authorityConfirmed: true,
   informationShared: true,
+  departureRecorded: true,
   safetyScaled: true,
   agendaItemEntered: true,
   detailsRecorded: true,

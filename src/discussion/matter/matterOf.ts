@@ -23,7 +23,8 @@ import { entriesByItem } from '../state/agendaEntry.ts';
 import { gateAnswers } from './gateAnswers.ts';
 import { attendeesFrom } from './attendees.ts';
 import { givenIn } from './givenIn.ts';
-import type { Participant } from '../state/people.ts';
+import { wasThereAt } from '../state/attendance.ts';
+import type { Attendance, Participant } from '../state/people.ts';
 
 /** What is known before anybody has met: of a discussion, or of one about to be convened. */
 export interface Concerned {
@@ -128,16 +129,27 @@ const firstActionOf = (d: Discussion): Instant | null => {
   return all.toSorted()[0] ?? null;
 };
 
+/** whoever was there when it was decided; before that, whoever is there now. */
 const attendeesOf = (d: Discussion): readonly Attendee[] =>
+  d.stage === 'decided' ? attendeesAt(d, d.decision.decidedAt) : attending(d, ({ leftAt }) => leftAt === undefined);
+
+/** Whoever was there at that moment, of those recorded. */
+export const attendeesAt = (d: Discussion, at: Instant): readonly Attendee[] =>
+  attending(d, (each) => wasThereAt(each, at));
+
+/** Those recorded as taking part of whom it is true, gone or not. */
+export const attending = (d: Discussion, counts: (each: Attendance) => boolean): readonly Attendee[] =>
   attendeesFrom(
-    attendanceOf(d).map(({ participant, mode, hasAuthority, substituteFor }) => ({
-      participant,
-      mode,
-      // where nobody has confirmed it for them, it does not count yet.
-      canDecide: hasAuthority === true,
-      isChair: participant.personId === chairOf(d).personId,
-      substituteFor,
-    })),
+    attendanceOf(d)
+      .filter(counts)
+      .map(({ participant, mode, hasAuthority, substituteFor }) => ({
+        participant,
+        mode,
+        // where nobody has confirmed it for them, it does not count yet.
+        canDecide: hasAuthority === true,
+        isChair: participant.personId === chairOf(d).personId,
+        substituteFor,
+      })),
   );
 
 /** Whoever has taken the chair since did not chair it. */
@@ -152,6 +164,7 @@ export const matterIfDecided = (
   const decision = { ...times, children, whereaboutsUnknownAt: null };
   return {
     ...matterOf(state, children),
+    attendees: attendeesAt(state, times.decidedAt),
     held: heldAfter(state, decision, isPresent(state, state.referral.referrer.personId)),
   };
 };

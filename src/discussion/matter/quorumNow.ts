@@ -3,9 +3,10 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Quorum } from '../../practice/answers/quorum.ts';
 import { assess } from '../../practice/assess.ts';
 import type { Attendee, RuleId } from '../../practice/language/vocabulary.ts';
+import type { Instant } from '../../practice/time/instant.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { assessed } from './assessed.ts';
-import { matterOf } from './matterOf.ts';
+import { attendeesAt, attending, matterOf } from './matterOf.ts';
 
 export interface MissingSeat {
   readonly seat: string;
@@ -17,6 +18,18 @@ export interface MissingSeat {
 
 /** The minimum as it stands now, from those recorded as taking part. */
 export const quorumNow = (d: Discussion, practice: Practice): Quorum => assessed(d, practice).quorum;
+
+/** The minimum at a moment of the meeting: whoever had left by then, or came after it, did not decide. */
+export const quorumAt = (d: Discussion, practice: Practice, at: Instant): Quorum =>
+  quorumOf(d, practice, attendeesAt(d, at));
+
+/** The minimum of all who took part at any time: who has been heard. */
+export const quorumOfAll = (d: Discussion, practice: Practice): Quorum =>
+  quorumOf(
+    d,
+    practice,
+    attending(d, () => true),
+  );
 
 /** The minimum if just these people took part: also used to foresee it from replies. */
 export const quorumOf = (d: Discussion, practice: Practice, attendees: readonly Attendee[]): Quorum =>

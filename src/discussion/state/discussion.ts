@@ -178,6 +178,10 @@ export const isInvited = (state: Discussion, who: PersonId): boolean => invitati
 export const isPresent = (state: Discussion, who: PersonId): boolean =>
   attendanceOf(state).some((a) => a.participant.personId === who);
 
+/** Took part and has not left. */
+export const isHereNow = (state: Discussion, who: PersonId): boolean =>
+  attendanceOf(state).some((a) => a.participant.personId === who && a.leftAt === undefined);
+
 /** Somebody has taken part by now, at this meeting or one before. */
 export const hasMet = (state: Discussion): boolean =>
   state.stage === 'inSession' || state.stage === 'decided' || state.earlierMeetings.length > 0;

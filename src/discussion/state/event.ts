@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { agendaItemEntered } from './agendaEntry.ts';
 import { actionEvents } from './actionEvents.ts';
 import { actionWeighedSchema } from './actionWeighed.ts';
+import { departureRecorded } from './departure.ts';
 import { childDecisionSchema } from './childDecision.ts';
 import { childrenChangedEvent } from './childrenChanged.ts';
 import { decisionCorrectedEvent } from './correction.ts';
@@ -114,7 +115,10 @@ export const discussionEvent = z.discriminatedUnion('type', [
     hasAuthority: z.boolean().nullable(),
     substituteFor: z.string().nullable(),
     identified: identifiedSchema.optional(),
+    /** Left out: nobody said when they came. */
+    joinedAt: instantSchema.optional(),
   }),
+  departureRecorded,
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
   z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string(), byTelephone }),
   /** How safe somebody taking part judges a child to be, and why (SC-2, SC-3); `wouldRaise`: what would raise it (SC-4). */

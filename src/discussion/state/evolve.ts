@@ -2,15 +2,14 @@
 import type { Instant } from '../../practice/time/instant.ts';
 import { afterItem } from './agendaEntry.ts';
 import { afterAction } from './agreedAction.ts';
-import { afterArrival, withAuthority } from './attendance.ts';
-import { afterArranging, setAgain, setAt } from './arrangement.ts';
+import { afterArrival, afterSaying } from './attendance.ts';
+import { afterArranging, setAt } from './arrangement.ts';
 import { afterChange } from './childrenChanged.ts';
 import { afterEntering } from './details.ts';
 import { afterwards, decided, isAfterwards } from './decided.ts';
-import type { Convened, Discussion, HeldMeeting, InSession, Known, OpenDiscussion } from './discussion.ts';
+import type { Convened, Discussion, InSession, OpenDiscussion } from './discussion.ts';
 import { attendanceOf, isInvited, isPresent } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
-import { answering } from './facts.ts';
 import {
   afterAccepting,
   afterConfirming,
@@ -27,6 +26,7 @@ import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { PersonId } from './people.ts';
 import type { Stamp } from './stamp.ts';
 import { afterScaling } from './safetyScore.ts';
+import { meetingsHeld, reconvened, withoutSession } from './reconvened.ts';
 import { afterTelling, nothingTold } from './telling.ts';
 
 /** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
@@ -101,7 +101,8 @@ const afterEvent = (
     case 'attendanceRecorded':
       return attended(state, event, stamp.at);
     case 'authorityConfirmed':
-      return authorityConfirmed(state, event);
+    case 'departureRecorded':
+      return saidOfSomebodyHere(state, event);
     case 'informationShared':
       return withInformation(state, event, stamp, event.text, null);
     case 'safetyScaled':
@@ -126,7 +127,7 @@ const afterEvent = (
     case 'decisionRecorded':
       return decided(inSession(state, event.type), event, stamp);
     case 'discussionReconvened':
-      return reconvened(state, event, stamp.at);
+      return reconvened(open(state, event.type), event, stamp.at);
     case 'discussionStoodDown': {
       const { reason, weighed = {} } = event;
       const before = open(state, event.type);
@@ -196,55 +197,17 @@ const attended = (state: Discussion, event: EventOf<'attendanceRecorded'>, at: I
     ...before,
     stage: 'inSession',
     startedAt: before.stage === 'inSession' ? before.startedAt : at,
-    attendance: afterArrival(attendanceOf(before), event),
+    attendance: afterArrival(attendanceOf(before), event, at),
     decisionOpenedAt: before.stage === 'inSession' ? before.decisionOpenedAt : null,
   };
 };
 
-const authorityConfirmed = (state: Discussion, event: EventOf<'authorityConfirmed'>): Discussion => {
+const saidOfSomebodyHere = (
+  state: Discussion,
+  event: EventOf<'authorityConfirmed' | 'departureRecorded'>,
+): Discussion => {
   const session = inSession(state, event.type);
   if (!isPresent(session, event.personId))
     throw new ImpossibleEvent(`${event.type} on ${state.reference} for somebody absent`);
-  return { ...session, attendance: withAuthority(session.attendance, event) };
-};
-
-const reconvened = (
-  state: Discussion,
-  { meeting, inquorate, phoneOnlyReason }: EventOf<'discussionReconvened'>,
-  at: Instant,
-): Convened => {
-  const before = open(state, 'discussionReconvened');
-  const isSameTime = before.stage === 'convened' && meeting.startsAt === before.meeting.startsAt;
-  const invitations = isSameTime ? before.invitations : before.invitations.map(askedAgain);
-  const arrangement = setAgain(before.arrangement, meeting, { at, isSameTime });
-  const set = { meeting, arrangement, meetingChanges: before.meetingChanges + 1 };
-  return {
-    ...withoutSession(before),
-    stage: 'convened',
-    facts: phoneOnlyReason === undefined ? before.facts : answering(before.facts, { phoneOnlyReason }),
-    invitations,
-    ...set,
-    earlierMeetings: meetingsHeld(before, inquorate),
-  };
-};
-
-const meetingsHeld = (before: OpenDiscussion, inquorate: HeldMeeting['inquorate'] = null): readonly HeldMeeting[] => {
-  const { earlierMeetings, meeting } = before;
-  const attendance = attendanceOf(before);
-  return attendance.length === 0 ? earlierMeetings : [...earlierMeetings, { meeting, attendance, inquorate }];
-};
-
-/** Coming at the old time is not coming at the new one. */
-const askedAgain = (invitation: Invitation): Invitation =>
-  invitation.reply.answer === 'accepted' ? { ...invitation, reply: { answer: 'awaited' } } : invitation;
-
-const withoutSession = (before: OpenDiscussion): Known => {
-  const {
-    attendance: _a,
-    decisionOpenedAt: _d,
-    startedAt: _t,
-    stage: _s,
-    ...known
-  } = { attendance: [], decisionOpenedAt: null, startedAt: null, ...before };
-  return known;
+  return { ...session, attendance: afterSaying(session.attendance, event) };
 };

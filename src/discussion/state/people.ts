@@ -1,3 +1,4 @@
+import type { Instant } from '../../practice/time/instant.ts';
 import type { Mode, Rank } from '../../practice/language/vocabulary.ts';
 
 /** Identifies one professional: a directory entry, or somebody invited by name and e-mail for one discussion. */
@@ -52,6 +53,10 @@ export interface Attendance {
   readonly substituteFor: string | null;
   /** How somebody in no directory was known to be who they say. Left out for everybody else, and by older programs. */
   readonly identified?: Identified | undefined;
+  /** When they came, as somebody said, or else when they were recorded, who may have been there before. */
+  readonly joined?: { readonly at: Instant; readonly isSaid: boolean } | undefined;
+  /** They have gone before the end. */
+  readonly leftAt?: Instant | undefined;
 }
 
 /** How whoever records somebody who is in no directory knows who they are. */

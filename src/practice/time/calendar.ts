@@ -111,6 +111,9 @@ export const londonIso = (at: Instant): string => {
 /** As GOV.UK writes it: `Thursday 28 May 2026, 11:59pm`, with `midday` and `midnight` in words. */
 export const formatLondon = (at: Instant): string => `${formatDate(londonDate(at))}, ${timeInWords(londonTime(at))}`;
 
+/** `2:05pm`: of a moment whose day is known. */
+export const formatTime = (at: Instant): string => timeInWords(londonTime(at));
+
 /** `Thursday 28 May 2026`. */
 export const formatDate = (date: LocalDate): string => format(parseISO(date), 'EEEE d MMMM yyyy');
 

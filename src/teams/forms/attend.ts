@@ -1,5 +1,6 @@
 /** `I am here`: somebody says for themselves that they take part, and whether they can decide for their agency (Q-10). */
 import { attendCard, attendForm } from '../../cards/attend.ts';
+import { timeToday } from '../../cards/leaving.ts';
 import { isEarly } from '../../cards/takingPart.ts';
 import { readForm } from '../../cards/form.ts';
 import type { CommandOf } from '../../discussion/commands/command.ts';
@@ -31,10 +32,15 @@ export const sendAttend: Handler = (press, edges) =>
     const form = () => formFor(d, press, nonce, edges);
     const read = readForm(attendForm, press.data);
     if (!read.ok) return formAgain(form, read.problems);
-    const { mode, authority } = read.value;
+    const { mode, authority, joined } = read.value;
+    const joinedAt = timeToday(joined, edges.clock(), 'When you joined');
+    if (!joinedAt.ok) return formAgain(form, joinedAt.problems);
     return submit(press, edges, {
       reference,
-      command: present(d, press, { mode, hasAuthority: authority }),
+      command: present(d, press, {
+        ...{ mode, hasAuthority: authority },
+        ...(joinedAt.value === null ? {} : { joinedAt: joinedAt.value }),
+      }),
       done: 'You are recorded as taking part.',
       form,
     });
@@ -43,7 +49,7 @@ export const sendAttend: Handler = (press, edges) =>
 const present = (
   d: Discussion,
   { who: { person, actor } }: Press,
-  how: Pick<CommandOf<'recordAttendance'>, 'mode' | 'hasAuthority'>,
+  how: Pick<CommandOf<'recordAttendance'>, 'mode' | 'hasAuthority' | 'joinedAt'>,
 ): CommandOf<'recordAttendance'> => ({
   kind: 'recordAttendance',
   participant: participantFrom(person, roleIn(d, person)),
@@ -64,7 +70,7 @@ export const attendAndDecide: Handler = (press, edges) =>
   readable(press, edges, async (d) => {
     const done = 'You are recorded as taking part, and able to decide for your agency.';
     const before = attendanceOf(d).find(({ participant }) => participant.personId === press.who.actor.personId);
-    if (before?.hasAuthority === true) return doneAnswer(d, done, press, edges);
+    if (before?.hasAuthority === true && before.leftAt === undefined) return doneAnswer(d, done, press, edges);
     const { reference } = readHeader(press);
     const mode = usualMode[d.meeting.format];
     if (isEarly(d, edges.clock())) {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attendanceCard, attendanceForm, identifiedIn } from '../../cards/attendance.ts';
 import { choiceOf, type Choice } from '../../cards/bind.ts';
+import { timeToday } from '../../cards/leaving.ts';
 import { readForm } from '../../cards/form.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { attendanceOf, invitationOf, isInvited, isPresent, participants } from '../../discussion/state/discussion.ts';
@@ -44,7 +45,9 @@ export const sendAttendance: Handler = (press, edges) =>
     const form = () => attendanceCard(d, practice, nonce, choices, asTyped(press.data));
     const read = readForm(attendanceForm(practice), press.data);
     if (!read.ok) return formAgain(form, read.problems);
-    const { mode, authority, insteadOf } = read.value;
+    const { mode, authority, joined, insteadOf } = read.value;
+    const joinedAt = timeToday(joined, edges.clock(), 'When they joined');
+    if (!joinedAt.ok) return formAgain(form, joinedAt.problems);
     const replaced = insteadOf === '' ? undefined : invitationOf(d, personId(insteadOf))?.participant;
     if (insteadOf !== '' && replaced === undefined) {
       return formAgain(form, ['Choose from the list whom they replace.']);
@@ -60,6 +63,7 @@ export const sendAttendance: Handler = (press, edges) =>
         hasAuthority: authority,
         substituteFor: replaced?.role ?? invitationOf(d, participant.personId)?.substituteFor ?? null,
         identified: identifiedIn(read.value),
+        ...(joinedAt.value === null ? {} : { joinedAt: joinedAt.value }),
       },
       done: (after) => `${knownAs(participant, attendanceOf(after)).name} is recorded as taking part.`,
       form,

@@ -21,7 +21,13 @@ describe('attendance', () => {
       present(police, { mode: 'phone', hasAuthority: false }),
     );
     expect(state && attendanceOf(state)).toEqual([
-      { participant: police, mode: 'phone', hasAuthority: false, substituteFor: null },
+      {
+        participant: police,
+        mode: 'phone',
+        hasAuthority: false,
+        substituteFor: null,
+        joined: { at: tuesday, isSaid: false },
+      },
     ]);
   });
 

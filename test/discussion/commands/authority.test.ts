@@ -121,6 +121,16 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   ],
   attend: ['say they are here', (who) => present(who), takingPart],
   recordAttendanceOfOthers: ['record somebody else’s attendance', () => present(professional('anybody', 'gp')), lead],
+  leave: [
+    'say that they are leaving',
+    (who) => ({ kind: 'recordDeparture', personId: who.personId, leftAt: tuesday }),
+    ['the chair', 'an invited social worker', 'an invited police officer', ...walkedInAll],
+  ],
+  recordDepartureOfOthers: [
+    'record that somebody else has left',
+    () => ({ kind: 'recordDeparture', personId: health.personId, leftAt: tuesday }),
+    lead,
+  ],
   confirmOwnAuthority: [
     'say they can decide for their agency',
     (who) => ({ kind: 'confirmAuthority', personId: who.personId, hasAuthority: true }),

@@ -104,6 +104,7 @@ describe('meeting again, after a meeting short of its minimum (Q-9)', () => {
           mode: 'teams',
           hasAuthority: true,
           substituteFor: null,
+          joined: { at: tuesday, isSaid: false },
         })),
         inquorate: {
           missing: [

@@ -74,6 +74,26 @@ describe('the outcome is owed to', () => {
   });
 });
 
+describe('whoever left before it was decided', () => {
+  const left = quorate(convenedStory())
+    .then(manager, present(school))
+    .then(
+      school,
+      { kind: 'recordDeparture', personId: school.personId, leftAt: plusMillis(tuesday, -60_000) },
+      plusMillis(tuesday, 60_000),
+    )
+    .then(manager, recordDecision(), plusMillis(tuesday, 120_000));
+
+  it('has what was recorded, as they took part, by when an absent agency hears of it (N-1)', () => {
+    expect(owedTo(left, 'outcome')).toEqual(['referrer']);
+    const absent = quorate(convenedStory()).then(manager, recordDecision()).notices;
+    const toSchool = ({ recipient }: (typeof absent)[number]) =>
+      recipient.to === 'person' && recipient.personId === school.personId;
+    const due = absent.find((notice) => notice.kind === 'outcome' && toSchool(notice))?.deadline;
+    expect(left.notices.find((notice) => notice.kind === 'record' && toSchool(notice))?.deadline).toBe(due);
+  });
+});
+
 describe('by when', () => {
   const meetingOn = (at: string) => {
     const now = instant(at);
