@@ -42,15 +42,24 @@ describe('/strategy help', () => {
     ['in a group chat, by mention', '/strategy help', { place: 'group', mention: true }],
   ])('%s', async (_name, line, how) => {
     const help = read(await answerTo('ellie-vaughan', line, how));
-    for (const command of [
-      '/strategy list',
-      '/strategy show REF',
-      '/strategy actions REF',
-      '/strategy cancel REF',
-      '/strategy help',
-    ]) {
+    for (const command of ['/strategy show REF', '/strategy actions REF', '/strategy cancel REF', '/strategy help']) {
       expect(help).toContain(command);
     }
+  });
+
+  it.each([
+    ['a manager', 'martin-okafor', ['/strategy list', '/strategy show REF', '/strategy close REF'], ['In this chat']],
+    ['a social worker', 'ellie-vaughan', ['/strategy show REF', '/strategy close REF'], ['/strategy list']],
+    [
+      'a police officer',
+      'tom-reyes',
+      ['/strategy show REF', 'In this chat'],
+      ['/strategy list', '/strategy close REF'],
+    ],
+  ])('tells %s what they can type, and nothing else', async (_who, person, there, absent) => {
+    const help = read(await answerTo(person, '/strategy help'));
+    for (const command of there) expect(help).toContain(command);
+    for (const command of absent) expect(help).not.toContain(command);
   });
 
   it.each([
@@ -83,13 +92,19 @@ describe('/strategy', () => {
 });
 
 describe('/strategy list', () => {
-  it('shows a manager the open discussions: reference and initials, when, and by when; never a name', async () => {
-    const list = read(await answerTo('martin-okafor', '/strategy list'));
+  it('shows a manager what they may open: reference and initials, when, and by when; never a name', async () => {
+    const list = read(await answerTo('priya-shah', '/strategy list'));
     expect(list).toContain('1 open.');
     expect(list).toContain(
-      `${reference}\nJ.S.\nMeets Tuesday 15 September 2026, 2pm\nDue by Friday 18 September 2026, 11:59pm`,
+      `Today\n${reference}\nJ.S.\nMeets Tuesday 15 September 2026, 2pm\nDue by Friday 18 September 2026, 11:59pm`,
     );
     expect(list).not.toMatch(/Jo Sample|2019/);
+  });
+
+  it('shows a manager nothing of what they may not open', async () => {
+    const list = read(await answerTo('martin-okafor', '/strategy list'));
+    expect(list).toContain('None.');
+    expect(list).not.toContain(reference);
   });
 
   it('is refused to anybody else', async () => {
