@@ -174,13 +174,13 @@ describe('while it is convened', () => {
 });
 
 describe('the chair', () => {
-  const anybody = ['priya-shah', 'ellie-vaughan', 'hannah-boyle', 'joan-fairley', 'leon-baptiste', 'martin-okafor'];
+  const anybody = ['priya-shah', 'asha-lindley', 'ellie-vaughan', 'hannah-boyle', 'joan-fairley', 'leon-baptiste', 'martin-okafor'];
   it.each<[StandardName, readonly string[], readonly string[]]>([
     ['working-together-2023', [], anybody],
     ['practice-standards-2025', [], ['priya-shah', 'martin-okafor']],
     ['darlington', [], anybody],
-    ['sandwell', [], ['hannah-boyle', 'joan-fairley']],
-    ['sandwell', ['independentViewNeeded'], ['joan-fairley']],
+    ['sandwell', [], ['hannah-boyle', 'joan-fairley', 'asha-lindley']],
+    ['sandwell', ['independentViewNeeded'], ['joan-fairley', 'asha-lindley']],
     ['liverpool', [], ['leon-baptiste']],
   ])('is chosen from those whom the standard lets chair: %s, %j', async (name, facts, expected) => {
     await story.under(name);
