@@ -2,14 +2,13 @@
 import type { FactName } from '../../practice/language/commonFacts.ts';
 import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { DecidingCommand } from './decidingCommand.ts';
 import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
-import type { ChildDecision } from '../state/childDecision.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
-import type { Seen } from '../state/seen.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
 import type { DutyKind, Notice } from '../state/notice.ts';
 import type { Attendance, Identified, Participant, PersonId } from '../state/people.ts';
@@ -122,26 +121,7 @@ export type Command =
   | GateCommand
   | ReplaceDecider
   | ClosingCommand
-  | { readonly kind: 'openDecision' }
-  | {
-      readonly kind: 'recordDecision';
-      /** When the meeting ended, as the chair says: notices, enquiry and conference count from it. */
-      readonly meetingEndedAt: Instant;
-      /** When it was decided, where that was not at its end: in the meeting, or by a manager after it (P-4). */
-      readonly decidedAt?: Instant;
-      readonly decisions: readonly ChildDecision[];
-      readonly overrides: readonly { readonly seat: string; readonly reason: string }[];
-      /** What there was to look at when the chair looked it all over. */
-      readonly seen?: Seen;
-    }
-  /** Of one child, all that is decided of it; `number`: which correction of this decision it is to be. */
-  | {
-      readonly kind: 'correctDecision';
-      readonly number: number;
-      readonly decision: ChildDecision;
-      readonly reason: string;
-      readonly seen: Seen;
-    }
+  | DecidingCommand
   | {
       readonly kind: 'reconvene';
       readonly meeting: Meeting;
