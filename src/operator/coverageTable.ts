@@ -5,20 +5,8 @@
  */
 import type { Area, DeadlineName } from '../practice/language/parts.ts';
 import type { RuleKind } from '../practice/language/rule.ts';
+import { idle, informs, story, type Standing } from './standing.ts';
 
-/** A test, by its file and by its name or the title of its table. */
-interface Story {
-  readonly file: string;
-  readonly test: string;
-}
-export type Standing =
-  | { readonly is: 'acts'; readonly shownBy: Story }
-  | { readonly is: 'informs'; readonly where: string }
-  | { readonly is: 'does not act'; readonly because: string };
-
-const story =
-  (file: string) =>
-  (test: string): Standing => ({ is: 'acts', shownBy: { file, test } });
 const onForms = story('test/stories/rules-on-forms.test.ts');
 const refuses = story('test/stories/rules-refuse.test.ts');
 const inLetters = story('test/stories/rules-in-letters.test.ts');
@@ -29,14 +17,13 @@ const standingDown = story('test/stories/standing-down.test.ts');
 const emergencyAsked = story('test/stories/emergency-asked.test.ts');
 const actions = story('test/stories/actions.test.ts');
 const atTheGate = story('test/stories/enquiry-gate.test.ts');
-const informs = (where: string): Standing => ({ is: 'informs', where });
-const idle = (because: string): Standing => ({ is: 'does not act', because });
-
 /** Screens that are still to be built. */
 const laterRecord = idle('later: the record');
 const laterSignOff = idle('later: the sign-off of the record');
 
-const onTheAgenda = informs('on the agenda of the discussion’s card');
+const onTheAgenda = story('test/stories/agenda.test.ts')(
+  'is gone through item by item, in stages; each entry has who and when, and stands in the record (A-PS-1 to A-PS-10)',
+);
 const onDecision = onForms('asks all that a rule asks of it in its circumstances');
 const onPeople = onForms('suggests everybody whom a rule would have invited in its circumstances');
 const onOutcomes = onForms('offers every outcome of a rule, with its rule, and asks what each needs');

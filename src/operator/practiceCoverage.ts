@@ -1,6 +1,7 @@
 /** `practice coverage`: of every rule, whether the bot acts on it, and what shows that. */
 import type { Rule } from '../practice/language/rule.ts';
-import { byArea, byDeadline, byKind, byRule, type Standing } from './coverageTable.ts';
+import { byArea, byDeadline, byKind, byRule } from './coverageTable.ts';
+import type { Standing } from './standing.ts';
 import { json, keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 
 export interface CoverageOptions {
