@@ -117,7 +117,11 @@ const has = (state: Discussion, { childId }: ChildDecision): boolean =>
 export const quorumFault = (
   state: Discussion,
   practice: Practice,
-  { overrides, meetingEndedAt, decidedAt = meetingEndedAt }: CommandOf<'recordDecision'>,
+  {
+    overrides,
+    meetingEndedAt,
+    decidedAt = meetingEndedAt,
+  }: Pick<CommandOf<'recordDecision'>, 'overrides' | 'meetingEndedAt' | 'decidedAt'>,
 ): Refusal | null => {
   const reasoned = (seat: MissingSeat) =>
     seat.overridable && overrides.some((o) => o.seat === seat.seat && o.reason.trim() !== '');
