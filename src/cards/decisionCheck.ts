@@ -84,7 +84,7 @@ const childShown = (answer: ChildDecisionDraft, d: InSession, practice: Practice
 /** What follows counts from when the meeting ended; until the chair has said when that was, no date is shown. */
 const ifRecorded = (draft: Draft<DecidingDraft>, d: InSession, practice: Practice, now: Instant): Consequences => {
   const [end, decision] = [readEnd(endOffered(d, draft.body, now)), readDecided(draft.body.decided)];
-  const at = decidedAt(draft.body, endOffered(d, draft.body, now)) ?? now;
+  const at = (decision.ok ? decision.value : null) ?? (end.ok ? end.value : now);
   const overrides = missingSeats(quorumAt(d, practice, at)).map(({ seat }) => ({ seat, reason: 'To be given' }));
   const command = {
     kind: 'recordDecision',

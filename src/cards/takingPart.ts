@@ -21,11 +21,11 @@ import {
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
-import { formatTime } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
+import { whereTheyStand } from '../words/whereTheyStand.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
 const button = z.object({ title: plain, verb: plain, style: z.enum(['default', 'positive']) });
@@ -233,23 +233,3 @@ const whatFollows = (d: Discussion, practice: Practice): readonly string[] =>
   open.includes(d.stage)
     ? assessed(d, practice).implied.map((implied) => inPart(impliedInFull(implied, d.facts), longestReason))
     : [];
-
-const whereTheyStand = (d: Discussion, { personId }: Actor): string => {
-  if (d.stage === 'stoodDown') return 'It has been stood down.';
-  const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
-  if (here?.leftAt !== undefined) return `You are recorded as having left at ${formatTime(here.leftAt)}.`;
-  if (here !== undefined) return 'You are recorded as here.';
-  const reply = invitationOf(d, personId)?.reply;
-  switch (reply?.answer) {
-    case 'awaited':
-      return 'You have not answered the invitation yet.';
-    case 'accepted':
-      return reply.taken === undefined
-        ? 'You have said that you are coming.'
-        : 'It was taken by telephone that you are coming. Reply to confirm that you can decide.';
-    case 'declined':
-      return 'You have said that you are not coming.';
-    case undefined:
-      return d.chair.personId === personId ? 'You chair it.' : 'You can do this:';
-  }
-};

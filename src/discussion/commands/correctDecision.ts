@@ -46,8 +46,7 @@ const againstTheRules = (state: Decided, decision: ChildDecision, { practice }: 
   const then = whenDeciding(state);
   const { faults } = checkChild(then, decision, practice);
   return (
-    quorumFault(then, practice, state.decision) ??
-    (faults.length === 0 ? null : { code: 'decisionIncomplete', faults })
+    quorumFault(then, practice, state.decision) ?? (faults.length === 0 ? null : { code: 'decisionIncomplete', faults })
   );
 };
 
