@@ -94,12 +94,8 @@ export const byArea: Readonly<Record<Area, Standing>> = {
     'the next discussion is decided with what the Head of Service said to it, by name (T-14)',
   ),
   scaling: informs('on the form where safety is scaled, before the score'),
-  gate: atTheGate(
-    'goes from the social worker to the manager to the Head of Service, and those who lead hear the result (GT-5, GT-6, GT-7)',
-  ),
-  s47Record: atTheGate(
-    'is not taken while an action is open, the child is not seen, or a part is missing: each by its rule',
-  ),
+  gate: atTheGate('goes through three hands, and those who lead hear the result (GT-5, GT-6, GT-7)'),
+  s47Record: atTheGate('is not taken while something is missing: each by its rule (GT-1 to GT-4, GT-7)'),
 };
 
 export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
@@ -235,9 +231,5 @@ export const byRule: Readonly<Record<string, Standing>> = {
   ),
   'R-2': actions('without a step (R-2)'),
   'AC-3': atTheGate('shows the result of each action, which nobody types again (AC-3)'),
-  'GT-1': byArea.s47Record,
-  'GT-2': byArea.s47Record,
-  'GT-3': byArea.s47Record,
-  'GT-4': byArea.s47Record,
   'AC-1': actions('what is agreed is heard of, reminded of, blocked, handed on, overdue and done (R-7, AC-1)'),
 };

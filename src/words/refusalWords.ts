@@ -32,11 +32,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'notAllowed':
       return [notAllowedWords(refusal.command, refusal.allowed)];
     case 'tooLate':
-      return [
-        refusal.stage === 'decided'
-          ? 'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.'
-          : 'This discussion was stood down. A manager can type /strategy to convene a new one.',
-      ];
+      return [tooLateWords[refusal.stage]];
     case 'familyInvited':
     case 'roleNotTheirs':
     case 'cannotStandIn':
@@ -129,6 +125,11 @@ export const inquorateWords = (missing: readonly MissingSeat[]): readonly string
     ? ['Where a seat allows it, the chair may go on without it by giving a reason.']
     : []),
 ];
+
+const tooLateWords = {
+  decided: 'The decision has been recorded, so this can no longer be changed. Tell the chair if something is missing.',
+  stoodDown: 'This discussion was stood down. A manager can type /strategy to convene a new one.',
+} as const;
 
 const plainWords = {
   notInvited: 'Choose somebody who was invited.',

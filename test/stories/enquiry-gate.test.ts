@@ -25,7 +25,7 @@ const agreed = async (): Promise<Shown> => {
   });
 };
 
-it('goes from the social worker to the manager to the Head of Service, and those who lead hear the result (GT-5, GT-6, GT-7)', async () => {
+it('goes through three hands, and those who lead hear the result (GT-5, GT-6, GT-7)', async () => {
   await decided();
   await story.as('socialWorker').recordsEnquiry(seen);
   await story.passUntil('2026-12-01T10:00');
@@ -52,7 +52,7 @@ it('goes from the social worker to the manager to the Head of Service, and those
   expect((await story.chair.news('The enquiry has its result')).text).toContain('Asha Lindley has recorded the result');
 });
 
-it('is not taken while an action is open, the child is not seen, or a part is missing: each by its rule', async () => {
+it('is not taken while something is missing: each by its rule (GT-1 to GT-4, GT-7)', async () => {
   await decided();
   await agreed();
   const form = await openReport(story);

@@ -6,7 +6,8 @@ import { remainingIn, type Remaining } from '../matter/remaining.ts';
 import { enquiredInto, gateFor, isFinished } from '../matter/gate.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { Actor } from '../state/people.ts';
-import type { ClosingCommand, Command, CommandOf } from './command.ts';
+import type { Command, CommandOf } from './command.ts';
+import type { ClosingCommand } from './endingCommand.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 

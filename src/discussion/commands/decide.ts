@@ -5,14 +5,8 @@ import { forbiddenTo } from './forbidden.ts';
 import { changeChildren } from './changeChildren.ts';
 import { enterAgendaItem } from './agendaItem.ts';
 import { agreeAction, changeAction, isAboutAction } from './actions.ts';
-import type {
-  ActionCommand,
-  CalendarCommand,
-  ClosingCommand,
-  Command,
-  GateCommand,
-  TellingCommand,
-} from './command.ts';
+import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
+import type { ClosingCommand, GateCommand } from './endingCommand.ts';
 import { decideClosing, isAboutClosing } from './close.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';

@@ -10,7 +10,8 @@ import { afterReport, reportOn, resultReported, type EnquiryReport } from '../st
 import type { EventOf } from '../state/event.ts';
 import type { Participant, PersonId } from '../state/people.ts';
 import type { Practice } from '../../practice/practice.ts';
-import type { Command, CommandOf, GateCommand, ReplaceDecider } from './command.ts';
+import type { Command, CommandOf } from './command.ts';
+import type { GateCommand, ReplaceDecider } from './endingCommand.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';

@@ -130,12 +130,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         deliveryCard,
       ];
     case 'placeGone':
-      return [
-        ...leading(after).map((p) => message('placeGone', p, null)),
-        card('takingPartCard'),
-        ...(isDecisionShown(after) ? [card('decisionCard')] : []),
-        deliveryCard,
-      ];
+      return [...toOwnChat(after), deliveryCard];
     case 'telephoneNeeded':
       return [toTelephone(event, after), deliveryCard];
     case 'toldByTelephone':
@@ -154,6 +149,12 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return unreachable('event', event);
   }
 };
+
+const toOwnChat = (d: Discussion): readonly Owed[] => [
+  ...leading(d).map((p) => message('placeGone', p, null)),
+  card('takingPartCard'),
+  ...(isDecisionShown(d) ? [card('decisionCard')] : []),
+];
 
 /** The same time, and another way to join: nobody has to answer again, and the reminders stand. */
 const setAnew = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] => {
