@@ -69,22 +69,17 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'invitationDeclined':
       return event.substitute === null || (before !== null && isInvited(before, event.substitute.personId))
         ? replyTaken(event, after)
-        : [
-            ...replyTaken(event, after),
-            ...calendar(after),
-            ...invitedLater(event.substitute, after, stamp.at),
-            deliveryCard,
-          ];
+        : [...replyTaken(event, after), ...broughtIn(event.substitute, after, stamp.at)];
     case 'substituteProposed':
       return leading(after).map((p) => message('substituteProposed', p, after.meeting.startsAt));
     case 'substituteConfirmed': {
       const confirmed = invitationOf(after, event.personId)?.substitute?.participant;
       return confirmed === undefined || (before !== null && isInvited(before, confirmed.personId))
         ? []
-        : [...calendar(after), ...invitedLater(confirmed, after, stamp.at), deliveryCard];
+        : broughtIn(confirmed, after, stamp.at);
     }
     case 'inviteeAdded':
-      return [...calendar(after), ...invitedLater(event.participant, after, stamp.at), deliveryCard];
+      return broughtIn(event.participant, after, stamp.at);
     case 'decisionOpened':
       return [card('decisionCard')];
     case 'decisionRecorded':
@@ -154,6 +149,13 @@ const toOwnChat = (d: Discussion): readonly Owed[] => [
   ...leading(d).map((p) => message('placeGone', p, null)),
   card('takingPartCard'),
   ...(isDecisionShown(d) ? [card('decisionCard')] : []),
+];
+
+/** Somebody invited later is in the calendar, hears of it, and is chased. */
+const broughtIn = (who: Participant, d: Discussion, at: Instant): readonly Owed[] => [
+  ...calendar(d),
+  ...invitedLater(who, d, at),
+  card('deliveryCard'),
 ];
 
 /** The same time, and another way to join: nobody has to answer again, and the reminders stand. */
