@@ -174,7 +174,15 @@ describe('while it is convened', () => {
 });
 
 describe('the chair', () => {
-  const anybody = ['priya-shah', 'asha-lindley', 'ellie-vaughan', 'hannah-boyle', 'joan-fairley', 'leon-baptiste', 'martin-okafor'];
+  const anybody = [
+    'priya-shah',
+    'asha-lindley',
+    'ellie-vaughan',
+    'hannah-boyle',
+    'joan-fairley',
+    'leon-baptiste',
+    'martin-okafor',
+  ];
   it.each<[StandardName, readonly string[], readonly string[]]>([
     ['working-together-2023', [], anybody],
     ['practice-standards-2025', [], ['priya-shah', 'martin-okafor']],
