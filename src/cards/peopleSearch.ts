@@ -5,8 +5,8 @@
 import type { Card } from './bind.ts';
 
 /** The lists that can be searched; those of seats are named after the seat. */
-export const searched = ['invite', 'attendance', 'substitute', 'handOver', 'others'] as const;
-export type SearchedList = (typeof searched)[number] | `seat.${string}`;
+const searched = ['invite', 'attendance', 'substitute', 'handOver', 'others'] as const;
+type SearchedList = (typeof searched)[number] | `seat.${string}`;
 
 /** What an input searches: which list, of which discussion or convene form. */
 export interface Searching {
@@ -15,7 +15,7 @@ export interface Searching {
 }
 
 const prefix = 'people';
-export const datasetOf = ({ list, reference }: Searching): string => [prefix, list, reference].join('/');
+const datasetOf = ({ list, reference }: Searching): string => [prefix, list, reference].join('/');
 
 /** Null for what no card of ours asks. */
 export const searchingIn = (dataset: string): Searching | null => {

@@ -67,7 +67,7 @@ const inOrder = (
   ];
 };
 
-export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The parts of a Word file as XML, and the words of its body. */
 export const readWord = (bytes: Uint8Array): { readonly xml: (part: string) => string; readonly text: string } => {

@@ -34,9 +34,6 @@ export const answering = (facts: DiscussionFacts, more: DiscussionFacts['answers
   answers: { ...facts.answers, ...more },
 });
 
-/** Whether anybody has said so, of whomever. */
-export const isSaid = ({ said }: DiscussionFacts, fact: string): boolean => said.some((each) => each.fact === fact);
-
 /** With other children than before, what was said of some may be true of any: said of all, until told otherwise. */
 export const saidOfEvery = (
   children: readonly { readonly childId: string }[],

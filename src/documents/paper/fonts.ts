@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 
-const family = '@expo-google-fonts/noto-sans';
-const files = { regular: '400Regular/NotoSans_400Regular.ttf', bold: '700Bold/NotoSans_700Bold.ttf' } as const;
+const { resolve } = createRequire(import.meta.url);
+const files = {
+  regular: resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  bold: resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+} as const;
 export type Weight = keyof typeof files;
 
 export interface Fonts {
@@ -14,13 +17,10 @@ export interface Fonts {
 }
 
 export const readFonts = async (): Promise<Fonts> => {
-  const [regular, bold] = await Promise.all([readFont('regular'), readFont('bold')]);
+  const [regular, bold] = await Promise.all([readFile(files.regular), readFile(files.bold)]);
   const font = create(regular) as Font;
   return { files: { regular, bold }, spelt: (text) => Array.from(text, (letter) => speltIn(font, letter)).join('') };
 };
-
-const readFont = (weight: Weight): Promise<Buffer> =>
-  readFile(createRequire(import.meta.url).resolve(`${family}/${files[weight]}`));
 
 /** They join or vary the letters beside them, and have no look of their own. */
 const isInvisible = (letter: string): boolean => /[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/u.test(letter);

@@ -22,7 +22,7 @@ const grounds = ({ d, practice }: Source, child: ChildDecision): readonly Fact[]
   ...answersOf(d, practice, child).map(({ question, answer }) => ({ term: question, words: answer })),
 ];
 
-export const family = ({ d, practice }: Source, child: ChildDecision): Fact =>
+const family = ({ d, practice }: Source, child: ChildDecision): Fact =>
   child.familyTold.decision === 'told'
     ? { term: 'The family is told', words: child.familyTold.what }
     : { term: 'The family is told nothing for now', words: withheldWords(practice, d, child) };

@@ -6,7 +6,7 @@ import type { Child } from '../../discussion/state/childShape.ts';
 import { plainWords } from '../../practice/language/spelling.ts';
 import type { Block, Fact } from '../paper/paper.ts';
 
-export const leftOut = 'Left out here, because it names another child. It is in the full record.';
+const leftOut = 'Left out here, because it names another child. It is in the full record.';
 
 type Named = Pick<Child, 'childId' | 'name' | 'initials'>;
 
