@@ -2,7 +2,8 @@
  * What is known of the discussion a demonstration is about, and which messages are about it: the same channel has others,
  * which are nobody's business here.
  */
-const referenceIn = (text) => /SD-[A-Z0-9]{6}/.exec(text)?.[0] ?? null;
+/** Its cards say what they are about; a form may have the example of another. */
+const referenceIn = (text) => /Strategy discussion (SD-[A-Z0-9]{6})/.exec(text)?.[1] ?? null;
 
 export const createOwn = (main) => {
   let known = null;
