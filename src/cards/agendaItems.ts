@@ -5,6 +5,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { agendaStages, type AgendaStage } from '../practice/language/vocabulary.ts';
 import type { Practice } from '../practice/practice.ts';
 import { entryWords, itemLines, stageWords, type ItemLine } from '../words/agendaWords.ts';
+import { sentenceCase } from '../words/sentenceCase.ts';
 import { choice, choiceOf, inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 
 const line = z.object({ words: said, state: said });
@@ -42,10 +43,8 @@ export const agendaItemsCard = (d: Discussion, practice: Practice): Card => {
 
 const shown = (d: Discussion, { item, number, entry, state }: ItemLine, length: number) => ({
   words: `${number}. ${item.words}`,
-  state: entry === null ? upper(state) : inPart(entryWords(d, entry), length),
+  state: entry === null ? `${sentenceCase(state)}.` : inPart(entryWords(d, entry), length),
 });
-
-const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** One group without a heading where the standard has no stages. */
 const inStages = (

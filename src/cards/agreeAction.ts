@@ -5,7 +5,7 @@ import { addressees, type Discussion } from '../discussion/state/discussion.ts';
 import type { Practice } from '../practice/practice.ts';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { childLine } from '../words/childWords.ts';
+import { childTitle } from '../words/childWords.ts';
 import { field, nameIn, readDetails, withAsked, type Section } from './askedFields.ts';
 import { choice, choiceOf, plain, template, type Card } from './bind.ts';
 import { withLists } from './choiceLists.ts';
@@ -38,9 +38,7 @@ export const agreeActionCard = (
       nonce,
       outcomeAsked: asksOutcome(d, practice),
       people: shorten(peopleChoices(d)),
-      children: d.children.map((child) =>
-        choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
-      ),
+      children: d.children.map((child) => choiceOf(childTitle(child, londonDate(now)), child.childId)),
       ...{ step: '', person: '', name: '', agency: '', email: '', due: '', childIds: '', outcome: '', reason: '' },
       ...inputsOf(inputs, typed),
     }),

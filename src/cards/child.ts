@@ -8,7 +8,7 @@ import { factNameSchema } from '../discussion/state/facts.ts';
 import type { Practice } from '../practice/practice.ts';
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { childLine } from '../words/childWords.ts';
+import { childTitle } from '../words/childWords.ts';
 import { choice, choiceOf, plain, template, type Card, type Choice } from './bind.ts';
 import { chooseCard } from './choose.ts';
 import { childTyped } from './conveneChild.ts';
@@ -49,9 +49,7 @@ export const childrenCard = (d: Discussion, now: Instant): Card =>
     label: 'Which child?',
     verb: 'child.open',
     choices: [
-      ...d.children.map((child) =>
-        choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
-      ),
+      ...d.children.map((child) => choiceOf(childTitle(child, londonDate(now)), child.childId)),
       choiceOf('A child who is not in this list', another),
     ],
   });

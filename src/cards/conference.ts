@@ -8,10 +8,10 @@ import type { Decided } from '../discussion/state/discussion.ts';
 import { formatLondon, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import { childLine } from '../words/childWords.ts';
+import { childTitle } from '../words/childWords.ts';
 import { conferenceWords } from '../words/conferenceWords.ts';
 import { choice, choiceOf, plain, said, template, type Card } from './bind.ts';
-import { dateIn, dateProblem, inputsOf, oneOf, optional, several, type Read } from './form.ts';
+import { dateIn, dateProblem, inputsOf, oneOf, optional, readForm, several, type Read } from './form.ts';
 
 const inputs = {
   children: plain,
@@ -47,9 +47,7 @@ export const conferenceCard = (
         return recorded === null ? [] : [`Child ${childId}: ${conferenceWords(recorded)}`];
       }),
     ],
-    choices: children.map((child) =>
-      choiceOf(`Child ${child.childId}: ${childLine(child, londonDate(now))}`, child.childId),
-    ),
+    choices: children.map((child) => choiceOf(childTitle(child, londonDate(now)), child.childId)),
     ...blank,
     children: awaitingConference(d)
       .map(({ childId }) => childId)
@@ -75,12 +73,12 @@ type Typed = z.output<typeof form>;
 export const readConference = (
   data: Readonly<Record<string, unknown>>,
 ): Read<{ readonly childIds: string[]; readonly outcome: ConferenceOutcome }> => {
-  const parsed = form.safeParse(data);
-  if (!parsed.success) return { ok: false, problems: [...new Set(parsed.error.issues.map(({ message }) => message))] };
-  const misplaced = misplacedIn(parsed.data);
+  const typed = readForm(form, data);
+  if (!typed.ok) return typed;
+  const misplaced = misplacedIn(typed.value);
   if (misplaced.length > 0) return { ok: false, problems: misplaced };
-  const read = outcomes[parsed.data.what](parsed.data);
-  return read.ok ? { ok: true, value: { childIds: parsed.data.children, outcome: read.value } } : read;
+  const read = outcomes[typed.value.what](typed.value);
+  return read.ok ? { ok: true, value: { childIds: typed.value.children, outcome: read.value } } : read;
 };
 
 /** What somebody wrote for another answer than they gave is not thrown away. */

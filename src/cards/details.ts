@@ -5,7 +5,7 @@ import { detailsOf, household, isMember, type DetailName, type Details } from '.
 import { londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import { nhsNumberTyped } from '../typed/nhsNumber.ts';
-import { childLine } from '../words/childWords.ts';
+import { childTitle } from '../words/childWords.ts';
 import { childGroups, memberGroups, type DetailGroup } from '../words/detailWords.ts';
 import { viewGroups } from '../words/viewWords.ts';
 import { readDetails, withAsked, type CardKind, type Section } from './askedFields.ts';
@@ -42,7 +42,7 @@ export const detailsOfWhomCard = (d: Discussion, now: Instant): Card =>
     verb: 'details.open',
     choices: [
       ...d.children.flatMap((child) => {
-        const who = `Child ${child.childId}: ${childLine(child, londonDate(now))}`;
+        const who = childTitle(child, londonDate(now));
         return [choiceOf(who, child.childId), choiceOf(`${who}. Views, risks and plan`, `${child.childId}${views}`)];
       }),
       ...household(d.entered).map((of) => choiceOf(nameOf(d, of), of)),
@@ -76,7 +76,7 @@ export const detailsCard = (
 
 const headingOf = (d: Discussion, of: string, now: Instant): string => {
   const child = d.children.find(({ childId }) => childId === subjectOf(of));
-  if (child !== undefined) return `Child ${child.childId}: ${childLine(child, londonDate(now))}`;
+  if (child !== undefined) return childTitle(child, londonDate(now));
   return isMember(of) ? nameOf(d, of) : 'Somebody in the household, or who matters to the child';
 };
 

@@ -8,7 +8,7 @@ import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { timesSeen, type Entry } from '../discussion/state/enquired.ts';
 import type { Child } from '../discussion/state/childShape.ts';
-import { childLine } from '../words/childWords.ts';
+import { childLine, childTitle } from '../words/childWords.ts';
 import { enquiryAnswers } from '../words/enquiryWords.ts';
 import { field, readDetails, withAsked, type Section } from './askedFields.ts';
 import { chooseCard } from './choose.ts';
@@ -96,7 +96,7 @@ export const enquiryChildrenCard = (d: Discussion, now: Instant): Card =>
     label: 'Which child?',
     verb: 'enquiry.open',
     choices: d.children.map((child) => ({
-      title: `Child ${child.childId}: ${childLine(child, londonDate(now))}. ${seenWords(d, child)}`,
+      title: `${childTitle(child, londonDate(now))}. ${seenWords(d, child)}`,
       value: child.childId,
     })),
   });

@@ -12,7 +12,7 @@ import { formatDate, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import { answered } from '../words/answerWords.ts';
-import { childLine } from '../words/childWords.ts';
+import { childTitle } from '../words/childWords.ts';
 import { plain, said, template } from './bind.ts';
 
 export const bindGateStep = template(
@@ -42,7 +42,7 @@ export const gateStep = ({ d, child, now }: AtGate, nonce: string) => ({
   reference: d.reference,
   nonce,
   childId: child.childId,
-  child: `Child ${child.childId}: ${childLine(child, londonDate(now))}`,
+  child: childTitle(child, londonDate(now)),
 });
 
 /** The report in sentences: a question and its answer each. */

@@ -12,7 +12,7 @@ import { email, inputsOf, oneOf, optional } from './form.ts';
 import { chosenFirst, withLists } from './choiceLists.ts';
 import { cite } from '../words/citation.ts';
 
-const inputs = {
+export const replyInputs = {
   answer: plain,
   reason: plain,
   substitute: plain,
@@ -24,10 +24,10 @@ const inputs = {
 };
 const bind = template(
   'reply',
-  z.object({ reference: plain, nonce: plain, when: said, substitutes: z.array(choice), ...inputs }),
+  z.object({ reference: plain, nonce: plain, when: said, substitutes: z.array(choice), ...replyInputs }),
 );
 
-type Typed = Readonly<Record<keyof typeof inputs, string>>;
+type Typed = Readonly<Record<keyof typeof replyInputs, string>>;
 const blank: Typed = {
   answer: '',
   reason: '',
@@ -56,7 +56,7 @@ export const replyCard = (
         when: formatLondon(d.meeting.startsAt),
         substitutes: shorten(chosenFirst(substitutes, typed['substitute'])),
         ...blank,
-        ...inputsOf(inputs, typed),
+        ...inputsOf(replyInputs, typed),
       });
       return withAsked(card, [ifComing(d, practice)], (id) => typed[id] ?? '', { below: 'answer' });
     },
@@ -79,17 +79,22 @@ export const substituteId = (
   return namedPersonId(reference, 'substitute', createHash('sha256').update(named).digest('base64url').slice(0, 16));
 };
 
+/** Why not, who comes instead, and what the agency has to say. */
+export const ifNotComing = {
+  reason: optional('The reason', 300),
+  substitute: optional('The substitute', 100),
+  substituteName: optional('The substitute’s name', 100),
+  substituteRole: optional('The substitute’s role', 60),
+  substituteEmail: email('The substitute’s e-mail address'),
+  information: optional('The information', 4000),
+  proposedActions: optional('The proposed actions', 2000),
+};
+
 /** S-2, S-3: a no comes with a substitute, or with what the agency knows and proposes. */
 export const replyForm = z
   .object({
     answer: oneOf(['acceptWithAuthority', 'acceptWithoutAuthority', 'decline'], 'Say whether you will take part.'),
-    reason: optional('The reason', 300),
-    substitute: optional('The substitute', 100),
-    substituteName: optional('The substitute’s name', 100),
-    substituteRole: optional('The substitute’s role', 60),
-    substituteEmail: email('The substitute’s e-mail address'),
-    information: optional('The information', 4000),
-    proposedActions: optional('The proposed actions', 2000),
+    ...ifNotComing,
   })
   .superRefine((form, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });

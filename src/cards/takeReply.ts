@@ -5,20 +5,11 @@ import type { PersonId } from '../discussion/state/people.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { choice, plain, said, template, type Card, type Choice } from './bind.ts';
 import { absentChoices, withLists } from './choiceLists.ts';
-import { email, inputsOf, oneOf, optional, required } from './form.ts';
+import { inputsOf, oneOf, required } from './form.ts';
+import { ifNotComing, replyInputs } from './reply.ts';
 import { cite } from '../words/citation.ts';
 
-const inputs = {
-  person: plain,
-  answer: plain,
-  reason: plain,
-  substitute: plain,
-  substituteName: plain,
-  substituteRole: plain,
-  substituteEmail: plain,
-  information: plain,
-  proposedActions: plain,
-};
+const inputs = { person: plain, ...replyInputs };
 const blank = Object.fromEntries(Object.keys(inputs).map((name) => [name, ''])) as Record<keyof typeof inputs, string>;
 
 const bind = template(
@@ -58,13 +49,7 @@ export const takeReplyForm = z
   .object({
     person: required('The person', 100, 'Choose whose answer it is.'),
     answer: oneOf(['coming', 'notComing'], 'Say whether they are coming.'),
-    reason: optional('The reason', 300),
-    substitute: optional('The substitute', 100),
-    substituteName: optional('The substitute’s name', 100),
-    substituteRole: optional('The substitute’s role', 60),
-    substituteEmail: email('The substitute’s e-mail address'),
-    information: optional('The information', 4000),
-    proposedActions: optional('The proposed actions', 2000),
+    ...ifNotComing,
   })
   .superRefine((form, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });

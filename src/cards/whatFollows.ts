@@ -73,15 +73,12 @@ const following = (before: Assessment, after: Assessment, practice: Practice): F
   const roles = newRoles(before, after, practice);
   const isOther = dueAt !== wasDue || after.chair.rule !== before.chair.rule;
   return {
-    heading: isSooner
-      ? 'sooner'
-      : seats.length > 0
-        ? 'mustAttend'
-        : isOther
-          ? 'otherMeeting'
-          : roles.length > 0
-            ? 'toInvite'
-            : null,
+    heading: mostPressing({
+      sooner: isSooner,
+      mustAttend: seats.length > 0,
+      otherMeeting: isOther,
+      toInvite: roles.length > 0,
+    }),
     dueAt,
     brings: [
       ...(dueAt === wasDue || dueAt === null ? [] : [`by ${formatLondon(dueAt)}`]),
@@ -91,6 +88,12 @@ const following = (before: Assessment, after: Assessment, practice: Practice): F
     ],
   };
 };
+
+type Brought = NonNullable<Following['heading']>;
+
+/** The first of them that is so. */
+const mostPressing = (brought: Readonly<Record<Brought, boolean>>): Brought | null =>
+  (['sooner', 'mustAttend', 'otherMeeting', 'toInvite'] as const).find((heading) => brought[heading]) ?? null;
 
 const newRoles = (before: Assessment, after: Assessment, practice: Practice): readonly string[] => {
   const known = [...before.invitees.required, ...before.invitees.consider];

@@ -5,7 +5,8 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { entryUnder, type AgendaEntry } from '../discussion/state/agendaEntry.ts';
-import { everKnown, type Discussion } from '../discussion/state/discussion.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
+import { nameOf } from './whoTheyAre.ts';
 
 export interface ItemLine {
   readonly item: AgendaItem;
@@ -35,8 +36,7 @@ const stateOf = ({ answered }: AgendaItem, entry: AgendaEntry | null, isOpen: bo
 
 /** With what was said, and by whom. */
 export const entryWords = (d: Discussion, { as, text, at, by }: AgendaEntry): string => {
-  const who = everKnown(d).find(({ personId }) => personId === by)?.name ?? 'Somebody taking part';
-  return `${as === 'discussed' ? '' : 'Does not apply, because: '}${text} (${who}, ${formatLondon(at)})`;
+  return `${as === 'discussed' ? '' : 'Does not apply, because: '}${text} (${nameOf(d, by)}, ${formatLondon(at)})`;
 };
 
 export const stageWords: Readonly<Record<AgendaStage, string>> = {

@@ -21,9 +21,16 @@ const monthsBetween = (from: string, to: string): number => {
 /** `J.S., 7 years`. */
 export const childLine = (child: Seen, today: string): string => `${child.initials}, ${ageWords(child.birth, today)}`;
 
+/** `Child A: J.S., 7 years`. */
+export const childTitle = (child: Seen & Pick<Child, 'childId'>, today: string): string =>
+  `Child ${child.childId}: ${childLine(child, today)}`;
+
 /** `J.S., 7 years; K.S., unborn`. */
 export const childrenLine = (children: readonly Seen[], today: string): string =>
   children.map((child) => childLine(child, today)).join('; ');
+
+/** Of several, each by its letter too. */
+export const identityTitle = (child: Child): string => `Child ${child.childId}: ${identityLine(child)}`;
 
 /** Name and date of birth, for those entitled to them only (I-26). */
 export const identityLine = (child: Child): string => {

@@ -7,6 +7,7 @@ import { formatLondon } from '../practice/time/calendar.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import { cite } from './citation.ts';
 import { duties } from './dutyWords.ts';
+import { sentenceCase } from './sentenceCase.ts';
 
 const codes = ['resultFirst', 'noConferenceHere', 'closed', 'stillRemains'] as const;
 type AboutClosing = Extract<Refusal, { code: (typeof codes)[number] }>;
@@ -63,5 +64,3 @@ const whatRemains = ({ is, of }: LeftUndone): string => {
       return unreachable('kind', is);
   }
 };
-
-const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

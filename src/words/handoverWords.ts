@@ -2,6 +2,7 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { HandedPart, Handover } from '../discussion/state/handoverEvents.ts';
 import { cite } from './citation.ts';
+import { sentenceCase } from './sentenceCase.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
@@ -12,8 +13,7 @@ export const partWords: Readonly<Record<HandedPart, string>> = {
 };
 
 /** As a line of its own begins with it. */
-export const partTitle = (part: HandedPart): string =>
-  `${partWords[part].charAt(0).toUpperCase()}${partWords[part].slice(1)}`;
+export const partTitle = (part: HandedPart): string => sentenceCase(partWords[part]);
 
 type HandoverRefusal = Extract<Refusal, { code: 'notAManager' | 'handedOn' | 'handedOverMeanwhile' | 'alreadyTheirs' }>;
 

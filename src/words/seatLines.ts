@@ -10,6 +10,7 @@ import type { Invitation, Substitute, Taken } from '../discussion/state/invitati
 import { quorumNow, quorumOf, quorumOfAll } from '../discussion/matter/quorumNow.ts';
 import { presenceWords } from './attendanceWords.ts';
 import { notListedWords } from './identifiedWords.ts';
+import { sentenceCase } from './sentenceCase.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 
 import { otherThanAskedWords } from './otherThanAskedWords.ts';
@@ -52,8 +53,7 @@ export const seatLines = (d: Discussion, practice: Practice): readonly SeatLine[
 const howHere = (d: Discussion, personId: string): string => {
   const here = attendanceOf(d).find(({ participant }) => participant.personId === personId);
   if (here === undefined) return '';
-  const how = presenceWords(here);
-  return `. ${how.charAt(0).toUpperCase()}${how.slice(1)}`;
+  return `. ${sentenceCase(presenceWords(here))}`;
 };
 
 /** Whoever filled the seat while they were there. */

@@ -1,7 +1,6 @@
 /** What those taking part wrote down, for each other to read: in the order in which a discussion takes it. */
-import { everKnown, type Discussion } from '../discussion/state/discussion.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { convenedBy } from '../discussion/state/handover.ts';
-import type { PersonId } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { entryWords, itemLines } from './agendaWords.ts';
@@ -16,6 +15,7 @@ import { handoverLine } from './handoverWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
+import { nameAndAgency } from './whoTheyAre.ts';
 
 export interface Said {
   readonly heading: string;
@@ -26,7 +26,11 @@ export interface Said {
 
 /** `today` is a date in London. */
 export const whatWasSaid = (d: Discussion, practice: Practice, today: string): readonly Said[] => [
-  { heading: 'The concern', by: `Typed by ${whoIs(d, convenedBy(d).personId)} when convening`, text: d.concern },
+  {
+    heading: 'The concern',
+    by: `Typed by ${nameAndAgency(d, convenedBy(d).personId)} when convening`,
+    text: d.concern,
+  },
   ...whatIsKnown(d, today),
   ...emergencyActionsOf(d, practice).map(({ what, by, at, answers, toWeigh }) => ({
     heading: 'Emergency action',
@@ -35,7 +39,7 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
   })),
   ...d.information.flatMap(({ personId, at, text, proposedActions, taken }) => {
     const how = taken === undefined ? formatLondon(at) : takenWords(d, taken);
-    const by = `${whoIs(d, personId)}, ${how}`;
+    const by = `${nameAndAgency(d, personId)}, ${how}`;
     const information = { heading: 'Information', by, text };
     // S-3
     return proposedActions === null
@@ -84,9 +88,4 @@ const whatIsKnown = ({ children, entered }: Discussion, today: string): readonly
   return known.flatMap(({ heading, lines }) =>
     lines.length === 0 ? [] : [{ heading, by: '', text: lines.join('\n\n') }],
   );
-};
-
-const whoIs = (d: Discussion, personId: PersonId): string => {
-  const who = everKnown(d).find((p) => p.personId === personId);
-  return who === undefined ? 'Somebody taking part' : `${who.name}, ${who.agency}`;
 };

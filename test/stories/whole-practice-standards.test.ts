@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillChildren } from './deciding.ts';
-import { agree, close, conference, press, seenAlone, seenBy, settle, throughGate } from './ending.ts';
+import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { seen, throughGate } from './gate.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -76,7 +77,7 @@ it('he is seen alone the same day, and the plan is carried out (V-1, R-2)', asyn
   });
   expect((await story.as('paediatrician').news('An action for you')).text).toContain('Examine the arm');
   await story.passUntil('2026-11-24T17:30');
-  await story.as('socialWorker').recordsEnquiry(seenAlone('2026-11-24', '17:00'), 'A');
+  await story.as('socialWorker').recordsEnquiry(seen, 'A');
   await settle(story, 'paediatrician', 1);
   await story.passUntil('2026-11-25T12:00');
   await (await story.chair.news('The record is due')).done('It is done');
@@ -86,12 +87,7 @@ it('a report, a check and a result by three people lead to a conference, and it 
   await story.passUntil('2026-12-07T10:00');
   const remains = await press(story, 'Close', 'teamManager');
   expect(remains.text).toContain('The section 47 enquiry: Ellie Vaughan, by Wednesday 9 December 2026, 11:59pm.');
-  await throughGate(story, {
-    by: 'socialWorker',
-    checks: 'teamManager',
-    result: 'substantiatedIcpc',
-    nextVisit: '2026-12-09',
-  });
+  await throughGate(story, 'substantiatedIcpc');
   await story.passUntil('2026-12-14T16:00');
   await conference(story, 'socialWorker', { what: 'held', date: '2026-12-14', plan: 'yes' });
   await story.passUntil('2027-01-28T12:00');

@@ -6,7 +6,7 @@ import type { Child } from '../../discussion/state/childShape.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { childGroups, detailLines, memberGroups } from '../../words/detailWords.ts';
-import { identityLine } from '../../words/childWords.ts';
+import { identityTitle } from '../../words/childWords.ts';
 import { notListedInFull } from '../../words/identifiedWords.ts';
 import { viewGroups } from '../../words/viewWords.ts';
 import { facts, list, paragraph, section, table, type Block } from '../paper/paper.ts';
@@ -59,15 +59,11 @@ export const reason = ({ d, practice }: Source): readonly Block[] => {
 const known = (title: string, lines: readonly string[]): readonly Block[] => section(title, list(lines), 3);
 
 export const aboutChild = ({ d }: Source, child: Child): readonly Block[] =>
-  section(
-    `Child ${child.childId}: ${identityLine(child)}`,
-    [...list(detailLines([...childGroups, ...viewGroups], detailsOf(d.entered, child.childId)))],
-    3,
-  );
+  known(identityTitle(child), detailLines([...childGroups, ...viewGroups], detailsOf(d.entered, child.childId)));
 
 export const children = (source: Source): readonly Block[] =>
   section('The children', [
-    ...list(source.d.children.map((child) => `Child ${child.childId}: ${identityLine(child)}`)),
+    ...list(source.d.children.map(identityTitle)),
     ...source.d.children.flatMap((child) => aboutChild(source, child)),
   ]);
 

@@ -5,7 +5,7 @@ import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
 import { answered } from '../../words/answerWords.ts';
-import { identityLine } from '../../words/childWords.ts';
+import { identityTitle } from '../../words/childWords.ts';
 import { correctionTitle, correctionWords } from '../../words/correctionWords.ts';
 import { outcomesWords, withheldWords } from '../../words/decisionWords.ts';
 import { answersOf } from '../../words/recordAnswers.ts';
@@ -36,7 +36,7 @@ const decisions = (
     'The decision',
     source.d.decision.children.filter(of).flatMap((child) => {
       const who = source.d.children.find(({ childId }) => childId === child.childId);
-      const words = who === undefined ? `Child ${child.childId}` : `Child ${child.childId}: ${identityLine(who)}`;
+      const words = who === undefined ? `Child ${child.childId}` : identityTitle(who);
       return section(words, facts(said(child)), 3);
     }),
   );

@@ -3,7 +3,7 @@
  * readers need. It is succinct, and says what it leaves out.
  */
 import type { AgreedAction } from '../../discussion/state/agreedAction.ts';
-import { isOf } from '../../discussion/state/people.ts';
+import { isOf, type PersonId } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { paragraph, section, type Block, type Paper } from '../paper/paper.ts';
 import { aboutChild, attendance, children, held, householdOf, purpose, reason } from './beginning.ts';
@@ -29,9 +29,9 @@ const blocksOf = (source: Source, edition: Edition): readonly Block[] => {
     case 'full':
       return full(source);
     case 'agency':
-      return brief(source, ({ owner }) => isOf(edition.agency)(owner), edition.agency);
+      return brief(source, ({ owner }) => isOf(edition.agency)(owner), invitedOf(source, edition.agency));
     case 'owner':
-      return brief(source, ({ owner }) => owner.personId === edition.personId, null);
+      return brief(source, ({ owner }) => owner.personId === edition.personId, []);
     case 'child':
       return ofChild(source, edition.childId);
     default:
@@ -56,24 +56,25 @@ const full = (source: Source): readonly Block[] => [
   ...dates(source),
 ];
 
+const invitedOf = ({ d }: Source, agency: string): readonly PersonId[] =>
+  d.invitations.flatMap(({ participant }) => (isOf(agency)(participant) ? [participant.personId] : []));
+
 /** For somebody who was not there: what was decided, what they said themselves, and what is theirs to do. */
-const brief = (source: Source, own: (action: AgreedAction) => boolean, agency: string | null): readonly Block[] => {
-  const theirs = source.d.invitations
-    .map(({ participant }) => participant)
-    .filter((who) => agency !== null && isOf(agency)(who));
-  const from = new Set(theirs.map(({ personId }) => personId));
-  return [
-    ...purpose(source),
-    ...inBrief(source),
-    ...correctionsInBrief(source),
-    ...actions(source, own),
-    ...information(source, (who) => from.has(who)),
-    ...whatIsLeftOut([
-      'What others said, the grounds of the decision and the actions of others are in the full record.',
-      `If you need to know more, ask ${source.d.chair.name}.`,
-    ]),
-  ];
-};
+const brief = (
+  source: Source,
+  own: (action: AgreedAction) => boolean,
+  heard: readonly PersonId[],
+): readonly Block[] => [
+  ...purpose(source),
+  ...inBrief(source),
+  ...correctionsInBrief(source),
+  ...actions(source, own),
+  ...information(source, (who) => heard.includes(who)),
+  ...whatIsLeftOut([
+    'What others said, the grounds of the decision and the actions of others are in the full record.',
+    `If you need to know more, ask ${source.d.chair.name}.`,
+  ]),
+];
 
 /** A discussion about one child has nothing of another to leave out. */
 const ofChild = (source: Source, childId: string): readonly Block[] => {

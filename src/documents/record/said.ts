@@ -1,31 +1,26 @@
 /** What was said and done before and in the meeting, each under whoever said it. */
-import { everKnown } from '../../discussion/state/discussion.ts';
 import type { PersonId } from '../../discussion/state/people.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
 import { uncited } from '../../words/citation.ts';
+import { nameAndAgency } from '../../words/whoTheyAre.ts';
 import { facts, heading, list, paragraph, section, type Block } from '../paper/paper.ts';
 import type { Source } from './source.ts';
-
-const whoIs = ({ d }: Source, personId: PersonId): string => {
-  const who = everKnown(d).find((one) => one.personId === personId);
-  return who === undefined ? 'Somebody taking part' : `${who.name}, ${who.agency}`;
-};
 
 /** By agency, in the order they were first heard; `from` leaves out all others. */
 export const information = (source: Source, from: (who: PersonId) => boolean = () => true): readonly Block[] => {
   const heard = source.d.information.filter(({ personId }) => from(personId));
   return section(
     'Information shared',
-    [...Map.groupBy(heard, ({ personId }) => whoIs(source, personId))].flatMap(([who, entries]) => [
+    [...Map.groupBy(heard, ({ personId }) => nameAndAgency(source.d, personId))].flatMap(([who, entries]) => [
       heading(who, 3),
-      ...entries.flatMap(({ at, text, proposedActions }) => [
-        ...facts([
+      ...facts(
+        entries.flatMap(({ at, text, proposedActions }) => [
           { term: proposedActions === null ? formatLondon(at) : `In writing, ${formatLondon(at)}`, words: text },
           { term: 'Actions they propose', words: proposedActions ?? '' },
         ]),
-      ]),
+      ),
     ]),
   );
 };
@@ -54,7 +49,7 @@ export const disagreements = (source: Source): readonly Block[] =>
   );
 
 const whoDisagrees = (source: Source, by: PersonId): string =>
-  by === source.d.referral.referrer.personId ? source.d.referral.referrer.name : whoIs(source, by);
+  by === source.d.referral.referrer.personId ? source.d.referral.referrer.name : nameAndAgency(source.d, by);
 
 export const earlier = ({ d }: Source): readonly Block[] => [
   ...section(

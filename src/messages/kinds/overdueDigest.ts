@@ -7,6 +7,7 @@ import { isBlocked, type AgreedAction } from '../../discussion/state/agreedActio
 import { versionOf } from '../../discussion/state/noticeId.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
 import { duties } from '../../words/dutyWords.ts';
+import { sentenceCase } from '../../words/sentenceCase.ts';
 import { reminder } from '../families.ts';
 import type { Message, View } from '../kind.ts';
 import { letter, maybe, oneOf, text, yesNo } from '../letter.ts';
@@ -48,8 +49,6 @@ const notDone = letter('overdue-digest', shape, (view, { secure }) => ({
 }));
 
 const allDone = letter('overdue-digest-all-done', {}, () => ({}), { buttons: [], link: false });
-
-const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const overdueDigest: Message = {
   ...reminder,

@@ -15,7 +15,7 @@ import type { Child } from '../../discussion/state/childShape.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import { reportOn } from '../../discussion/state/enquiryReport.ts';
 import { londonDate } from '../../practice/time/calendar.ts';
-import { childLine } from '../../words/childWords.ts';
+import { childTitle } from '../../words/childWords.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import { formAgain, refusedAnswer } from '../answers.ts';
 import { participantFrom, personChoice } from '../directoryPeople.ts';
@@ -69,7 +69,7 @@ const chooseOne = (d: Discussion, children: readonly Child[], verb: string, edge
     label: 'Which child?',
     verb,
     choices: children.map((child) => ({
-      title: `Child ${child.childId}: ${childLine(child, londonDate(edges.clock()))}`,
+      title: childTitle(child, londonDate(edges.clock())),
       value: child.childId,
     })),
   });
