@@ -46,14 +46,11 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       const as = { ...setting, known, inPlaceOf: roleOf(state, command.insteadOf) };
       return using(await asTheyAre(command.participant, as), (participant) => ({ ...command, participant }));
     }
-    case 'decline': {
-      if (command.substitute === null) return { found: command };
-      const as = { ...setting, known, inPlaceOf: roleOf(state, actor.personId) };
-      return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
-    }
+    case 'decline':
     case 'takeReply': {
       if (command.substitute === null) return { found: command };
-      const as = { ...setting, known, inPlaceOf: roleOf(state, command.of) };
+      const invitee = command.kind === 'decline' ? actor.personId : command.of;
+      const as = { ...setting, known, inPlaceOf: roleOf(state, invitee) };
       return using(await asTheyAre(command.substitute, as), (substitute) => ({ ...command, substitute }));
     }
     case 'agreeAction': {

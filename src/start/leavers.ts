@@ -13,11 +13,10 @@ import type { EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import { holderOf } from '../discussion/state/handover.ts';
 import { handedParts, type HandedPart } from '../discussion/state/handoverEvents.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
-import { personId, type Participant, type PersonId } from '../discussion/state/people.ts';
+import { personId, system, type Participant, type PersonId } from '../discussion/state/people.ts';
 import type { Store } from '../store/store.ts';
 import { participantFrom } from '../teams/directoryPeople.ts';
 import type { Log } from './log.ts';
-import { system } from '../discussion/state/people.ts';
 
 interface Edges {
   readonly store: Pick<Store, 'listOpen' | 'listOwing'>;

@@ -47,6 +47,15 @@ it('the same children and the same people, each in the seat they can take', asyn
   }
 });
 
+it('each unborn twin, told apart by initials, and the one who is on the form already once', async () => {
+  const twin = (initials: string) => ({ name: '', initials, birthKind: 'unborn', birthDate: '2027-03-01' });
+  await story.convene({ children: [twin('T.O.'), twin('T.T.')] });
+  const form = await (await newForm()).press('Add another child', twin('t.o.'));
+  const after = await form.press('Copy its children and people', { copyFrom: story.reference });
+  expect(after.text).toMatch(/Copied from SD-\w+: 1 child, and/);
+  expect(after.text).toContain('Child B: T.T., unborn');
+});
+
 it('nobody who has left the directory, and nobody who had declined', async () => {
   await story.convene({ seats: { police: 'constable' }, others: ['paediatrician', 'school'] });
   await story.as('school').declines({ reason: 'On leave' });

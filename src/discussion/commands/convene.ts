@@ -8,7 +8,7 @@ import type { CommandOf } from './command.ts';
 import { deadlineOf } from '../matter/deadline.ts';
 import { matterBefore } from '../matter/matterOf.ts';
 import type { Discussion } from '../state/discussion.ts';
-import type { Child } from '../state/childShape.ts';
+import { isSameChild, type Child } from '../state/childShape.ts';
 import { meetingFault } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
@@ -73,12 +73,9 @@ export const childrenFault = (children: readonly Child[], meetingAt: Instant, at
   return null;
 };
 
-/** The same name and date of birth is one child; two unborn children are told apart by their initials. */
 const enteredTwice = (children: readonly Child[]): Refusal | null => {
-  const keyOf = ({ name, initials, birth }: Child): string =>
-    [name === '' ? initials : name, birth.kind === 'born' ? birth.on : birth.expectedOn].join('/').toLowerCase();
   for (const [i, child] of children.entries()) {
-    const first = children.slice(0, i).find((other) => keyOf(other) === keyOf(child));
+    const first = children.slice(0, i).find((other) => isSameChild(other, child));
     if (first !== undefined) return { code: 'childTwice', childIds: [first.childId, child.childId] };
   }
   return null;

@@ -15,3 +15,9 @@ export const childSchema = z.strictObject({
   seenBefore: instantSchema.optional(),
 });
 export type Child = z.infer<typeof childSchema>;
+
+/** The same name and date of birth is one child; two unborn children are told apart by their initials. */
+export const isSameChild = (one: Child, other: Child): boolean => keyOf(one) === keyOf(other);
+
+const keyOf = ({ name, initials, birth }: Child): string =>
+  [name === '' ? initials : name, birth.kind === 'born' ? birth.on : birth.expectedOn].join('/').toLowerCase();

@@ -3,7 +3,7 @@ import { conveneChildCard } from '../../cards/conveneChild.ts';
 import { withConfirmation } from '../../cards/confirmation.ts';
 import type { ConveningDraft } from '../../conduct/drafts.ts';
 import { mostChildren, nextChildId } from '../../discussion/state/childrenChanged.ts';
-import type { Child } from '../../discussion/state/childShape.ts';
+import { isSameChild, type Child } from '../../discussion/state/childShape.ts';
 import { attendanceOf, type Discussion } from '../../discussion/state/discussion.ts';
 import { isNamed } from '../../discussion/state/namedPerson.ts';
 import { personId, type Participant } from '../../discussion/state/people.ts';
@@ -37,11 +37,9 @@ export const copyEarlier: Handler = page('child', async (press, form, edges) => 
 });
 
 /** Each child once: who is on the form already stays as they are there. */
-const withThose = (here: readonly Child[], theirs: readonly Child[]): Child[] => {
-  const isHere = ({ name, birth }: Child): boolean =>
-    here.some((child) => child.name === name && JSON.stringify(child.birth) === JSON.stringify(birth));
-  return theirs
-    .filter((child) => !isHere(child))
+const withThose = (here: readonly Child[], theirs: readonly Child[]): Child[] =>
+  theirs
+    .filter((child) => !here.some((known) => isSameChild(known, child)))
     .reduce<Child[]>(
       (all, { name, initials, birth, caseReference }) => [
         ...all,
@@ -49,7 +47,6 @@ const withThose = (here: readonly Child[], theirs: readonly Child[]): Child[] =>
       ],
       [...here],
     );
-};
 
 interface Copied {
   readonly people: Pick<ConveningDraft, 'seats' | 'others' | 'named'>;
