@@ -3,10 +3,11 @@ import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { isSettled } from '../discussion/matter/settled.ts';
 import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
-import { isRecordedOfEach } from '../discussion/matter/gate.ts';
+import { isRecordedOnForm } from '../discussion/matter/recordedOnForm.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
+import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -54,21 +55,36 @@ const onAction =
     return action === null || isDone(action) ? [] : [{ verb, choice: String(action.number) }];
   };
 
-/** V-3, GT-*, DL-3: what is recorded of each child is not just done. */
+/** What has a form is not just done. */
 const done = ({ d, practice }: View, duty: DutyKind): Press =>
-  isRecordedOfEach(duty, d, practice)
+  isRecordedOnForm(duty, d, practice)
     ? { verb: formOf[duty] ?? 'enquiry.open', choice: '' }
     : { verb: 'duty.done', choice: duty };
 
-const formOf: Partial<Record<DutyKind, string>> = { enquiryDue: 'report.open', conferenceDue: 'conference.open' };
+const formOf: Partial<Record<DutyKind, string>> = {
+  enquiryDue: 'report.open',
+  conferenceDue: 'conference.open',
+  recordDue: 'sign.open',
+  minutesDue: 'sign.open',
+};
 
 /** For a duty, or a task that follows from one, whose form it is. */
 const whereRecorded =
   (duty: DutyKind, verb: string): ((view: View) => readonly Press[]) =>
   ({ d, practice, notice: { kind } }) =>
-    (!isDuty(kind) || kind === duty) && isRecordedOfEach(duty, d, practice) && !isSettled(d, practice, duty)
+    (!isDuty(kind) || kind === duty) && isRecordedOnForm(duty, d, practice) && !isSettled(d, practice, duty)
       ? [{ verb, choice: '' }]
       : [];
+
+/** Other duties are about other things. */
+const ofTheRecord =
+  (press: (view: View) => readonly Press[]): ((view: View) => readonly Press[]) =>
+  (view) =>
+    isDuty(view.notice.kind) && formOf[view.notice.kind] !== 'sign.open' ? [] : press(view);
+
+/** of the two limits a complex meeting may have, the one by which the record is signed. */
+const whileToSign = ({ d, practice, notice: { kind } }: View): readonly Press[] =>
+  isToSign(d) && (!isDuty(kind) || isRecordedOnForm(kind, d, practice)) ? [{ verb: 'sign.open', choice: '' }] : [];
 
 /** Of the duties, those that end in something recorded of each child. */
 const recorded: readonly MessageKind[] = ['childSeenDue', 'enquiryDue'];
@@ -100,8 +116,10 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   checkEnquiry: whereRecorded('enquiryDue', 'check.open'),
   recordResult: whereRecorded('enquiryDue', 'result.open'),
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
+  signRecord: ofTheRecord(whileToSign),
+  authoriseRecord: ({ d }) => (awaitingAuthority(d) === null ? [] : [{ verb: 'authorise.open', choice: '' }]),
   done: unlessDone(({ d, practice, notice: { kind } }) =>
-    isDuty(kind) && !isRecordedOfEach(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
+    isDuty(kind) && !isRecordedOnForm(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
   ),
   eachDone: (view) =>
     overdue(view)

@@ -9,6 +9,7 @@ import { childrenChanged } from './kinds/childrenChanged.ts';
 import { actionDue, actionGiven } from './kinds/aboutAction.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
 import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
+import { authorisationDue, recordSentBack, recordToAuthorise, recordToSign } from './kinds/atSigning.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -62,10 +63,14 @@ export const catalogue: Catalogue = {
   enquiryToDecide,
   enquirySentBack,
   enquiryFinished,
+  recordToSign,
+  recordToAuthorise,
+  recordSentBack,
   replyChaser,
   quorumWarning,
   decisionOverdue,
   resultDue,
+  authorisationDue,
   ...duties,
   overdueDigest,
 };

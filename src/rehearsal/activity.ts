@@ -4,7 +4,7 @@
  */
 import { botId, botName, conversationIdOf } from './places.ts';
 import type { Place } from './places.ts';
-import type { FictionalPerson } from './people.ts';
+import type { FictionalPerson } from './fictionalPerson.ts';
 
 const timeZone = 'Europe/London';
 

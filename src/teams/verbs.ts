@@ -39,6 +39,7 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
+import { openAuthorising, openSigning, sendAuthorising, sendSigning } from './forms/signRecord.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
@@ -108,6 +109,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'check.send': sendCheck,
   'result.open': openResult,
   'result.send': sendResult,
+  'sign.open': openSigning,
+  'sign.send': sendSigning,
+  'authorise.open': openAuthorising,
+  'authorise.send': sendAuthorising,
   'conference.open': openConference,
   'conference.send': sendConference,
   'callOff.open': openCallOff,

@@ -11,6 +11,7 @@ import { correctionRefusal, isAboutCorrection } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
+import { isAboutSigning, signingRefusalWords } from './signingWords.ts';
 import { substituteWords } from './substituteWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { wrongTimeWords } from './wrongTimeWords.ts';
@@ -20,6 +21,7 @@ import { cite } from './citation.ts';
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
+  if (isAboutSigning(refusal)) return [signingRefusalWords(refusal)];
   if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
   if (isAboutCorrection(refusal)) return correctionRefusal(refusal);
   switch (refusal.code) {
@@ -110,8 +112,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'noSuchItem':
     case 'notAskedHere':
       return [plainWords[refusal.code]];
-    case 'recordedOfEachChild':
-      return [`${eachChildWords[refusal.duty] ?? eachChildWords.childSeenDue} There is a button for it below.`];
+    case 'recordedOnForm':
+      return [`${onFormWords[refusal.duty] ?? onFormWords.childSeenDue} There is a button for it below.`];
     default:
       return unreachable('refusal', refusal);
   }
@@ -146,8 +148,10 @@ const plainWords = {
   notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
 } as const;
 
-const eachChildWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
+const onFormWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
   childSeenDue: 'Record when and how each child was seen.',
+  recordDue: 'Read the record and sign it.',
+  minutesDue: 'Read the record and sign it.',
   enquiryDue: 'Report on the enquiry into each child. A manager then checks it, and its result is recorded.',
   conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
 };

@@ -33,6 +33,7 @@ import '../../src/cards/close.ts';
 import '../../src/cards/conference.ts';
 import '../../src/cards/enquiry.ts';
 import '../../src/cards/gateStep.ts';
+import '../../src/cards/signRecord.ts';
 import '../../src/cards/handOver.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';

@@ -124,6 +124,10 @@ const goings: Readonly<Record<string, Going>> = {
   // Nothing has been reported, and so nothing can be checked.
   ...each(['check.open', 'check.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['result.open', 'result.send'], { by: [], at: ['decided'], is: 'refused' }),
+  ...each(['sign.open'], { by: chair, at: ['decided'], is: 'shown' }),
+  ...each(['sign.send'], { by: chair, at: ['decided'], is: 'refused' }),
+  // Nobody has been asked to authorise it.
+  ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),

@@ -95,6 +95,9 @@ describe('a kind of message', () => {
         'enquiryToDecide',
         'enquirySentBack',
         'enquiryFinished',
+        'recordToSign',
+        'recordToAuthorise',
+        'recordSentBack',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);

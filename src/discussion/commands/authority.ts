@@ -19,6 +19,8 @@ export const capacities = [
   'addressee',
   /** Was asked to record the result of an enquiry. */
   'resultDecider',
+  /** Was asked to authorise the record. */
+  'authoriser',
   /** The action of the plan in question is theirs. */
   'actionOwner',
   /** Asked for the convene form in question. */
@@ -98,6 +100,14 @@ export const mayDo = {
   recordResult: ['resultDecider'],
   replaceDecider: ['system'],
 
+  // The record
+  /** by nobody else. */
+  signRecord: ['chair'],
+  /** */
+  authoriseRecord: ['authoriser'],
+  sendRecordBack: ['authoriser'],
+  replaceAuthoriser: ['system'],
+
   // The end of it all
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
@@ -134,9 +144,9 @@ export const mayDo = {
   reportPlaceGone: ['system'],
 
   // Looking
-  read: [...takesPart, 'resultDecider'],
+  read: [...takesPart, 'resultDecider', 'authoriser'],
   /** whoever is to do it, though they may have no other part in the discussion. */
-  readAction: ['actionOwner', 'resultDecider', ...takesPart],
+  readAction: ['actionOwner', 'resultDecider', 'authoriser', ...takesPart],
   seeDeliveries: lead,
   list: ['manager'],
   seeRota: ['manager'],

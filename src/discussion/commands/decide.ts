@@ -10,6 +10,8 @@ import type { ClosingCommand, GateCommand } from './endingCommand.ts';
 import { decideClosing, isAboutClosing } from './close.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
+import { decideSigning, isAboutSigning } from './signRecord.ts';
+import type { SigningCommand } from './signingCommand.ts';
 import { correctDecision } from './correctDecision.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
@@ -53,6 +55,7 @@ export const decide = (
   if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutGate(command)) return passGate(state, command, context);
+  if (isAboutSigning(command)) return decideSigning(state, command, context);
   if (command.kind === 'replaceDecider') return replaceDecider(state, command, context);
   if (isAboutClosing(command)) return decideClosing(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
@@ -72,6 +75,7 @@ const decideOpen = (
     | CalendarCommand
     | ActionCommand
     | GateCommand
+    | SigningCommand
     | ClosingCommand
     | {
         kind:

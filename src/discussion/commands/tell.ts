@@ -2,7 +2,7 @@
 import type { Command, CommandOf, TellingCommand } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { reminderKinds } from '../state/notice.ts';
-import { isRecordedOfEach } from '../matter/gate.ts';
+import { isRecordedOnForm } from '../matter/recordedOnForm.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
@@ -63,7 +63,7 @@ const snooze = ({ notice, until }: CommandOf<'snooze'>): Ruling => {
 /** AC-1: by whoever was reminded of it, or has it on the digest. What is recorded of each child is not just done. */
 const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>, { practice }: Context): Ruling => {
   if (notice.kind !== duty && notice.kind !== 'overdueDigest') return refused({ code: 'notYourMessage' });
-  return isRecordedOfEach(duty, state, practice)
-    ? refused({ code: 'recordedOfEachChild', duty })
+  return isRecordedOnForm(duty, state, practice)
+    ? refused({ code: 'recordedOnForm', duty })
     : accepted({ type: 'dutyDone', duty });
 };

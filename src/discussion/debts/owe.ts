@@ -23,9 +23,11 @@ import { toWeigh } from './emergencyToWeigh.ts';
 import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForCorrection } from './oweCorrection.ts';
 import { owedForAction } from './oweActions.ts';
+import { heldLate, limitPassed } from './heldLate.ts';
 import { invitation, invitedLater, replyTaken } from './inviting.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForNotReached } from './notReached.ts';
+import { owedForSigning } from './oweSigning.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
@@ -102,6 +104,11 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return after.stage === 'decided' ? owedForGate(after, event, practice, stamp) : [];
+    case 'recordSigned':
+    case 'recordAuthorised':
+    case 'recordSentBack':
+    case 'authoriserReplaced':
+      return after.stage === 'decided' ? owedForSigning(after, event, practice, stamp) : [];
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':
@@ -176,20 +183,6 @@ const notGoingAhead = (d: Discussion, { by }: Stamp, practice: Practice): readon
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
 
-/** past its limit, or to be held after it: whoever answers for the service hears of it. */
-const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, at: Instant): readonly Owed[] =>
-  dueAt === null || (dueAt >= at && dueAt >= meeting.startsAt)
-    ? []
-    : [
-        {
-          kind: 'heldLate',
-          recipient: { to: 'serviceManager', otherwise: convenor.personId },
-          rule,
-          deadline: null,
-          owedAt: null,
-        },
-      ];
-
 /** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 /** Whoever cannot be reached is not asked to reach themselves. */
 const toTelephone = ({ noticeId: id, deadline }: EventOf<'telephoneNeeded'>, { chair, convenor }: Discussion): Owed =>
@@ -214,10 +207,6 @@ const toldOfChildren = (d: Discussion, { by, at }: Stamp): readonly Owed[] => {
     .filter(({ personId }) => personId !== by)
     .map((p) => message('childrenChanged', p, ahead));
 };
-
-/** Another child may bring the limit forward, past the meeting that is planned. */
-const limitPassed = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] =>
-  before?.deadline.dueAt === after.deadline.dueAt ? [] : heldLate(after, at);
 
 /** V-1: the card says so from then on, whether or not anybody does anything. */
 const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {

@@ -87,6 +87,13 @@ export const followingDeadlines = (d: Decided, practice: Practice): readonly Fol
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 };
 
+/** by when the record is signed, where a standard sets a time; minutes have one of their own. */
+export const signingDuty = (d: Decided, practice: Practice): Duty | null => {
+  const duties = dutiesAfter(d, practice);
+  const named = (kind: DutyKind): Duty | undefined => duties.find((duty) => duty.kind === kind);
+  return named('minutesDue') ?? named('recordDue') ?? null;
+};
+
 /** One for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14): the earliest. */
 export const dutiesAfter = (d: Decided, practice: Practice): readonly Duty[] => {
   const duties = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Duty[] => {

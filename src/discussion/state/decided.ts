@@ -4,6 +4,7 @@ import { corrected } from './corrected.ts';
 import type { Decided, Discussion, InSession } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterReport } from './enquiryReport.ts';
+import { afterSigning } from './signing.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { Stamp } from './stamp.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -29,6 +30,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
       noticeDue,
     },
     reports: [],
+    signings: [],
     conferences: [],
     next: [],
     nextCalledOff: null,
@@ -53,6 +55,10 @@ type Afterwards = EventOf<
   | 'deciderReplaced'
   | 'enquirySentBack'
   | 'enquiryResultRecorded'
+  | 'recordSigned'
+  | 'recordAuthorised'
+  | 'recordSentBack'
+  | 'authoriserReplaced'
   | 'conferenceRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
@@ -67,6 +73,10 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   deciderReplaced: true,
   enquirySentBack: true,
   enquiryResultRecorded: true,
+  recordSigned: true,
+  recordAuthorised: true,
+  recordSentBack: true,
+  authoriserReplaced: true,
   conferenceRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
@@ -88,6 +98,11 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return { ...state, reports: afterReport(state.reports, event, stamp) };
+    case 'recordSigned':
+    case 'recordAuthorised':
+    case 'recordSentBack':
+    case 'authoriserReplaced':
+      return { ...state, signings: afterSigning(state.signings, event, { chair: state.chair, stamp }) };
     case 'conferenceRecorded': {
       const { childIds, outcome } = event;
       const { at, by } = stamp;

@@ -22,6 +22,7 @@ import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
+import { signingEvents } from './signingEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -172,6 +173,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   agendaItemEntered,
   ...actionEvents,
   ...enquiryReportEvents,
+  ...signingEvents,
   conferenceEvent,
   ...closingEvents,
   z.strictObject({

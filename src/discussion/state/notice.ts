@@ -35,6 +35,7 @@ export const reminderKinds = [
   'quorumWarning',
   'decisionOverdue',
   'resultDue',
+  'authorisationDue',
   ...dutyKinds,
   'overdueDigest',
 ] as const;
@@ -57,6 +58,9 @@ const taskKinds = [
   'enquiryToDecide',
   'enquirySentBack',
   'enquiryFinished',
+  'recordToSign',
+  'recordToAuthorise',
+  'recordSentBack',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */

@@ -8,6 +8,7 @@ import { formatLondon } from '../../practice/time/calendar.ts';
 import { childGroups, detailLines, memberGroups } from '../../words/detailWords.ts';
 import { identityTitle } from '../../words/childWords.ts';
 import { notListedInFull } from '../../words/identifiedWords.ts';
+import { purposeWords } from '../../words/signingWords.ts';
 import { viewGroups } from '../../words/viewWords.ts';
 import { facts, list, paragraph, section, table, type Block } from '../paper/paper.ts';
 import type { Source } from './source.ts';
@@ -18,15 +19,7 @@ const modes: Readonly<Record<Attendance['mode'], string>> = {
   phone: 'By telephone',
 };
 
-/** the one decision of a strategy discussion, in the words of the law. */
-export const purpose = ({ d }: Source): readonly Block[] =>
-  section('Purpose', [
-    paragraph(
-      d.children.length === 1
-        ? 'To decide whether an enquiry under section 47 of the Children Act 1989 starts for this child, and how.'
-        : 'To decide whether an enquiry under section 47 of the Children Act 1989 starts for each of these children, and how.',
-    ),
-  ]);
+export const purpose = ({ d }: Source): readonly Block[] => section('Purpose', [paragraph(purposeWords(d))]);
 
 export const held = ({ d, practice }: Source): readonly Block[] =>
   facts([
