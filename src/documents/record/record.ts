@@ -10,6 +10,7 @@ import { aboutChild, attendance, children, held, householdOf, purpose, reason } 
 import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
 import { disagreements, earlier, emergency, information } from './said.ts';
+import { added, draftWords, isDraft, signed } from './signed.ts';
 import type { Edition, Source } from './source.ts';
 
 /** The Government Security Classifications, 2023: personal data whose loss would harm. */
@@ -18,10 +19,10 @@ const marking = 'OFFICIAL-SENSITIVE';
 export const recordOf = (source: Source, edition: Edition): Paper => ({
   title: `Record of strategy discussion ${source.d.reference}`,
   reference: source.d.reference,
-  marking,
+  marking: isDraft(source) ? `${marking}. ${draftWords}` : marking,
   authority: source.d.authority,
   language: 'en-GB',
-  blocks: [...held(source), ...blocksOf(source, edition)],
+  blocks: [...signed(source), ...held(source), ...blocksOf(source, edition)],
 });
 
 const blocksOf = (source: Source, edition: Edition): readonly Block[] => {
@@ -51,6 +52,7 @@ const full = (source: Source): readonly Block[] => [
   ...inFull(source),
   ...corrections(source),
   ...howDecided(source),
+  ...added(source),
   ...actions(source),
   ...disagreements(source),
   ...dates(source),
@@ -87,6 +89,7 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...inFull(source, (decision) => decision.childId === childId),
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
+    ...added(source),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
     ...dates(source),
     ...whatIsLeftOut([
