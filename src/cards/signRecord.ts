@@ -11,7 +11,7 @@ import { blankLines, recordInShort } from '../words/recordInShort.ts';
 import { authorisingStatement, signingLines, signingStatement } from '../words/signingWords.ts';
 import { field, nameIn, readDetails, withAsked, type DetailField, type Section } from './askedFields.ts';
 import { clipped, longestThatFits, plain, said, template, type Card, type Choice } from './bind.ts';
-import { oneOf, optional, type Read } from './form.ts';
+import { oneOf, optional, required, type Read } from './form.ts';
 
 const bind = template(
   'sign-record',
@@ -155,6 +155,13 @@ export const authoriseCard = (about: ToRead, nonce: string, typed: Typed = {}): 
     },
     { sections: [answer], valueOf: (id) => typed[id] ?? '' },
   );
+
+const bindReopen = template('reopen-record', z.object({ reference: plain, nonce: plain, reason: plain }));
+
+export const reopenCard = (reference: string, nonce: string, typed: Typed = {}): Card =>
+  bindReopen({ reference, nonce, reason: typed['reason'] ?? '' });
+
+export const reopenForm = z.object({ reason: required('The reason', 1000, 'Give the reason.') });
 
 export const authoriseForm = z.object({
   as: oneOf(['authorise', 'back'], 'Say whether you authorise it or send it back.'),

@@ -19,7 +19,7 @@ import {
   type Discussion,
 } from '../discussion/state/discussion.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
-import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
+import { awaitingAuthority, isRecordClosed, isToSign } from '../discussion/state/signing.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -105,6 +105,7 @@ const parts: readonly Part[] = [
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('Read and sign the record', 'sign.open', 'signRecord', decided),
+  ending('Put the record right', 'reopen.open', 'reopenRecord', decided),
   ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Close', 'close.open', 'close', decided),
@@ -187,6 +188,8 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   if (isClosed(d) && !afterClosing.includes(verb)) return false;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
   if (verb === 'sign.open') return isToSign(d);
+  if (verb === 'reopen.open') return isRecordClosed(d);
+  if (enteredOfRecord.includes(verb) && isRecordClosed(d)) return false;
   if (verb === 'authorise.open') return awaitingAuthority(d)?.with.personId === actor.personId;
   if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
@@ -194,6 +197,9 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
   return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
 };
+
+/** Nothing of it is entered once the record is signed. */
+const enteredOfRecord: readonly string[] = ['details.open', 'items.open'];
 
 /** What can still be done about one that is closed: it is read, and another may follow it. E-1: emergency action. */
 const afterClosing: readonly string[] = [

@@ -17,9 +17,9 @@ const standingDown = story('test/stories/standing-down.test.ts');
 const emergencyAsked = story('test/stories/emergency-asked.test.ts');
 const actions = story('test/stories/actions.test.ts');
 const atTheGate = story('test/stories/enquiry-gate.test.ts');
+const signing = story('test/stories/signing.test.ts');
 /** Screens that are still to be built. */
 const laterRecord = idle('later: the record');
-const laterSignOff = idle('later: the sign-off of the record');
 
 const onTheAgenda = story('test/stories/agenda.test.ts')(
   'is gone through item by item, in stages; each entry has who and when, and stands in the record (A-PS-1 to A-PS-10)',
@@ -82,11 +82,13 @@ export const byArea: Readonly<Record<Area, Standing>> = {
   ),
   thirdPartyDisclosure: onDecision,
   transfer: laterRecord,
-  record: laterRecord,
+  record: signing(
+    'what the record lacks is named, with where to enter it, and nothing is signed until it is there (R-1)',
+  ),
   action: actions(
     'without how it is reviewed, under a standard that asks that, and everybody then has it in the record (R-7)',
   ),
-  signOff: laterSignOff,
+  signOff: signing('only the chair signs it (R-5, R-9)'),
   extension: story('test/stories/three-months.test.ts')(
     'past three months it is exceptional, and the Head of Service authorises it, or it is not decided (DL-10)',
   ),
@@ -102,7 +104,9 @@ export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
   recordUploadDueAt: underPracticeStandards,
   recordCirculationDueAt: inLetters('what falls due after a decision, each by its time (R-7, DL-3, DL-6)'),
   decisionsDueAt: inLetters('the decision of a complex meeting goes out within a day (R-8)'),
-  minutesDueAt: inLetters('the decision of a complex meeting goes out within a day (R-8)'),
+  minutesDueAt: signing(
+    'minutes of a complex meeting are signed within five working days, whoever is to authorise them leaving meanwhile (R-6, R-8)',
+  ),
   referrerNoticeDueAt: story('test/journey/main-story.test.ts')(
     'a strategy discussion from /strategy to the absent referrer’s outcome',
   ),
@@ -222,7 +226,8 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'N-2': underLiverpool,
   'N-5': inLetters('without harm from female genital mutilation the referrer is told to stay alert (N-5)'),
   'N-6': inLetters('hears the outcome and nothing about anybody else under %s (N-6)'),
-  'R-10': laterRecord,
+  'R-6': signing('it is on the standard form, somebody else of that rank is asked, and never whoever signs'),
+  'R-10': signing('under %s the chair is asked to sign it, and it is not closed before (R-9, R-10)'),
   'R-7': inLetters(
     'what was agreed reaches those who took part at once, and agencies who did not, by the end of the next working day (R-7)',
   ),

@@ -39,7 +39,14 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
-import { openAuthorising, openSigning, sendAuthorising, sendSigning } from './forms/signRecord.ts';
+import {
+  openAuthorising,
+  openReopening,
+  openSigning,
+  sendReopening,
+  sendAuthorising,
+  sendSigning,
+} from './forms/signRecord.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
@@ -111,6 +118,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'result.send': sendResult,
   'sign.open': openSigning,
   'sign.send': sendSigning,
+  'reopen.open': openReopening,
+  'reopen.send': sendReopening,
   'authorise.open': openAuthorising,
   'authorise.send': sendAuthorising,
   'conference.open': openConference,

@@ -32,6 +32,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   recordResult: 'record the result of this enquiry',
   replaceDecider: 'ask somebody else for a result',
   signRecord: 'sign the record',
+  reopenRecord: 'open the record again',
   authoriseRecord: 'authorise the record',
   sendRecordBack: 'send the record back',
   replaceAuthoriser: 'ask somebody else to authorise the record',

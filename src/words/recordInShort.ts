@@ -1,17 +1,20 @@
 /** What the record holds, in short: for whoever is to sign or authorise it. All of it is among what was said. */
 import { blankOf, heldFields } from '../discussion/matter/recordHolds.ts';
 import type { ChildDecision } from '../discussion/state/childDecision.ts';
-import type { Decided } from '../discussion/state/discussion.ts';
-import { formatDate } from '../practice/time/calendar.ts';
+import { everKnown, type Decided } from '../discussion/state/discussion.ts';
+import { formatDate, formatLondon } from '../practice/time/calendar.ts';
 import type { Practice } from '../practice/practice.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
-import { lastSigning } from '../discussion/state/signing.ts';
+import { isMember } from '../discussion/state/details.ts';
+import { lastSigning, reopeningsOf, type Reopened } from '../discussion/state/signing.ts';
 import { cite } from './citation.ts';
 import { correctionTitle } from './correctionWords.ts';
 import { decidedWords } from './decisionWords.ts';
+import { childGroups, detailLines, memberGroups } from './detailWords.ts';
 import { dissentLine, dissentsOf } from './dissentWords.ts';
 import { answersOf } from './recordAnswers.ts';
 import { purposeWords, whereEntered } from './signingWords.ts';
+import { viewGroups } from './viewWords.ts';
 import { nameAndAgency } from './whoTheyAre.ts';
 
 export interface PartOfRecord {
@@ -28,6 +31,8 @@ export const recordInShort = (d: Decided, practice: Practice): readonly PartOfRe
     { title: 'Information from', lines: [[...heardFrom(d)].join('; ')] },
     ...d.decision.children.map((decision) => ofChild(d, practice, decision)),
     { title: 'Actions', lines: d.actions.map(actionLine) },
+    { title: 'Entered of the children and household', lines: enteredLines(d) },
+    { title: 'Opened again after it was signed', lines: reopeningsOf(d).map(reopenedLine) },
     { title: 'Added in signing', lines: Object.values(lastSigning(d)?.answers.holds ?? {}) },
     {
       title: 'Corrected since it was recorded',
@@ -35,6 +40,18 @@ export const recordInShort = (d: Decided, practice: Practice): readonly PartOfRe
     },
     { title: 'Disagreement', lines: dissentsOf(d).map(dissentLine) },
   ].filter(({ lines }) => lines.join('') !== '');
+
+/** Who entered or changed what and when, the latest of them. */
+const enteredLines = (d: Decided): readonly string[] =>
+  d.entered.slice(-mostEntered).map(({ of, details, by, at }) => {
+    const who = everKnown(d).find(({ personId }) => personId === by)?.name ?? 'A colleague';
+    const what = detailLines([...childGroups, ...viewGroups, ...memberGroups], details).join('; ');
+    return `${isMember(of) ? 'Household' : `Child ${of}`}: ${what} (${who}, ${formatLondon(at)})`;
+  });
+
+const mostEntered = 10;
+
+const reopenedLine = ({ by, at, reason }: Reopened): string => `${by.name}, ${formatLondon(at)}: ${reason}`;
 
 const heardFrom = (d: Decided): ReadonlySet<string> =>
   new Set(d.information.map(({ personId }) => nameAndAgency(d, personId)));

@@ -2,7 +2,14 @@
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import type { HeldField } from '../discussion/matter/recordHolds.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
-import { awaitingAuthority, lastSigning, recordInForce, type SignedRecord } from '../discussion/state/signing.ts';
+import {
+  awaitingAuthority,
+  lastSigning,
+  recordInForce,
+  reopenedBefore,
+  reopeningsOf,
+  type SignedRecord,
+} from '../discussion/state/signing.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import { cite } from './citation.ts';
@@ -34,6 +41,12 @@ export const signingLines = (d: Decided): readonly string[] => {
   if (awaiting !== null) return [`${signedLine(awaiting)} ${awaiting.with.name} has been asked to authorise it.`];
   const last = lastSigning(d);
   if (last === null) return ['The record is not signed yet.'];
+  const [reopened] = reopeningsOf(d)
+    .filter(({ version }) => version > last.signedIn)
+    .toReversed();
+  if (reopened !== undefined) {
+    return [`${reopened.by.name} opened the record again, ${formatLondon(reopened.at)}: ${reopened.reason}`];
+  }
   const { authorisation } = last;
   return [
     authorisation.is === 'refused'
@@ -51,10 +64,21 @@ const signedLine = ({ number, by, at, authorisation }: SignedRecord): string =>
       : []),
   ].join('; ') + '.';
 
+/** `This is version 2 of the record, which takes the place of the one before.` And why, where nobody else reads it. */
+export const anewWords = (d: Decided, saysWhy: boolean): string | null => {
+  const inForce = recordInForce(d);
+  const reopened = inForce === null ? null : reopenedBefore(d, inForce);
+  if (inForce === null || reopened === null) return null;
+  const version = `This is version ${inForce.number} of the record, which takes the place of the one before.`;
+  return saysWhy ? `${version} It was put right by ${reopened.by.name}: ${reopened.reason}` : version;
+};
+
 const codes = [
   'signedAlready',
   'recordChangedMeanwhile',
   'notToAuthorise',
+  'notSigned',
+  'recordClosed',
   'authoriserNeeded',
   'cannotAuthorise',
   'authoriserSigned',
@@ -72,6 +96,10 @@ export const signingRefusalWords = (refusal: AboutSigning): string => {
       return 'Something in the record has changed since you opened it. Here it is as it is now: read it, and sign it again.';
     case 'notToAuthorise':
       return 'This record is not waiting to be authorised. It may have been put right, or somebody else was asked.';
+    case 'notSigned':
+      return 'The record is not signed, so it can be changed as it is.';
+    case 'recordClosed':
+      return `The record is signed, so nothing in it is changed. ${refusal.chair} can open it again, under “Put the record right”.`;
     case 'authoriserNeeded':
       return `Choose who authorises the record: a ${rankTitle(refusal.rank)} ${cite(refusal.rule)}.`;
     case 'cannotAuthorise':

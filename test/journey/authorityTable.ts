@@ -126,6 +126,7 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['result.open', 'result.send'], { by: [], at: ['decided'], is: 'refused' }),
   ...each(['sign.open'], { by: chair, at: ['decided'], is: 'shown' }),
   ...each(['sign.send'], { by: chair, at: ['decided'], is: 'refused' }),
+  ...each(['reopen.open', 'reopen.send'], { by: chair, at: ['decided'], is: 'refused' }),
   // Nobody has been asked to authorise it.
   ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
   // What remains is said, and it is not closed over that.

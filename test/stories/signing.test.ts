@@ -193,6 +193,65 @@ it('minutes of a complex meeting are signed within five working days, whoever is
   expect((await story.letter('unitManager', 'Not yet reported as done')).text).not.toContain('The signed minutes');
 });
 
+describe('once it is signed (R-3, R-9)', () => {
+  const signed = async (): Promise<void> => {
+    await held('practice-standards-2025');
+    await story.chair.decides(noFurtherAction);
+    await signRecord(story, 'teamManager');
+  };
+  const about = () => ({ saying: [`Strategy discussion ${story.reference}`] });
+
+  it('what people entered of it changes no more, though a form was open', async () => {
+    await held('practice-standards-2025');
+    await story.chair.decides(noFurtherAction);
+    const form = await (
+      await story.as('socialWorker').press('Details of child and household', about())
+    ).press('Continue', {
+      of: 'A',
+    });
+    await signRecord(story, 'teamManager');
+    const refused = await form.press('Save', { gp: 'Dr Osei' });
+    expect(refused.text).toContain(
+      'The record is signed, so nothing in it is changed. Priya Shah can open it again, under “Put the record right”.',
+    );
+    for (const title of ['Details of child and household', 'Go through the agenda', 'Put the record right']) {
+      await expect(story.as('socialWorker').press(title, about())).rejects.toThrow('has no button');
+    }
+    await story.as('socialWorker').recordsEmergencyAction('Taken to an aunt');
+  });
+
+  it('the chair opens it again with a reason; it is signed again, and those who had it are told', async () => {
+    await signed();
+    const form = await story.chair.press('Put the record right', about());
+    const open = await form.done('Open it again', { reason: 'Her GP is another.' });
+    expect(open.text).toContain(
+      'Priya Shah opened the record again, Tuesday 24 November 2026, 2pm: Her GP is another.',
+    );
+    await expect(story.as('police').news('version 2 of the record')).rejects.toThrow('no message');
+    const details = await story.as('socialWorker').press('Details of child and household', about());
+    await (await details.press('Continue', { of: 'A' })).done('Save', { gp: 'Dr Osei' });
+    const asked = await story.chair.news('The record was put right after it was signed');
+    const again = await asked.press('Read and sign the record');
+    expect(again.text).toContain('Child A: GP: Dr Osei (Ellie Vaughan, Tuesday 24 November 2026, 2pm)');
+    expect(again.text).toContain(
+      'Opened again after it was signed\nPriya Shah, Tuesday 24 November 2026, 2pm: Her GP is',
+    );
+    expect((await again.done('Sign the record')).text).toContain('Version 2 of the record, signed by Priya Shah');
+    const told = await story.as('police').news('This is version 2 of the record');
+    expect(told.text).toContain('It was put right by Priya Shah: Her GP is another.');
+  });
+
+  it('a correction of the decision has it signed again (R-1)', async () => {
+    await signed();
+    const form = await (await story.chair.press('Correct the decision', about())).press('Correct child A');
+    const last = await (await form.press('Continue', { reasons: 'The marks are explained.' })).press('Continue');
+    await last.done('Record the correction', { reason: 'Misread' });
+    await story.chair.news('The record was put right after it was signed');
+    const again = await signRecord(story, 'teamManager');
+    expect(again.text).toContain('Version 2 of the record');
+  });
+});
+
 it('is not signed as somebody has not read it: what was entered meanwhile is shown first', async () => {
   await held('practice-standards-2025');
   await story.chair.decides(noFurtherAction);

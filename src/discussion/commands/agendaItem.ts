@@ -2,6 +2,7 @@
 import { assessed } from '../matter/assessed.ts';
 import { entryUnder } from '../state/agendaEntry.ts';
 import { hasMet, type Discussion } from '../state/discussion.ts';
+import { isRecordClosed } from '../state/signing.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 
@@ -11,6 +12,7 @@ export const enterAgendaItem = (
   { practice }: Context,
 ): Ruling => {
   if (state.stage === 'stoodDown') return refused({ code: 'tooLate', command: 'enterAgendaItem', stage: state.stage });
+  if (isRecordClosed(state)) return refused({ code: 'recordClosed', chair: state.chair.name });
   if (!hasMet(state)) return refused({ code: 'notInSession', command: 'enterAgendaItem' });
   if (!assessed(state, practice).agenda.some(({ id }) => id === item)) return refused({ code: 'noSuchItem' });
   if (text.trim() === '') return refused({ code: 'nothingEntered' });

@@ -103,6 +103,7 @@ export const mayDo = {
   // The record
   /** by nobody else. */
   signRecord: ['chair'],
+  reopenRecord: ['chair'],
   /** */
   authoriseRecord: ['authoriser'],
   sendRecordBack: ['authoriser'],

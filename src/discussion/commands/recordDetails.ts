@@ -1,11 +1,13 @@
 import type { Discussion } from '../state/discussion.ts';
 import { detailsOf, isDescribed, nextMember, type DetailName, type Details } from '../state/details.ts';
+import { isRecordClosed } from '../state/signing.ts';
 import type { CommandOf } from './command.ts';
 import { accepted, refused, type Ruling } from './ruling.ts';
 
 /** What is known of a child or of its household, until it is stood down. Only what is other than the form showed is kept. */
 export const recordDetails = (state: Discussion, { of, details, basedOn }: CommandOf<'recordDetails'>): Ruling => {
   if (state.stage === 'stoodDown') return refused({ code: 'tooLate', command: 'recordDetails', stage: state.stage });
+  if (isRecordClosed(state)) return refused({ code: 'recordClosed', chair: state.chair.name });
   if (of !== null && !isDescribed(state, of)) return refused({ code: 'noSuchChild' });
   const subject = of ?? nextMember(state.entered);
   const shown = detailsOf(state.entered, subject, basedOn);

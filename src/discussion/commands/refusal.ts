@@ -90,7 +90,9 @@ export type Refusal =
   | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
   | { readonly code: 'noteNeeded' }
   /** Of the record: it has been signed as it stands, or something in it changed, or it is not with them. */
-  | { readonly code: 'signedAlready' | 'recordChangedMeanwhile' | 'notToAuthorise' }
+  | { readonly code: 'signedAlready' | 'recordChangedMeanwhile' | 'notToAuthorise' | 'notSigned' }
+  /** What is entered of it changes no more. */
+  | { readonly code: 'recordClosed'; readonly chair: string }
   | { readonly code: 'authoriserNeeded'; readonly rule: RuleId; readonly rank: string }
   | { readonly code: 'cannotAuthorise'; readonly rule: RuleId; readonly name: string; readonly rank: string }
   | { readonly code: 'authoriserSigned'; readonly rule: RuleId; readonly name: string }

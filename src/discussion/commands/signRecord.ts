@@ -9,7 +9,7 @@ import { assessed } from '../matter/assessed.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import type { Participant, PersonId } from '../state/people.ts';
-import { afterSigning, awaitingAuthority, isToSign, nextSigning } from '../state/signing.ts';
+import { afterSigning, awaitingAuthority, isRecordClosed, isToSign, nextSigning } from '../state/signing.ts';
 import type { Seal } from '../state/signingEvents.ts';
 import type { Command, CommandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
@@ -20,6 +20,7 @@ const kinds: Readonly<Record<SigningCommand['kind'], true>> = {
   signRecord: true,
   authoriseRecord: true,
   sendRecordBack: true,
+  reopenRecord: true,
   replaceAuthoriser: true,
 };
 export const isAboutSigning = (command: Command): command is SigningCommand => Object.hasOwn(kinds, command.kind);
@@ -33,6 +34,8 @@ export const decideSigning = (state: Discussion, command: SigningCommand, contex
       return authorise(state, command, context);
     case 'sendRecordBack':
       return sendBack(state, command);
+    case 'reopenRecord':
+      return reopen(state, command);
     case 'replaceAuthoriser':
       return replace(state, command, context);
     default:
@@ -76,6 +79,12 @@ const authorise = (
 const sendBack = (state: Decided, { number, reason }: CommandOf<'sendRecordBack'>): Ruling => {
   if (awaitingAuthority(state)?.number !== number) return refused({ code: 'notToAuthorise' });
   return reason === '' ? refused({ code: 'reasonNeeded' }) : accepted({ type: 'recordSentBack', number, reason });
+};
+
+const reopen = (state: Decided, { reason }: CommandOf<'reopenRecord'>): Ruling => {
+  if (!isRecordClosed(state)) return refused({ code: 'notSigned' });
+  const number = state.reopenings.length + 1;
+  return reason === '' ? refused({ code: 'reasonNeeded' }) : accepted({ type: 'recordReopened', number, reason });
 };
 
 /** They are in the directory no more. Reported again, it has been seen to. */

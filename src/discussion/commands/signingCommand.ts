@@ -22,5 +22,7 @@ export type SigningCommand =
       readonly seal: Seal | null;
     }
   | { readonly kind: 'sendRecordBack'; readonly number: number; readonly reason: string }
+  /** After it was signed: something in it is wrong. */
+  | { readonly kind: 'reopenRecord'; readonly reason: string }
   /** By this program: whoever was asked is in the directory no more. */
   | { readonly kind: 'replaceAuthoriser'; readonly leaver: PersonId; readonly authoriser: Participant };

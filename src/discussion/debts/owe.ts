@@ -27,6 +27,7 @@ import { heldLate, limitPassed } from './heldLate.ts';
 import { invitation, invitedLater, replyTaken } from './inviting.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForNotReached } from './notReached.ts';
+import { owedSignedAgain } from './oweSignedAgain.ts';
 import { owedForSigning } from './oweSigning.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
@@ -107,8 +108,11 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'recordSigned':
     case 'recordAuthorised':
     case 'recordSentBack':
+    case 'recordReopened':
     case 'authoriserReplaced':
-      return after.stage === 'decided' ? owedForSigning(after, event, practice, stamp) : [];
+      return after.stage === 'decided'
+        ? [...owedForSigning(after, event, practice, stamp), ...owedSignedAgain(after, practice, stamp.at)]
+        : [];
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':

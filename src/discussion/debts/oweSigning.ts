@@ -11,7 +11,9 @@ import type { Stamp } from '../state/stamp.ts';
 import { inTime, message, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 
-type SigningEvent = EventOf<'recordSigned' | 'recordAuthorised' | 'recordSentBack' | 'authoriserReplaced'>;
+type SigningEvent = EventOf<
+  'recordSigned' | 'recordAuthorised' | 'recordSentBack' | 'recordReopened' | 'authoriserReplaced'
+>;
 
 export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, { at }: Stamp): readonly Owed[] => {
   switch (event.type) {
@@ -20,6 +22,8 @@ export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practi
       return toAuthorise(d, practice, at);
     case 'recordSentBack':
       return [asked(d, 'recordSentBack', practice)].map(inTime(at));
+    case 'recordReopened':
+      return toSign(d, practice).map(inTime(at));
     case 'recordAuthorised':
       return [];
     default:

@@ -31,6 +31,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     },
     reports: [],
     signings: [],
+    reopenings: [],
     conferences: [],
     next: [],
     nextCalledOff: null,
@@ -58,6 +59,7 @@ type Afterwards = EventOf<
   | 'recordSigned'
   | 'recordAuthorised'
   | 'recordSentBack'
+  | 'recordReopened'
   | 'authoriserReplaced'
   | 'conferenceRecorded'
   | 'nextDiscussionKnown'
@@ -76,6 +78,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   recordSigned: true,
   recordAuthorised: true,
   recordSentBack: true,
+  recordReopened: true,
   authoriserReplaced: true,
   conferenceRecorded: true,
   nextDiscussionKnown: true,
@@ -98,6 +101,11 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return { ...state, reports: afterReport(state.reports, event, stamp) };
+    case 'recordReopened': {
+      const { number, reason } = event;
+      const { at, version } = stamp;
+      return { ...state, reopenings: [...state.reopenings, { number, reason, by: state.chair, at, version }] };
+    }
     case 'recordSigned':
     case 'recordAuthorised':
     case 'recordSentBack':

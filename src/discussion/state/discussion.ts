@@ -19,7 +19,7 @@ import type { Conference } from './conference.ts';
 import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
 import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
-import { askedToAuthorise, type SignedRecord } from './signing.ts';
+import { askedToAuthorise, type Reopened, type SignedRecord } from './signing.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
@@ -142,6 +142,8 @@ export type Decided = Known & {
   readonly reports: readonly EnquiryReport[];
   /** Of the record, the oldest first. */
   readonly signings: readonly SignedRecord[];
+  /** The record, after it was signed. */
+  readonly reopenings: readonly Reopened[];
   /** In the order they were recorded. */
   readonly conferences: readonly Conference[];
   /** Convened from this one. */

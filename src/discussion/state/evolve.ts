@@ -55,6 +55,7 @@ const unrecorded: readonly DiscussionEvent['type'][] = [
   'recordSigned',
   'recordAuthorised',
   'recordSentBack',
+  'recordReopened',
   'authoriserReplaced',
 ];
 const isUnrecorded = ({ type }: DiscussionEvent): boolean => unrecorded.includes(type);

@@ -36,10 +36,20 @@ export interface SignedRecord {
   readonly version: number;
 }
 
+/** Something in it was wrong. */
+export interface Reopened {
+  readonly number: number;
+  readonly by: Participant;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly version: number;
+}
+
 /** A discussion, as far as this goes: it has them once it is decided. */
 interface Signed {
   readonly reference: string;
   readonly signings?: readonly SignedRecord[];
+  readonly reopenings?: readonly Reopened[];
   readonly decision?: { readonly corrections: readonly Correction[] };
 }
 
@@ -50,9 +60,19 @@ export const lastSigning = (d: Signed): SignedRecord | null => signingsOf(d).at(
 
 export const nextSigning = (d: Signed): number => signingsOf(d).length + 1;
 
-/** As long as the decision has not been put right since. */
+/** As long as neither the decision has been put right since nor anything else. */
 const isCurrent = (d: Signed, { signedIn }: SignedRecord): boolean =>
-  correctionsOf(d).every(({ version }) => version <= signedIn);
+  [...correctionsOf(d), ...reopeningsOf(d)].every(({ version }) => version <= signedIn);
+
+/** The oldest first. */
+export const reopeningsOf = ({ reopenings = [] }: Signed): readonly Reopened[] => reopenings;
+
+/** Why this version takes the place of the one before it; null where that was not for anything entered. */
+export const reopenedBefore = (d: Signed, { signedIn }: SignedRecord): Reopened | null => {
+  const before = signingsOf(d).findLast((other) => other.signedIn < signedIn);
+  const since = reopeningsOf(d).filter(({ version }) => version < signedIn && version > (before?.signedIn ?? 0));
+  return since.at(-1) ?? null;
+};
 
 /** With somebody who is to authorise it; null where it is with nobody. */
 export const awaitingAuthority = (d: Signed): (SignedRecord & { readonly with: Participant }) | null => {
@@ -69,6 +89,9 @@ export const recordInForce = (d: Signed): SignedRecord | null => {
 
 /** It waits for the chair: nobody has signed it as it stands, or it was sent back. */
 export const isToSign = (d: Signed): boolean => recordInForce(d) === null && awaitingAuthority(d) === null;
+
+/** What people enter of it changes no more, unless the chair opens it again. */
+export const isRecordClosed = (d: Signed): boolean => signingsOf(d).length > 0 && !isToSign(d);
 
 /** Everybody who has been asked to authorise it, whatever came of it. */
 export const askedToAuthorise = (d: Signed): readonly Participant[] =>

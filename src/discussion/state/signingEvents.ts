@@ -30,6 +30,13 @@ export const signingEvents = [
   }),
   z.strictObject({ type: z.literal('recordAuthorised'), number: z.int(), statement: z.string(), seal: sealSchema }),
   z.strictObject({ type: z.literal('recordSentBack'), number: z.int(), reason: z.string() }),
+  /** By the chair, after it was signed: something in it is wrong. It is to be signed again then. */
+  z.strictObject({
+    type: z.literal('recordReopened'),
+    /** 1, 2... in the order it was. */
+    number: z.int(),
+    reason: z.string(),
+  }),
   /** Whoever was asked is in the directory no more. */
   z.strictObject({ type: z.literal('authoriserReplaced'), number: z.int(), authoriser: participantSchema }),
 ] as const;

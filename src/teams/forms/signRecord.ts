@@ -2,12 +2,20 @@
 import { z } from 'zod';
 import type { Card, Choice } from '../../cards/bind.ts';
 import { readForm } from '../../cards/form.ts';
-import { authoriseCard, authoriseForm, readSigning, signCard, signForm } from '../../cards/signRecord.ts';
+import {
+  authoriseCard,
+  authoriseForm,
+  readSigning,
+  reopenCard,
+  reopenForm,
+  signCard,
+  signForm,
+} from '../../cards/signRecord.ts';
 import { forbidden } from '../../discussion/commands/forbidden.ts';
 import type { SigningCommand } from '../../discussion/commands/signingCommand.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import type { Decided, Discussion } from '../../discussion/state/discussion.ts';
-import { awaitingAuthority, isToSign } from '../../discussion/state/signing.ts';
+import { awaitingAuthority, isRecordClosed, isToSign } from '../../discussion/state/signing.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { authorisingStatement, signingStatement } from '../../words/signingWords.ts';
 import { formAgain, refusedAnswer } from '../answers.ts';
@@ -16,7 +24,7 @@ import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { asTyped, carriedBy, readHeader } from '../press.ts';
 import { readable, submit } from './submitting.ts';
 
-type Deed = 'signRecord' | 'authoriseRecord';
+type Deed = 'signRecord' | 'authoriseRecord' | 'reopenRecord';
 
 interface About {
   readonly d: Decided;
@@ -108,6 +116,22 @@ export const sendAuthorising: Handler = (press, edges) =>
           done: 'The record is authorised.',
           form,
         });
+  });
+
+export const openReopening: Handler = (press, edges) =>
+  about('reopenRecord', press, edges, ({ d }) =>
+    isRecordClosed(d)
+      ? { card: reopenCard(d.reference, edges.newId()) }
+      : refusedAnswer(d, { code: 'notSigned' }, press, edges),
+  );
+
+export const sendReopening: Handler = (press, edges) =>
+  about('reopenRecord', press, edges, ({ d }) => {
+    const form = () => reopenCard(d.reference, readHeader(press).nonce, asTyped(press.data));
+    const read = readForm(reopenForm, press.data);
+    if (!read.ok) return formAgain(form, read.problems);
+    const command = { kind: 'reopenRecord', reason: read.value.reason } as const;
+    return sending(press, edges, { command, done: 'The record is open again. Put it right, and sign it.', form });
   });
 
 const sending = (

@@ -223,6 +223,7 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     ['this program itself'],
   ],
   signRecord: ['sign the record', () => signRecord(), ['the chair']],
+  reopenRecord: ['open the record again', () => ({ kind: 'reopenRecord', reason: 'A slip' }), ['the chair']],
   authoriseRecord: ['authorise the record', () => authoriseRecord(), []],
   sendRecordBack: ['send the record back', () => ({ kind: 'sendRecordBack', number: 1, reason: 'Thin' }), []],
   replaceAuthoriser: [
