@@ -30,5 +30,9 @@ export type ButtonName =
   | 'openActions'
   /** The same, where some are overdue. */
   | 'actionsOverdue'
+  /** H-3: by whoever was asked; and by those here who wait for their answer. */
+  | 'answerTransfer'
+  | 'enterTransferAnswer'
+  | 'askTransfer'
   | 'inAnHour'
   | 'tomorrow';

@@ -7,6 +7,13 @@ import { isMessage } from '../discussion/state/notice.ts';
 import type { Catalogue } from './kind.ts';
 import { childrenChanged } from './kinds/childrenChanged.ts';
 import { actionDue, actionGiven } from './kinds/aboutAction.ts';
+import {
+  transferAnswered,
+  transferAsked,
+  transferChaser,
+  transferRecorded,
+  transferUnanswered,
+} from './kinds/aboutTransfer.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
 import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
@@ -62,6 +69,11 @@ export const catalogue: Catalogue = {
   enquiryToDecide,
   enquirySentBack,
   enquiryFinished,
+  transferAsked,
+  transferRecorded,
+  transferAnswered,
+  transferChaser,
+  transferUnanswered,
   replyChaser,
   quorumWarning,
   decisionOverdue,

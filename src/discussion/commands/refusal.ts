@@ -72,7 +72,8 @@ export type Refusal =
         | 'notReached'
         | 'childSeen'
         | 'conference'
-        | 'attendance';
+        | 'attendance'
+        | 'answer';
     }
   | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
   | { readonly code: 'leftBeforeJoining'; readonly joinedAt: Instant }
@@ -100,6 +101,9 @@ export type Refusal =
   | { readonly code: 'conferenceBeforeDecision'; readonly meetingEndedAt: Instant }
   /** DL-3: no child’s enquiry leads to one here. */
   | { readonly code: 'noConferenceHere' }
+  /** H-3: the child is with its home authority by now; or whoever is asked, or answers, is not the one. */
+  | { readonly code: 'takenOverAlready' | 'noSuchTransfer' }
+  | { readonly code: 'ownCouncil'; readonly name: string }
   /** It takes nothing more. */
   | { readonly code: 'closed'; readonly at: Instant }
   | { readonly code: 'stillRemains'; readonly remains: readonly Remaining[]; readonly mayLeave: boolean }

@@ -24,7 +24,9 @@ import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForCorrection } from './oweCorrection.ts';
 import { owedForAction } from './oweActions.ts';
 import { invitation, invitedLater, replyTaken } from './inviting.ts';
+import { howToChase } from './howToChase.ts';
 import { owedForHandover } from './handover.ts';
+import { owedForTransfer } from './oweTransfer.ts';
 import { owedForNotReached } from './notReached.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
@@ -106,6 +108,9 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'actionChanged':
     case 'actionSettled':
       return owedForAction(after, event, practice, stamp);
+    case 'transferAsked':
+    case 'transferAnswered':
+      return owedForTransfer(after, event, practice, stamp);
     case 'discussionReconvened':
       return [...calendar(after), ...setAnew(before, after, stamp.at), deliveryCard];
     case 'discussionStoodDown':
@@ -223,15 +228,6 @@ const limitPassed = (before: Discussion | null, after: Discussion, at: Instant):
 const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const flag = unseenFlag(d, practice);
   return flag === null || flag.from <= now ? [] : [{ ...card('flagUnseen'), rule: flag.rule, owedAt: flag.from }];
-};
-
-/** N-4: under a standard that lets the referrer chase, a professional who is not invited is told how. */
-const howToChase = (d: Discussion, practice: Practice): readonly Owed[] => {
-  const { referrer } = d.referral;
-  const rule = assessed(d, practice).later.find(({ name }) => name === 'referrerMayChaseAfter')?.rule;
-  const wanted = referrer.standing === 'professional' && !isInvited(d, referrer.personId);
-  if (rule === undefined || !wanted) return [];
-  return [{ kind: 'howToChase', recipient: { to: 'referrer' }, rule, deadline: null, owedAt: null }];
 };
 
 const watch = (d: Discussion, now: Instant): readonly Owed[] =>

@@ -35,6 +35,8 @@ export const reminderKinds = [
   'quorumWarning',
   'decisionOverdue',
   'resultDue',
+  'transferChaser',
+  'transferUnanswered',
   ...dutyKinds,
   'overdueDigest',
 ] as const;
@@ -57,6 +59,9 @@ const taskKinds = [
   'enquiryToDecide',
   'enquirySentBack',
   'enquiryFinished',
+  'transferAsked',
+  'transferRecorded',
+  'transferAnswered',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */
