@@ -71,7 +71,7 @@ const standsWith = (transfer: Transfer, stays: string): string => {
 /** The day it bears, or was given. */
 const answeredOn = ({ entered, at }: TransferAnswer): string => formatDate(entered?.on ?? londonDate(at));
 
-const ways = { letter: 'by letter', email: 'by e-mail', telephone: 'by telephone, which is not in writing' } as const;
+const ways = { letter: 'by letter', email: 'by e-mail', telephone: 'by telephone' } as const;
 
 /** Who gave an answer, how and when, and who entered it where another did. */
 export const answeredBy = (d: Discussion, { of }: Transfer, { entered, at, by }: TransferAnswer): string =>
