@@ -31,6 +31,7 @@ import { owedForNotReached } from './notReached.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
+import { heldLate, limitMoved, watchedLimit } from './limit.ts';
 import { isQuiet } from './quiet.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
@@ -63,6 +64,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         ...calendar(after),
         ...convened(after, practice, stamp.at),
         ...heldLate(after, stamp.at),
+        ...watchedLimit(after, stamp.at, practice.calendar),
         deliveryCard,
         card('takingPartCard'),
       ];
@@ -92,10 +94,13 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [
         ...toldOfChildren(after, stamp),
         ...flagUnseen(after, practice, stamp.at),
-        ...limitPassed(before, after, stamp.at),
+        ...limitMoved(before, after, stamp.at, practice.calendar),
       ];
     case 'emergencyActionRecorded':
-      return toWeigh(event, after, stamp);
+      return [
+        ...toWeigh(event, after, stamp),
+        ...(isOpen(after) ? limitMoved(before, after, stamp.at, practice.calendar) : []),
+      ];
     case 'childNotReached':
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
     case 'enquiryReported':
@@ -181,25 +186,11 @@ const notGoingAhead = (d: Discussion, { by }: Stamp, practice: Practice): readon
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
 
-/** past its limit, or to be held after it: whoever answers for the service hears of it. */
-const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, at: Instant): readonly Owed[] =>
-  dueAt === null || (dueAt >= at && dueAt >= meeting.startsAt)
-    ? []
-    : [
-        {
-          kind: 'heldLate',
-          recipient: { to: 'serviceManager', otherwise: convenor.personId },
-          rule,
-          deadline: null,
-          owedAt: null,
-        },
-      ];
-
-/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 /** Whoever cannot be reached is not asked to reach themselves. */
 const toTelephone = ({ noticeId: id, deadline }: EventOf<'telephoneNeeded'>, { chair, convenor }: Discussion): Owed =>
   message('telephoneTask', recipientOf(id) === chair.personId ? convenor : chair, deadline);
 
+/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const others = assessed(d, practice).tell('convening');
   const first = others[0];
@@ -219,10 +210,6 @@ const toldOfChildren = (d: Discussion, { by, at }: Stamp): readonly Owed[] => {
     .filter(({ personId }) => personId !== by)
     .map((p) => message('childrenChanged', p, ahead));
 };
-
-/** Another child may bring the limit forward, past the meeting that is planned. */
-const limitPassed = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] =>
-  before?.deadline.dueAt === after.deadline.dueAt ? [] : heldLate(after, at);
 
 /** V-1: the card says so from then on, whether or not anybody does anything. */
 const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {

@@ -87,7 +87,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
 /**
- * To the service manager go `escalation` (messages), `heldLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
+ * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
  * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
  * again at its time, for it then says that a child has not been seen (V-1).
  */
@@ -96,6 +96,7 @@ export const noticeKinds = [
   ...messageKinds,
   'escalation',
   'heldLate',
+  'decisionLate',
   'enquiryLate',
   'meetingEvent',
   'flagUnseen',
