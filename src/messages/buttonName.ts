@@ -34,5 +34,6 @@ export type ButtonName =
   | 'answerTransfer'
   | 'enterTransferAnswer'
   | 'askTransfer'
+  | 'close'
   | 'inAnHour'
   | 'tomorrow';

@@ -125,6 +125,7 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
       ...(all.length === 1 ? {} : { of: of.name }),
     })),
   askTransfer: only('transfer.open'),
+  close: only('close.open'),
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -32,6 +32,7 @@ import { outcome } from './kinds/outcome.ts';
 import { overdueDigest } from './kinds/overdueDigest.ts';
 import { placeGone } from './kinds/placeGone.ts';
 import { quorumWarning } from './kinds/quorumWarning.ts';
+import { readyToClose } from './kinds/readyToClose.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
@@ -80,6 +81,7 @@ export const catalogue: Catalogue = {
   resultDue,
   ...duties,
   overdueDigest,
+  readyToClose,
 };
 
 /** What the core asks when it owes an escalation. */

@@ -86,6 +86,20 @@ const transferAsked = foundHere().then(
 );
 const transferRefused = transferAsked.then(school, answerTransfer(false));
 
+/** The child is with its home authority, and the record is made. */
+const allDone = quorate(foundHere())
+  .then(manager, recordDecision([jointEnquiry()]))
+  .then(manager, askTransfer({ of: school }))
+  .then(school, answerTransfer(true))
+  .then(manager, {
+    kind: 'reportDone',
+    duty: 'recordDue',
+    notice: {
+      ...{ id: 'SD-TEST22/7/recordDue/manager' as NoticeId, kind: 'recordDue', rule: null, owedAt: tuesday },
+      ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
+    },
+  });
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -113,6 +127,8 @@ const storyFor = (kind: MessageKind): Story => {
     case 'transferChaser':
     case 'transferUnanswered':
       return transferAsked;
+    case 'readyToClose':
+      return allDone;
     case 'transferRecorded':
     case 'transferAnswered':
       return transferRefused;
@@ -204,7 +220,9 @@ const setting: PersonSetting = {
 };
 
 const messageOf = (kind: MessageKind) => {
-  const message = personMessage(noticeOf(kind), stateFor(kind), setting);
+  // Whoever is still to be told keeps it open.
+  const notices = kind === 'readyToClose' ? [] : setting.notices;
+  const message = personMessage(noticeOf(kind), stateFor(kind), { ...setting, notices });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;
 };

@@ -18,6 +18,7 @@ import { followedUp, overdueActions } from './oweActions.ts';
 import { askedAtGate } from './oweGate.ts';
 import { askedOfTransfers } from './oweTransfer.ts';
 import { owedForDecision } from './oweDecision.ts';
+import { askedToClose } from './readyToClose.ts';
 import { meetingWatch } from './reminders.ts';
 import { isDuty } from '../state/notice.ts';
 
@@ -36,6 +37,7 @@ export const owedForHandover = (event: EventOf<'handedOver'>, handing: Handing):
     ...followedUp(d, practice),
     ...askedAtGate(d, practice, at),
     ...askedOfTransfers(d, practice, at),
+    ...askedToClose(d, practice, at),
     ...(isOpen(d) ? meetingWatch(d, at).map(reminder) : []),
     ...(d.stage === 'decided' ? owedForDecision(d, practice) : []),
   ];

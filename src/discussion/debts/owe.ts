@@ -33,6 +33,7 @@ import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
 import { heldLate, limitMoved, watchedLimit } from './limit.ts';
 import { isQuiet } from './quiet.ts';
+import { readyToClose } from './readyToClose.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { disagreementOf } from '../state/telling.ts';
@@ -49,7 +50,11 @@ interface After {
 /** The notices that one command's events cause, given the discussion before and after them, under its standard. */
 export const owe = (events: readonly DiscussionEvent[], given: After): readonly Notice[] => {
   const { after, stamp } = given;
-  const owed = [...events.flatMap((event) => causedBy(event, given)), card('agendaCard')];
+  const owed = [
+    ...events.flatMap((event) => causedBy(event, given)),
+    ...readyToClose(events, { ...given, at: stamp.at }),
+    card('agendaCard'),
+  ];
   const owing = { reference: after.reference, version: stamp.version };
   const distinct = new Map(owed.map((o) => [noticeId(owing, o), o]));
   return [...distinct].map(([id, o]) => ({ id, ...o, owedAt: o.owedAt ?? stamp.at }));

@@ -39,6 +39,7 @@ export const reminderKinds = [
   'transferUnanswered',
   ...dutyKinds,
   'overdueDigest',
+  'readyToClose',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
