@@ -7,7 +7,7 @@ import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
 
-export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action';
+export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action' | 'transfer';
 
 export interface Link {
   readonly reference: string;
@@ -24,6 +24,7 @@ const worksFor: Readonly<Record<LinkPurpose, number>> = {
   outcome: 28 * day,
   chase: 90 * day,
   action: 90 * day,
+  transfer: 90 * day,
 };
 
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
@@ -50,7 +51,7 @@ const signature = (body: string, secret: string): string =>
   createHmac('sha256', secret).update(`reply-link:1:${body}`).digest('base64url');
 
 const shape =
-  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
+  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action|transfer)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
 
 /** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
 export const readToken = (token: string, secret: string): Link | null => {

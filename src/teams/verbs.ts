@@ -40,6 +40,7 @@ import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
+import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
 import {
@@ -50,6 +51,7 @@ import {
   snooze,
   turnDownSubstitute,
 } from './ownMessages/buttons.ts';
+import { openAcceptance, sendAcceptance } from './ownMessages/acceptance.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { inviteAsked } from './ownMessages/inviteAsked.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
@@ -110,6 +112,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'result.send': sendResult,
   'conference.open': openConference,
   'conference.send': sendConference,
+  'transfer.open': openTransfer,
+  'transfer.send': sendTransfer,
+  'transferAnswer.open': openTransferAnswer,
+  'transferAnswer.send': sendTransferAnswer,
   'callOff.open': openCallOff,
   'callOff.send': sendCallOff,
   'close.open': openClose,
@@ -160,6 +166,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'duty.done': reportDone,
   'substitute.confirm': confirmSubstitute,
   'substitute.turnDown': turnDownSubstitute,
+  'acceptance.open': openAcceptance,
+  'acceptance.send': sendAcceptance,
   'disagreement.open': openDisagreement,
   'disagreement.send': sendDisagreement,
 };

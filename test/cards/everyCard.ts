@@ -50,6 +50,8 @@ import '../../src/cards/reply.ts';
 import '../../src/cards/takeReply.ts';
 import '../../src/cards/takingPart.ts';
 import '../../src/cards/told.ts';
+import '../../src/cards/transfer.ts';
+import '../../src/cards/transferAnswer.ts';
 import '../../src/cards/whatWasSaid.ts';
 import '../../src/cards/yourActions.ts';
 import { templates, type Card } from '../../src/cards/bind.ts';

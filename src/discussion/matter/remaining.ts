@@ -7,6 +7,7 @@ import { everKnown, type Decided } from '../state/discussion.ts';
 import type { DutyKind, Notice, TrackedNotice } from '../state/notice.ts';
 import { recipientOf } from '../state/noticeId.ts';
 import { callAbout } from '../state/telling.ts';
+import { awaitedTransfers } from '../state/transfer.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { endOfDay } from '../../practice/time/calendar.ts';
 import { dutiesAfter } from './fallsDue.ts';
@@ -17,8 +18,8 @@ export type Remaining = LeftUndone & { readonly mayBeLeft: boolean };
 
 /** The soonest first. */
 export const remainingIn = (d: Decided, practice: Practice, unsent: readonly Notice[]): readonly Remaining[] =>
-  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...actions(d)].toSorted((a, b) =>
-    (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
+  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...transfers(d), ...actions(d)].toSorted(
+    (a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1),
   );
 
 /** What tells people the outcome. */
@@ -62,6 +63,13 @@ const askedAtOnce = (d: Decided, practice: Practice) =>
 /** V-1, GT-*, DL-3: what a child is owed is done or found unnecessary, and never left. */
 const isKept = (d: Decided, practice: Practice, kind: DutyKind): boolean =>
   kind === 'childSeenDue' || kind === 'conferenceDue' || (kind === 'enquiryDue' && throughGate(d, practice).length > 0);
+
+/** H-3: nobody is left in doubt about who is responsible, unless somebody senior says why. */
+const transfers = (d: Decided): readonly Remaining[] =>
+  awaitedTransfers(d).map(({ number, of }) => ({
+    ...{ is: 'transfer', of: String(number), who: of.name, dueAt: null },
+    mayBeLeft: true,
+  }));
 
 const actions = (d: Decided): readonly Remaining[] =>
   openActions(d).map(({ number, owner, dueOn }) => ({

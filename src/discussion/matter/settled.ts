@@ -3,6 +3,7 @@ import { conferenceResult } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { enquiredInto, isFinished, throughGate } from '../matter/gate.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
+import { fallsToAnother } from './responsibility.ts';
 import type { Child } from '../state/childShape.ts';
 import { conferenceOf } from '../state/conference.ts';
 import type { Discussion } from '../state/discussion.ts';
@@ -17,6 +18,7 @@ export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): bo
   isClosed(d) || isDone(d.telling, kind) || isRecorded(d, practice, kind);
 
 const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean => {
+  if (d.stage === 'decided' && fallsToAnother(d, kind)) return true;
   switch (kind) {
     case 'childSeenDue':
       return !isToBeSeen(d, practice);

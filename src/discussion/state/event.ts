@@ -22,6 +22,7 @@ import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
+import { transferEvents } from './transferEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -101,6 +102,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   childrenChangedEvent,
   detailsRecordedEvent,
   ...handoverEvents,
+  ...transferEvents,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

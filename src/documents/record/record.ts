@@ -9,7 +9,7 @@ import { paragraph, section, type Block, type Paper } from '../paper/paper.ts';
 import { aboutChild, attendance, children, held, householdOf, purpose, reason } from './beginning.ts';
 import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
-import { disagreements, earlier, emergency, information } from './said.ts';
+import { disagreements, earlier, emergency, information, responsible } from './said.ts';
 import type { Edition, Source } from './source.ts';
 
 /** The Government Security Classifications, 2023: personal data whose loss would harm. */
@@ -52,6 +52,7 @@ const full = (source: Source): readonly Block[] => [
   ...corrections(source),
   ...howDecided(source),
   ...actions(source),
+  ...responsible(source),
   ...disagreements(source),
   ...dates(source),
 ];
@@ -87,6 +88,7 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...inFull(source, (decision) => decision.childId === childId),
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
+    ...responsible(source, childId),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
     ...dates(source),
     ...whatIsLeftOut([

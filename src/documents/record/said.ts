@@ -3,6 +3,7 @@ import type { PersonId } from '../../discussion/state/people.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
+import { acceptsWords, answeredBy, responsibleLines } from '../../words/transferWords.ts';
 import { uncited } from '../../words/citation.ts';
 import { nameAndAgency } from '../../words/whoTheyAre.ts';
 import { facts, heading, list, paragraph, section, type Block } from '../paper/paper.ts';
@@ -50,6 +51,22 @@ export const disagreements = (source: Source): readonly Block[] =>
 
 const whoDisagrees = (source: Source, by: PersonId): string =>
   by === source.d.referral.referrer.personId ? source.d.referral.referrer.name : nameAndAgency(source.d, by);
+
+/** H-3: which council a child who lives elsewhere is with, and what the other has said to that. */
+export const responsible = ({ d, practice }: Source, childId: string | null = null): readonly Block[] =>
+  section('Who is responsible', [
+    ...list(responsibleLines(d, practice, childId).map((line) => uncited(line).text)),
+    ...facts(
+      d.transfers
+        .filter(({ childIds }) => childId === null || childIds.includes(childId))
+        .flatMap((transfer) =>
+          transfer.answers.map((answer) => ({
+            term: answeredBy(d, transfer, answer),
+            words: `${acceptsWords(answer)}: ${answer.words}`,
+          })),
+        ),
+    ),
+  ]);
 
 export const earlier = ({ d }: Source): readonly Block[] => [
   ...section(
