@@ -1,5 +1,5 @@
 /** A standard as a document a council's policy lead can read from top to bottom. */
-import { familyGuideTexts } from '../practice/standards/family-guide.ts';
+import { familyGuide } from '../documents/leaflet/texts.ts';
 import type { Practice } from '../practice/practice.ts';
 import { placesIn } from '../practice/language/places.ts';
 import { readings } from '../practice/language/readings.ts';
@@ -75,6 +75,11 @@ export const rulesText = (practice: Practice): string => {
 export const familyGuideText = (): string =>
   [
     'Leaflet for families',
-    ...familyGuideTexts.flatMap(({ id, heading, body }) => section(`${heading} (${id})`, [wrap(body, '  ')])),
+    ...familyGuide().flatMap(({ id, heading, body }) =>
+      section(
+        `${heading} (${id})`,
+        body.map((words) => wrap(words, '  ')),
+      ),
+    ),
     '',
   ].join('\n');

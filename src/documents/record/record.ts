@@ -21,6 +21,7 @@ export const recordOf = (source: Source, edition: Edition): Paper => ({
   marking,
   authority: source.d.authority,
   language: 'en-GB',
+  page: ['Page', 'of'],
   blocks: [...held(source), ...blocksOf(source, edition)],
 });
 
