@@ -99,6 +99,7 @@ const parts: readonly Part[] = [
   telling('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
+  contributing('Leaflet for the family', 'leaflet.open', 'makeLeaflet', decided),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),

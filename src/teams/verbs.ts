@@ -32,6 +32,7 @@ import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } 
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
@@ -142,6 +143,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'leaflet.open': openLeaflet,
+  'leaflet.make': makeLeaflet,
   'told.open': openTelephone,
   'told.send': sendTelephone,
   'links.stop': askToStopLinks,

@@ -145,6 +145,8 @@ export const mayDo = {
   /** whoever is to do it, though they may have no other part in the discussion. */
   readAction: ['actionOwner', 'resultDecider', ...takesPart],
   seeDeliveries: lead,
+  /** FG-*: those who hand it to the family. */
+  makeLeaflet: carriesTheCase,
   list: ['manager'],
   seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

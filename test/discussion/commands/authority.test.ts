@@ -103,6 +103,7 @@ type NoCommandHere =
   | 'read'
   | 'readAction'
   | 'seeDeliveries'
+  | 'makeLeaflet'
   | 'list'
   | 'seeRota'
   | 'readMessage'
@@ -403,6 +404,7 @@ describe('the table itself', () => {
     ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider']],
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
+    ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
     ['list', ['manager']],
     ['seeRota', ['manager']],
     ['readMessage', ['addressee']],
