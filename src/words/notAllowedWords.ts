@@ -31,6 +31,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   sendEnquiryBack: 'send this enquiry back',
   recordResult: 'record the result of this enquiry',
   replaceDecider: 'ask somebody else for a result',
+  endEnquiry: 'record how this enquiry ended',
   recordConference: 'record the conference here',
   callOffNext: 'call a further discussion off',
   recordNext: 'link a further discussion',

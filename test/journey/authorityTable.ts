@@ -120,6 +120,8 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['children.open'], { by: leadAndSocialWorker, at: open, is: 'form' }),
   ...each(['child.open', 'child.send', 'child.takeOut'], { by: leadAndSocialWorker, at: open, is: 'refused' }),
   ...each(['report.open', 'conference.open'], { by: leadAndSocialWorker, at: ['decided'], is: 'form' }),
+  // Under the Practice Standards the gate says how it ended.
+  ...each(['enquiryEnd.open', 'enquiryEnd.send'], { by: leadAndSocialWorker, at: [], is: 'refused' }),
   ...each(['report.send', 'conference.send'], { by: leadAndSocialWorker, at: ['decided'], is: 'refused' }),
   // Nothing has been reported, and so nothing can be checked.
   ...each(['check.open', 'check.send'], { by: lead, at: ['decided'], is: 'refused' }),

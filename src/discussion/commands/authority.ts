@@ -99,6 +99,8 @@ export const mayDo = {
   replaceDecider: ['system'],
 
   // The end of it all
+  /** Where no gate does. */
+  endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   callOffNext: lead,

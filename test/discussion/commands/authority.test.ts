@@ -221,6 +221,18 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => ({ kind: 'replaceDecider', childId: 'A', leaver: chair.personId, decider: deputy }),
     ['this program itself'],
   ],
+  endEnquiry: [
+    'record how an enquiry ended',
+    () => ({
+      kind: 'endEnquiry',
+      childIds: ['A'],
+      how: 'conference',
+      on: '2026-09-15',
+      reason: '',
+      agreedBy: '',
+    }),
+    [...lead, ...socialWorkers],
+  ],
   recordConference: [
     'record a conference',
     () => ({
