@@ -28,6 +28,7 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
@@ -111,6 +112,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'check.send': sendCheck,
   'result.open': openResult,
   'result.send': sendResult,
+  'enquiryEnd.open': openEnquiryEnd,
+  'enquiryEnd.send': sendEnquiryEnd,
   'conference.open': openConference,
   'conference.send': sendConference,
   'transfer.open': openTransfer,

@@ -32,6 +32,7 @@ import '../../src/cards/emergency.ts';
 import '../../src/cards/close.ts';
 import '../../src/cards/conference.ts';
 import '../../src/cards/enquiry.ts';
+import '../../src/cards/enquiryEnd.ts';
 import '../../src/cards/gateStep.ts';
 import '../../src/cards/handOver.ts';
 import '../../src/cards/information.ts';

@@ -126,6 +126,8 @@ const goings: Readonly<Record<string, Going>> = {
     is: 'form',
   }),
   ...each(['report.open', 'conference.open'], { by: leadAndSocialWorker, at: ['decided'], is: 'form' }),
+  // Under the Practice Standards the gate says how it ended.
+  ...each(['enquiryEnd.open', 'enquiryEnd.send'], { by: leadAndSocialWorker, at: [], is: 'refused' }),
   ...each(['report.send', 'conference.send'], { by: leadAndSocialWorker, at: ['decided'], is: 'refused' }),
   // Nothing has been reported, and so nothing can be checked.
   ...each(['check.open', 'check.send'], { by: lead, at: ['decided'], is: 'refused' }),

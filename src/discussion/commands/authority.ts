@@ -106,6 +106,8 @@ export const mayDo = {
   enterTransferAnswer: carriesTheCase,
 
   // The end of it all
+  /** Where no gate does. */
+  endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   callOffNext: lead,

@@ -239,6 +239,18 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     () => enterTransferAnswer('letter'),
     [...lead, ...socialWorkers],
   ],
+  endEnquiry: [
+    'record how an enquiry ended',
+    () => ({
+      kind: 'endEnquiry',
+      childIds: ['A'],
+      how: 'conference',
+      on: '2026-09-15',
+      reason: '',
+      agreedBy: '',
+    }),
+    [...lead, ...socialWorkers],
+  ],
   recordConference: [
     'record a conference',
     () => ({
