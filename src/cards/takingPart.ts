@@ -7,6 +7,8 @@ import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { isClosed, unfinished } from '../discussion/matter/settled.ts';
+import { stillOurs } from '../discussion/matter/responsibility.ts';
+import { endedByHand } from '../discussion/matter/enquiryEnd.ts';
 import { enquiredInto } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
@@ -100,14 +102,17 @@ const parts: readonly Part[] = [
   telling('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
+  contributing('Leaflet for the family', 'leaflet.open', 'makeLeaflet', decided),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
   ending('Record the result', 'result.open', 'recordResult', decided),
+  ending('How the enquiry ended', 'enquiryEnd.open', 'endEnquiry', decided),
   ending('Read and sign the record', 'sign.open', 'signRecord', decided),
   ending('Put the record right', 'reopen.open', 'reopenRecord', decided),
   ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
+  ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
   ending('Close', 'close.open', 'close', decided),
   leading('Add an action', 'agree.open', 'agreeAction', decided),
   leading('Correct the decision', 'correction.open', 'correctDecision', decided),
@@ -186,6 +191,8 @@ const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean 
 const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
   if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
   if (isClosed(d) && !afterClosing.includes(verb)) return false;
+  if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
+  if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
   if (verb === 'sign.open') return isToSign(d);
   if (verb === 'reopen.open') return isRecordClosed(d);

@@ -18,6 +18,8 @@ export type ButtonName =
   | 'reportEnquiry'
   | 'checkEnquiry'
   | 'recordResult'
+  /** How it ended, where there is no gate. */
+  | 'endEnquiry'
   | 'recordConference'
   /** The record, by the chair and by whoever authorises it. */
   | 'signRecord'
@@ -33,5 +35,10 @@ export type ButtonName =
   | 'openActions'
   /** The same, where some are overdue. */
   | 'actionsOverdue'
+  /** H-3: by whoever was asked; and by those here who wait for their answer. */
+  | 'answerTransfer'
+  | 'enterTransferAnswer'
+  | 'askTransfer'
+  | 'close'
   | 'inAnHour'
   | 'tomorrow';

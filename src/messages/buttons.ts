@@ -3,12 +3,16 @@ import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { isSettled } from '../discussion/matter/settled.ts';
 import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
+import { throughGate } from '../discussion/matter/gate.ts';
 import { isRecordedOnForm } from '../discussion/matter/recordedOnForm.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
+import { awaitedTransfers, isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
+import type { Practice } from '../practice/practice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { duties } from '../words/dutyWords.ts';
@@ -58,14 +62,18 @@ const onAction =
 /** What has a form is not just done. */
 const done = ({ d, practice }: View, duty: DutyKind): Press =>
   isRecordedOnForm(duty, d, practice)
-    ? { verb: formOf[duty] ?? 'enquiry.open', choice: '' }
+    ? { verb: formOf(duty, d, practice), choice: '' }
     : { verb: 'duty.done', choice: duty };
 
-const formOf: Partial<Record<DutyKind, string>> = {
-  enquiryDue: 'report.open',
+const otherForms: Partial<Record<DutyKind, string>> = {
   conferenceDue: 'conference.open',
   recordDue: 'sign.open',
   minutesDue: 'sign.open',
+};
+
+const formOf = (duty: DutyKind, d: Discussion, practice: Practice): string => {
+  if (duty === 'enquiryDue') return throughGate(d, practice).length > 0 ? 'report.open' : 'enquiryEnd.open';
+  return otherForms[duty] ?? 'enquiry.open';
 };
 
 /** For a duty, or a task that follows from one, whose form it is. */
@@ -76,11 +84,18 @@ const whereRecorded =
       ? [{ verb, choice: '' }]
       : [];
 
+const hasGate = ({ d, practice }: View): boolean => throughGate(d, practice).length > 0;
+
+const atGate =
+  (verb: string): ((view: View) => readonly Press[]) =>
+  (view) =>
+    hasGate(view) ? whereRecorded('enquiryDue', verb)(view) : [];
+
 /** Other duties are about other things. */
 const ofTheRecord =
   (press: (view: View) => readonly Press[]): ((view: View) => readonly Press[]) =>
   (view) =>
-    isDuty(view.notice.kind) && formOf[view.notice.kind] !== 'sign.open' ? [] : press(view);
+    isDuty(view.notice.kind) && otherForms[view.notice.kind] !== 'sign.open' ? [] : press(view);
 
 /** of the two limits a complex meeting may have, the one by which the record is signed. */
 const whileToSign = ({ d, practice, notice: { kind } }: View): readonly Press[] =>
@@ -112,9 +127,10 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
       ? [{ verb: 'enquiry.open', choice: '' }]
       : [],
   ),
-  reportEnquiry: whereRecorded('enquiryDue', 'report.open'),
-  checkEnquiry: whereRecorded('enquiryDue', 'check.open'),
-  recordResult: whereRecorded('enquiryDue', 'result.open'),
+  reportEnquiry: atGate('report.open'),
+  checkEnquiry: atGate('check.open'),
+  recordResult: atGate('result.open'),
+  endEnquiry: (view) => (hasGate(view) ? [] : whereRecorded('enquiryDue', 'enquiryEnd.open')(view)),
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
   signRecord: ofTheRecord(whileToSign),
   authoriseRecord: ({ d }) => (awaitingAuthority(d) === null ? [] : [{ verb: 'authorise.open', choice: '' }]),
@@ -130,6 +146,19 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   openActions: only('actions.open'),
   actionsOverdue: ({ d, notice }) =>
     overdueActions(d, notice.owedAt).length === 0 ? [] : [{ verb: 'actions.open', choice: '' }],
+  answerTransfer: ({ d, notice }) => {
+    const transfer = transferAbout(d, notice);
+    return transfer === null || !isAnswerable(d, transfer)
+      ? []
+      : [{ verb: 'acceptance.open', choice: String(transfer.number) }];
+  },
+  enterTransferAnswer: ({ d }) =>
+    awaitedTransfers(d).map(({ number, of }, _, all) => ({
+      ...{ verb: 'transferAnswer.open', choice: String(number) },
+      ...(all.length === 1 ? {} : { of: of.name }),
+    })),
+  askTransfer: only('transfer.open'),
+  close: only('close.open'),
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -177,13 +177,8 @@ describe('advice for the referrer where female genital mutilation was considered
       noticeDue,
     };
     const since = {
-      reports: [],
-      signings: [],
-      reopenings: [],
-      conferences: [],
-      next: [],
-      nextCalledOff: null,
-      closed: null,
+      ...{ reports: [], ends: [], signings: [], reopenings: [], conferences: [] },
+      ...{ next: [], nextCalledOff: null, closed: null },
     };
     return { ...session, stage: 'decided' as const, decision, ...since };
   };

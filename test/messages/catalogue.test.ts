@@ -95,6 +95,8 @@ describe('a kind of message', () => {
         'enquiryToDecide',
         'enquirySentBack',
         'enquiryFinished',
+        'transferAsked',
+        'transferAnswered',
         'recordToSign',
         'recordToAuthorise',
         'recordSentBack',
@@ -118,6 +120,9 @@ describe('a kind of message', () => {
         'actionGiven',
         'actionDue',
         'replyChaser',
+        'transferAsked',
+        'transferChaser',
+        'transferRecorded',
       ].sort(),
     );
   });

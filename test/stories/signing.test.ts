@@ -1,11 +1,11 @@
 /** The record is read and signed by the chair, and authorised by somebody else where the standard says so (R-1, R-5, R-6, R-9, R-10). */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readPdf } from '../documents/files.ts';
 import { agree } from './ending.ts';
+import { fileOf } from './operator.ts';
 import { standards, type Role, type StandardName } from './cast.ts';
 import { inFull, openRecord, signRecord, authoriseRecord, added } from './signing.ts';
 import { questionsOn } from './screen.ts';
@@ -53,15 +53,8 @@ it('what the record lacks is named, with where to enter it, and nothing is signe
 it('a copy says who signed it, when and with which key; before that, that it is a draft (R-5)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signing-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const record = async (name: string): Promise<string> => {
-    const out = join(folder, `${name}.pdf`);
-    execFileSync(
-      process.execPath,
-      ['src/start/launch.cjs', 'strategy', 'record', story.reference, '--by', 'Records', '--out', out],
-      { env: { ...process.env, DATA_DIR: folder }, stdio: 'pipe' },
-    );
-    return (await readPdf(readFileSync(out))).text;
-  };
+  const record = async (name: string): Promise<string> =>
+    (await readPdf(await fileOf(folder, `${name}.pdf`, 'record', story.reference))).text;
   await held('practice-standards-2025', folder);
   await story.chair.decides(noFurtherAction);
   expect(await record('draft')).toContain('Draft, not signed');

@@ -23,6 +23,8 @@ export const capacities = [
   'authoriser',
   /** The action of the plan in question is theirs. */
   'actionOwner',
+  /** Was asked to take responsibility for a child over. */
+  'homeAuthority',
   /** Asked for the convene form in question. */
   'formOwner',
   /** This program itself, when it reports on its own work: nobody can sign in as it. */
@@ -100,6 +102,10 @@ export const mayDo = {
   recordResult: ['resultDecider'],
   replaceDecider: ['system'],
 
+  // Another authority takes over (H-3)
+  askTransfer: carriesTheCase,
+  answerTransfer: ['homeAuthority'],
+  enterTransferAnswer: carriesTheCase,
   // The record
   /** by nobody else. */
   signRecord: ['chair'],
@@ -110,6 +116,8 @@ export const mayDo = {
   replaceAuthoriser: ['system'],
 
   // The end of it all
+  /** Where no gate does. */
+  endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   callOffNext: lead,
@@ -149,6 +157,8 @@ export const mayDo = {
   /** whoever is to do it, though they may have no other part in the discussion. */
   readAction: ['actionOwner', 'resultDecider', 'authoriser', ...takesPart],
   seeDeliveries: lead,
+  /** FG-*: those who hand it to the family. */
+  makeLeaflet: carriesTheCase,
   list: ['manager'],
   seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

@@ -8,6 +8,8 @@ import { agreeAction, changeAction, isAboutAction } from './actions.ts';
 import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
 import type { ClosingCommand, GateCommand } from './endingCommand.ts';
 import { decideClosing, isAboutClosing } from './close.ts';
+import type { TransferCommand } from './transferCommand.ts';
+import { decideTransfer, isAboutTransfer } from './transfer.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
 import { decideSigning, isAboutSigning } from './signRecord.ts';
@@ -57,6 +59,7 @@ export const decide = (
   if (isAboutGate(command)) return passGate(state, command, context);
   if (isAboutSigning(command)) return decideSigning(state, command, context);
   if (command.kind === 'replaceDecider') return replaceDecider(state, command, context);
+  if (isAboutTransfer(command)) return decideTransfer(state, command, context);
   if (isAboutClosing(command)) return decideClosing(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
   if (command.kind === 'handOver') return handOver(state, command, context);
@@ -77,6 +80,7 @@ const decideOpen = (
     | GateCommand
     | SigningCommand
     | ClosingCommand
+    | TransferCommand
     | {
         kind:
           | 'convene'

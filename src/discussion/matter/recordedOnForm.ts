@@ -3,11 +3,11 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
 import { signingDuty } from './fallsDue.ts';
-import { enquiredInto, throughGate } from './gate.ts';
+import { enquiredInto } from './gate.ts';
 
 /** V-3, GT-*, DL-3: of each child.: the record is signed. */
 export const isRecordedOnForm = (duty: DutyKind, d: Discussion, practice: Practice): boolean =>
   duty === 'childSeenDue' ||
-  (duty === 'enquiryDue' && throughGate(d, practice).length > 0) ||
   (d.stage === 'decided' &&
-    ((duty === 'conferenceDue' && enquiredInto(d).length > 0) || duty === signingDuty(d, practice)?.kind));
+    (((duty === 'enquiryDue' || duty === 'conferenceDue') && enquiredInto(d).length > 0) ||
+      duty === signingDuty(d, practice)?.kind));

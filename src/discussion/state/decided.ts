@@ -30,6 +30,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
       noticeDue,
     },
     reports: [],
+    ends: [],
     signings: [],
     reopenings: [],
     conferences: [],
@@ -56,6 +57,7 @@ type Afterwards = EventOf<
   | 'deciderReplaced'
   | 'enquirySentBack'
   | 'enquiryResultRecorded'
+  | 'enquiryEnded'
   | 'recordSigned'
   | 'recordAuthorised'
   | 'recordSentBack'
@@ -75,6 +77,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   deciderReplaced: true,
   enquirySentBack: true,
   enquiryResultRecorded: true,
+  enquiryEnded: true,
   recordSigned: true,
   recordAuthorised: true,
   recordSentBack: true,
@@ -105,6 +108,10 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       const { number, reason } = event;
       const { at, version } = stamp;
       return { ...state, reopenings: [...state.reopenings, { number, reason, by: state.chair, at, version }] };
+    }
+    case 'enquiryEnded': {
+      const { type: _type, ...end } = event;
+      return { ...state, ends: [...state.ends, { ...end, at: stamp.at, by: stamp.by }] };
     }
     case 'recordSigned':
     case 'recordAuthorised':

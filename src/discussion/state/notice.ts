@@ -35,9 +35,12 @@ export const reminderKinds = [
   'quorumWarning',
   'decisionOverdue',
   'resultDue',
+  'transferChaser',
+  'transferUnanswered',
   'authorisationDue',
   ...dutyKinds,
   'overdueDigest',
+  'readyToClose',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -58,6 +61,9 @@ const taskKinds = [
   'enquiryToDecide',
   'enquirySentBack',
   'enquiryFinished',
+  'transferAsked',
+  'transferRecorded',
+  'transferAnswered',
   'recordToSign',
   'recordToAuthorise',
   'recordSentBack',
@@ -86,7 +92,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
 /**
- * To the service manager go `escalation` (messages), `heldLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
+ * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
  * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
  * again at its time, for it then says that a child has not been seen (V-1).
  */
@@ -95,6 +101,7 @@ export const noticeKinds = [
   ...messageKinds,
   'escalation',
   'heldLate',
+  'decisionLate',
   'enquiryLate',
   'meetingEvent',
   'flagUnseen',

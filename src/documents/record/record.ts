@@ -7,9 +7,10 @@ import { isOf, type PersonId } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { paragraph, section, type Block, type Paper } from '../paper/paper.ts';
 import { aboutChild, attendance, children, held, householdOf, purpose, reason } from './beginning.ts';
-import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull } from './decision.ts';
+import { closing, enquiries, next } from './afterwards.ts';
+import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull, readings } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
-import { disagreements, earlier, emergency, information } from './said.ts';
+import { agenda, disagreements, earlier, emergency, information, responsible } from './said.ts';
 import { added, draftWords, isDraft, signed } from './signed.ts';
 import type { Edition, Source } from './source.ts';
 
@@ -22,6 +23,7 @@ export const recordOf = (source: Source, edition: Edition): Paper => ({
   marking: isDraft(source) ? `${marking}. ${draftWords}` : marking,
   authority: source.d.authority,
   language: 'en-GB',
+  page: ['Page', 'of'],
   blocks: [...signed(source), ...held(source), ...blocksOf(source, edition)],
 });
 
@@ -49,13 +51,19 @@ const full = (source: Source): readonly Block[] => [
   ...earlier(source),
   ...emergency(source),
   ...information(source),
+  ...agenda(source),
   ...inFull(source),
   ...corrections(source),
   ...howDecided(source),
   ...added(source),
   ...actions(source),
+  ...responsible(source),
   ...disagreements(source),
+  ...enquiries(source),
   ...dates(source),
+  ...next(source),
+  ...readings(source),
+  ...closing(source),
 ];
 
 const invitedOf = ({ d }: Source, agency: string): readonly PersonId[] =>
@@ -90,10 +98,13 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
     ...added(source),
+    ...responsible(source, childId),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
+    ...enquiries(source, [child]),
     ...dates(source),
+    ...readings(source),
     ...whatIsLeftOut([
-      'This discussion was about several children. The concern, the household, what agencies said, emergency action and actions about more than one child are in the full record.',
+      'This discussion was about several children. The concern, the household, what agencies said, the agenda, emergency action, actions about more than one child and how it was closed are in the full record.',
     ]),
   ];
   return aboutOne(blocks, source.d.children, childId);

@@ -53,7 +53,16 @@ const duty = (kind: DutyKind): Message => ({
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),
-  buttons: ['done', 'signRecord', 'reportEnquiry', 'recordConference', 'recordEnquiry', 'inAnHour', 'tomorrow'],
+  buttons: [
+    'done',
+    'signRecord',
+    'reportEnquiry',
+    'endEnquiry',
+    'recordConference',
+    'recordEnquiry',
+    'inAnHour',
+    'tomorrow',
+  ],
   proof: words[kind].proof,
 });
 
