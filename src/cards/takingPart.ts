@@ -21,7 +21,6 @@ import {
   type Discussion,
 } from '../discussion/state/discussion.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
-import { awaitingAuthority, isRecordClosed, isToSign } from '../discussion/state/signing.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -30,6 +29,7 @@ import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
 import { signingLines } from '../words/signingWords.ts';
 import { whereTheyStand } from '../words/whereTheyStand.ts';
+import { fitsRecord } from './signingButtons.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
 const button = z.object({ title: plain, verb: plain, style: z.enum(['default', 'positive']) });
@@ -194,19 +194,13 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
   if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
-  if (verb === 'sign.open') return isToSign(d);
-  if (verb === 'reopen.open') return isRecordClosed(d);
-  if (enteredOfRecord.includes(verb) && isRecordClosed(d)) return false;
-  if (verb === 'authorise.open') return awaitingAuthority(d)?.with.personId === actor.personId;
+  if (!fitsRecord(verb, d, actor)) return false;
   if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
   return verb !== 'attend.decide' || couldTakeSeat(d, practice, who);
 };
-
-/** Nothing of it is entered once the record is signed. */
-const enteredOfRecord: readonly string[] = ['details.open', 'items.open'];
 
 /** What can still be done about one that is closed: it is read, and another may follow it. E-1: emergency action. */
 const afterClosing: readonly string[] = [

@@ -16,4 +16,3 @@ export const story =
   (test: string): Standing => ({ is: 'acts', shownBy: { file, test } });
 
 export const informs = (where: string): Standing => ({ is: 'informs', where });
-export const idle = (because: string): Standing => ({ is: 'does not act', because });

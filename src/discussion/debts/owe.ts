@@ -28,7 +28,6 @@ import { howToChase } from './howToChase.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForTransfer } from './oweTransfer.ts';
 import { owedForNotReached } from './notReached.ts';
-import { owedSignedAgain } from './oweSignedAgain.ts';
 import { owedForSigning } from './oweSigning.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
@@ -121,9 +120,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'recordSentBack':
     case 'recordReopened':
     case 'authoriserReplaced':
-      return after.stage === 'decided'
-        ? [...owedForSigning(after, event, practice, stamp), ...owedSignedAgain(after, practice, stamp.at)]
-        : [];
+      return after.stage === 'decided' ? owedForSigning(after, event, practice, stamp) : [];
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':

@@ -8,7 +8,7 @@ import type { Decided, Discussion } from '../state/discussion.ts';
 import type { Participant } from '../state/people.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { inTime, message, type Owed } from './owed.ts';
-import { toSignAgain } from './oweSigning.ts';
+import { toSignAgain } from './toSign.ts';
 import { comingUp, told } from './oweDecision.ts';
 
 interface Correcting {

@@ -13,7 +13,7 @@ import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { wasThereAt } from '../state/attendance.ts';
-import { toSign } from './oweSigning.ts';
+import { toSign } from './toSign.ts';
 import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
