@@ -20,7 +20,9 @@ import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
+import { verifyCommands } from '../operator/verify.ts';
 import type { StoreEdges } from '../operator/stores.ts';
+import { knownSigningKey } from './signingKey.ts';
 import { instant } from '../practice/time/instant.ts';
 import { cosmosUnavailable, type CosmosPlace } from '../store/cosmos/fault.ts';
 import { openSqlite, openSqliteAlone } from '../store/sqlite/sqlite.ts';
@@ -109,7 +111,9 @@ const addCommands = (): void => {
   practiceCommands(program, standards);
   previewCommand(program, standards);
   noticesCommand(program, { ...storeEdges, openFolder: open });
-  exportCommand(program, storeEdges);
+  const signingKey = () => knownSigningKey(process.env, folder);
+  exportCommand(program, { ...storeEdges, signingKey });
+  verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
   recordCommand(program, {
     ...storeEdges,
     get library() {

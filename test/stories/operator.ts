@@ -7,6 +7,7 @@ import { leafletCommand } from '../../src/operator/leaflet.ts';
 import { recordCommand } from '../../src/operator/record.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { writeNewFile } from '../../src/start/newFile.ts';
+import { knownSigningKey } from '../../src/start/signingKey.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { library } from '../builders/standards.ts';
 
@@ -31,6 +32,7 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     library,
     writeBytes: writeNewFile,
     telephone: () => '01632 960 100',
+    signingKey: () => knownSigningKey({}, dataDir),
   };
   for (const register of [exportCommand, leafletCommand, recordCommand]) register(program, edges);
   await program.parseAsync(command, { from: 'user' });
