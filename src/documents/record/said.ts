@@ -3,7 +3,7 @@ import type { PersonId } from '../../discussion/state/people.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
-import { acceptsWords, answeredBy, responsibleLines } from '../../words/transferWords.ts';
+import { acceptsWords, answeredBy, askedWords, responsibleLines } from '../../words/transferWords.ts';
 import { uncited } from '../../words/citation.ts';
 import { nameAndAgency } from '../../words/whoTheyAre.ts';
 import { facts, heading, list, paragraph, section, type Block } from '../paper/paper.ts';
@@ -59,12 +59,13 @@ export const responsible = ({ d, practice }: Source, childId: string | null = nu
     ...facts(
       d.transfers
         .filter(({ childIds }) => childId === null || childIds.includes(childId))
-        .flatMap((transfer) =>
-          transfer.answers.map((answer) => ({
+        .flatMap((transfer) => [
+          { term: `Asked: ${askedWords(d, transfer)}`, words: transfer.note === '' ? 'In writing' : transfer.note },
+          ...transfer.answers.map((answer) => ({
             term: answeredBy(d, transfer, answer),
             words: `${acceptsWords(answer)}: ${answer.words}`,
           })),
-        ),
+        ]),
     ),
   ]);
 
