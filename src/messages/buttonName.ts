@@ -18,6 +18,8 @@ export type ButtonName =
   | 'reportEnquiry'
   | 'checkEnquiry'
   | 'recordResult'
+  /** How it ended, where there is no gate. */
+  | 'endEnquiry'
   | 'recordConference'
   /** The duty that this message is about. */
   | 'done'

@@ -28,10 +28,12 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
@@ -110,6 +112,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'check.send': sendCheck,
   'result.open': openResult,
   'result.send': sendResult,
+  'enquiryEnd.open': openEnquiryEnd,
+  'enquiryEnd.send': sendEnquiryEnd,
   'conference.open': openConference,
   'conference.send': sendConference,
   'transfer.open': openTransfer,
@@ -142,6 +146,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'leaflet.open': openLeaflet,
+  'leaflet.make': makeLeaflet,
   'told.open': openTelephone,
   'told.send': sendTelephone,
   'links.stop': askToStopLinks,

@@ -34,6 +34,7 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   askTransfer: 'ask another authority to take over',
   answerTransfer: 'answer this',
   enterTransferAnswer: 'record the answer of another authority',
+  endEnquiry: 'record how this enquiry ended',
   recordConference: 'record the conference here',
   callOffNext: 'call a further discussion off',
   recordNext: 'link a further discussion',

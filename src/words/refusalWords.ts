@@ -57,6 +57,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'seenBeforeReferral':
     case 'decidedBeforeItBegan':
     case 'conferenceBeforeDecision':
+    case 'enquiryEndedBeforeDecision':
     case 'putOffTooLong':
       return [wrongTimeWords(refusal)];
     case 'childTwice':
@@ -150,7 +151,7 @@ const plainWords = {
 
 const eachChildWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
   childSeenDue: 'Record when and how each child was seen.',
-  enquiryDue: 'Report on the enquiry into each child. A manager then checks it, and its result is recorded.',
+  enquiryDue: 'Record how the enquiry into each child ended. Where the procedure has it checked first, report on it.',
   conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
 };
 

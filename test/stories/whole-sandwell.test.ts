@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
-import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { agree, close, conference, endEnquiry, press, seenBy, settle } from './ending.ts';
 
 let story: Story;
 let first: string;
@@ -93,6 +93,8 @@ it('it is met again within the 28 days, and the process is concluded within thre
     reason: 'He is safe at home.',
     agreedBy: 'Hannah Boyle',
   });
+  // Why no conference is needed has been said, and is not asked again.
+  await endEnquiry(story, 'socialWorker', { how: 'furtherSupport', date: '2026-12-01' });
   first = story.reference;
 
   await story.passUntil('2026-12-21T10:00');

@@ -106,6 +106,8 @@ export const mayDo = {
   enterTransferAnswer: carriesTheCase,
 
   // The end of it all
+  /** Where no gate does. */
+  endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   callOffNext: lead,
@@ -145,6 +147,8 @@ export const mayDo = {
   /** whoever is to do it, though they may have no other part in the discussion. */
   readAction: ['actionOwner', 'resultDecider', ...takesPart],
   seeDeliveries: lead,
+  /** FG-*: those who hand it to the family. */
+  makeLeaflet: carriesTheCase,
   list: ['manager'],
   seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

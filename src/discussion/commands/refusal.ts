@@ -73,6 +73,7 @@ export type Refusal =
         | 'notReached'
         | 'childSeen'
         | 'conference'
+        | 'enquiryEnd'
         | 'attendance'
         | 'answer';
     }
@@ -99,7 +100,9 @@ export type Refusal =
   | { readonly code: 'deciderTookPart'; readonly rule: RuleId; readonly name: string }
   | { readonly code: 'cannotDecideResult'; readonly rule: RuleId; readonly name: string; readonly rank: string }
   | { readonly code: 'resultFirst'; readonly rule: RuleId }
-  | { readonly code: 'conferenceBeforeDecision'; readonly meetingEndedAt: Instant }
+  | { readonly code: 'conferenceBeforeDecision' | 'enquiryEndedBeforeDecision'; readonly meetingEndedAt: Instant }
+  /** DL-3: of an enquiry that ends without one. */
+  | { readonly code: 'whyNoConference' }
   /** DL-3: no child’s enquiry leads to one here. */
   | { readonly code: 'noConferenceHere' }
   /** H-3: the child is with its home authority by now; or whoever is asked, or answers, is not the one. */

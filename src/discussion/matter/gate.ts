@@ -28,7 +28,6 @@ export const throughGate = (d: Discussion, practice: Practice): readonly Child[]
 export const isFinished = (d: Discussion, childId: string): boolean => reportOn(d, childId)?.standing.is === 'finished';
 
 /** V-3, GT-*, DL-3: nobody just says that it is done; what came of it is recorded of each child. */
-export const isRecordedOfEach = (duty: DutyKind, d: Discussion, practice: Practice): boolean =>
+export const isRecordedOfEach = (duty: DutyKind, d: Discussion): boolean =>
   duty === 'childSeenDue' ||
-  (duty === 'enquiryDue' && throughGate(d, practice).length > 0) ||
-  (duty === 'conferenceDue' && d.stage === 'decided' && enquiredInto(d).length > 0);
+  ((duty === 'enquiryDue' || duty === 'conferenceDue') && d.stage === 'decided' && enquiredInto(d).length > 0);

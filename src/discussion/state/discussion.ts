@@ -19,6 +19,7 @@ import type { Conference } from './conference.ts';
 import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
 import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
+import type { EnquiryEnd } from './enquiryEnd.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
@@ -140,6 +141,8 @@ export type Decided = Known & {
   readonly decision: Decision;
   /** One for each child reported on (GT-*). */
   readonly reports: readonly EnquiryReport[];
+  /** In the order they were recorded. */
+  readonly ends: readonly EnquiryEnd[];
   /** In the order they were recorded. */
   readonly conferences: readonly Conference[];
   /** Convened from this one. */

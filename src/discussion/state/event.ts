@@ -15,6 +15,7 @@ import { closingEvents } from './closing.ts';
 import { conferenceEvent } from './conference.ts';
 import { deadlineSchema } from './deadlineShape.ts';
 import { detailsRecordedEvent } from './details.ts';
+import { enquiryEndedEvent } from './enquiryEnd.ts';
 import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
@@ -174,6 +175,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   agendaItemEntered,
   ...actionEvents,
   ...enquiryReportEvents,
+  enquiryEndedEvent,
   conferenceEvent,
   ...closingEvents,
   z.strictObject({

@@ -103,6 +103,7 @@ type NoCommandHere =
   | 'read'
   | 'readAction'
   | 'seeDeliveries'
+  | 'makeLeaflet'
   | 'list'
   | 'seeRota'
   | 'readMessage'
@@ -236,6 +237,18 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   enterTransferAnswer: [
     'enter an answer that came by letter',
     () => enterTransferAnswer('letter'),
+    [...lead, ...socialWorkers],
+  ],
+  endEnquiry: [
+    'record how an enquiry ended',
+    () => ({
+      kind: 'endEnquiry',
+      childIds: ['A'],
+      how: 'conference',
+      on: '2026-09-15',
+      reason: '',
+      agreedBy: '',
+    }),
     [...lead, ...socialWorkers],
   ],
   recordConference: [
@@ -403,6 +416,7 @@ describe('the table itself', () => {
     ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider']],
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
+    ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
     ['list', ['manager']],
     ['seeRota', ['manager']],
     ['readMessage', ['addressee']],
