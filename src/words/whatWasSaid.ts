@@ -17,7 +17,7 @@ import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
-import { acceptsWords, answeredBy } from './transferWords.ts';
+import { acceptsWords, answeredBy, askedWords } from './transferWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
@@ -60,13 +60,18 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: handoverLine(handover),
     text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
   })),
-  ...d.transfers.flatMap((transfer) =>
-    transfer.answers.map((answer) => ({
+  ...d.transfers.flatMap((transfer) => [
+    {
+      heading: 'Asked to take on responsibility',
+      by: askedWords(d, transfer),
+      text: transfer.note === '' ? 'Nothing was written with it.' : transfer.note,
+    },
+    ...transfer.answers.map((answer) => ({
       heading: acceptsWords(answer),
       by: answeredBy(d, transfer, answer),
       text: answer.words,
     })),
-  ),
+  ]),
   ...dissentsOf(d).map(({ who, at, words }) => ({
     heading: 'Disagrees with the decision',
     by: `${who}, ${at}`,
