@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -45,6 +46,10 @@ it('what remains is said until the conference is held and the assessment made, a
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, { darlington: [], 'darlington-agency': ['--agency', 'Exampleshire Police'] });
 });
 
 const facts = {

@@ -4,6 +4,7 @@
  * hours (R-8), and the next one is held within 28 days (DL-8).
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -119,6 +120,13 @@ it('both are closed when nothing remains', async () => {
     expect((await close(story, 'safeguardingChair')).text).toContain('It is closed.');
     expect((await story.as('police').agenda()).text).toContain('Closed');
   }
+});
+
+it('the record of each is as it should be, in every edition (R-1)', async () => {
+  story.turnTo(first);
+  await isAsBefore(story, { 'sandwell-first': [], 'sandwell-first-owner': ['--owner', 'David Pryce'] });
+  story.turnTo(second);
+  await isAsBefore(story, { 'sandwell-second': [] });
 });
 
 const facts = {
