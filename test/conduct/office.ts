@@ -17,6 +17,8 @@ import { createDirectory } from '../../src/directory/directory.ts';
 export interface Office {
   readonly conduct: Conduct;
   readonly stores: Stores;
+  /** Where its database file is: a `DATA_DIR`. */
+  readonly folder: string;
   /** How often something was appended. */
   readonly appended: () => number;
   readonly pass: (ms: number) => void;
@@ -49,6 +51,7 @@ export const openOffice = async (wrap: (store: Store) => Store = (store) => stor
   return {
     conduct,
     stores,
+    folder,
     appended: () => appended,
     pass: (ms) => {
       now = plusMillis(now, ms);
