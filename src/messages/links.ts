@@ -10,7 +10,7 @@ import { bodyOf, signed } from './signature.ts';
 
 const kind = 'reply-link';
 
-export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action';
+export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action' | 'transfer';
 
 export interface Link {
   readonly reference: string;
@@ -27,6 +27,7 @@ const worksFor: Readonly<Record<LinkPurpose, number>> = {
   outcome: 28 * day,
   chase: 90 * day,
   action: 90 * day,
+  transfer: 90 * day,
 };
 
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
@@ -49,7 +50,7 @@ export const linkToken = (notice: Notice, purpose: LinkPurpose, secret: string):
   return signed(kind, body, secret);
 };
 
-const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action)\.([0-9a-z]{1,12})$/;
+const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action|transfer)\.([0-9a-z]{1,12})$/;
 
 /** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
 export const readToken = (token: string, secret: string): Link | null => {

@@ -83,7 +83,9 @@ export const byArea: Readonly<Record<Area, Standing>> = {
     'planned action without a meeting or the child seen stands, with that to weigh, for whoever recorded it and for the chair (E-2)',
   ),
   thirdPartyDisclosure: onDecision,
-  transfer: laterRecord,
+  transfer: story('test/stories/home-authority.test.ts')(
+    'under %s the council stays responsible until the home authority accepts in writing (H-3)',
+  ),
   record: laterRecord,
   action: actions(
     'without how it is reviewed, under a standard that asks that, and everybody then has it in the record (R-7)',

@@ -28,6 +28,7 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
@@ -41,6 +42,7 @@ import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
+import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
 import {
@@ -51,6 +53,7 @@ import {
   snooze,
   turnDownSubstitute,
 } from './ownMessages/buttons.ts';
+import { openAcceptance, sendAcceptance } from './ownMessages/acceptance.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { inviteAsked } from './ownMessages/inviteAsked.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
@@ -109,8 +112,14 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'check.send': sendCheck,
   'result.open': openResult,
   'result.send': sendResult,
+  'enquiryEnd.open': openEnquiryEnd,
+  'enquiryEnd.send': sendEnquiryEnd,
   'conference.open': openConference,
   'conference.send': sendConference,
+  'transfer.open': openTransfer,
+  'transfer.send': sendTransfer,
+  'transferAnswer.open': openTransferAnswer,
+  'transferAnswer.send': sendTransferAnswer,
   'callOff.open': openCallOff,
   'callOff.send': sendCallOff,
   'close.open': openClose,
@@ -163,6 +172,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'duty.done': reportDone,
   'substitute.confirm': confirmSubstitute,
   'substitute.turnDown': turnDownSubstitute,
+  'acceptance.open': openAcceptance,
+  'acceptance.send': sendAcceptance,
   'disagreement.open': openDisagreement,
   'disagreement.send': sendDisagreement,
 };

@@ -10,7 +10,7 @@ import { aboutChild, attendance, children, held, householdOf, purpose, reason } 
 import { closing, enquiries, next } from './afterwards.ts';
 import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull, readings } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
-import { agenda, disagreements, earlier, emergency, information } from './said.ts';
+import { agenda, disagreements, earlier, emergency, information, responsible } from './said.ts';
 import type { Edition, Source } from './source.ts';
 
 /** The Government Security Classifications, 2023: personal data whose loss would harm. */
@@ -55,6 +55,7 @@ const full = (source: Source): readonly Block[] => [
   ...corrections(source),
   ...howDecided(source),
   ...actions(source),
+  ...responsible(source),
   ...disagreements(source),
   ...enquiries(source),
   ...dates(source),
@@ -94,6 +95,7 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...inFull(source, (decision) => decision.childId === childId),
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
+    ...responsible(source, childId),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
     ...enquiries(source, [child]),
     ...dates(source),

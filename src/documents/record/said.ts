@@ -6,6 +6,7 @@ import { entryWords, itemLines } from '../../words/agendaWords.ts';
 import { presenceWords } from '../../words/attendanceWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
+import { acceptsWords, answeredBy, responsibleLines } from '../../words/transferWords.ts';
 import { dissentsOf } from '../../words/dissentWords.ts';
 import { sentenceCase } from '../../words/sentenceCase.ts';
 import { takenWords } from '../../words/takenWords.ts';
@@ -71,6 +72,22 @@ export const agenda = ({ d, practice }: Source): readonly Block[] =>
       ),
     ),
   );
+
+/** H-3: which council a child who lives elsewhere is with, and what the other has said to that. */
+export const responsible = ({ d, practice }: Source, childId: string | null = null): readonly Block[] =>
+  section('Who is responsible', [
+    ...list(responsibleLines(d, practice, childId).map((line) => uncited(line).text)),
+    ...facts(
+      d.transfers
+        .filter(({ childIds }) => childId === null || childIds.includes(childId))
+        .flatMap((transfer) =>
+          transfer.answers.map((answer) => ({
+            term: answeredBy(d, transfer, answer),
+            words: `${acceptsWords(answer)}: ${answer.words}`,
+          })),
+        ),
+    ),
+  ]);
 
 export const earlier = ({ d }: Source): readonly Block[] => [
   ...section(
