@@ -6,16 +6,13 @@ import { isOf } from '../discussion/state/people.ts';
 import type { Paper } from '../documents/paper/paper.ts';
 import { recordOf } from '../documents/record/record.ts';
 import type { Edition } from '../documents/record/source.ts';
-import type { Practice } from '../practice/practice.ts';
 import { InputProblem } from './io.ts';
+import { writeNew, type NewFiles } from './newFile.ts';
+import { practiceOf } from './practiceOf.ts';
 import type { PracticeEdges } from './practiceEdges.ts';
 import { using, type StoreEdges } from './stores.ts';
 
-type Edges = StoreEdges &
-  Pick<PracticeEdges, 'library'> & {
-    /** Writes a new file. Throws if there is one already. */
-    readonly writeBytes: (path: string, bytes: Uint8Array) => void;
-  };
+type Edges = StoreEdges & Pick<PracticeEdges, 'library'> & NewFiles;
 
 interface Options {
   readonly by: string;
@@ -44,7 +41,7 @@ export const recordCommand = (program: Command, edges: Edges): void => {
         const edition = editionIn(d, options);
         await store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'record' });
         const paper = recordOf({ d, practice: practiceOf(edges, d) }, edition);
-        write(edges, options.out, await set(paper));
+        writeNew(edges, options.out, await set(paper));
         edges.io.out(`${paper.title} is in ${options.out}.\n`);
       });
     });
@@ -55,14 +52,6 @@ const setterFor = (out: string): ((paper: Paper) => Promise<Uint8Array>) => {
   if (out.endsWith('.pdf')) return async (paper) => (await import('../documents/paper/pdf.ts')).pdfOf(paper);
   if (out.endsWith('.docx')) return async (paper) => (await import('../documents/paper/word.ts')).wordOf(paper);
   throw new InputProblem(`--out: "${out}" must end in .pdf or .docx.`);
-};
-
-const write = ({ writeBytes }: Edges, out: string, bytes: Uint8Array): void => {
-  try {
-    writeBytes(out, bytes);
-  } catch (cause) {
-    throw new InputProblem(`--out: the file ${out} cannot be written: there may be one already.`, { cause });
-  }
 };
 
 const decidedIn = (reference: string, d: Discussion | null): Decided => {
@@ -94,10 +83,4 @@ const forOwner = ({ actions }: Decided, name: string): Edition => {
   const found = actions.find(({ owner }) => owner.name === name);
   if (found !== undefined) return { for: 'owner', personId: found.owner.personId };
   throw new InputProblem(`--owner: "${name}" has no action.`);
-};
-
-const practiceOf = ({ library }: Edges, { standard: { key, version, readings } }: Decided): Practice => {
-  const practice = library.practice(key, version, readings);
-  if (practice === null) throw new InputProblem(`The procedure ${key} ${version} is not at hand.`);
-  return practice;
 };
