@@ -14,6 +14,7 @@ import { decisionLines } from '../words/decisionLines.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { familyKnowsLines } from '../words/familyKnowsWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
+import { responsibleLines } from '../words/transferWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { atNoSeat, seatLines } from '../words/seatLines.ts';
@@ -124,6 +125,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
           ].join('. '),
   },
   { title: 'Chair', value: d.chair.name },
+  ...(d.stage === 'stoodDown' ? [] : responsibleLines(d, practice)).map((value) => ({ title: 'Responsible', value })),
   ...d.handovers.slice(-mostHandovers).map((handover) => ({ title: 'Handed over', value: handoverLine(handover) })),
   ...(d.follows === null ? [] : [{ title: 'Follows', value: d.follows.reference }]),
   ...nextFacts(d),

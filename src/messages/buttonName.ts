@@ -32,5 +32,10 @@ export type ButtonName =
   | 'openActions'
   /** The same, where some are overdue. */
   | 'actionsOverdue'
+  /** H-3: by whoever was asked; and by those here who wait for their answer. */
+  | 'answerTransfer'
+  | 'enterTransferAnswer'
+  | 'askTransfer'
+  | 'close'
   | 'inAnHour'
   | 'tomorrow';

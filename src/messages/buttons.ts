@@ -5,6 +5,7 @@ import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
 import { isRecordedOfEach, throughGate } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
+import { awaitedTransfers, isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
@@ -123,6 +124,19 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   openActions: only('actions.open'),
   actionsOverdue: ({ d, notice }) =>
     overdueActions(d, notice.owedAt).length === 0 ? [] : [{ verb: 'actions.open', choice: '' }],
+  answerTransfer: ({ d, notice }) => {
+    const transfer = transferAbout(d, notice);
+    return transfer === null || !isAnswerable(d, transfer)
+      ? []
+      : [{ verb: 'acceptance.open', choice: String(transfer.number) }];
+  },
+  enterTransferAnswer: ({ d }) =>
+    awaitedTransfers(d).map(({ number, of }, _, all) => ({
+      ...{ verb: 'transferAnswer.open', choice: String(number) },
+      ...(all.length === 1 ? {} : { of: of.name }),
+    })),
+  askTransfer: only('transfer.open'),
+  close: only('close.open'),
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -1,8 +1,9 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
+import { writeNewFile } from './newFile.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
@@ -11,11 +12,13 @@ import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { directoryCommands } from '../operator/directory.ts';
 import { exportCommand } from '../operator/export.ts';
 import { InputProblem, type Io } from '../operator/io.ts';
+import { leafletCommand } from '../operator/leaflet.ts';
 import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
+import { returnsCommand } from '../operator/returns.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import type { StoreEdges } from '../operator/stores.ts';
@@ -108,13 +111,17 @@ const addCommands = (): void => {
   previewCommand(program, standards);
   noticesCommand(program, { ...storeEdges, openFolder: open });
   exportCommand(program, storeEdges);
-  recordCommand(program, {
+  const withStandards = {
     ...storeEdges,
     get library() {
       return standards.library;
     },
-    writeBytes: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
-  });
+    writeBytes: writeNewFile,
+  };
+  recordCommand(program, withStandards);
+  returnsCommand(program, withStandards);
+  // Set to nothing is as good as not set.
+  leafletCommand(program, { ...storeEdges, writeBytes: writeNewFile, telephone: () => process.env.TELEPHONE || null });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
   rotaCommands(program, storeEdges);
   retentionCommands(program, storeEdges);

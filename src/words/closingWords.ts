@@ -60,6 +60,8 @@ const whatRemains = ({ is, of }: LeftUndone): string => {
       return isDuty(of) ? sentenceCase(duties[of].name) : of;
     case 'action':
       return `Action ${of}`;
+    case 'transfer':
+      return 'The answer of the home authority';
     case 'notice':
       return of === 'outcome' ? 'The outcome has not reached somebody' : 'The record has not reached somebody';
     default:

@@ -7,6 +7,7 @@ import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
 import { closingRefusalWords, isAboutClosing } from './closingWords.ts';
 import { gateRefusalWords, isAboutGate } from './gateWords.ts';
+import { isAboutTransfer, transferRefusalWords } from './transferWords.ts';
 import { correctionRefusal, isAboutCorrection } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
@@ -20,6 +21,7 @@ import { cite } from './citation.ts';
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
+  if (isAboutTransfer(refusal)) return [transferRefusalWords(refusal)];
   if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
   if (isAboutCorrection(refusal)) return correctionRefusal(refusal);
   switch (refusal.code) {

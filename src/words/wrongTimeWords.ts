@@ -62,6 +62,7 @@ const futureWords = {
   notReached: 'This cannot be in the future. Check the date and time.',
   enquiryEnd: 'The enquiry cannot have ended in the future. Check the date.',
   conference: 'This has a date in the future. Enter the day on which it happened.',
+  answer: 'The answer cannot have come in the future. Enter the day it bears, or on which it was given.',
   attendance: 'Nobody can have joined or left in the future. Check the time.',
   childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',

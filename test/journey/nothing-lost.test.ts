@@ -319,6 +319,32 @@ it('how safe a child is', async () => {
   await liverpool.stop();
 });
 
+describe('what the home authority is asked, and answers (H-3)', () => {
+  const ruth = { name: 'Ruth Ellison', agency: 'Meadow Lane Primary School' };
+  /** A new one each time: what has been accepted is asked no more. */
+  const foundHere = async () => {
+    const { reference } = await conveneInChannel(council, { concern: { circumstances: 'hostNotHome' } });
+    const part = await council.as('victor-lane').card('channel', `${reference}: take part`);
+    return (verb: string, data: object): Promise<Shown> =>
+      council.as('priya-shah').forge(part, { type: 'Action.Execute', verb, data: { reference, ...data } });
+  };
+
+  it('the request', () => losesNothing('priya-shah', async () => (await foundHere())('transfer.open', {})));
+  it('an answer that came by letter', () =>
+    losesNothing('priya-shah', async () => {
+      const pressed = await foundHere();
+      await pressed('transfer.send', { ...ruth, nonce: 'n1' });
+      return pressed('transferAnswer.open', { choice: '1' });
+    }));
+  it('an answer on a card', () =>
+    losesNothing('ruth-ellison', async () => {
+      const { text } = await (await foundHere())('transfer.send', { ...ruth, nonce: 'n1' });
+      const reference = /SD-[A-Z0-9]{6}/.exec(text)?.[0] ?? '';
+      const asked = await council.as('ruth-ellison').card('chat', `The reference is ${reference}`);
+      return council.as('ruth-ellison').press(asked, 'Answer in writing');
+    }));
+});
+
 it('how an enquiry ended', async () => {
   const baseline = await startCouncil({ env: { STANDARD: 'working-together-2023' } });
   const { reference } = await conveneInChannel(baseline, { people: { others: 'tom-reyes' } });

@@ -42,7 +42,12 @@ it('no further action: what remains is said until the record is made, and then i
   await story.passUntil('2026-11-25T12:00');
   await (await story.chair.news('The record is due')).done('It is done');
   expect((await press('Close')).text).toContain('Nothing remains.');
-  const closed = await (await press('Close')).done('Close it');
+  // An hour later whoever chairs is asked to close it, once, and does so from there.
+  await story.passUntil('2026-11-25T14:00');
+  const ready = (await story.letters('teamManager')).filter(({ heading }) => heading === 'Nothing remains to be done');
+  expect(ready).toHaveLength(1);
+  const form = await (await story.chair.news('Nothing remains to be done')).press('Close it');
+  const closed = await form.done('Close it');
   expect(closed.text).toContain('It is closed. From now on it is only read.');
   expect((await story.chair.agenda()).text).toContain('Closed');
   expect(await listed()).toContain('None.');

@@ -30,6 +30,16 @@ const toldAt = { meetsAt: '2026-11-24T15:00', others: ['lado' as const] };
 it('it is not convened before the LADO has the referral form and has been spoken to (CH-8)', async () => {
   const asked = { concern: accused, particulars: { 'asked.complexBooking.ladoReferralForm': 'no' }, ...toldAt };
   await expect(story.convene(asked)).rejects.toThrow('CH-8');
+  // Said, it is dated, and said with whom: on the page that asks it.
+  const {
+    'asked.complexBooking.ladoDiscussedAt': _at,
+    'asked.complexBooking.ladoDiscussedWith': _with,
+    ...half
+  } = booked;
+  const page = await story.fillToPeople({ concern: accused, particulars: half });
+  expect(page.text).toContain('Fill in “When it was discussed”.');
+  expect(page.text).toContain('Fill in “With whom”.');
+  expect((await page.press('Continue', booked)).text).not.toContain('Fill in');
   const people = await story.fillToPeople({ concern: accused, particulars: booked });
   expect(people.text).toContain('T-11: Hold it by Wednesday 25 November 2026, 11:59pm');
 });

@@ -5,11 +5,15 @@ import type { Child } from '../state/childShape.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import { reportOn } from '../state/enquiryReport.ts';
 import type { DutyKind } from '../state/notice.ts';
+import { isTakenOver } from '../state/transfer.ts';
 import { assessed } from './assessed.ts';
 
-/** Those for whom an enquiry was started. */
-export const enquiredInto = ({ children, decision }: Decided): readonly Child[] =>
-  children.filter(({ childId }) => decision.children.some((each) => each.s47 && each.childId === childId));
+/** Those for whom an enquiry was started, and whom no other authority has taken over since (H-3). */
+export const enquiredInto = (d: Decided): readonly Child[] =>
+  d.children.filter(
+    ({ childId }) =>
+      d.decision.children.some((each) => each.s47 && each.childId === childId) && !isTakenOver(d, childId),
+  );
 
 /** Null where none was started, or the standard has no gate. */
 export const gateFor = (d: Discussion, childId: string, practice: Practice): Gate | null =>

@@ -9,6 +9,7 @@ import type { DutyKind, Notice, TrackedNotice } from '../state/notice.ts';
 import { recipientOf } from '../state/noticeId.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { callAbout } from '../state/telling.ts';
+import { awaitedTransfers } from '../state/transfer.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { endOfDay } from '../../practice/time/calendar.ts';
 import { dutiesAfter } from './fallsDue.ts';
@@ -19,8 +20,8 @@ export type Remaining = LeftUndone & { readonly mayBeLeft: boolean };
 
 /** The soonest first. */
 export const remainingIn = (d: Decided, practice: Practice, unsent: readonly Notice[]): readonly Remaining[] =>
-  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...actions(d)].toSorted((a, b) =>
-    (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
+  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...transfers(d), ...actions(d)].toSorted(
+    (a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1),
   );
 
 /** What tells people the outcome. */
@@ -68,6 +69,13 @@ const askedWithoutDate = (d: Decided, practice: Practice) => [
 /** V-1, GT-*, DL-3: what a child is owed is done or found unnecessary, and never left. */
 const isKept = (d: Decided, practice: Practice, kind: DutyKind): boolean =>
   kind === 'childSeenDue' || kind === 'conferenceDue' || (kind === 'enquiryDue' && throughGate(d, practice).length > 0);
+
+/** H-3: nobody is left in doubt about who is responsible, unless somebody senior says why. */
+const transfers = (d: Decided): readonly Remaining[] =>
+  awaitedTransfers(d).map(({ number, of }) => ({
+    ...{ is: 'transfer', of: String(number), who: of.name, dueAt: null },
+    mayBeLeft: true,
+  }));
 
 const actions = (d: Decided): readonly Remaining[] =>
   openActions(d).map(({ number, owner, dueOn }) => ({

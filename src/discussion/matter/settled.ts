@@ -4,6 +4,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { stillEnquired } from '../matter/enquiryEnd.ts';
 import { enquiredInto, isFinished, throughGate } from '../matter/gate.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
+import { fallsToAnother } from './responsibility.ts';
 import type { Child } from '../state/childShape.ts';
 import { conferenceOf } from '../state/conference.ts';
 import type { Discussion } from '../state/discussion.ts';
@@ -19,6 +20,7 @@ export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): bo
   isClosed(d) || isDone(d.telling, kind) || isRecorded(d, practice, kind);
 
 const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean => {
+  if (d.stage === 'decided' && fallsToAnother(d, kind)) return true;
   switch (kind) {
     case 'childSeenDue':
       return !isToBeSeen(d, practice);

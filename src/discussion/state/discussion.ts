@@ -27,6 +27,7 @@ import type { Invitation, Taken } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { SafetyScore } from './safetyScore.ts';
 import type { Telling } from './telling.ts';
+import { askedToTakeOver, type Transfer } from './transfer.ts';
 
 interface Information {
   readonly personId: PersonId;
@@ -121,6 +122,8 @@ export interface Known {
   readonly actions: readonly AgreedAction[];
   /** The oldest first. */
   readonly handovers: readonly Handover[];
+  /** H-3: asked of other authorities, the oldest first. */
+  readonly transfers: readonly Transfer[];
   readonly telling: Telling;
 }
 
@@ -205,9 +208,9 @@ export const participants = (state: Discussion): readonly Participant[] => {
   return onceEach(everyone);
 };
 
-/** Whoever may have to be written to by name: all of those, and anybody else who was given an action or asked for a result (GT-5). */
+/** Whoever may have to be written to by name: all of those, and anybody else who was given an action, asked for a result (GT-5) or to take a child over (H-3). */
 export const addressees = (state: Discussion): readonly Participant[] =>
-  onceEach([...ownersOf(state), ...askedForResults(state), ...participants(state)]);
+  onceEach([...ownersOf(state), ...askedForResults(state), ...askedToTakeOver(state), ...participants(state)]);
 
 /** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
 export const everKnown = (state: Discussion): readonly Participant[] =>

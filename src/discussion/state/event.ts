@@ -23,6 +23,7 @@ import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
+import { transferEvents } from './transferEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -102,6 +103,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   childrenChangedEvent,
   detailsRecordedEvent,
   ...handoverEvents,
+  ...transferEvents,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,

@@ -22,6 +22,8 @@ export interface Period {
 export interface Enquiry {
   /** Of the discussion that started it, and the child in it: `SD-ABC234-A`. */
   readonly id: string;
+  /** Of the same discussion. */
+  readonly reference: string;
   /** The council’s own number for the child; null where nobody has entered it. */
   readonly childNumber: string | null;
   readonly child: Child;
@@ -56,6 +58,7 @@ const enquiryInto = (child: Child, source: AsOf): Enquiry => {
   const details = detailsOf(d.entered, child.childId);
   return {
     id: `${d.reference}-${child.childId}`,
+    reference: d.reference,
     childNumber: details.councilId === undefined || details.councilId === '' ? null : details.councilId,
     child,
     details,

@@ -48,6 +48,7 @@ const isOver = ({ end, conference }: Enquiry, day: string): boolean =>
 const carriedOn = (first: Enquiry, last: Enquiry): Enquiry => ({
   ...last,
   id: first.id,
+  reference: first.reference,
   childNumber: last.childNumber ?? first.childNumber,
   details: { ...first.details, ...last.details },
   referredOn: first.referredOn,
