@@ -87,7 +87,7 @@ const make = async (asked: Return, options: Options, stores: Stores, edges: Edge
   }
   await recordReads(chosen, options, stores, edges);
   for (const finding of findings) edges.io.out(`${line(finding)}\n`);
-  edges.io.out(`${written.length} enquiries are in ${options.out}; ${findings.length} findings.\n`);
+  edges.io.out(`Enquiries in ${options.out}: ${written.length}. Findings: ${findings.length}.\n`);
   if (findings.some(isError)) edges.io.exit(1);
 };
 
