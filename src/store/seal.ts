@@ -1,0 +1,49 @@
+/**
+ * The signature of a record: an Ed25519 key of the council over the head of the chain. Whoever has the public key alone can
+ * tell whether anything before it has changed since. The chain finds a commit that was altered; the signature, one that was
+ * written anew with everything after it.
+ */
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { calculateJwkThumbprint, CompactSign, exportJWK } from 'jose';
+import type { Seal } from '../discussion/state/signingEvents.ts';
+import { canonicalJson } from './chain.ts';
+
+/** What is signed: which step of which version of whose record, after what. */
+interface Sealed {
+  readonly reference: string;
+  readonly number: number;
+  readonly step: 'signed' | 'authorised';
+  readonly head: string;
+}
+export type SealWith = (sealed: Sealed) => Promise<Seal>;
+
+const isEd25519 = ({ asymmetricKeyType }: KeyObject): boolean => asymmetricKeyType === 'ed25519';
+
+const keyOf = (text: string, read: (from: Parameters<typeof createPrivateKey>[0]) => KeyObject): KeyObject | null => {
+  try {
+    const key = text.trimStart().startsWith('{')
+      ? read({ key: JSON.parse(text) as JsonWebKey, format: 'jwk' })
+      : read(text);
+    return isEd25519(key) ? key : null;
+  } catch {
+    // The error may quote the key.
+    return null;
+  }
+};
+
+/** A private key as PKCS#8 PEM or as a JWK; null where it is neither, or not of Ed25519. */
+export const privateKeyIn = (text: string): KeyObject | null => keyOf(text, createPrivateKey);
+
+/** How people tell keys apart: the thumbprint of RFC 7638. */
+const fingerprintOf = async (key: KeyObject): Promise<string> =>
+  calculateJwkThumbprint(await exportJWK(key.type === 'private' ? createPublicKey(key) : key));
+
+export const sealerWith =
+  (key: KeyObject): SealWith =>
+  async (sealed) => {
+    const fingerprint = await fingerprintOf(key);
+    return { head: sealed.head, key: fingerprint, signature: await signed(sealed, key, fingerprint) };
+  };
+
+const signed = (content: object, key: KeyObject, kid: string): Promise<string> =>
+  new CompactSign(Buffer.from(canonicalJson(content))).setProtectedHeader({ alg: 'EdDSA', kid }).sign(key);
