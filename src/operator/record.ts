@@ -5,10 +5,10 @@ import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { recordOf } from '../documents/record/record.ts';
 import type { Edition } from '../documents/record/source.ts';
-import type { Practice } from '../practice/practice.ts';
 import { InputProblem } from './io.ts';
 import { childIn, decidedIn, writerFor, type PaperEdges } from './paperFile.ts';
 import type { PracticeEdges } from './practiceEdges.ts';
+import { practiceOf } from './practiceOf.ts';
 import { using } from './stores.ts';
 
 type Edges = PaperEdges & Pick<PracticeEdges, 'library'>;
@@ -62,10 +62,4 @@ const forOwner = ({ actions }: Decided, name: string): Edition => {
   const found = actions.find(({ owner }) => owner.name === name);
   if (found !== undefined) return { for: 'owner', personId: found.owner.personId };
   throw new InputProblem(`--owner: "${name}" has no action.`);
-};
-
-const practiceOf = ({ library }: Edges, { standard: { key, version, readings } }: Decided): Practice => {
-  const practice = library.practice(key, version, readings);
-  if (practice === null) throw new InputProblem(`The procedure ${key} ${version} is not at hand.`);
-  return practice;
 };

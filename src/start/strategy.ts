@@ -18,6 +18,7 @@ import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
+import { returnsCommand } from '../operator/returns.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
 import { verifyCommands } from '../operator/verify.ts';
@@ -114,13 +115,15 @@ const addCommands = (): void => {
   const signingKey = () => knownSigningKey(process.env, folder);
   exportCommand(program, { ...storeEdges, signingKey });
   verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
-  recordCommand(program, {
+  const withStandards = {
     ...storeEdges,
     get library() {
       return standards.library;
     },
     writeBytes: writeNewFile,
-  });
+  };
+  recordCommand(program, withStandards);
+  returnsCommand(program, withStandards);
   // Set to nothing is as good as not set.
   leafletCommand(program, { ...storeEdges, writeBytes: writeNewFile, telephone: () => process.env.TELEPHONE || null });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });

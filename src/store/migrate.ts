@@ -121,7 +121,8 @@ const refuseDifferent = (what: string, ours: readonly unknown[], theirs: readonl
   throw new StoredFault(`The ${what} are not the same after the move: there are ${theirs.length} for ${ours.length}.`);
 };
 
-const allIds = async ({ archive }: Stores): Promise<readonly string[]> => {
+/** The references of all discussions. */
+export const allIds = async ({ archive }: Pick<Stores, 'archive'>): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (;;) {
     const page = await archive.discussions(ids.at(-1) ?? null, pageSize);
