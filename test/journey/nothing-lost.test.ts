@@ -258,6 +258,15 @@ describe('after a decision', () => {
       const data = { reference: /SD-[A-Z0-9]{6}/.exec(textOf(part.cards))?.[0] };
       return council.as('priya-shah').forge(part, { type: 'Action.Execute', verb: 'callOff.open', data });
     }));
+  it('what is wrong in a signed record', () =>
+    losesNothing('priya-shah', async () => {
+      const own = await council.as('priya-shah').press(part, 'Show what I can do');
+      if (own.text.includes('Read and sign the record')) {
+        const record = await council.as('priya-shah').press(own, 'Read and sign the record');
+        await council.as('priya-shah').press(record, 'Sign the record');
+      }
+      return opened('priya-shah', 'Put the record right')();
+    }));
   it('the report on an enquiry', () =>
     losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Report on the enquiry'), { runs: 1 }));
   it('why it is closed over what remains', () =>

@@ -7,7 +7,6 @@ import { leafletCommand } from '../../src/operator/leaflet.ts';
 import { recordCommand } from '../../src/operator/record.ts';
 import { returnsCommand } from '../../src/operator/returns.ts';
 import { instant } from '../../src/practice/time/instant.ts';
-import { knownSigningKey } from '../../src/start/signingKey.ts';
 import { writeNewFile } from '../../src/start/newFile.ts';
 import { knownSigningKey } from '../../src/start/signingKey.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -32,7 +31,6 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     openCosmos: none,
     prepareCosmos: none,
     retentionYears: none,
-    signingKey: () => knownSigningKey({}, dataDir),
     library,
     writeBytes: writeNewFile,
     telephone: () => '01632 960 100',
