@@ -3,6 +3,7 @@ import type { PersonId } from '../../discussion/state/people.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
+import { promptsAnswered } from '../../words/promptWords.ts';
 import { uncited } from '../../words/citation.ts';
 import { nameAndAgency } from '../../words/whoTheyAre.ts';
 import { facts, heading, list, paragraph, section, type Block } from '../paper/paper.ts';
@@ -16,9 +17,16 @@ export const information = (source: Source, from: (who: PersonId) => boolean = (
     [...Map.groupBy(heard, ({ personId }) => nameAndAgency(source.d, personId))].flatMap(([who, entries]) => [
       heading(who, 3),
       ...facts(
-        entries.flatMap(({ at, text, proposedActions }) => [
-          { term: proposedActions === null ? formatLondon(at) : `In writing, ${formatLondon(at)}`, words: text },
-          { term: 'Actions they propose', words: proposedActions ?? '' },
+        entries.flatMap((entry) => [
+          {
+            term: entry.proposedActions === null ? formatLondon(entry.at) : `In writing, ${formatLondon(entry.at)}`,
+            words: entry.text,
+          },
+          ...promptsAnswered(source.d, source.practice, entry).map(({ question, answer }) => ({
+            term: question,
+            words: answer,
+          })),
+          { term: 'Actions they propose', words: entry.proposedActions ?? '' },
         ]),
       ),
     ]),
