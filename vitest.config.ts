@@ -18,10 +18,16 @@ const unit = [
   'words',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** Whole stories over HTTP, each with a council of its own: their files share a process, which has loaded the product once. */
+const told = ['test/{journey,stories}/**/*.test.ts'];
+
 /** What people see and press, in Chromium. */
 const browser = ['e2e/!(start)', 'rehearsal/{accessible,demonstration,frame,innerActions,page,screen,typing}'].map(
   (file) => `test/${file}.test.ts`,
 );
+
+/** Left to itself, two cores would have one worker; much of what is tested in these groups waits. */
+const maxWorkers = Math.max(4, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
@@ -31,19 +37,19 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'test-artefacts/results.json' }]],
     projects: [
       { extends: true, test: { name: 'unit', include: unit, isolate: false, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'told', include: told, isolate: false, maxWorkers, sequence: { groupOrder: 1 } } },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...browser],
-          // Left to itself, two cores would have one worker; much of what is tested here waits.
-          maxWorkers: Math.max(4, availableParallelism() - 1),
-          sequence: { groupOrder: 1 },
+          exclude: [...unit, ...told, ...browser],
+          maxWorkers,
+          sequence: { groupOrder: 2 },
         },
       },
       // One after another: a page that people use has a core of its own.
-      { extends: true, test: { name: 'browser', include: browser, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      { extends: true, test: { name: 'browser', include: browser, maxWorkers: 1, sequence: { groupOrder: 3 } } },
     ],
   },
 });

@@ -15,6 +15,7 @@ import { unseenLine } from '../words/enquiryWords.ts';
 import { familyKnowsLines } from '../words/familyKnowsWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
 import { inquorate, inquorateLines } from '../words/inquorateWords.ts';
+import { responsibleLines } from '../words/transferWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { atNoSeat, seatLines } from '../words/seatLines.ts';
@@ -125,6 +126,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
           ].join('. '),
   },
   { title: 'Chair', value: d.chair.name },
+  ...(d.stage === 'stoodDown' ? [] : responsibleLines(d, practice)).map((value) => ({ title: 'Responsible', value })),
   ...d.handovers.slice(-mostHandovers).map((handover) => ({ title: 'Handed over', value: handoverLine(handover) })),
   ...(d.follows === null ? [] : [{ title: 'Follows', value: d.follows.reference }]),
   ...nextFacts(d),

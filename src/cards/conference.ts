@@ -11,7 +11,7 @@ import type { Practice } from '../practice/practice.ts';
 import { childTitle } from '../words/childWords.ts';
 import { conferenceWords } from '../words/conferenceWords.ts';
 import { choice, choiceOf, plain, said, template, type Card } from './bind.ts';
-import { dateIn, dateProblem, inputsOf, oneOf, optional, readForm, several, type Read } from './form.ts';
+import { dateIn, dayProblem, inputsOf, oneOf, optional, readForm, several, type Read } from './form.ts';
 
 const inputs = {
   children: plain,
@@ -125,9 +125,4 @@ const outcomes: Readonly<Record<ConferenceOutcome['what'], (typed: Typed) => Rea
 const complete = (problems: readonly (string | null)[], outcome: () => ConferenceOutcome): Read<ConferenceOutcome> => {
   const found = problems.filter((problem) => problem !== null);
   return found.length === 0 ? { ok: true, value: outcome() } : { ok: false, problems: found };
-};
-
-const dayProblem = (what: string, typed: string): string | null => {
-  const problem = dateProblem(typed);
-  return problem === null ? null : `${what}: ${problem}`;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDate, londonDate } from '../practice/time/calendar.ts';
+import { formatDate, formatTime, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { ChildDecisionDraft, DecidingDraft, Draft } from '../conduct/drafts.ts';
@@ -7,7 +7,7 @@ import type { InSession } from '../discussion/state/discussion.ts';
 import { seenKinds, seenOf } from '../discussion/state/seen.ts';
 import { inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 import { childLine } from '../words/childWords.ts';
-import { countsFromDecision, decidedAt, endOffered, readDecided, readEnd } from './meetingEnd.ts';
+import { countsFromDecision, decidedAt, readDecided, readEnd, timesOffered } from './meetingEnd.ts';
 import { childDecision } from './childDecision.ts';
 import { wasThereAt } from '../discussion/state/attendance.ts';
 import { goneLines } from '../words/attendanceWords.ts';
@@ -83,7 +83,8 @@ const childShown = (answer: ChildDecisionDraft, d: InSession, practice: Practice
 
 /** What follows counts from when the meeting ended; until the chair has said when that was, no date is shown. */
 const ifRecorded = (draft: Draft<DecidingDraft>, d: InSession, practice: Practice, now: Instant): Consequences => {
-  const [end, decision] = [readEnd(endOffered(d, draft.body, now)), readDecided(draft.body.decided)];
+  const offered = timesOffered(d, draft.body, practice, now);
+  const [end, decision] = [readEnd(offered.ended), readDecided(offered.decided)];
   const at = (decision.ok ? decision.value : null) ?? (end.ok ? end.value : now);
   const overrides = missingSeats(quorumAt(d, practice, at)).map(({ seat }) => ({ seat, reason: 'To be given' }));
   const command = {
@@ -114,6 +115,12 @@ const actionLines = ({ actions }: InSession, length: number): readonly string[] 
       `Action ${number}: ${inPart(step, Math.min(length, 200))} ${owner.name}, by ${formatDate(dueOn)}.`,
   );
 
+/** Once all have left, the page proposes the last moment at which they could have decided. */
+const minimumWords = (until: Instant | null): string =>
+  until === null
+    ? 'Everyone needed to decide is here.'
+    : `Everyone has left. All who are needed to decide were there until ${formatTime(until)}. If it was decided before that, say below when.`;
+
 /** The last page: what will be recorded, who is there to decide it, and what the chair should weigh. */
 export const decisionCheckCard = (
   draft: Draft<DecidingDraft>,
@@ -121,8 +128,9 @@ export const decisionCheckCard = (
   practice: Practice,
   now: Instant,
 ): Card => {
-  const ended = endOffered(d, draft.body, now);
-  const at = decidedAt(draft.body, ended) ?? now;
+  const offered = timesOffered(d, draft.body, practice, now);
+  const { ended, decided } = offered;
+  const at = decidedAt(offered) ?? now;
   const quorum = quorumAt(d, practice, at);
   const missing = missingSeats(quorum);
   const decisions = draft.body.children.map(childDecision);
@@ -133,7 +141,7 @@ export const decisionCheckCard = (
       revision: draft.revision,
       quorumStyle: quorum.quorate ? 'good' : 'attention',
       quorum: [
-        ...(quorum.quorate ? ['Everyone needed to decide is here.'] : inquorateWords(missing)),
+        ...(quorum.quorate ? [minimumWords(offered.until)] : inquorateWords(missing)),
         ...(quorum.quorate ? [] : goneLines(d.attendance.filter((here) => !wasThereAt(here, at)))),
         ...notListedLines(d, quorum),
       ],
@@ -151,8 +159,8 @@ export const decisionCheckCard = (
       endedDate: ended.date,
       endedTime: ended.time,
       isCountedFrom: countsFromDecision(d, practice),
-      decidedDate: draft.body.decided.date,
-      decidedTime: draft.body.decided.time,
+      decidedDate: decided.date,
+      decidedTime: decided.time,
       overridable: missing
         .filter((seat) => seat.overridable)
         .map(({ seat, words, rule }) => ({ seat, words, rule, value: draft.body.overrides[seat] ?? '' })),

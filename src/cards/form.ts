@@ -91,6 +91,12 @@ export const dateProblem = (text: string): string | null => {
   return `is it ${first ?? ''} or ${second ?? ''}? Write the month as a word, such as 3 April 2026.`;
 };
 
+/** The same, beginning with what the date is of. */
+export const dayProblem = (what: string, typed: string): string | null => {
+  const problem = dateProblem(typed);
+  return problem === null ? null : `${what}: ${problem}`;
+};
+
 /** A date and a time on the wall clock in London, as an instant; `null` when both are blank and nothing is required. */
 export const wallTime = (date: string, time: string, what: string): Read<Instant | null> => {
   if (date === '' && time === '') return { ok: true, value: null };

@@ -3,6 +3,7 @@ import type { Gate } from '../practice/answers/gate.ts';
 import type { ReportArea } from '../practice/language/vocabulary.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { gateFor } from '../discussion/matter/gate.ts';
+import { isOn } from '../discussion/matter/gateAnswers.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { visitsTo } from '../discussion/state/enquired.ts';
@@ -60,6 +61,7 @@ const knownOf = ({ d, child, now }: AtGate): Readonly<Record<string, string>> =>
       .map(({ at }) => `Seen ${formatLondon(at)}`)
       .join('\n'),
     actionResults: d.actions
+      .filter(isOn(child.childId))
       .map((action) => `Action ${action.number}, ${action.step}: ${standingWords(action, now)}`)
       .join('\n'),
   };

@@ -1,18 +1,16 @@
 /** One step of an enquiry through its gate (GT-*): the report, the check, the result. Each shows what came before it. */
 import { z } from 'zod';
 import { openActionsOn } from '../discussion/matter/gateAnswers.ts';
-import { gateFor } from '../discussion/matter/gate.ts';
 import { everKnown, type Discussion } from '../discussion/state/discussion.ts';
 import type { Child } from '../discussion/state/childShape.ts';
-import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
+import { reportOn } from '../discussion/state/enquiryReport.ts';
 import { timesSeen } from '../discussion/state/enquired.ts';
 import type { PersonId } from '../discussion/state/people.ts';
-import type { Gate } from '../practice/answers/gate.ts';
 import { formatDate, londonDate } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Practice } from '../practice/practice.ts';
-import { answered } from '../words/answerWords.ts';
 import { childTitle } from '../words/childWords.ts';
+import { answerLine, reportedOn } from '../words/gateReportWords.ts';
 import { plain, said, template } from './bind.ts';
 
 export const bindGateStep = template(
@@ -46,18 +44,8 @@ export const gateStep = ({ d, child, now }: AtGate, nonce: string) => ({
 });
 
 /** The report in sentences: a question and its answer each. */
-export const reportedLines = ({ d, child, practice }: AtGate): readonly string[] => {
-  const gate = gateFor(d, child.childId, practice);
-  const report = reportOn(d, child.childId);
-  return gate === null || report === null ? [] : linesOf(gate, report);
-};
-
-const linesOf = ({ asked }: Gate, { answers }: EnquiryReport): readonly string[] =>
-  asked.flatMap(({ area, fields }) =>
-    answered(fields, answers[area]).map(
-      ({ question, answer }) => `${question}${question.endsWith('?') ? '' : ':'} ${answer}`,
-    ),
-  );
+export const reportedLines = ({ d, child, practice }: AtGate): readonly string[] =>
+  (reportedOn(d, child.childId, practice)?.answers ?? []).map(answerLine);
 
 /** GT-1, GT-2: what stands in the way and is recorded elsewhere; and why it was sent back. */
 export const inTheWay = ({ d, child }: AtGate): readonly string[] => {

@@ -18,9 +18,19 @@ export const onDutyFirst = <P extends { readonly id: string }>(
 ): readonly P[] =>
   people.toSorted((a, b) => Number(dutyOf(b.id, onDuty) !== undefined) - Number(dutyOf(a.id, onDuty) !== undefined));
 
-/** Behind a name, before what may be cut short: on duty until when, and what else is to be known; nothing where there is nothing. */
-export const markOf = (id: string, onDuty: readonly OnDuty[], now: Instant, ...more: readonly string[]): string => {
+/** What is to be known of a person who could be chosen: on duty until when, and what else; nothing where there is nothing. */
+export const marksOf = (
+  id: string,
+  onDuty: readonly OnDuty[],
+  now: Instant,
+  ...more: readonly string[]
+): readonly string[] => {
   const found = dutyOf(id, onDuty);
-  const marks = [...(found === undefined ? [] : [onDutyUntil(found.until, now)]), ...more];
-  return marks.length === 0 ? '' : ` (${marks.join(', ')})`;
+  return [...(found === undefined ? [] : [onDutyUntil(found.until, now)]), ...more];
 };
+
+/** The marks behind a name, after a comma: on a telephone a closed list is cut there, and the name is still whole. */
+export const markOf = (...asked: Parameters<typeof marksOf>): string =>
+  marksOf(...asked)
+    .map((mark) => `, ${mark}`)
+    .join('');

@@ -7,6 +7,7 @@ import type { ConveningDraft } from '../conduct/drafts.ts';
 import type { Assessment } from '../practice/assess.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import { citedRule } from '../words/ruleWords.ts';
 import { field, type Section } from './askedFields.ts';
 import { whatIsWeighed } from './whatIsWeighed.ts';
 
@@ -61,6 +62,18 @@ const concernsOf = ({ facts, children }: ConveningDraft, { questions }: Assessme
       const some = all.filter((childId) => facts.ofChild[childId]?.[fact] === true);
       return some.length === 0 ? [] : [{ fact, words, of: some }];
     });
+};
+
+/** CH-8: what an answer of this page asks in its turn, and is left out where that bars convening: said where it can be put right. */
+export const leftOutOf = (body: ConveningDraft, practice: Practice, now: Instant): readonly string[] => {
+  const found = draftAssessed(body, practice, now);
+  return found.convening.flatMap(({ area, fields }) => {
+    const inTheirTurn = fields.filter(({ onlyIf }) => onlyIf !== undefined).map(({ name }) => name);
+    return found
+      .findings(area, body.facts.answers)
+      .faults.filter(({ field: of = '' }) => inTheirTurn.includes(of))
+      .map(citedRule);
+  });
 };
 
 /** There is something to see or to answer. */

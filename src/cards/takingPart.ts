@@ -7,6 +7,8 @@ import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { isClosed, unfinished } from '../discussion/matter/settled.ts';
+import { stillOurs } from '../discussion/matter/responsibility.ts';
+import { endedByHand } from '../discussion/matter/enquiryEnd.ts';
 import { enquiredInto } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { couldTakeSeat } from '../discussion/matter/standingIn.ts';
@@ -98,11 +100,14 @@ const parts: readonly Part[] = [
   telling('Record a telephone call', 'told.open', 'recordTelephoneCall', always),
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
+  contributing('Leaflet for the family', 'leaflet.open', 'makeLeaflet', decided),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
   ending('Record the result', 'result.open', 'recordResult', decided),
+  ending('How the enquiry ended', 'enquiryEnd.open', 'endEnquiry', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
+  ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
   ending('Close', 'close.open', 'close', decided),
   leading('Add an action', 'agree.open', 'agreeAction', decided),
   leading('Correct the decision', 'correction.open', 'correctDecision', decided),
@@ -181,6 +186,8 @@ const isStillToDo = (verb: string, d: Discussion, { personId }: Actor): boolean 
 const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice): boolean => {
   if (verb === 'enquiry.open') return asksOfEnquiry(d, practice);
   if (isClosed(d) && !afterClosing.includes(verb)) return false;
+  if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
+  if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
   if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;

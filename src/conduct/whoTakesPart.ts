@@ -57,6 +57,10 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       const as = { ...setting, known: [...addressees(state), ...known] };
       return using(await ownerOf(command.owner, as), (owner) => ({ ...command, owner }));
     }
+    case 'askTransfer': {
+      const as = { ...setting, known: [...addressees(state), ...known] };
+      return using(await ownerOf(command.of, as), (of) => ({ ...command, of }));
+    }
     case 'checkEnquiry': {
       const as = { ...setting, known, inPlaceOf: null };
       return using(await asTheyAre(command.decider, as), (decider) => ({ ...command, decider }));

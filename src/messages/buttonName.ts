@@ -18,6 +18,8 @@ export type ButtonName =
   | 'reportEnquiry'
   | 'checkEnquiry'
   | 'recordResult'
+  /** How it ended, where there is no gate. */
+  | 'endEnquiry'
   | 'recordConference'
   /** The duty that this message is about. */
   | 'done'
@@ -30,5 +32,10 @@ export type ButtonName =
   | 'openActions'
   /** The same, where some are overdue. */
   | 'actionsOverdue'
+  /** H-3: by whoever was asked; and by those here who wait for their answer. */
+  | 'answerTransfer'
+  | 'enterTransferAnswer'
+  | 'askTransfer'
+  | 'close'
   | 'inAnHour'
   | 'tomorrow';

@@ -3,11 +3,14 @@ import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { isSettled } from '../discussion/matter/settled.ts';
 import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
-import { isRecordedOfEach } from '../discussion/matter/gate.ts';
+import { isRecordedOfEach, throughGate } from '../discussion/matter/gate.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
+import { awaitedTransfers, isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
+import type { Practice } from '../practice/practice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { duties } from '../words/dutyWords.ts';
@@ -56,19 +59,27 @@ const onAction =
 
 /** V-3, GT-*, DL-3: what is recorded of each child is not just done. */
 const done = ({ d, practice }: View, duty: DutyKind): Press =>
-  isRecordedOfEach(duty, d, practice)
-    ? { verb: formOf[duty] ?? 'enquiry.open', choice: '' }
-    : { verb: 'duty.done', choice: duty };
+  isRecordedOfEach(duty, d) ? { verb: formOf(duty, d, practice), choice: '' } : { verb: 'duty.done', choice: duty };
 
-const formOf: Partial<Record<DutyKind, string>> = { enquiryDue: 'report.open', conferenceDue: 'conference.open' };
+const formOf = (duty: DutyKind, d: Discussion, practice: Practice): string => {
+  if (duty === 'enquiryDue') return throughGate(d, practice).length > 0 ? 'report.open' : 'enquiryEnd.open';
+  return duty === 'conferenceDue' ? 'conference.open' : 'enquiry.open';
+};
 
 /** For a duty, or a task that follows from one, whose form it is. */
 const whereRecorded =
   (duty: DutyKind, verb: string): ((view: View) => readonly Press[]) =>
   ({ d, practice, notice: { kind } }) =>
-    (!isDuty(kind) || kind === duty) && isRecordedOfEach(duty, d, practice) && !isSettled(d, practice, duty)
+    (!isDuty(kind) || kind === duty) && isRecordedOfEach(duty, d) && !isSettled(d, practice, duty)
       ? [{ verb, choice: '' }]
       : [];
+
+const hasGate = ({ d, practice }: View): boolean => throughGate(d, practice).length > 0;
+
+const atGate =
+  (verb: string): ((view: View) => readonly Press[]) =>
+  (view) =>
+    hasGate(view) ? whereRecorded('enquiryDue', verb)(view) : [];
 
 /** Of the duties, those that end in something recorded of each child. */
 const recorded: readonly MessageKind[] = ['childSeenDue', 'enquiryDue'];
@@ -96,12 +107,13 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
       ? [{ verb: 'enquiry.open', choice: '' }]
       : [],
   ),
-  reportEnquiry: whereRecorded('enquiryDue', 'report.open'),
-  checkEnquiry: whereRecorded('enquiryDue', 'check.open'),
-  recordResult: whereRecorded('enquiryDue', 'result.open'),
+  reportEnquiry: atGate('report.open'),
+  checkEnquiry: atGate('check.open'),
+  recordResult: atGate('result.open'),
+  endEnquiry: (view) => (hasGate(view) ? [] : whereRecorded('enquiryDue', 'enquiryEnd.open')(view)),
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
-  done: unlessDone(({ d, practice, notice: { kind } }) =>
-    isDuty(kind) && !isRecordedOfEach(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
+  done: unlessDone(({ d, notice: { kind } }) =>
+    isDuty(kind) && !isRecordedOfEach(kind, d) ? [{ verb: 'duty.done', choice: kind }] : [],
   ),
   eachDone: (view) =>
     overdue(view)
@@ -112,6 +124,19 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   openActions: only('actions.open'),
   actionsOverdue: ({ d, notice }) =>
     overdueActions(d, notice.owedAt).length === 0 ? [] : [{ verb: 'actions.open', choice: '' }],
+  answerTransfer: ({ d, notice }) => {
+    const transfer = transferAbout(d, notice);
+    return transfer === null || !isAnswerable(d, transfer)
+      ? []
+      : [{ verb: 'acceptance.open', choice: String(transfer.number) }];
+  },
+  enterTransferAnswer: ({ d }) =>
+    awaitedTransfers(d).map(({ number, of }, _, all) => ({
+      ...{ verb: 'transferAnswer.open', choice: String(number) },
+      ...(all.length === 1 ? {} : { of: of.name }),
+    })),
+  askTransfer: only('transfer.open'),
+  close: only('close.open'),
   inAnHour: unlessDone(only(reminded.verb, reminded.hour)),
   tomorrow: unlessDone(only(reminded.verb, reminded.morning)),
 };

@@ -7,6 +7,13 @@ import { isMessage } from '../discussion/state/notice.ts';
 import type { Catalogue } from './kind.ts';
 import { childrenChanged } from './kinds/childrenChanged.ts';
 import { actionDue, actionGiven } from './kinds/aboutAction.ts';
+import {
+  transferAnswered,
+  transferAsked,
+  transferChaser,
+  transferRecorded,
+  transferUnanswered,
+} from './kinds/aboutTransfer.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
 import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
@@ -25,6 +32,7 @@ import { outcome } from './kinds/outcome.ts';
 import { overdueDigest } from './kinds/overdueDigest.ts';
 import { placeGone } from './kinds/placeGone.ts';
 import { quorumWarning } from './kinds/quorumWarning.ts';
+import { readyToClose } from './kinds/readyToClose.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
@@ -62,12 +70,18 @@ export const catalogue: Catalogue = {
   enquiryToDecide,
   enquirySentBack,
   enquiryFinished,
+  transferAsked,
+  transferRecorded,
+  transferAnswered,
+  transferChaser,
+  transferUnanswered,
   replyChaser,
   quorumWarning,
   decisionOverdue,
   resultDue,
   ...duties,
   overdueDigest,
+  readyToClose,
 };
 
 /** What the core asks when it owes an escalation. */

@@ -1,6 +1,7 @@
 /** Looks at every letter file of every kind, so that a slip of the pen stops the start and not a message. */
 import { catalogue } from './catalogue.ts';
 import { heldLateFile } from './heldLate.ts';
+import { decisionLateFile } from './decisionLate.ts';
 import { enquiryLateFile } from './enquiryLate.ts';
 import { escalationFile } from './escalation.ts';
 import { faultsIn, readLetterText, type ReadText } from './file/letterFile.ts';
@@ -12,7 +13,7 @@ export const letterFaults = (text: ReadText = readLetterText): readonly string[]
       faultsIn(file, { buttons: buttons ?? message.buttons, link: link && message.link !== null }, text),
     ),
   );
-  const toWatchers = [escalationFile, heldLateFile, enquiryLateFile].flatMap((file) =>
+  const toWatchers = [escalationFile, heldLateFile, decisionLateFile, enquiryLateFile].flatMap((file) =>
     faultsIn(file, { buttons: [], link: false }, text),
   );
   return [...new Set([...found, ...toWatchers])];

@@ -2,12 +2,15 @@
  * The links of the reply page: what they are for, how long they work, and how they are signed. A link names a notice by
  * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Notice, NoticeId } from '../discussion/state/notice.ts';
 import { referenceOf, versionOf } from '../discussion/state/noticeId.ts';
 import { instant, millis, plusMillis, type Instant, day } from '../practice/time/instant.ts';
+import { bodyOf, signed } from './signature.ts';
 
-export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action';
+const kind = 'reply-link';
+
+export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action' | 'transfer';
 
 export interface Link {
   readonly reference: string;
@@ -24,6 +27,7 @@ const worksFor: Readonly<Record<LinkPurpose, number>> = {
   outcome: 28 * day,
   chase: 90 * day,
   action: 90 * day,
+  transfer: 90 * day,
 };
 
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
@@ -43,22 +47,16 @@ const linkOf = (notice: Notice, purpose: LinkPurpose): Link => {
 export const linkToken = (notice: Notice, purpose: LinkPurpose, secret: string): string => {
   const { reference, version, fingerprint, expiresAt } = linkOf(notice, purpose);
   const body = [reference, version, fingerprint, purpose, millis(expiresAt).toString(36)].join('.');
-  return `${body}.${signature(body, secret)}`;
+  return signed(kind, body, secret);
 };
 
-const signature = (body: string, secret: string): string =>
-  createHmac('sha256', secret).update(`reply-link:1:${body}`).digest('base64url');
-
-const shape =
-  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action)\.([0-9a-z]{1,12})\.([\w-]{43})$/;
+const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action|transfer)\.([0-9a-z]{1,12})$/;
 
 /** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
 export const readToken = (token: string, secret: string): Link | null => {
-  const parts = shape.exec(token);
+  const parts = shape.exec(bodyOf(kind, token, secret) ?? '');
   if (parts === null) return null;
-  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = '', signed = ''] = parts;
-  const body = token.slice(0, token.lastIndexOf('.'));
-  if (!timingSafeEqual(Buffer.from(signed), Buffer.from(signature(body, secret)))) return null;
+  const [, reference = '', version = '', fingerprint = '', purpose = '', expires = ''] = parts;
   return {
     reference,
     version: Number(version),

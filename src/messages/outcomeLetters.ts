@@ -17,7 +17,7 @@ export const outcomesOf = (d: Decided, practice: Practice, secure: boolean): z.i
   }));
 
 /** `Child A (J.S.)`, or without the initials. */
-export const nameOf = ({ children }: Decided, childId: string, secure: boolean): string => {
+export const nameOf = ({ children }: Pick<Decided, 'children'>, childId: string, secure: boolean): string => {
   const initials = children.find((child) => child.childId === childId)?.initials;
   return secure && initials !== undefined ? `Child ${childId} (${initials})` : `Child ${childId}`;
 };

@@ -61,7 +61,7 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
 };
 
 const isProof = ({ kind }: Notice): boolean =>
-  isMessage(kind) || kind === 'escalation' || kind === 'heldLate' || kind === 'enquiryLate' || kind === 'meetingEvent';
+  isMessage(kind) || ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'meetingEvent'].includes(kind);
 
 type Shown = 'inFull' | 'thread';
 
@@ -137,6 +137,7 @@ const ofCorrection = (d: Discussion, { id, kind }: Notice): boolean =>
 const whatIs = (kind: NoticeKind): string => {
   if (isMessage(kind)) return catalogue[kind].proof;
   if (kind === 'heldLate') return 'Word to the service manager that it is late';
+  if (kind === 'decisionLate') return 'Word to the service manager that nothing is decided';
   if (kind === 'enquiryLate') return 'Word to the service manager that an enquiry is late';
   return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
 };

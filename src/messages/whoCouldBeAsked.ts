@@ -1,6 +1,6 @@
 /** Q-9: whom the directory has for a seat that nobody has promised to fill, while there is time to ask them. */
 import { peopleFor } from '../cards/conveneSuggestion.ts';
-import { markOf, onDutyFirst } from '../cards/onDuty.ts';
+import { marksOf, onDutyFirst } from '../cards/onDuty.ts';
 import type { Available } from '../directory/available.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { seatsNotPromised } from '../discussion/matter/foreseen.ts';
@@ -56,4 +56,4 @@ const fitFor = (
 
 /** `PC Sam Whitlock (on duty until 08:00, by e-mail), Exampleshire Police`. */
 export const couldBeAskedWords = ({ who: { person, onDuty, reached } }: CouldBeAsked, now: Instant): string =>
-  `${person.name}${markOf(person.id, onDuty, now, reachedMark(reached))}, ${person.agency}`;
+  `${person.name} (${marksOf(person.id, onDuty, now, reachedMark(reached)).join(', ')}), ${person.agency}`;

@@ -21,6 +21,8 @@ const atTheGate = story('test/stories/enquiry-gate.test.ts');
 const laterRecord = idle('later: the record');
 const laterSignOff = idle('later: the sign-off of the record');
 
+const inLeaflet = story('test/stories/leaflet.test.ts');
+
 const onTheAgenda = story('test/stories/agenda.test.ts')(
   'is gone through item by item, in stages; each entry has who and when, and stands in the record (A-PS-1 to A-PS-10)',
 );
@@ -81,7 +83,9 @@ export const byArea: Readonly<Record<Area, Standing>> = {
     'planned action without a meeting or the child seen stands, with that to weigh, for whoever recorded it and for the chair (E-2)',
   ),
   thirdPartyDisclosure: onDecision,
-  transfer: laterRecord,
+  transfer: story('test/stories/home-authority.test.ts')(
+    'under %s the council stays responsible until the home authority accepts in writing (H-3)',
+  ),
   record: laterRecord,
   action: actions(
     'without how it is reviewed, under a standard that asks that, and everybody then has it in the record (R-7)',
@@ -216,6 +220,8 @@ export const byRule: Readonly<Record<string, Standing>> = {
   'MD-3': whenConvening,
   'H-2': inLetters('the home authority is told at once, by whoever convenes (H-2)'),
   'H-4': homeAuthority,
+  'F-5': inLeaflet('says what a meeting is, what happens next, their rights and whom to ring, and nothing of the case'),
+  'F-8': inLeaflet('is the same for a family that is told nothing: it shows no sign of that (F-1)'),
   'SC-4': scaled,
   'V-6': childSeen('without a parent’s permission there is a reason and legal advice, or it is not recorded (V-6)'),
   'D-2': inLetters('a referrer who disagrees has the partnership’s procedure (D-2)'),

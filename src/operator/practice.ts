@@ -8,7 +8,7 @@ import { explain } from '../practice/explain.ts';
 import { parseGiven } from '../practice/language/given.ts';
 import { standardJsonSchema } from '../practice/language/jsonSchema.ts';
 import { baselineKey } from '../practice/language/vocabulary.ts';
-import { familyGuideTexts } from '../practice/standards/family-guide.ts';
+import { familyGuide } from '../documents/leaflet/texts.ts';
 import { compareText } from './compareText.ts';
 import { explainText } from './explainText.ts';
 import { inLondon } from './inLondon.ts';
@@ -21,7 +21,7 @@ import { newCommand, type NewOptions } from './practiceNew.ts';
 import { familyGuideText, rulesText } from './rulesText.ts';
 import { runScenario, scenariosSchema, unanswered, type ScenarioResult } from './scenarios/scenario.ts';
 
-const familyGuide = 'family-guide';
+const leaflet = 'family-guide';
 
 interface ExplainOptions {
   readonly standard?: string;
@@ -57,8 +57,8 @@ interface RulesOptions {
 
 const rulesCommand = (edges: PracticeEdges, options: RulesOptions): void => {
   const { io } = edges;
-  if (options.standard === familyGuide) {
-    io.out(options.json ? json(familyGuideTexts) : familyGuideText());
+  if (options.standard === leaflet) {
+    io.out(options.json ? json(familyGuide()) : familyGuideText());
     return;
   }
   const practice = practiceNamed(edges, options.standard);
@@ -98,7 +98,7 @@ export function practiceCommands(program: Command, edges: PracticeEdges): void {
     .command('practice')
     .description('Ask the practice standards what they require, or write one');
   const keys = () => keysOf(edges);
-  const documents = () => [...keys(), familyGuide];
+  const documents = () => [...keys(), leaflet];
   const standard = () => new Option('--standard <key>', 'the practice standard').argParser(oneOf(keys));
   const namingStandards = () => `\nStandards: ${keys().join(', ')}`;
   practice.addHelpText('afterAll', namingStandards);
@@ -121,7 +121,7 @@ export function practiceCommands(program: Command, edges: PracticeEdges): void {
   practice
     .command('rules')
     .description('A standard as a document')
-    .requiredOption('--standard <key>', `the practice standard, or ${familyGuide}`, oneOf(documents))
+    .requiredOption('--standard <key>', `the practice standard, or ${leaflet}`, oneOf(documents))
     .option('--json', 'as data')
     .action((options: RulesOptions) => rulesCommand(edges, options));
   practice

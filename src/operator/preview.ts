@@ -2,7 +2,12 @@
 import type { Command } from 'commander';
 import { messageKinds } from '../discussion/state/notice.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
-import { enquiryLateSamples, escalationSamples, heldLateSamples } from '../messages/preview/escalationSamples.ts';
+import {
+  decisionLateSamples,
+  enquiryLateSamples,
+  escalationSamples,
+  heldLateSamples,
+} from '../messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../messages/preview/samples.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import { InputProblem } from './io.ts';
@@ -10,7 +15,7 @@ import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
 /** The last three are to whoever answers for the service. */
-const kinds = [...messageKinds, 'escalation', 'heldLate', 'enquiryLate'] as const;
+const kinds = [...messageKinds, 'escalation', 'heldLate', 'decisionLate', 'enquiryLate'] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {
@@ -55,6 +60,7 @@ const usualFirst = (edges: Standards): readonly StandardKey[] => {
 const samplesUnder = (edges: Standards, kind: Kind, key: StandardKey): readonly Sample[] => {
   if (kind === 'escalation') return escalationSamples();
   const practice = practiceNamed(edges, key);
+  if (kind === 'decisionLate') return decisionLateSamples(practice);
   if (kind === 'enquiryLate') return enquiryLateSamples(practice);
   return kind === 'heldLate' ? heldLateSamples(practice) : samplesOf(kind, practice);
 };

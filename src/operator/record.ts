@@ -1,21 +1,17 @@
 /** `record`: the record of a decided discussion as a file, in the edition its reader may have. Looked at like any other. */
 import type { Command } from 'commander';
 import { fold } from '../conduct/conduct.ts';
-import type { Decided, Discussion } from '../discussion/state/discussion.ts';
+import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
-import type { Paper } from '../documents/paper/paper.ts';
 import { recordOf } from '../documents/record/record.ts';
 import type { Edition } from '../documents/record/source.ts';
 import type { Practice } from '../practice/practice.ts';
 import { InputProblem } from './io.ts';
+import { childIn, decidedIn, writerFor, type PaperEdges } from './paperFile.ts';
 import type { PracticeEdges } from './practiceEdges.ts';
-import { using, type StoreEdges } from './stores.ts';
+import { using } from './stores.ts';
 
-type Edges = StoreEdges &
-  Pick<PracticeEdges, 'library'> & {
-    /** Writes a new file. Throws if there is one already. */
-    readonly writeBytes: (path: string, bytes: Uint8Array) => void;
-  };
+type Edges = PaperEdges & Pick<PracticeEdges, 'library'>;
 
 interface Options {
   readonly by: string;
@@ -38,51 +34,23 @@ export const recordCommand = (program: Command, edges: Edges): void => {
     .option('--agency <name>', 'only what an agency that was absent is told')
     .option('--owner <name>', 'only what somebody who was absent and has an action is told')
     .action(async (reference: string, options: Options) => {
-      const set = setterFor(options.out);
+      const write = writerFor(edges, options.out);
       await using(edges.open(), async ({ store }) => {
         const d = decidedIn(reference, fold(await store.load(reference)));
         const edition = editionIn(d, options);
         await store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'record' });
-        const paper = recordOf({ d, practice: practiceOf(edges, d) }, edition);
-        write(edges, options.out, await set(paper));
-        edges.io.out(`${paper.title} is in ${options.out}.\n`);
+        await write(recordOf({ d, practice: practiceOf(edges, d) }, edition));
       });
     });
-};
-
-/** Loaded where it is needed: it takes longer than most commands do. */
-const setterFor = (out: string): ((paper: Paper) => Promise<Uint8Array>) => {
-  if (out.endsWith('.pdf')) return async (paper) => (await import('../documents/paper/pdf.ts')).pdfOf(paper);
-  if (out.endsWith('.docx')) return async (paper) => (await import('../documents/paper/word.ts')).wordOf(paper);
-  throw new InputProblem(`--out: "${out}" must end in .pdf or .docx.`);
-};
-
-const write = ({ writeBytes }: Edges, out: string, bytes: Uint8Array): void => {
-  try {
-    writeBytes(out, bytes);
-  } catch (cause) {
-    throw new InputProblem(`--out: the file ${out} cannot be written: there may be one already.`, { cause });
-  }
-};
-
-const decidedIn = (reference: string, d: Discussion | null): Decided => {
-  if (d === null) throw new InputProblem(`There is no discussion ${reference}.`);
-  if (d.stage !== 'decided') throw new InputProblem(`${reference} has not been decided: there is no record of it yet.`);
-  return d;
 };
 
 const editionIn = (d: Decided, { child, agency, owner }: Options): Edition => {
   if ([child, agency, owner].filter((one) => one !== undefined).length > 1) {
     throw new InputProblem('Name one of --child, --agency and --owner, or none for the full record.');
   }
-  if (child !== undefined) return forChild(d, child);
+  if (child !== undefined) return { for: 'child', childId: childIn(d, child) };
   if (agency !== undefined) return forAgency(d, agency);
   return owner === undefined ? { for: 'full' } : forOwner(d, owner);
-};
-
-const forChild = ({ children }: Decided, childId: string): Edition => {
-  if (children.some((one) => one.childId === childId)) return { for: 'child', childId };
-  throw new InputProblem(`--child: "${childId}" must be one of ${children.map((one) => one.childId).join(', ')}.`);
 };
 
 const forAgency = ({ invitations }: Decided, agency: string): Edition => {

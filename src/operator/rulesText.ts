@@ -1,8 +1,7 @@
 /** A standard as a document a council's policy lead can read from top to bottom. */
-import { familyGuideTexts } from '../practice/standards/family-guide.ts';
+import { familyGuide } from '../documents/leaflet/texts.ts';
+import { readingsTaken, type ReadingTaken } from '../practice/answers/readingsTaken.ts';
 import type { Practice } from '../practice/practice.ts';
-import { placesIn } from '../practice/language/places.ts';
-import { readings } from '../practice/language/readings.ts';
 import type { Rule, Strength } from '../practice/language/rule.ts';
 import { families } from './families.ts';
 import { section, sentence, wrap } from './layout.ts';
@@ -26,27 +25,17 @@ const ruleText = (rule: Rule, home: string): string => {
   ].join('\n');
 };
 
-/** Whether a rule of the standard hangs on the reading, in force under the choice made or not. */
-const hangsOn = ({ standard, rules }: Practice, name: string): boolean =>
-  placesIn([...standard.rules, ...rules], [], (key) => key === 'reading' || key === 'hangsOn').some(
-    ({ value }) => value === name,
-  );
-
 /** Which reading is in force, what else could be chosen, and the question that leaves it open. */
 const readingLines = (practice: Practice): readonly string[] =>
-  Object.entries(readings)
-    .filter(([name]) => hangsOn(practice, name))
-    .flatMap(([name, { rule, question, choices }]) => {
-      const chosen = new Map(Object.entries(practice.readings)).get(name) ?? '';
-      const all = Object.entries(choices);
-      const line = (label: string, choice: string, words: string): string =>
-        wrap(`${label}: ${words} (READINGS=${rule}:${choice}).`, '    ', '      ');
-      return [
-        wrap(`${rule}: ${question}`, '  ', '    '),
-        ...all.filter(([choice]) => choice === chosen).map(([choice, words]) => line('In force', choice, words)),
-        ...all.filter(([choice]) => choice !== chosen).map(([choice, words]) => line('Otherwise', choice, words)),
-      ];
-    });
+  readingsTaken(practice).flatMap(({ rule, question, taken, others }) => {
+    const line = (label: string, { choice, words }: ReadingTaken['taken']): string =>
+      wrap(`${label}: ${words} (READINGS=${rule}:${choice}).`, '    ', '      ');
+    return [
+      wrap(`${rule}: ${question}`, '  ', '    '),
+      line('In force', taken),
+      ...others.map((other) => line('Otherwise', other)),
+    ];
+  });
 
 const isOfFamily = (id: string): boolean => families.some(([family]) => id.split('-')[0] === family);
 
@@ -75,6 +64,11 @@ export const rulesText = (practice: Practice): string => {
 export const familyGuideText = (): string =>
   [
     'Leaflet for families',
-    ...familyGuideTexts.flatMap(({ id, heading, body }) => section(`${heading} (${id})`, [wrap(body, '  ')])),
+    ...familyGuide().flatMap(({ id, heading, body }) =>
+      section(
+        `${heading} (${id})`,
+        body.map((words) => wrap(words, '  ')),
+      ),
+    ),
     '',
   ].join('\n');

@@ -9,13 +9,14 @@ import { outcome } from './outcomeQuestion.ts';
 import { page } from './page.ts';
 import type { Question, Typed } from './question.ts';
 import { reply } from './replyQuestion.ts';
+import { transfer } from './transferQuestion.ts';
 
 export interface PageAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-const questions: Readonly<Record<LinkPurpose, Question>> = { reply, outcome, chase, action };
+const questions: Readonly<Record<LinkPurpose, Question>> = { reply, outcome, chase, action, transfer };
 
 export const questionOf = ({ link }: Opened): Question => questions[link.purpose];
 

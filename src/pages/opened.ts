@@ -1,10 +1,12 @@
 /** From a link to what it opens: one notice, its reader, and the discussion; or nothing, without saying why. */
 import type { Conduct } from '../conduct/conduct.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
+import { isClosed } from '../discussion/matter/settled.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { invitationOf, addressees } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import { personId, type Actor } from '../discussion/state/people.ts';
+import { isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Instant } from '../practice/time/instant.ts';
@@ -65,6 +67,10 @@ const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor, notice: No
     case 'action': {
       const action = actionIn(d, notice);
       return action !== null && !isDone(action);
+    }
+    case 'transfer': {
+      const transfer = transferAbout(d, notice);
+      return transfer !== null && d.stage !== 'stoodDown' && !isClosed(d) && isAnswerable(d, transfer);
     }
     default:
       return unreachable('purpose', purpose);

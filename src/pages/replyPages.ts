@@ -1,6 +1,7 @@
 /**
  * The pages for people without Teams: behind a signed link they answer an invitation, say that they have read an outcome
- * or disagree, that they have heard nothing, or what came of an action. They take information in and show nothing about
+ * or disagree, that they have heard nothing, what came of an action, or whether
+ * their authority takes responsibility for a child. They take information in and show nothing about
  * the child (docs/decisions/012).
  */
 import { createHash } from 'node:crypto';

@@ -30,6 +30,7 @@ import { outcomesOf } from './answers/outcomeRules.ts';
 import { questions, type Question } from './answers/questions.ts';
 import { quorum, type Quorum } from './answers/quorum.ts';
 import { impliedFacts, readMatter, type Implied, type Reading } from './answers/reading.ts';
+import { readingsTaken, type ReadingTaken } from './answers/readingsTaken.ts';
 import { requirementFields, requirementFindings, type AskedField } from './answers/requirements.ts';
 import { scaleOf, scoreFindings, type Scale } from './answers/scaling.ts';
 import { seatsFor, type RequiredSeat } from './answers/seats.ts';
@@ -103,6 +104,8 @@ export interface Assessment {
   readonly notReached: (what: NotReached) => FurtherDiscussion | null;
   /** Dates that follow from what has happened, in the order of the standard. */
   readonly later: readonly LaterDeadline[];
+  /** How what the source leaves open is read. */
+  readonly readings: readonly ReadingTaken[];
   readonly reading: Reading;
 }
 
@@ -197,6 +200,9 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     notReached: (what) => furtherDiscussion(reading, what),
     get later() {
       return later();
+    },
+    get readings() {
+      return readingsTaken(practice);
     },
   };
 };

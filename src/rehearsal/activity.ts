@@ -2,6 +2,8 @@
  * Activities as Teams writes them: the envelope every message, invoke and installation shares, in the field's own form.
  * Shapes follow the documented examples of bot conversations in channels, group chats and personal chats.
  */
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns/format';
 import { botId, botName, conversationIdOf } from './places.ts';
 import type { Place } from './places.ts';
 import type { FictionalPerson } from './people.ts';
@@ -18,23 +20,7 @@ export interface Setting {
 }
 
 /** An instant as Teams writes `localTimestamp`: London's clock with its offset from UTC. */
-const londonTimestamp = (instant: Date): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'longOffset',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? '';
-  const offset = part('timeZoneName').replace('GMT', '') || '+00:00';
-  const date = `${part('year')}-${part('month')}-${part('day')}`;
-  return `${date}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
-};
+const londonTimestamp = (now: Date): string => format(new TZDate(now, timeZone), "yyyy-MM-dd'T'HH:mm:ssxxx");
 
 /** How Teams names a person to a bot. */
 const accountOf = (person: FictionalPerson): Activity => ({

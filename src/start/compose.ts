@@ -8,7 +8,10 @@ import { createLimits } from '../channels/limits.ts';
 import type { SendTeams } from '../channels/send.ts';
 import { createDeliver } from '../outbox/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
+import { leafletFaults } from '../documents/leaflet/texts.ts';
+import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
+import { leafletPage } from '../pages/leafletPage.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { createDoor, type TurnedAway } from '../door/door.ts';
 import { createAdapter, isFromTeams } from '../teams/adapter.ts';
@@ -38,7 +41,7 @@ export interface Product {
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (edges: ProductEdges): Promise<Product> => {
-  const slips = letterFaults();
+  const slips = [...letterFaults(), ...leafletFaults()];
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const core = await openCore(edges);
   const adapter = adapterOf(core, edges.tokenKeys);
@@ -143,14 +146,14 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
       isDamaged: () => file.isDamaged,
       elapsed: () => performance.now(),
     }),
-    pages: [{ path: '/reply', router: repliesOf(core) }, ...mode.pages],
+    pages: [{ path: '/reply', router: repliesOf(core) }, { path: '/leaflet', router: leafletsOf(core) }, ...mode.pages],
     home: mode.home,
     fault,
   });
 };
 
 const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
-  const { config, conduct, stores, directory, clock, roster, mode, meetings, fault } = core;
+  const { config, conduct, stores, directory, clock, roster, mode, meetings, linkSecret, fault } = core;
   const { store, drafts } = stores;
   const { authority } = config;
   return createBot({
@@ -162,6 +165,7 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     newId,
     authority,
     makesMeetings: meetings !== null,
+    leafletLink: (asked) => new URL(`/leaflet/${leafletToken(asked, clock(), linkSecret)}`, mode.publicUrl).href,
     roster,
     sendTeams,
     audienceOf: createAudience({ adapter, appId: appIdOf(core), roster }),
@@ -170,6 +174,11 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     allowedTenants: mode.allowedTenants,
     fault,
   });
+};
+
+const leafletsOf = ({ config, conduct, clock, linkSecret }: Core) => {
+  const { authority, telephone } = config;
+  return leafletPage({ conduct, clock, secret: linkSecret, authority, telephone });
 };
 
 const repliesOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>

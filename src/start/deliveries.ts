@@ -16,6 +16,7 @@ import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink } from '../messages/joining.ts';
 import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
+import { decisionLateFor } from '../messages/decisionLate.ts';
 import { enquiryLateFor } from '../messages/enquiryLate.ts';
 import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
@@ -96,6 +97,10 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
     watcherReach: (watcher, d) => watcherReach(watcher, d, directory),
     escalationFor: (notice, all, d) => {
       if (notice.kind === 'heldLate') return heldLateFor(d, clock());
+      if (notice.kind === 'decisionLate') {
+        const calendar = (d === null ? conduct.practice : conduct.practiceOf(d)).calendar;
+        return decisionLateFor(notice, all, d, { calendar, now: clock() });
+      }
       if (notice.kind === 'enquiryLate') return enquiryLateFor(d, (each) => conduct.practiceOf(each), clock());
       return escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined);
     },

@@ -4,6 +4,7 @@
  * playground. A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
  * Node 14 can read. Everything happens in this one process: signals, exit code and streams are the entry's own.
  */
+const { enableCompileCache } = require('module');
 const path = require('path');
 const url = require('url');
 const { engines } = require('../../package.json');
@@ -27,6 +28,8 @@ const hushPunycode = () => {
 
 if (isSupported(process.versions.node)) {
   hushPunycode();
+  // Compiled once, for the next start. Beside the packages: only whoever may change the product may change what it runs.
+  enableCompileCache(path.join(__dirname, '..', '..', 'node_modules', '.cache', 'compiled'));
   const entry = path.join(__dirname, `${process.argv[2]}.ts`);
   // As if the entry had been named on the command line.
   process.argv.splice(1, 2, entry);

@@ -1,8 +1,9 @@
 /** The one entry for operators: `npm run -s strategy -- <command>`. `--help` works on every command. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
+import { writeNewFile } from './newFile.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
@@ -11,6 +12,7 @@ import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { directoryCommands } from '../operator/directory.ts';
 import { exportCommand } from '../operator/export.ts';
 import { InputProblem, type Io } from '../operator/io.ts';
+import { leafletCommand } from '../operator/leaflet.ts';
 import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
@@ -113,8 +115,10 @@ const addCommands = (): void => {
     get library() {
       return standards.library;
     },
-    writeBytes: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
+    writeBytes: writeNewFile,
   });
+  // Set to nothing is as good as not set.
+  leafletCommand(program, { ...storeEdges, writeBytes: writeNewFile, telephone: () => process.env.TELEPHONE || null });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
   rotaCommands(program, storeEdges);
   retentionCommands(program, storeEdges);

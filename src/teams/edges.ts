@@ -2,6 +2,7 @@ import type { Instant } from '../practice/time/instant.ts';
 import type { Card } from '../cards/bind.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { LeafletAsked } from '../messages/leafletLinks.ts';
 import type { Drafts } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { AudienceOf } from './audience.ts';
@@ -19,6 +20,8 @@ export interface Edges {
   readonly authority: string;
   /** Whether this service enters meetings in the calendar of the council, and makes online ones there. */
   readonly makesMeetings: boolean;
+  /** The address under which a leaflet for a family is fetched, for a while from now. */
+  readonly leafletLink: (asked: LeafletAsked) => string;
   readonly audienceOf: AudienceOf;
   /** The council's own, in small letters. */
   readonly tenants: readonly string[];

@@ -29,10 +29,12 @@ import { showDeliveries } from './forms/deliveries.ts';
 import { openDetails, sendDetails, takePersonOut } from './forms/details.ts';
 import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
+import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
 import { openReconvene, sendReconvene } from './forms/reconvene.ts';
@@ -41,6 +43,7 @@ import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
+import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
 import { openWhatWasSaid } from './forms/whatWasSaid.ts';
 import {
@@ -51,6 +54,7 @@ import {
   snooze,
   turnDownSubstitute,
 } from './ownMessages/buttons.ts';
+import { openAcceptance, sendAcceptance } from './ownMessages/acceptance.ts';
 import { openDisagreement, sendDisagreement } from './ownMessages/disagreement.ts';
 import { inviteAsked } from './ownMessages/inviteAsked.ts';
 import { showMessage } from './ownMessages/ownMessage.ts';
@@ -109,8 +113,14 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'check.send': sendCheck,
   'result.open': openResult,
   'result.send': sendResult,
+  'enquiryEnd.open': openEnquiryEnd,
+  'enquiryEnd.send': sendEnquiryEnd,
   'conference.open': openConference,
   'conference.send': sendConference,
+  'transfer.open': openTransfer,
+  'transfer.send': sendTransfer,
+  'transferAnswer.open': openTransferAnswer,
+  'transferAnswer.send': sendTransferAnswer,
   'callOff.open': openCallOff,
   'callOff.send': sendCallOff,
   'close.open': openClose,
@@ -137,6 +147,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'leaflet.open': openLeaflet,
+  'leaflet.make': makeLeaflet,
   'told.open': openTelephone,
   'told.send': sendTelephone,
   'links.stop': askToStopLinks,
@@ -162,6 +174,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'duty.done': reportDone,
   'substitute.confirm': confirmSubstitute,
   'substitute.turnDown': turnDownSubstitute,
+  'acceptance.open': openAcceptance,
+  'acceptance.send': sendAcceptance,
   'disagreement.open': openDisagreement,
   'disagreement.send': sendDisagreement,
 };

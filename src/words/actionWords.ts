@@ -9,10 +9,18 @@ export const isOverdue = (action: AgreedAction, now: Instant): boolean =>
 
 /** `Overdue since Friday 18 September 2026. Blocked: no appointment before Monday` */
 export const standingWords = (action: AgreedAction, now: Instant): string => {
-  const { dueOn, settled } = action;
-  if (settled !== null && isDone(action)) return `Done, ${formatLondon(settled.at)}${noted(settled.note)}`;
+  const { dueOn } = action;
+  const outcome = settledWords(action);
+  if (outcome !== null && isDone(action)) return outcome;
   const due = `${isOverdue(action, now) ? 'Overdue since' : 'To do by'} ${formatDate(dueOn)}`;
-  return settled === null ? due : `${due}. Blocked${noted(settled.note)}`;
+  return outcome === null ? due : `${due}. ${outcome}`;
+};
+
+/** What came of it, whatever the day; null while nobody has said. */
+export const settledWords = (action: AgreedAction): string | null => {
+  const { settled } = action;
+  if (settled === null) return null;
+  return isDone(action) ? `Done, ${formatLondon(settled.at)}${noted(settled.note)}` : `Blocked${noted(settled.note)}`;
 };
 
 const noted = (note: string): string => (note === '' ? '' : `: ${note}`);

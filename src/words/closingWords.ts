@@ -9,7 +9,7 @@ import { cite } from './citation.ts';
 import { duties } from './dutyWords.ts';
 import { sentenceCase } from './sentenceCase.ts';
 
-const codes = ['resultFirst', 'noConferenceHere', 'closed', 'stillRemains'] as const;
+const codes = ['resultFirst', 'whyNoConference', 'noConferenceHere', 'closed', 'stillRemains'] as const;
 type AboutClosing = Extract<Refusal, { code: (typeof codes)[number] }>;
 
 export const isAboutClosing = (refusal: Refusal): refusal is AboutClosing =>
@@ -21,6 +21,8 @@ export const closingRefusalWords = (refusal: AboutClosing): readonly string[] =>
       return [
         `Whether a conference is needed follows from the result of the enquiry, which is not recorded yet ${cite(refusal.rule)}.`,
       ];
+    case 'whyNoConference':
+      return ['Say why no conference is needed, and who agreed.'];
     case 'noConferenceHere':
       return ['No enquiry was started here, so no conference follows from it.'];
     case 'closed':
@@ -58,6 +60,8 @@ const whatRemains = ({ is, of }: LeftUndone): string => {
       return isDuty(of) ? sentenceCase(duties[of].name) : of;
     case 'action':
       return `Action ${of}`;
+    case 'transfer':
+      return 'The answer of the home authority';
     case 'notice':
       return of === 'outcome' ? 'The outcome has not reached somebody' : 'The record has not reached somebody';
     default:

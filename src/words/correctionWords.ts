@@ -4,7 +4,7 @@ import { changedParts, type Correction, type DecisionPart } from '../discussion/
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { SeenKind } from '../discussion/state/seen.ts';
 import type { Practice } from '../practice/practice.ts';
-import { formatLondon } from '../practice/time/calendar.ts';
+import { formatDate, formatLondon } from '../practice/time/calendar.ts';
 import { unreachable } from '../practice/language/unreachable.ts';
 import { decidedWords } from './decisionWords.ts';
 
@@ -44,11 +44,19 @@ const newsWords: Readonly<Record<SeenKind, string>> = {
   actions: 'An action was agreed.',
 };
 
-const codes = ['nothingCorrected', 'correctionReasonNeeded', 'correctedMeanwhile', 'comeSince'] as const;
+const codes = [
+  'nothingCorrected',
+  'correctionReasonNeeded',
+  'correctedMeanwhile',
+  'enquiryWasMade',
+  'comeSince',
+] as const;
 type AboutCorrection = Extract<Refusal, { code: (typeof codes)[number] }>;
 
 export const isAboutCorrection = (refusal: Refusal): refusal is AboutCorrection =>
   codes.some((code) => code === refusal.code);
+
+const madeWords = { result: 'Its result was recorded', conference: 'The conference was held' } as const;
 
 export const correctionRefusal = (refusal: AboutCorrection): readonly string[] => {
   switch (refusal.code) {
@@ -58,6 +66,10 @@ export const correctionRefusal = (refusal: AboutCorrection): readonly string[] =
       return ['Say why it is corrected: everybody who was told reads the reason.'];
     case 'correctedMeanwhile':
       return ['The decision has been corrected since you opened this. Open the correction again.'];
+    case 'enquiryWasMade':
+      return [
+        `${madeWords[refusal.by]} on ${formatDate(refusal.on)}, so the enquiry was made and cannot be corrected to none. If something is wrong with it, convene the next discussion.`,
+      ];
     case 'comeSince':
       return [
         'Nothing was recorded yet. Since you opened this page:',

@@ -7,6 +7,7 @@ import { aboutChildrenWords } from './aboutChildrenWords.ts';
 import { actionRefusalWords } from './actionRefusalWords.ts';
 import { closingRefusalWords, isAboutClosing } from './closingWords.ts';
 import { gateRefusalWords, isAboutGate } from './gateWords.ts';
+import { isAboutTransfer, transferRefusalWords } from './transferWords.ts';
 import { correctionRefusal, isAboutCorrection } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
@@ -20,6 +21,7 @@ import { cite } from './citation.ts';
 /** One sentence or more for each thing to put right, in the order to do it. */
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
+  if (isAboutTransfer(refusal)) return [transferRefusalWords(refusal)];
   if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
   if (isAboutCorrection(refusal)) return correctionRefusal(refusal);
   switch (refusal.code) {
@@ -55,6 +57,7 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'seenBeforeReferral':
     case 'decidedBeforeItBegan':
     case 'conferenceBeforeDecision':
+    case 'enquiryEndedBeforeDecision':
     case 'putOffTooLong':
       return [wrongTimeWords(refusal)];
     case 'childTwice':
@@ -148,7 +151,7 @@ const plainWords = {
 
 const eachChildWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
   childSeenDue: 'Record when and how each child was seen.',
-  enquiryDue: 'Report on the enquiry into each child. A manager then checks it, and its result is recorded.',
+  enquiryDue: 'Record how the enquiry into each child ended. Where the procedure has it checked first, report on it.',
   conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
 };
 

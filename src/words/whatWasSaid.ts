@@ -4,7 +4,12 @@ import { convenedBy } from '../discussion/state/handover.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { entryWords, itemLines } from './agendaWords.ts';
+import type { Child } from '../discussion/state/childShape.ts';
+import { conferenceOf } from '../discussion/state/conference.ts';
 import { childLine } from './childWords.ts';
+import { conferenceWords } from './conferenceWords.ts';
+import { answerLine, reportedOn } from './gateReportWords.ts';
+import { sentenceCase } from './sentenceCase.ts';
 import { correctionsOf } from '../discussion/state/correction.ts';
 import { detailsOf, household } from '../discussion/state/details.ts';
 import { childGroups, detailLines, memberGroups } from './detailWords.ts';
@@ -13,6 +18,7 @@ import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
 import { promptsAnswered } from './promptWords.ts';
+import { acceptsWords, answeredBy } from './transferWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
@@ -57,6 +63,13 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: handoverLine(handover),
     text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
   })),
+  ...d.transfers.flatMap((transfer) =>
+    transfer.answers.map((answer) => ({
+      heading: acceptsWords(answer),
+      by: answeredBy(d, transfer, answer),
+      text: answer.words,
+    })),
+  ),
   ...dissentsOf(d).map(({ who, at, words }) => ({
     heading: 'Disagrees with the decision',
     by: `${who}, ${at}`,
@@ -67,6 +80,7 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: correctionTitle(each),
     text: correctionWords(d, practice, each),
   })),
+  ...d.children.flatMap((child) => whatCameOf(d, practice, child, today)),
   ...d.children.flatMap((child) =>
     scoresOf(d, practice, child.childId).map(({ question, answer }) => ({
       heading: `${question}: ${childLine(child, today)}`,
@@ -75,6 +89,27 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     })),
   ),
 ];
+
+/** GT-7: all that was reported of the enquiry, which the card of a step at the gate may only begin; and the conference. */
+const whatCameOf = (d: Discussion, practice: Practice, child: Child, today: string): readonly Said[] => {
+  const reported = reportedOn(d, child.childId, practice);
+  const conference = conferenceOf(d, child.childId);
+  const line = childLine(child, today);
+  return [
+    ...(reported === null
+      ? []
+      : [
+          {
+            heading: `Report on the enquiry: ${line}`,
+            by: reported.by,
+            text: [...reported.answers, ...reported.since].map(answerLine).join('\n\n'),
+          },
+        ]),
+    ...(conference === null
+      ? []
+      : [{ heading: `Conference: ${line}`, by: '', text: sentenceCase(conferenceWords(conference)) }]),
+  ];
+};
 
 /** Of each child, then of each person of the household. */
 const whatIsKnown = ({ children, entered }: Discussion, today: string): readonly Said[] => {

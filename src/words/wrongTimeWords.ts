@@ -16,6 +16,7 @@ type WrongTime = Extract<
       | 'seenBeforeReferral'
       | 'decidedBeforeItBegan'
       | 'conferenceBeforeDecision'
+      | 'enquiryEndedBeforeDecision'
       | 'putOffTooLong';
   }
 >;
@@ -38,6 +39,8 @@ export const wrongTimeWords = (refusal: WrongTime): string => {
       return `The meeting began ${formatLondon(refusal.beganAt)}, so nothing can have been decided before that. Check the time.`;
     case 'conferenceBeforeDecision':
       return `The discussion ended ${formatLondon(refusal.meetingEndedAt)}, and its conference is held after that. Check the date.`;
+    case 'enquiryEndedBeforeDecision':
+      return `The discussion ended ${formatLondon(refusal.meetingEndedAt)}, and its enquiry ends after that. Check the date.`;
     case 'putOffTooLong':
       return `It cannot be put off beyond ${formatLondon(refusal.dueAt)}${refusal.rule === null ? '' : ` ${cite(refusal.rule)}`}.`;
     default:
@@ -57,7 +60,9 @@ const futureWords = {
   meetingEnd: 'The meeting cannot have ended in the future. Check the date and time.',
   decision: 'The decision cannot have been taken in the future. Check the date and time.',
   notReached: 'This cannot be in the future. Check the date and time.',
+  enquiryEnd: 'The enquiry cannot have ended in the future. Check the date.',
   conference: 'This has a date in the future. Enter the day on which it happened.',
+  answer: 'The answer cannot have come in the future. Enter the day it bears, or on which it was given.',
   attendance: 'Nobody can have joined or left in the future. Check the time.',
   childSeen: 'The child cannot have been seen in the future. Check the date and time.',
   telephoneCall: 'The call cannot have been made in the future. Check the date and time.',

@@ -10,7 +10,7 @@ let teams: PlaygroundPage;
 const started: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  const program = startProgram('src/start/playground.ts');
+  const program = startProgram('playground');
   started.push(() => program.remove());
   const browser = await launchBrowser();
   started.push(() => browser.close());

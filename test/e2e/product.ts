@@ -13,9 +13,9 @@ export interface Running {
   interrupt(): Promise<number | null>;
 }
 
-/** Starts `src/start/main.ts` and waits for the address it prints. Rejects with its output if it ends first. */
+/** Starts the product as `npm start` does, and waits for the address it prints. Rejects with its output if it ends first. */
 export const startProduct = async (dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<Running> => {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0040', 'src/start/main.ts'], {
+  const child = spawn(process.execPath, ['src/start/launch.cjs', 'main'], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

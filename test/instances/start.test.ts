@@ -48,7 +48,7 @@ const start = async (script: string, args: readonly string[], over: Readonly<Rec
     AUTHORITY_ID: place.authorityId,
     ...over,
   };
-  const started = spawn(process.execPath, ['--disable-warning=DEP0040', script, ...args], {
+  const started = spawn(process.execPath, ['src/start/launch.cjs', script, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -121,13 +121,8 @@ const wrong: readonly [string, () => Environment | Promise<Environment>, RegExp]
 const alsoOfCommands = ['a wrong key', 'no authority'];
 
 describe.skipIf(isRealAccount).each<[string, string, readonly string[], typeof wrong]>([
-  ['the product', 'src/start/main.ts', [], wrong],
-  [
-    'a command',
-    'src/start/strategy.ts',
-    ['directory', 'list'],
-    wrong.filter(([name]) => alsoOfCommands.includes(name)),
-  ],
+  ['the product', 'main', [], wrong],
+  ['a command', 'strategy', ['directory', 'list'], wrong.filter(([name]) => alsoOfCommands.includes(name))],
 ])('%s ends with one sentence', (_who, script, args, cases) => {
   it.each(cases)('on %s', { timeout: 30_000 }, async (_case, over, sentence) => {
     const { code, out, err } = await start(script, args, await over());
@@ -141,7 +136,7 @@ it.skipIf(isRealAccount)('a command that loses its database half-way ends with o
   const failing = await startCosmosProxy(server.endpoint);
   const callsToOpen = 4;
   failing.set((n) => (n < callsToOpen ? 'pass' : { status: 503 }));
-  const { code, err } = await start('src/start/strategy.ts', ['directory', 'list'], {
+  const { code, err } = await start('strategy', ['directory', 'list'], {
     COSMOS_ENDPOINT: failing.endpoint,
   });
   expect(err).toMatch(/^Cosmos DB at \S+ is too busy to answer\. .*\.\n$/);
@@ -152,10 +147,10 @@ it.skipIf(isRealAccount)('a command that loses its database half-way ends with o
 
 it('is prepared by the operator’s command, and then starts and stops', async () => {
   const over = { COSMOS_CONTAINER: 'by-the-operator' };
-  const prepared = await start('src/start/strategy.ts', ['prepare-cosmos'], over);
+  const prepared = await start('strategy', ['prepare-cosmos'], over);
   expect(prepared).toMatchObject({ code: 0, err: '' });
   expect(prepared.out).toBe(`The container by-the-operator of the database ${place.database} is ready.\n`);
-  const started = await start('src/start/main.ts', [], over);
+  const started = await start('main', [], over);
   expect(started).toMatchObject({ code: 0, err: '' });
   expect(started.out).toContain('Stopped.');
   await server.removePlace({ ...place, container: 'by-the-operator' });

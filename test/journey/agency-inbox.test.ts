@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const strategy = async (...args: readonly string[]): Promise<string> =>
   (
-    await promisify(execFile)(process.execPath, ['src/start/strategy.ts', ...args], {
+    await promisify(execFile)(process.execPath, ['src/start/launch.cjs', 'strategy', ...args], {
       env: { ...process.env, DATA_DIR: council.dataDir },
     })
   ).stdout;

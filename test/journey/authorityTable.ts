@@ -124,11 +124,22 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['enquiry.send'], { by: leadAndSocialWorker, at: openOrDecided, is: 'refused' }),
   ...each(['children.open'], { by: leadAndSocialWorker, at: open, is: 'form' }),
   ...each(['child.open', 'child.send', 'child.takeOut'], { by: leadAndSocialWorker, at: open, is: 'refused' }),
+  ...each(['leaflet.open', 'leaflet.make'], {
+    data: { language: 'en', file: 'pdf' },
+    by: leadAndSocialWorker,
+    at: ['decided'],
+    is: 'form',
+  }),
   ...each(['report.open', 'conference.open'], { by: leadAndSocialWorker, at: ['decided'], is: 'form' }),
+  // Under the Practice Standards the gate says how it ended.
+  ...each(['enquiryEnd.open', 'enquiryEnd.send'], { by: leadAndSocialWorker, at: [], is: 'refused' }),
   ...each(['report.send', 'conference.send'], { by: leadAndSocialWorker, at: ['decided'], is: 'refused' }),
   // Nothing has been reported, and so nothing can be checked.
   ...each(['check.open', 'check.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['result.open', 'result.send'], { by: [], at: ['decided'], is: 'refused' }),
+  // The child lives here: there is no other authority to ask, and nobody who has been.
+  ...each(['transfer.open', 'transfer.send'], { by: leadAndSocialWorker, at: [], is: 'refused' }),
+  ...each(['transferAnswer.open', 'transferAnswer.send'], { by: leadAndSocialWorker, at: stages, is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),
@@ -157,7 +168,7 @@ const forms = [
 ].map((form) => `${form}.open`);
 /** About a message that was never sent to them. */
 const aboutMessages = Object.keys(handlers).filter((verb) =>
-  /^((notice|duty|substitute|disagreement)\.|action\.done$)/.test(verb),
+  /^((notice|duty|substitute|disagreement|acceptance)\.|action\.done$)/.test(verb),
 );
 
 /** Without what our own card carries they cannot be read, whoever sends them; the stories of handing over and of correcting do. */
@@ -173,6 +184,7 @@ export const expected = (verb: string, role: Role, stage: Stage): Cell => {
   // Recorded as present they may read it; of a discussion that is stood down nobody is.
   const isNobody = role === walkedIn && (stage === 'convened' || stage === 'stoodDown');
   if (isNobody || [...aboutMessages, ...unreadable].includes(verb)) return 'not there';
+  if (verb.startsWith('leaflet.') && !leadAndSocialWorker.includes(role)) return 'not there';
   if (verb === 'delivery.show') return lead.includes(role) ? 'shown' : 'not there';
   if (forms.includes(verb)) return 'form';
   // Where there is no form to open it says how the decision stands.

@@ -25,6 +25,7 @@ let number = 0;
 const filledIn = (
   page: string,
   pick: number,
+  last: string,
 ): { readonly answers: Record<string, string>; readonly texts: string[] } => {
   const answers: Record<string, string> = { nonce: /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? '' };
   const texts: string[] = [];
@@ -37,16 +38,17 @@ const filledIn = (
     answers[name] = type === 'email' ? `words${number}@littleacorns.example` : `words ${number} typed`;
     texts.push(answers[name]);
   }
-  const offered = all(page, /type="radio"[^>]*value="([^"]+)"/g);
+  const offered = all(page, /type="radio"[^>]*value="([^"]+)"/g).filter((value) => value !== last);
   answers['answer'] = offered[pick % Math.max(offered.length, 1)] ?? '';
   return { answers, texts };
 };
 
-const losesNothing = (link: string): Promise<void> =>
+/** `last`: after this answer the page asks nothing more. */
+const losesNothing = (link: string, last = ''): Promise<void> =>
   fc.assert(
     fc.asyncProperty(fc.nat(10), async (pick) => {
       const page = await (await fetch(link)).text();
-      const { answers, texts } = filledIn(page, pick);
+      const { answers, texts } = filledIn(page, pick, last);
       expect(texts.length).toBeGreaterThan(0);
       const response = await fetch(link, { method: 'POST', body: new URLSearchParams(answers) });
       const there = `${await response.text()}\n${keptBy(council)}`;
@@ -70,4 +72,16 @@ it('answering an invitation, and then the outcome', async () => {
   form = await chair.press(form, 'Continue', planOfJointEnquiry);
   await chair.press(form, 'Record the decision');
   await losesNothing(linkIn((await carol.letter(`Outcome of strategy discussion ${reference}`)).text));
+});
+
+it('accepting responsibility for a child, or not (H-3)', async () => {
+  const { reference } = await conveneInChannel(council, { concern: { circumstances: 'hostNotHome' } });
+  const part = await council.as('victor-lane').card('channel', `${reference}: take part`);
+  const own = await council.as('priya-shah').press(part, 'Show what I can do');
+  const form = await council.as('priya-shah').press(own, 'Home authority');
+  await council.as('priya-shah').press(form, 'Ask them to accept in writing', {
+    ...{ name: 'Victor Lane', agency: 'Northmoor Borough Council', email: 'victor.lane@northmoor.gov.uk' },
+  });
+  const letter = await council.as('victor-lane').letter(`You are asked to take on responsibility: ${reference}`);
+  await losesNothing(linkIn(letter.text), 'accepts');
 });

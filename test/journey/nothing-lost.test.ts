@@ -225,6 +225,14 @@ describe('deciding', () => {
     ));
 });
 
+const decideOn = async (where: Council): Promise<void> => {
+  const chair = where.as('priya-shah');
+  let form = await openDecision(where);
+  form = await chair.press(form, 'Continue', firstPageOfDecision);
+  form = await chair.press(form, 'Continue', planOfJointEnquiry);
+  await chair.press(form, 'Record the decision');
+};
+
 describe('after a decision', () => {
   let part: Message;
   beforeAll(async () => {
@@ -232,11 +240,7 @@ describe('after a decision', () => {
     // Posted beneath its agenda, which is the newest there from then on.
     part = await council.as('victor-lane').card('channel', `${reference}: take part`);
     await arrive(council, everybodyNeeded);
-    const chair = council.as('priya-shah');
-    let form = await openDecision(council);
-    form = await chair.press(form, 'Continue', firstPageOfDecision);
-    form = await chair.press(form, 'Continue', planOfJointEnquiry);
-    await chair.press(form, 'Record the decision');
+    await decideOn(council);
   });
 
   it('that a child has not been reached', () =>
@@ -313,6 +317,46 @@ it('how safe a child is', async () => {
   await losesNothing('grace-mensah', open, { where: liverpool });
   expect(liverpool.faults).toEqual([]);
   await liverpool.stop();
+});
+
+describe('what the home authority is asked, and answers (H-3)', () => {
+  const ruth = { name: 'Ruth Ellison', agency: 'Meadow Lane Primary School' };
+  /** A new one each time: what has been accepted is asked no more. */
+  const foundHere = async () => {
+    const { reference } = await conveneInChannel(council, { concern: { circumstances: 'hostNotHome' } });
+    const part = await council.as('victor-lane').card('channel', `${reference}: take part`);
+    return (verb: string, data: object): Promise<Shown> =>
+      council.as('priya-shah').forge(part, { type: 'Action.Execute', verb, data: { reference, ...data } });
+  };
+
+  it('the request', () => losesNothing('priya-shah', async () => (await foundHere())('transfer.open', {})));
+  it('an answer that came by letter', () =>
+    losesNothing('priya-shah', async () => {
+      const pressed = await foundHere();
+      await pressed('transfer.send', { ...ruth, nonce: 'n1' });
+      return pressed('transferAnswer.open', { choice: '1' });
+    }));
+  it('an answer on a card', () =>
+    losesNothing('ruth-ellison', async () => {
+      const { text } = await (await foundHere())('transfer.send', { ...ruth, nonce: 'n1' });
+      const reference = /SD-[A-Z0-9]{6}/.exec(text)?.[0] ?? '';
+      const asked = await council.as('ruth-ellison').card('chat', `The reference is ${reference}`);
+      return council.as('ruth-ellison').press(asked, 'Answer in writing');
+    }));
+});
+
+it('how an enquiry ended', async () => {
+  const baseline = await startCouncil({ env: { STANDARD: 'working-together-2023' } });
+  const { reference } = await conveneInChannel(baseline, { people: { others: 'tom-reyes' } });
+  const part = await baseline.as('victor-lane').card('channel', `${reference}: take part`);
+  await arrive(baseline, everybodyNeeded);
+  await decideOn(baseline);
+  const worker = baseline.as('ellie-vaughan');
+  const open = async (): Promise<Shown> =>
+    worker.press(await worker.press(part, 'Show what I can do'), 'How the enquiry ended');
+  await losesNothing('ellie-vaughan', open, { where: baseline });
+  expect(baseline.faults).toEqual([]);
+  await baseline.stop();
 });
 
 it('no form with room for text is left out', () => {

@@ -220,7 +220,7 @@ it(
     expect(recorded.text).toContain('The call is recorded');
 
     const strategy = async (...args: readonly string[]): Promise<string> => {
-      const command = ['src/start/strategy.ts', 'notices', reference, '--data', council.dataDir, ...args];
+      const command = ['src/start/launch.cjs', 'strategy', 'notices', reference, '--data', council.dataDir, ...args];
       return (await promisify(execFile)(process.execPath, command)).stdout;
     };
     const proof = JSON.parse(await strategy('--json')) as {

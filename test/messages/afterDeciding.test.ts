@@ -176,7 +176,7 @@ describe('advice for the referrer where female genital mutilation was considered
       warnings: [],
       noticeDue,
     };
-    const since = { reports: [], conferences: [], next: [], nextCalledOff: null, closed: null };
+    const since = { reports: [], ends: [], conferences: [], next: [], nextCalledOff: null, closed: null };
     return { ...session, stage: 'decided' as const, decision, ...since };
   };
   const advice = /Stay alert/;

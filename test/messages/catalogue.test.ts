@@ -95,6 +95,8 @@ describe('a kind of message', () => {
         'enquiryToDecide',
         'enquirySentBack',
         'enquiryFinished',
+        'transferAsked',
+        'transferAnswered',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);
@@ -115,6 +117,9 @@ describe('a kind of message', () => {
         'actionGiven',
         'actionDue',
         'replyChaser',
+        'transferAsked',
+        'transferChaser',
+        'transferRecorded',
       ].sort(),
     );
   });

@@ -18,6 +18,7 @@ import { checked, finished, headOfService, reported, sentBack } from '../builder
 import { manager, professional, school, socialWorker, system } from '../builders/people.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { named } from '../builders/substitute.ts';
+import { answerTransfer, askTransfer, foundHere } from '../builders/transfer.ts';
 import type { Mailbox } from '../../src/messages/message.ts';
 
 const nursery = professional('referrer', 'referrer', { agency: 'Little Acorns Nursery' });
@@ -79,6 +80,26 @@ const takenByTelephone = convened.then(manager, {
   written: { information: 'Jo Sample was absent', proposedActions: '' },
 });
 
+const transferAsked = foundHere().then(
+  manager,
+  askTransfer({ of: school, note: 'Jo Sample came to her aunt, says J.S. herself' }),
+);
+const transferRefused = transferAsked.then(school, answerTransfer(false));
+
+/** The child is with its home authority, and the record is made. */
+const allDone = quorate(foundHere())
+  .then(manager, recordDecision([jointEnquiry()]))
+  .then(manager, askTransfer({ of: school }))
+  .then(school, answerTransfer(true))
+  .then(manager, {
+    kind: 'reportDone',
+    duty: 'recordDue',
+    notice: {
+      ...{ id: 'SD-TEST22/7/recordDue/manager' as NoticeId, kind: 'recordDue', rule: null, owedAt: tuesday },
+      ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
+    },
+  });
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -102,6 +123,15 @@ const storyFor = (kind: MessageKind): Story => {
       return blocked;
     case 'handedOver':
       return handedOver;
+    case 'transferAsked':
+    case 'transferChaser':
+    case 'transferUnanswered':
+      return transferAsked;
+    case 'readyToClose':
+      return allDone;
+    case 'transferRecorded':
+    case 'transferAnswered':
+      return transferRefused;
     case 'enquiryToCheck':
       return reported(decided);
     case 'enquirySentBack':
@@ -147,6 +177,7 @@ const owedAtOf = (kind: MessageKind): Instant => {
 /** What they are about is known by the commit that owed them. */
 const ofItsCommit: readonly MessageKind[] = [
   ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue', 'enquiryFinished'] as const),
+  ...(['transferAsked', 'transferChaser', 'transferRecorded', 'transferAnswered'] as const),
 ];
 
 const noticeOf = (kind: MessageKind): Notice => ({
@@ -189,7 +220,9 @@ const setting: PersonSetting = {
 };
 
 const messageOf = (kind: MessageKind) => {
-  const message = personMessage(noticeOf(kind), stateFor(kind), setting);
+  // Whoever is still to be told keeps it open.
+  const notices = kind === 'readyToClose' ? [] : setting.notices;
+  const message = personMessage(noticeOf(kind), stateFor(kind), { ...setting, notices });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;
 };
@@ -239,6 +272,7 @@ it.each<[string, MessageKind]>([
   ['an invitation', 'invitation'],
   ['what somebody disagrees with', 'disagreement'],
   ['what the family is told', 'followUp'],
+  ['for whom responsibility is to pass', 'transferAsked'],
 ])('%s is complete at a secure address', (_name, kind) => {
   expect(messageOf(kind).byEmail({ address: 'office@police.uk', shared: false }).text).toContain('Jo Sample');
 });
@@ -248,6 +282,8 @@ it.each<[MessageKind, string]>([
   ['replyChaser', 'reply'],
   ['outcome', 'outcome'],
   ['howToChase', 'chase'],
+  ['transferAsked', 'transfer'],
+  ['transferRecorded', 'transfer'],
 ])('%s can be answered by link, in the text and the HTML of the e-mail alone', (kind, purpose) => {
   const message = messageOf(kind);
   const email = message.byEmail({ address: 'office@school.example', shared: false });

@@ -33,7 +33,7 @@ const copy = (): string => join(folder, 'copy.sqlite');
 
 const type = async (over: Readonly<Record<string, string>> = {}, to = copy()) => {
   const env = { ...process.env, DATA_DIR: folder, ...over };
-  const ran = promisify(execFile)(process.execPath, ['src/start/strategy.ts', 'backup', to], { env });
+  const ran = promisify(execFile)(process.execPath, ['src/start/launch.cjs', 'strategy', 'backup', to], { env });
   return ran.then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (failure: unknown) => {

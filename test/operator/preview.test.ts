@@ -51,7 +51,7 @@ describe('preview', () => {
   });
 
   it('is one of the operators’ commands', async () => {
-    const args = ['src/start/strategy.ts', 'preview', 'escalation'];
+    const args = ['src/start/launch.cjs', 'strategy', 'preview', 'escalation'];
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
     expect(stdout).toContain('Messages about SD-EXAMPLE may not be delivered in time');

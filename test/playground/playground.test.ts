@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { startProgram, type Program } from './program.ts';
 
-const entry = 'src/start/playground.ts';
+const entry = 'playground';
 const programs: Program[] = [];
 const start = (env: Readonly<Record<string, string>> = {}): Program => {
   const program = startProgram(entry, env);

@@ -21,10 +21,10 @@ export interface Program {
   remove(): Promise<void>;
 }
 
-/** Starts `entry`, such as src/start/main.ts. `env` goes before the free ports and the fresh folder. */
+/** Starts `entry`, such as main, as the npm scripts do. `env` goes before the free ports and the fresh folder. */
 export const startProgram = (entry: string, env: Readonly<Record<string, string>> = {}): Program => {
   const dataDir = mkdtempSync(join(tmpdir(), 'strategy-'));
-  const child = spawn(process.execPath, ['--disable-warning=DEP0040', entry], {
+  const child = spawn(process.execPath, ['src/start/launch.cjs', entry], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', PLAYGROUND_PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

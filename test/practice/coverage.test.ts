@@ -13,7 +13,7 @@ import {
 import { type Practice } from '../../src/practice/practice.ts';
 import { factsNamedBy } from '../../src/practice/language/places.ts';
 import type { Rule } from '../../src/practice/language/rule.ts';
-import { familyGuideTexts } from '../../src/practice/standards/family-guide.ts';
+import { familyGuide } from '../../src/documents/leaflet/texts.ts';
 import { explain } from './given.ts';
 
 /** Every rule of the catalogue, with the standards it stands under. */
@@ -23,7 +23,7 @@ const catalogue = z
   .map(({ id, standards }) => ({ id: id as Rule['id'], standards }));
 
 const used = new Set<string>();
-const inFamilyGuide = new Set(familyGuideTexts.flatMap(({ id, covers }) => [id, ...(covers ?? [])]));
+const inFamilyGuide = new Set<string>(familyGuide().flatMap(({ id, covers }) => [id, ...covers]));
 
 /** How a derived fact comes to be true. */
 const derivedFrom: Readonly<Record<DerivedFact, CaseFile>> = {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { escalation } from '../../src/practice/answers/duties.ts';
 import type { RuleFact } from '../../src/practice/language/commonFacts.ts';
 import { factors } from '../../src/practice/answers/factors.ts';
-import { familyGuide } from '../../src/practice/answers/familyGuide.ts';
 import type { Moment } from '../../src/practice/language/rule.ts';
 import { discussionRequired, notABar } from '../../src/practice/answers/triggers.ts';
 import { assess } from '../../src/practice/assess.ts';
@@ -131,19 +130,5 @@ describe('disagreement goes', () => {
   it('to the partnership for a referrer in Liverpool (D-2), and nowhere else that is written down', () => {
     expect(escalation(under('LI'), 'referrerDisagrees')?.rule).toBe('D-2');
     expect(escalation(under('PS'), 'agencyDissent')).toBeNull();
-  });
-});
-
-describe('the leaflet for families', () => {
-  const texts = familyGuide({ authority: 'Exampleshire', worker: 'your social worker' });
-
-  it('has seven texts with nothing left to fill in', () => {
-    expect(texts.map(({ id }) => id)).toEqual(['FG-1', 'FG-2', 'FG-3', 'FG-4', 'FG-5', 'FG-6', 'FG-7']);
-    expect(texts.filter(({ body }) => body.includes('{{'))).toEqual([]);
-    expect(texts[2]?.body).toContain('Exampleshire children’s services');
-  });
-
-  it('does not promise that everything is shared (F-8)', () => {
-    expect(texts[1]?.body).toContain('Some things may not be shared');
   });
 });

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personalChats } from '../../src/rehearsal/places.ts';
 import { asPerson } from './asPerson.ts';
 import { adaptiveCard, answerInvoke, cardType, newDataDir, silent, startToyTenant, withCard } from './toyBot.ts';
 import type { ToyTenant } from './toyBot.ts';
@@ -26,7 +27,9 @@ describe('after a restart', () => {
       to: 'carol@littleacorns.example',
       text: 'Dear Carol',
     });
-    await expect.poll(() => first.installations.length, { timeout: 10_000 }).toBe(30);
+    // An installation and the members of each place.
+    const places = 2 + personalChats.length;
+    await expect.poll(() => first.installations.length, { timeout: 10_000 }).toBe(places * 2);
     await first.close();
 
     const second = await startToyTenant(silent, { dataDir: first.dataDir, now });

@@ -44,8 +44,8 @@ const sentences = [
 ];
 
 it.each([
-  ['the product does not start', ['src/start/main.ts'], 1],
-  ['nor is anything previewed', ['src/start/strategy.ts', 'preview', 'stoodDown'], 2],
+  ['the product does not start', ['src/start/launch.cjs', 'main'], 1],
+  ['nor is anything previewed', ['src/start/launch.cjs', 'strategy', 'preview', 'stoodDown'], 2],
 ])(
   '%s: one sentence for each slip, with its file and line',
   async (_name, args, code) => {

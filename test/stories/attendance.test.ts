@@ -1,6 +1,7 @@
 /** Who is there, from when until when: the decision counts those who were there when it was made (Q-2, Q-10). */
 import { afterEach, expect, it } from 'vitest';
 import { cast } from './cast.ts';
+import { questionsOn } from './screen.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -59,6 +60,25 @@ it('whoever left before it was decided does not count; decided before they left,
     ...{ endedDate: '2026-11-24', endedTime: '15:00' },
     ...{ decidedDate: '2026-11-24', decidedTime: '14:35' },
   });
+});
+
+it('all have left: the last moment at which they could decide is proposed, and counts unless the chair knows better (Q-2)', async () => {
+  await inSession();
+  await story.passUntil('2026-11-24T14:40');
+  await leaves('police');
+  await story.passUntil('2026-11-24T14:50');
+  await leaves('health');
+  await story.as('socialWorker').done('I am leaving', { saying: [story.reference] });
+  await story.passUntil('2026-11-24T21:00');
+  const check = await story.chair.fillsDecision();
+  expect(check.text).toContain('Everyone has left. All who are needed to decide were there until 2:40pm.');
+  expect(check.text).not.toContain('Missing');
+  const proposed = Object.fromEntries(questionsOn(check.card).map(({ id, value }) => [id, value]));
+  expect(proposed).toMatchObject({ endedDate: '2026-11-24', endedTime: '14:50', decidedTime: '14:40' });
+  await check.done('Record the decision');
+  expect((await story.letter('socialWorker', 'What follows')).text).toContain(
+    'By Wednesday 25 November 2026, 2:40pm: ',
+  );
 });
 
 it('whoever comes back counts again; the chair records both for somebody on the telephone', async () => {

@@ -42,7 +42,12 @@ it('no further action: what remains is said until the record is made, and then i
   await story.passUntil('2026-11-25T12:00');
   await (await story.chair.news('The record is due')).done('It is done');
   expect((await press('Close')).text).toContain('Nothing remains.');
-  const closed = await (await press('Close')).done('Close it');
+  // An hour later whoever chairs is asked to close it, once, and does so from there.
+  await story.passUntil('2026-11-25T14:00');
+  const ready = (await story.letters('teamManager')).filter(({ heading }) => heading === 'Nothing remains to be done');
+  expect(ready).toHaveLength(1);
+  const form = await (await story.chair.news('Nothing remains to be done')).press('Close it');
+  const closed = await form.done('Close it');
   expect(closed.text).toContain('It is closed. From now on it is only read.');
   expect((await story.chair.agenda()).text).toContain('Closed');
   expect(await listed()).toContain('None.');
@@ -115,6 +120,52 @@ describe('a conference', () => {
     await story.as('socialWorker').recordsEnquiry(seen);
     await throughGate(story, 'notSubstantiatedContinueAssessment');
     expect((await press('Close')).text).not.toContain('conference');
+  });
+});
+
+describe('an enquiry without a gate', () => {
+  const ended = async (answers: Answers): Promise<Shown> =>
+    (await press('How the enquiry ended')).press('Record it', answers);
+
+  it('remains until somebody says how it ended, and when; a conference it ends without is not asked for', async () => {
+    await held('darlington');
+    await story.chair.decides();
+    await story.passUntil('2026-12-04T10:00');
+    const early = (await press('Close')).text;
+    expect(early).toContain('The section 47 enquiry: Ellie Vaughan, as soon as possible.');
+    expect(early).toContain('The child protection conference: Ellie Vaughan');
+
+    const support = { how: 'furtherSupport', date: '2026-12-03' };
+    expect((await ended(support)).text).toContain('Say why no conference is needed, and who agreed.');
+    expect((await ended({ how: 'conference', date: '2026-12-05' })).text).toContain('cannot have ended in the future');
+    expect((await ended({ how: 'conference', date: '2026-11-23' })).text).toContain('its enquiry ends after that');
+    expect((await ended({ ...support, how: 'conference', reason: 'Safe' })).text).toContain('or clear that');
+    const done = await ended({ ...support, reason: 'The marks have a cause.', agreedBy: 'Martin Okafor' });
+    expect(done.text).toContain('It is recorded.');
+
+    expect((await press('How the enquiry ended')).text).toContain(
+      'Child A: the enquiry ended on Thursday 3 December 2026, with assessment or support going on. The marks have a cause. Agreed by Martin Okafor.',
+    );
+    const late = (await press('Close')).text;
+    expect(late).not.toContain('The section 47 enquiry');
+    expect(late).not.toContain('conference');
+  });
+
+  it('is recorded by those who carry the case, never by anybody else who takes part', async () => {
+    await held('darlington');
+    await story.chair.decides();
+    const form = await press('How the enquiry ended');
+    await expect(story.as('police').press('How the enquiry ended', about())).rejects.toThrow('no button');
+    await form.done('Record it', { how: 'conference', date: '2026-11-24' });
+    const remains = (await press('Close')).text;
+    expect(remains).not.toContain('The section 47 enquiry');
+    expect(remains).toContain('The child protection conference: Ellie Vaughan');
+  });
+
+  it('where there is a gate, its result says how it ended (GT-5)', async () => {
+    await held('practice-standards-2025');
+    await story.chair.decides({ details: { 'answer.urgentEnquiry': 'no' } });
+    await expect(press('How the enquiry ended')).rejects.toThrow('no button');
   });
 });
 

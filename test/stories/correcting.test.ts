@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from './cast.ts';
 import type { Deciding } from './deciding.ts';
+import { seen, throughGate } from './gate.ts';
 import type { Shown } from './hand.ts';
 import { questionsOn } from './screen.ts';
 import { begin, type Story } from './story.ts';
@@ -113,6 +114,20 @@ it('from an enquiry to none: what no longer applies is asked of nobody, in writi
   expect((await story.letter('teamManager', 'Not yet reported as done')).text).not.toMatch(
     /enquiry|conference|seeing the child/,
   );
+});
+
+it('an enquiry that has its result is not corrected to none: it was made (GT-5)', async () => {
+  await decided(enquiry);
+  await story.passUntil('2026-11-24T18:00');
+  await story.as('socialWorker').recordsEnquiry(seen);
+  await throughGate(story, 'substantiatedIcpc');
+  const page = await toNone();
+  const refused = await page.press('Record the correction', because);
+  expect(refused.text).toContain(
+    'Its result was recorded on Tuesday 24 November 2026, so the enquiry was made and cannot be corrected to none.',
+  );
+  expect(refused.text).toContain('convene the next discussion');
+  expect((await story.chair.agenda()).text).not.toContain('corrected since');
 });
 
 it('nothing that the standard forces is corrected away (J-1)', async () => {

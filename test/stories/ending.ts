@@ -22,6 +22,10 @@ export const settle = async (story: Story, by: Role, number: number): Promise<Sh
 export const conference = async (story: Story, by: Role, answers: Answers): Promise<Shown> =>
   (await press(story, 'Conference', by)).done('Record it', answers);
 
+/** How the enquiry ended, where there is no gate. */
+export const endEnquiry = async (story: Story, by: Role, answers: Answers): Promise<Shown> =>
+  (await press(story, 'How the enquiry ended', by)).done('Record it', answers);
+
 export const close = async (story: Story, by: Role): Promise<Shown> =>
   (await press(story, 'Close', by)).done('Close it');
 

@@ -139,7 +139,7 @@ it('a council’s own procedure, from the referral to the letter the absent refe
   expect(short.text).toContain('Nobody has said they are coming for: Who reads the telephone');
   const form = await short.press('Invite somebody else');
   const as = { 'They take part as, if they are not in the list': 'Digital investigator' };
-  const nadia = { ...as, Who: 'Nadia Hussain (in Teams), Exampleshire County Council' };
+  const nadia = { ...as, Who: 'Nadia Hussain, in Teams, Exampleshire County Council' };
   await expect(form.done('Invite them', nadia)).rejects.toThrow('the directory has them as “Adult services”');
   await story.inDirectory('adultServices', ['digitalInvestigator', 'adultServices']);
   await form.done('Invite them', nadia);

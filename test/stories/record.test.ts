@@ -1,11 +1,13 @@
 /** The record of a discussion as a file, from what several people did through the bot; each edition searched for what it must not hold. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPdf, readWord } from '../documents/files.ts';
 import { factsIn } from '../journey/eyes.ts';
+import { conference, press, settle } from './ending.ts';
+import { seen, throughGate } from './gate.ts';
+import { fileOf, typed } from './operator.ts';
 import { begin, type Story } from './story.ts';
 
 /** What tells each kind of fact, wherever it stands. */
@@ -25,25 +27,21 @@ const secrets = {
   actionOfPolice: /Interview the uncle/,
   actionOfSchool: /Watch for new marks/,
   dissent: /far too little/,
+  ofTheReferrer: /not safe there/,
+  byTelephone: /dog that barks/,
+  agenda: /no other child in the home/,
+  report: /As found on the visits/,
+  conference: /The conference was held/,
+  arrival: /left 2:20pm/,
 } as const;
-const everything = Object.keys(secrets);
+/** What the referrer wrote went to the chair alone (N-6). */
+const everything = Object.keys(secrets).filter((name) => name !== 'ofTheReferrer');
 
 let story: Story;
-let folder: string;
-
-const command = (args: readonly string[]): string =>
-  execFileSync(process.execPath, ['src/start/launch.cjs', 'strategy', ...args], {
-    env: { ...process.env, DATA_DIR: folder },
-    encoding: 'utf8',
-    stdio: 'pipe',
-  });
 
 /** The words of an edition, page by page. */
-const read = async (name: string, ...edition: readonly string[]): Promise<string> => {
-  const out = join(folder, `${name}.pdf`);
-  command(['record', story.reference, '--by', 'Records office', '--out', out, ...edition]);
-  return (await readPdf(readFileSync(out))).text;
-};
+const read = async (name: string, ...edition: readonly string[]): Promise<string> =>
+  (await readPdf(await fileOf(story.dataDir, `${name}.pdf`, 'record', story.reference, ...edition))).text;
 
 const agree = async (step: string, person: string, of: readonly string[]): Promise<void> => {
   const list = await story.chair.press('Actions', { saying: [`Strategy discussion ${story.reference}`] });
@@ -52,22 +50,37 @@ const agree = async (step: string, person: string, of: readonly string[]): Promi
 };
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'record-'));
-  story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00', dataDir: folder });
+  story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
   await story.convene({
     children: [
       { name: 'Zephyrine Quill', initials: 'Z.Q.', birthDate: '2019-04-07' },
       { name: 'Barnaby Quill', initials: 'B.Q.', birthDate: '2021-01-06' },
     ],
     concern: { concern: 'A bruise in the shape of a heron' },
-    others: ['school'],
+    others: ['school', 'constable'],
     meetsAt: '2026-11-24T14:00',
   });
   await story
     .as('school')
     .declines({ reason: 'In court', information: 'She missed three appointments', proposedActions: 'Watch her' });
+  await (
+    await press(story, 'Record an answer by telephone', 'socialWorker')
+  ).done('Record their answer', {
+    ...{ person: 'sam-whitlock', answer: 'notComing', reason: 'On another call' },
+    ...{ information: 'A dog that barks all night', proposedActions: 'None' },
+  });
   await story.passUntil('2026-11-24T14:00');
   await story.arrive();
+  await story.chair.recordsAttendance('midwife');
+  await story.passUntil('2026-11-24T14:20');
+  await (
+    await press(story, 'Record somebody leaving', 'teamManager')
+  ).done('Record that they left', {
+    person: 'bea-cartwright',
+  });
+  const items = await press(story, 'Go through the agenda', 'teamManager');
+  const item = await items.press('Open this item', { of: 'A-PS-3' });
+  await item.done('Enter it', { as: 'notApplicable', text: 'There is no other child in the home.' });
   await story.as('police').addsInformation('She was at the orchard at dusk');
   await story.as('health').addsInformation('Nobody has seen Barnaby since May');
   await story.as('socialWorker').recordsEmergencyAction('Taken to their grandmother’s house');
@@ -85,16 +98,21 @@ beforeAll(async () => {
     ],
   });
   await story.as('police').disagrees('It is far too little');
+  await story.as('referrer').answersMail('Outcome', { answer: 'disagree', reason: 'She is not safe there' });
+  await story.passUntil('2026-11-24T17:30');
+  await story.as('socialWorker').recordsEnquiry(seen, 'A');
+  for (const number of [1, 2]) await settle(story, 'teamManager', number);
+  await story.passUntil('2026-12-07T10:00');
+  await throughGate(story, 'substantiatedIcpc');
+  await story.passUntil('2026-12-14T16:00');
+  await conference(story, 'socialWorker', { what: 'held', date: '2026-12-14', plan: 'yes' });
 }, 120_000);
-afterAll(async () => {
-  await story.end();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => story.end());
 
 it('the full record has everything, each under whoever said it (R-1, R-2, D-1)', async () => {
   const text = await read('full');
   expect(factsIn(secrets, text)).toEqual(everything);
-  expect(text).toContain('DI Tom Reyes, Exampleshire Police, Tuesday 24 November 2026, 2pm: It is far too little');
+  expect(text).toContain('DI Tom Reyes, Exampleshire Police, Tuesday 24 November 2026, 2:20pm: It is far too little');
   expect(text).toContain(
     'Ruth Ellison School, nursery or children’s centre Meadow Lane Primary School Sent apologies: In court',
   );
@@ -109,10 +127,13 @@ it('of one child of several, the record has nothing of the others, and says what
     'reasons',
     'actionOfPolice',
     'actionOfSchool',
+    'report',
+    'conference',
+    'arrival',
   ]);
   expect(ofFirst).toContain('This discussion was about several children.');
   expect(factsIn(secrets, await read('sibling', '--child', 'B'))).toEqual([
-    ...['sibling', 'siblingBorn', 'referrer', 'siblingReasons'],
+    ...['sibling', 'siblingBorn', 'referrer', 'siblingReasons', 'arrival'],
   ]);
 });
 
@@ -130,16 +151,58 @@ it('whoever was absent and has an action reads what was decided and that action'
   ]);
 });
 
-it('Word has the same words', () => {
-  const out = join(folder, 'full.docx');
-  command(['record', story.reference, '--by', 'Records office', '--out', out]);
-  expect(factsIn(secrets, readWord(readFileSync(out)).text)).toEqual(everything);
+it('says how each took part, who took what by telephone, and how the enquiry ended, field by field (GT-7, R-1)', async () => {
+  const text = await read('whole');
+  for (const words of [
+    'By telephone, joined 2pm, left 2:20pm',
+    'Sent apologies (by telephone, taken by Ellie Vaughan, Tuesday 24 November 2026, 10am): On another call',
+    'By telephone, taken by Ellie Vaughan, Tuesday 24 November 2026, 10am: A dog that barks all night',
+    'The referrer, Tuesday 24 November 2026, 2:20pm: What they wrote went to the chair.',
+    'Reported by: Ellie Vaughan, Monday 7 December 2026, 10am',
+    'Conclusion and threshold: As found on the visits.',
+    'Checked and signed: Priya Shah, Monday 7 December 2026, 10am',
+    'Recorded by: Asha Lindley, Monday 7 December 2026, 10am',
+    'The conference was held on Monday 14 December 2026. It decided on a child protection plan.',
+    'What came of action 1: Done',
+    'T-4: After emergency action, which of the two figures in the Practice Standards holds? Here:',
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
+it('whoever checks an enquiry finds all of its report under “Read what was said”', async () => {
+  const said = await press(story, 'Read what was said', 'teamManager');
+  const parts = [said.text];
+  for (let part = said; parts.length < 9 && JSON.stringify(part.card).includes('Next part'); parts.push(part.text)) {
+    part = await part.press('Next part');
+  }
+  expect(parts.join('\n')).toMatch(
+    /Report on the enquiry: Z\.Q\.[^]*Conclusion and threshold: As found on the visits\./,
+  );
+  expect(parts.join('\n')).toContain('Result: Substantiated');
+});
+
+it('Word has the same words', async () => {
+  const file = await fileOf(story.dataDir, 'full.docx', 'record', story.reference);
+  expect(factsIn(secrets, readWord(file).text)).toEqual(everything);
 });
 
 it('is a look at the discussion like any other, and never writes over a file', async () => {
-  const held = JSON.parse(command(['export', story.reference, '--by', 'Records office'])) as {
+  const { held } = JSON.parse(await typed(story.dataDir, 'export', story.reference, '--by', 'Records office')) as {
     held: { reads: { deed: string }[] };
   };
-  expect(held.held.reads.filter(({ deed }) => deed === 'record').length).toBeGreaterThan(4);
-  await expect(read('full')).rejects.toThrow(/--out: the file .*full.pdf cannot be written: there may be one already/);
+  expect(held.reads.filter(({ deed }) => deed === 'record').length).toBeGreaterThan(4);
+  await expect(read('full')).rejects.toThrow(/--out: the file .*full.pdf cannot be written: there is one already/);
+  expect(readdirSync(story.dataDir).filter((name) => name.includes('unfinished'))).toEqual([]);
+});
+
+it('is made at the terminal, by the name it has there', () => {
+  const out = join(story.dataDir, 'typed.docx');
+  const command = ['strategy', 'record', story.reference, '--by', 'Records office', '--out', out];
+  const said = execFileSync(process.execPath, ['src/start/launch.cjs', ...command], {
+    env: { ...process.env, DATA_DIR: story.dataDir },
+    encoding: 'utf8',
+  });
+  expect(said).toBe(`Record of strategy discussion ${story.reference} is in ${out}.\n`);
+  expect(readWord(readFileSync(out)).text).toContain('Zephyrine');
 });

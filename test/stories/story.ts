@@ -73,6 +73,8 @@ export interface Story {
   /** The same, up to a time on the wall in London. */
   passUntil(wall: string): Promise<void>;
   readonly now: () => Date;
+  /** Where the product keeps its data: what an operator’s commands work on. */
+  readonly dataDir: string;
   letters(role: Role): Promise<readonly Letter[]>;
   /** The newest one whose heading or text says this. */
   letter(role: Role, saying: string): Promise<Letter>;
@@ -161,6 +163,7 @@ export const begin = async (options: {
     pass: (duration) => stage.passTo(later(stage.now(), duration)),
     passUntil: (wall) => stage.passTo(london(wall)),
     now: stage.now,
+    dataDir: stage.dataDir,
     letters,
     letter: async (role, saying) => {
       await stage.settled();

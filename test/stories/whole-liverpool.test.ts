@@ -64,7 +64,9 @@ it('it is closed when the enquiry, the assessments and the conference are done (
   }
   await settle(story, 'socialWorker', 1);
   await story.passUntil('2026-12-16T10:00');
-  await (await story.as('socialWorker').news('The section 47 enquiry is due')).done('It is done');
+  const reminder = await story.as('socialWorker').news('The section 47 enquiry is due');
+  const form = await reminder.press('Record how it ended');
+  await form.done('Record it', { how: 'conference', date: '2026-12-14' });
   await conference(story, 'socialWorker', { what: 'held', date: '2026-12-15', plan: 'no' });
   await story.passUntil('2027-01-07T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
-import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { agree, close, conference, endEnquiry, press, seenBy, settle } from './ending.ts';
 
 let story: Story;
 let first: string;
@@ -30,6 +30,16 @@ const toldAt = { meetsAt: '2026-11-24T15:00', others: ['lado' as const] };
 it('it is not convened before the LADO has the referral form and has been spoken to (CH-8)', async () => {
   const asked = { concern: accused, particulars: { 'asked.complexBooking.ladoReferralForm': 'no' }, ...toldAt };
   await expect(story.convene(asked)).rejects.toThrow('CH-8');
+  // Said, it is dated, and said with whom: on the page that asks it.
+  const {
+    'asked.complexBooking.ladoDiscussedAt': _at,
+    'asked.complexBooking.ladoDiscussedWith': _with,
+    ...half
+  } = booked;
+  const page = await story.fillToPeople({ concern: accused, particulars: half });
+  expect(page.text).toContain('Fill in “When it was discussed”.');
+  expect(page.text).toContain('Fill in “With whom”.');
+  expect((await page.press('Continue', booked)).text).not.toContain('Fill in');
   const people = await story.fillToPeople({ concern: accused, particulars: booked });
   expect(people.text).toContain('T-11: Hold it by Wednesday 25 November 2026, 11:59pm');
 });
@@ -83,6 +93,8 @@ it('it is met again within the 28 days, and the process is concluded within thre
     reason: 'He is safe at home.',
     agreedBy: 'Hannah Boyle',
   });
+  // Why no conference is needed has been said, and is not asked again.
+  await endEnquiry(story, 'socialWorker', { how: 'furtherSupport', date: '2026-12-01' });
   first = story.reference;
 
   await story.passUntil('2026-12-21T10:00');

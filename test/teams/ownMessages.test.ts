@@ -39,6 +39,7 @@ beforeEach(async () => {
     newId: () => 'n',
     authority: 'Exampleshire County Council',
     makesMeetings: false,
+    leafletLink: () => '',
     audienceOf: () => Promise.resolve([]),
     tenants: [],
   };

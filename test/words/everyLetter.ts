@@ -1,6 +1,7 @@
 /** The words of every letter as it is sent in the made-up case, to each reader and under each standard. */
 import { messageKinds } from '../../src/discussion/state/notice.ts';
 import {
+  decisionLateSamples,
   enquiryLateSamples,
   escalationSamples,
   heldLateSamples,
@@ -12,7 +13,13 @@ const samples = (): readonly Sample[] =>
   standardKeys.flatMap((key) => {
     const practice = practiceFor(key);
     const toEverybody = messageKinds.flatMap((kind) => samplesOf(kind, practice));
-    return [...toEverybody, ...heldLateSamples(practice), ...enquiryLateSamples(practice), ...escalationSamples()];
+    return [
+      ...toEverybody,
+      ...heldLateSamples(practice),
+      ...decisionLateSamples(practice),
+      ...enquiryLateSamples(practice),
+      ...escalationSamples(),
+    ];
   });
 
 const wordsOf = ({ letter, buttons, link }: Sample): string =>

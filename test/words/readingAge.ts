@@ -13,6 +13,7 @@ const namesOfTheField = [
   ...['strategy', 'discussion', 'discussions', 'section', 'enquiry', 'assessment', 'conference'],
   ...['safeguarding', 'emergency', 'referral', 'referrer', 'convenor', 'dedicated', 'decision', 'maker'],
   ...['agency', 'agencies', 'agency’s', 'police', 'paediatrician', 'authority', 'designated', 'officer', 'escalation'],
+  ...['responsible', 'responsibility'],
 ];
 const dates = [
   ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],

@@ -21,6 +21,8 @@ export const capacities = [
   'resultDecider',
   /** The action of the plan in question is theirs. */
   'actionOwner',
+  /** Was asked to take responsibility for a child over. */
+  'homeAuthority',
   /** Asked for the convene form in question. */
   'formOwner',
   /** This program itself, when it reports on its own work: nobody can sign in as it. */
@@ -98,7 +100,14 @@ export const mayDo = {
   recordResult: ['resultDecider'],
   replaceDecider: ['system'],
 
+  // Another authority takes over (H-3)
+  askTransfer: carriesTheCase,
+  answerTransfer: ['homeAuthority'],
+  enterTransferAnswer: carriesTheCase,
+
   // The end of it all
+  /** Where no gate does. */
+  endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   callOffNext: lead,
@@ -138,6 +147,8 @@ export const mayDo = {
   /** whoever is to do it, though they may have no other part in the discussion. */
   readAction: ['actionOwner', 'resultDecider', ...takesPart],
   seeDeliveries: lead,
+  /** FG-*: those who hand it to the family. */
+  makeLeaflet: carriesTheCase,
   list: ['manager'],
   seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

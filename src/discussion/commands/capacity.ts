@@ -4,6 +4,7 @@ import type { Discussion } from '../state/discussion.ts';
 import { decidersIn } from '../state/enquiryReport.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
 import type { Notice } from '../state/notice.ts';
+import { askedToTakeOver } from '../state/transfer.ts';
 import { rolesOf, socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
@@ -34,6 +35,7 @@ export const capacitiesOf = (
   if (isSocialWorker(state, me)) held.add('socialWorker');
   if (state.referral.referrer.personId === me) held.add('referrer');
   if (decidersIn(state).some(({ personId }) => personId === me)) held.add('resultDecider');
+  if (askedToTakeOver(state).some(({ personId }) => personId === me)) held.add('homeAuthority');
   if (action !== undefined && actionNumbered(state, action)?.owner.personId === me) held.add('actionOwner');
   if (notice !== undefined && isAddressedTo(notice, state, me)) held.add('addressee');
   return held;

@@ -1,4 +1,4 @@
-/** The conference of each child, the discussion after this one, and the end of it all. */
+/** The end of each enquiry, the conference of each child, the discussion after this one, and the end of it all. */
 import type { Rank } from '../../practice/language/vocabulary.ts';
 import { londonDate } from '../../practice/time/calendar.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -7,11 +7,13 @@ import { enquiredInto, gateFor, isFinished } from '../matter/gate.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { Actor } from '../state/people.ts';
 import type { Command, CommandOf } from './command.ts';
+import { endEnquiry } from './endEnquiry.ts';
 import type { ClosingCommand } from './endingCommand.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 
 const kinds: Readonly<Record<ClosingCommand['kind'], true>> = {
+  endEnquiry: true,
   recordConference: true,
   callOffNext: true,
   recordNext: true,
@@ -22,6 +24,8 @@ export const isAboutClosing = (command: Command): command is ClosingCommand => O
 export const decideClosing = (state: Discussion, command: ClosingCommand, context: Context): Ruling => {
   if (state.stage !== 'decided') return refused({ code: 'notDecidedYet' });
   switch (command.kind) {
+    case 'endEnquiry':
+      return endEnquiry(state, command, context);
     case 'recordConference':
       return recordConference(state, command, context);
     case 'callOffNext':

@@ -8,6 +8,7 @@ import type { ActionWeighed } from '../state/actionWeighed.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Details } from '../state/details.ts';
 import type { ClosingCommand, GateCommand, ReplaceDecider } from './endingCommand.ts';
+import type { TransferCommand } from './transferCommand.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from '../state/event.ts';
 import type { DiscussionFacts } from '../state/facts.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
@@ -127,6 +128,7 @@ export type Command =
   | GateCommand
   | ReplaceDecider
   | ClosingCommand
+  | TransferCommand
   | DecidingCommand
   | {
       readonly kind: 'reconvene';

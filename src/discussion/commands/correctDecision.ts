@@ -1,7 +1,10 @@
 import type { ChildDecision } from '../state/childDecision.ts';
+import { londonDate } from '../../practice/time/calendar.ts';
+import { conferenceOf } from '../state/conference.ts';
 import { changedParts } from '../state/correction.ts';
 import { whenDeciding } from '../state/corrected.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
+import { reportOn } from '../state/enquiryReport.ts';
 import { comeSince } from '../state/seen.ts';
 import { checkChild } from '../matter/childCheck.ts';
 import type { CommandOf } from './command.ts';
@@ -38,8 +41,19 @@ const notAsItStands = (
   if (number !== state.decision.corrections.length + 1) return { code: 'correctedMeanwhile' };
   if (reason.trim() === '') return { code: 'correctionReasonNeeded' };
   if (changedParts(was, decision).length === 0) return { code: 'nothingCorrected' };
+  const made = was.s47 && !decision.s47 ? enquiryMade(state, decision.childId) : null;
+  if (made !== null) return made;
   const since = comeSince(state, seen);
   return since.length === 0 ? null : { code: 'comeSince', what: since };
+};
+
+/** While it is under way it can still turn out that none was to start. */
+const enquiryMade = (state: Decided, childId: string): Refusal | null => {
+  const report = reportOn(state, childId);
+  if (report?.standing.is === 'finished')
+    return { code: 'enquiryWasMade', by: 'result', on: londonDate(report.standing.result.at) };
+  const conference = conferenceOf(state, childId);
+  return conference?.what === 'held' ? { code: 'enquiryWasMade', by: 'conference', on: conference.heldOn } : null;
 };
 
 const againstTheRules = (state: Decided, decision: ChildDecision, { practice }: Context): Refusal | null => {

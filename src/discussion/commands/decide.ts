@@ -8,6 +8,8 @@ import { agreeAction, changeAction, isAboutAction } from './actions.ts';
 import type { ActionCommand, CalendarCommand, Command, TellingCommand } from './command.ts';
 import type { ClosingCommand, GateCommand } from './endingCommand.ts';
 import { decideClosing, isAboutClosing } from './close.ts';
+import type { TransferCommand } from './transferCommand.ts';
+import { decideTransfer, isAboutTransfer } from './transfer.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
 import { correctDecision } from './correctDecision.ts';
@@ -54,6 +56,7 @@ export const decide = (
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutGate(command)) return passGate(state, command, context);
   if (command.kind === 'replaceDecider') return replaceDecider(state, command, context);
+  if (isAboutTransfer(command)) return decideTransfer(state, command, context);
   if (isAboutClosing(command)) return decideClosing(state, command, context);
   if (isAboutAction(command)) return changeAction(state, command, context);
   if (command.kind === 'handOver') return handOver(state, command, context);
@@ -73,6 +76,7 @@ const decideOpen = (
     | ActionCommand
     | GateCommand
     | ClosingCommand
+    | TransferCommand
     | {
         kind:
           | 'convene'

@@ -26,6 +26,7 @@ export interface ReplaceDecider {
 
 /** How a discussion that has been decided comes to its end. */
 export type ClosingCommand =
+  | ({ readonly kind: 'endEnquiry' } & Omit<EventOf<'enquiryEnded'>, 'type'>)
   | ({ readonly kind: 'recordConference' } & Omit<EventOf<'conferenceRecorded'>, 'type'>)
   | { readonly kind: 'callOffNext'; readonly reason: string }
   /** This program’s own: what has become of a discussion convened from it. */

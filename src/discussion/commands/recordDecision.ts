@@ -2,7 +2,7 @@ import { assess } from '../../practice/assess.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
-import { instant, millis, minute, type Instant } from '../../practice/time/instant.ts';
+import { wholeMinute, type Instant } from '../../practice/time/instant.ts';
 import { assessed } from '../matter/assessed.ts';
 import { matterIfDecided } from '../matter/matterOf.ts';
 import { checkChild } from '../matter/childCheck.ts';
@@ -64,6 +64,7 @@ const timesFault = (
 ): Refusal | null => {
   if (meetingEndedAt > at) return { code: 'timeInFuture', what: 'meetingEnd' };
   if (decidedAt !== undefined && decidedAt > at) return { code: 'timeInFuture', what: 'decision' };
+  // A meeting may end in the minute it began.
   const planned = state.meeting.startsAt;
   const beganAt = wholeMinute(state.startedAt < planned ? state.startedAt : planned);
   if (meetingEndedAt < beganAt) return { code: 'endedBeforeItBegan', beganAt };
@@ -75,9 +76,6 @@ const newsFault = (state: InSession, { seen }: CommandOf<'recordDecision'>): Ref
   const what = seen === undefined ? [] : comeSince(state, seen);
   return what.length === 0 ? null : { code: 'comeSince', what };
 };
-
-/** A time is typed to the minute: a meeting may end in the minute it began. */
-const wholeMinute = (at: Instant): Instant => instant(Math.floor(millis(at) / minute) * minute);
 
 const childrenFault = (state: Discussion, decisions: readonly ChildDecision[]): Refusal | null => {
   const undecided = state.children

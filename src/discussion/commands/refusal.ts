@@ -2,6 +2,7 @@
  * Why a command was refused: a code, the rule, and the facts a person needs to put it right. Refusals are values; the
  * sentences people read are in `src/words/refusalWords.ts`.
  */
+import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import type { AgencyKind } from '../../practice/language/agencies.ts';
 import type { Rank, RuleId } from '../../practice/language/vocabulary.ts';
@@ -72,7 +73,9 @@ export type Refusal =
         | 'notReached'
         | 'childSeen'
         | 'conference'
-        | 'attendance';
+        | 'enquiryEnd'
+        | 'attendance'
+        | 'answer';
     }
   | { readonly code: 'endedBeforeItBegan' | 'decidedBeforeItBegan'; readonly beganAt: Instant }
   | { readonly code: 'leftBeforeJoining'; readonly joinedAt: Instant }
@@ -97,9 +100,14 @@ export type Refusal =
   | { readonly code: 'deciderTookPart'; readonly rule: RuleId; readonly name: string }
   | { readonly code: 'cannotDecideResult'; readonly rule: RuleId; readonly name: string; readonly rank: string }
   | { readonly code: 'resultFirst'; readonly rule: RuleId }
-  | { readonly code: 'conferenceBeforeDecision'; readonly meetingEndedAt: Instant }
+  | { readonly code: 'conferenceBeforeDecision' | 'enquiryEndedBeforeDecision'; readonly meetingEndedAt: Instant }
+  /** DL-3: of an enquiry that ends without one. */
+  | { readonly code: 'whyNoConference' }
   /** DL-3: no child’s enquiry leads to one here. */
   | { readonly code: 'noConferenceHere' }
+  /** H-3: the child is with its home authority by now; or whoever is asked, or answers, is not the one. */
+  | { readonly code: 'takenOverAlready' | 'noSuchTransfer' }
+  | { readonly code: 'ownCouncil'; readonly name: string }
   /** It takes nothing more. */
   | { readonly code: 'closed'; readonly at: Instant }
   | { readonly code: 'stillRemains'; readonly remains: readonly Remaining[]; readonly mayLeave: boolean }
@@ -145,6 +153,8 @@ export type Refusal =
   | { readonly code: 'decisionIncomplete'; readonly faults: readonly DecisionFault[] }
   /** Of a correction: nothing is otherwise than it was, or why is not said, or the decision was corrected meanwhile. */
   | { readonly code: 'nothingCorrected' | 'correctionReasonNeeded' | 'correctedMeanwhile' }
+  /** GT-5, DL-3: an enquiry that has had its result, or its conference, was made, and is not corrected away. */
+  | { readonly code: 'enquiryWasMade'; readonly by: 'result' | 'conference'; readonly on: LocalDate }
   /** Others have added something since whoever decides looked it all over. */
   | { readonly code: 'comeSince'; readonly what: readonly SeenKind[] }
   /** SC-2, SC-3. */

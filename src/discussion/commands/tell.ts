@@ -35,7 +35,7 @@ export const decideTelling = (state: Discussion, command: TellingCommand, contex
     case 'snooze':
       return snooze(command);
     case 'reportDone':
-      return reportDone(state, command, context);
+      return reportDone(state, command);
     case 'stopReplyLinks':
       return accepted({ type: 'replyLinksStopped' });
     default:
@@ -61,9 +61,9 @@ const snooze = ({ notice, until }: CommandOf<'snooze'>): Ruling => {
 };
 
 /** AC-1: by whoever was reminded of it, or has it on the digest. What is recorded of each child is not just done. */
-const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>, { practice }: Context): Ruling => {
+const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>): Ruling => {
   if (notice.kind !== duty && notice.kind !== 'overdueDigest') return refused({ code: 'notYourMessage' });
-  return isRecordedOfEach(duty, state, practice)
+  return isRecordedOfEach(duty, state)
     ? refused({ code: 'recordedOfEachChild', duty })
     : accepted({ type: 'dutyDone', duty });
 };

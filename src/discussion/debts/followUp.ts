@@ -37,6 +37,10 @@ export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] 
   ...new Set(dutiesAfter(d, practice).map(({ deadline }) => digestAfter(deadline, practice.calendar))),
 ];
 
+/** Of the next working day. */
+export const nextMorning = (at: Instant, calendar: Calendar): Instant =>
+  digestAfter(endOfDay(londonDate(at)), calendar);
+
 /** An hour after a deadline counted in hours; after the end of a day, at nine on the next working day. */
 export const digestAfter = (deadline: Instant, calendar: Calendar): Instant => {
   const date = londonDate(deadline);

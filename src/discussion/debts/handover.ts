@@ -16,7 +16,9 @@ import { invitation, invitedLater } from './inviting.ts';
 import { inTime, message, reminder, type Owed } from './owed.ts';
 import { followedUp, overdueActions } from './oweActions.ts';
 import { askedAtGate } from './oweGate.ts';
+import { askedOfTransfers } from './oweTransfer.ts';
 import { owedForDecision } from './oweDecision.ts';
+import { askedToClose } from './readyToClose.ts';
 import { meetingWatch } from './reminders.ts';
 import { isDuty } from '../state/notice.ts';
 
@@ -34,6 +36,8 @@ export const owedForHandover = (event: EventOf<'handedOver'>, handing: Handing):
     ...askedOfLeaders(d, practice),
     ...followedUp(d, practice),
     ...askedAtGate(d, practice, at),
+    ...askedOfTransfers(d, practice, at),
+    ...askedToClose(d, practice, at),
     ...(isOpen(d) ? meetingWatch(d, at).map(reminder) : []),
     ...(d.stage === 'decided' ? owedForDecision(d, practice) : []),
   ];

@@ -24,12 +24,16 @@ import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForCorrection } from './oweCorrection.ts';
 import { owedForAction } from './oweActions.ts';
 import { invitation, invitedLater, replyTaken } from './inviting.ts';
+import { howToChase } from './howToChase.ts';
 import { owedForHandover } from './handover.ts';
+import { owedForTransfer } from './oweTransfer.ts';
 import { owedForNotReached } from './notReached.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
+import { heldLate, limitMoved, watchedLimit } from './limit.ts';
 import { isQuiet } from './quiet.ts';
+import { readyToClose } from './readyToClose.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { disagreementOf } from '../state/telling.ts';
@@ -46,7 +50,11 @@ interface After {
 /** The notices that one command's events cause, given the discussion before and after them, under its standard. */
 export const owe = (events: readonly DiscussionEvent[], given: After): readonly Notice[] => {
   const { after, stamp } = given;
-  const owed = [...events.flatMap((event) => causedBy(event, given)), card('agendaCard')];
+  const owed = [
+    ...events.flatMap((event) => causedBy(event, given)),
+    ...readyToClose(events, { ...given, at: stamp.at }),
+    card('agendaCard'),
+  ];
   const owing = { reference: after.reference, version: stamp.version };
   const distinct = new Map(owed.map((o) => [noticeId(owing, o), o]));
   return [...distinct].map(([id, o]) => ({ id, ...o, owedAt: o.owedAt ?? stamp.at }));
@@ -61,6 +69,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
         ...calendar(after),
         ...convened(after, practice, stamp.at),
         ...heldLate(after, stamp.at),
+        ...watchedLimit(after, stamp.at, practice.calendar),
         deliveryCard,
         card('takingPartCard'),
       ];
@@ -90,10 +99,13 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
       return [
         ...toldOfChildren(after, stamp),
         ...flagUnseen(after, practice, stamp.at),
-        ...limitPassed(before, after, stamp.at),
+        ...limitMoved(before, after, stamp.at, practice.calendar),
       ];
     case 'emergencyActionRecorded':
-      return toWeigh(event, after, stamp);
+      return [
+        ...toWeigh(event, after, stamp),
+        ...(isOpen(after) ? limitMoved(before, after, stamp.at, practice.calendar) : []),
+      ];
     case 'childNotReached':
       return after.stage === 'decided' ? owedForNotReached(after, event, practice, stamp.at) : [];
     case 'enquiryReported':
@@ -106,6 +118,9 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'actionChanged':
     case 'actionSettled':
       return owedForAction(after, event, practice, stamp);
+    case 'transferAsked':
+    case 'transferAnswered':
+      return owedForTransfer(after, event, practice, stamp);
     case 'discussionReconvened':
       return [...calendar(after), ...setAnew(before, after, stamp.at), deliveryCard];
     case 'discussionStoodDown':
@@ -176,25 +191,11 @@ const notGoingAhead = (d: Discussion, { by }: Stamp, practice: Practice): readon
 const isDecisionShown = (d: Discussion): boolean =>
   d.stage === 'decided' || (d.stage === 'inSession' && d.decisionOpenedAt !== null);
 
-/** past its limit, or to be held after it: whoever answers for the service hears of it. */
-const heldLate = ({ deadline: { dueAt, rule }, meeting, convenor }: Discussion, at: Instant): readonly Owed[] =>
-  dueAt === null || (dueAt >= at && dueAt >= meeting.startsAt)
-    ? []
-    : [
-        {
-          kind: 'heldLate',
-          recipient: { to: 'serviceManager', otherwise: convenor.personId },
-          rule,
-          deadline: null,
-          owedAt: null,
-        },
-      ];
-
-/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 /** Whoever cannot be reached is not asked to reach themselves. */
 const toTelephone = ({ noticeId: id, deadline }: EventOf<'telephoneNeeded'>, { chair, convenor }: Discussion): Owed =>
   message('telephoneTask', recipientOf(id) === chair.personId ? convenor : chair, deadline);
 
+/** Invitations, the reminders before the meeting, and those whom the standard wants told of it (H-2, CH-7, I-22). */
 const convened = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const others = assessed(d, practice).tell('convening');
   const first = others[0];
@@ -215,23 +216,10 @@ const toldOfChildren = (d: Discussion, { by, at }: Stamp): readonly Owed[] => {
     .map((p) => message('childrenChanged', p, ahead));
 };
 
-/** Another child may bring the limit forward, past the meeting that is planned. */
-const limitPassed = (before: Discussion | null, after: Discussion, at: Instant): readonly Owed[] =>
-  before?.deadline.dueAt === after.deadline.dueAt ? [] : heldLate(after, at);
-
 /** V-1: the card says so from then on, whether or not anybody does anything. */
 const flagUnseen = (d: Discussion, practice: Practice, now: Instant): readonly Owed[] => {
   const flag = unseenFlag(d, practice);
   return flag === null || flag.from <= now ? [] : [{ ...card('flagUnseen'), rule: flag.rule, owedAt: flag.from }];
-};
-
-/** N-4: under a standard that lets the referrer chase, a professional who is not invited is told how. */
-const howToChase = (d: Discussion, practice: Practice): readonly Owed[] => {
-  const { referrer } = d.referral;
-  const rule = assessed(d, practice).later.find(({ name }) => name === 'referrerMayChaseAfter')?.rule;
-  const wanted = referrer.standing === 'professional' && !isInvited(d, referrer.personId);
-  if (rule === undefined || !wanted) return [];
-  return [{ kind: 'howToChase', recipient: { to: 'referrer' }, rule, deadline: null, owedAt: null }];
 };
 
 const watch = (d: Discussion, now: Instant): readonly Owed[] =>

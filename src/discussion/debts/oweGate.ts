@@ -1,6 +1,5 @@
 /** Who is asked for what at the gate of an enquiry (GT-*), when they are reminded, and who hears how it ends. */
 import type { Practice } from '../../practice/practice.ts';
-import { endOfDay, londonDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { gateFor } from '../matter/gate.ts';
@@ -11,7 +10,7 @@ import type { Participant } from '../state/people.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { dutiesAfter } from '../matter/fallsDue.ts';
-import { digestAfter } from './followUp.ts';
+import { digestAfter, nextMorning } from './followUp.ts';
 import { message, reminder, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 
@@ -90,12 +89,10 @@ const remindedOf = (
     kind: 'resultDue',
     to: event.decider,
     rule: gateFor(d, event.childId, practice)?.rule ?? d.deadline.rule,
-    owedAt: early > at ? early : nextMorning(at, practice),
+    owedAt: early > at ? early : nextMorning(at, practice.calendar),
     deadline,
   });
 };
-
-const nextMorning = (at: Instant, { calendar }: Practice): Instant => digestAfter(endOfDay(londonDate(at)), calendar);
 
 /** Whoever answers for the service hears of an enquiry that is past its time, wherever it has stopped. */
 const late = (d: Decided, practice: Practice, at: Instant): Owed => {
@@ -106,7 +103,7 @@ const late = (d: Decided, practice: Practice, at: Instant): Owed => {
     recipient: { to: 'serviceManager', otherwise: d.convenor.personId },
     rule: due?.rule ?? null,
     deadline: null,
-    owedAt: told > at ? told : nextMorning(at, practice),
+    owedAt: told > at ? told : nextMorning(at, practice.calendar),
   };
 };
 

@@ -11,6 +11,7 @@ type Quiet = EventOf<
   | 'agendaItemEntered'
   | 'detailsRecorded'
   | 'enquiryRecorded'
+  | 'enquiryEnded'
   | 'conferenceRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
@@ -30,6 +31,7 @@ const quiet: Readonly<Record<Quiet['type'], true>> = {
   agendaItemEntered: true,
   detailsRecorded: true,
   enquiryRecorded: true,
+  enquiryEnded: true,
   conferenceRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,

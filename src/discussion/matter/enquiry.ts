@@ -6,6 +6,7 @@ import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import { assessed } from './assessed.ts';
 import type { Discussion } from '../state/discussion.ts';
+import { isTakenOver } from '../state/transfer.ts';
 
 const childrenOf = (d: Discussion, practice: Practice): readonly ChildAssessment[] =>
   d.children.map(({ childId }) => assessed(d, practice).child(childId));
@@ -34,6 +35,7 @@ export const isToBeSeen = (d: Discussion, practice: Practice): boolean =>
   d.decision.children.some(
     ({ childId, s47 }) =>
       s47 &&
+      !isTakenOver(d, childId) &&
       assessed(d, practice)
         .child(childId)
         .later.some(({ name }) => name === 'childSeenDueAt'),

@@ -74,8 +74,11 @@ const notDue = (d: Decided, practice: Practice, all: readonly LaterDeadline[]): 
 
 const isAssessment = ({ code }: { readonly code: string }): boolean => code === 's17Assessment';
 
-/** What falls due after a decision, the soonest first, each with its rule, its words and the other reading of its date. */
-export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] => {
+/** Nothing is due then: from then on something may be done, or is shown. */
+const noLimit: readonly DeadlineName[] = ['referrerMayChaseAfter', 'flagUnseenFrom'];
+
+/** All that has a time after a decision, the soonest first, each with its rule, its words and the other reading of its date. */
+export const deadlinesAfter = (d: Decided, practice: Practice): readonly Following[] => {
   const all = assessed(d, practice).later;
   const set = all
     .filter(({ name }) => !notDue(d, practice, all).includes(name))
@@ -83,9 +86,13 @@ export const followingDeadlines = (d: Decided, practice: Practice): readonly Fol
       dueAt === null ? [] : [{ rule, name, words, dueAt, alternative }],
     );
   return [...set, ...agreedFollowUps(d, practice)]
-    .filter(({ name }) => kindOf[name] !== undefined)
+    .filter(({ name }) => !noLimit.includes(name))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 };
+
+/** Those of them that somebody is reminded of: whoever has to be told is told by the notices. */
+export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] =>
+  deadlinesAfter(d, practice).filter(({ name }) => kindOf[name] !== undefined);
 
 /** One for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14): the earliest. */
 export const dutiesAfter = (d: Decided, practice: Practice): readonly Duty[] => {

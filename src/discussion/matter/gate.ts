@@ -5,11 +5,15 @@ import type { Child } from '../state/childShape.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import { reportOn } from '../state/enquiryReport.ts';
 import type { DutyKind } from '../state/notice.ts';
+import { isTakenOver } from '../state/transfer.ts';
 import { assessed } from './assessed.ts';
 
-/** Those for whom an enquiry was started. */
-export const enquiredInto = ({ children, decision }: Decided): readonly Child[] =>
-  children.filter(({ childId }) => decision.children.some((each) => each.s47 && each.childId === childId));
+/** Those for whom an enquiry was started, and whom no other authority has taken over since (H-3). */
+export const enquiredInto = (d: Decided): readonly Child[] =>
+  d.children.filter(
+    ({ childId }) =>
+      d.decision.children.some((each) => each.s47 && each.childId === childId) && !isTakenOver(d, childId),
+  );
 
 /** Null where none was started, or the standard has no gate. */
 export const gateFor = (d: Discussion, childId: string, practice: Practice): Gate | null =>
@@ -24,7 +28,6 @@ export const throughGate = (d: Discussion, practice: Practice): readonly Child[]
 export const isFinished = (d: Discussion, childId: string): boolean => reportOn(d, childId)?.standing.is === 'finished';
 
 /** V-3, GT-*, DL-3: nobody just says that it is done; what came of it is recorded of each child. */
-export const isRecordedOfEach = (duty: DutyKind, d: Discussion, practice: Practice): boolean =>
+export const isRecordedOfEach = (duty: DutyKind, d: Discussion): boolean =>
   duty === 'childSeenDue' ||
-  (duty === 'enquiryDue' && throughGate(d, practice).length > 0) ||
-  (duty === 'conferenceDue' && d.stage === 'decided' && enquiredInto(d).length > 0);
+  ((duty === 'enquiryDue' || duty === 'conferenceDue') && d.stage === 'decided' && enquiredInto(d).length > 0);

@@ -35,5 +35,10 @@ const signed = ({ standing }: EnquiryReport): Answers => {
 };
 
 /** GT-1: an action that names no child is about all of them. */
+export const isOn =
+  (childId: string) =>
+  ({ childIds }: AgreedAction): boolean =>
+    childIds.length === 0 || childIds.includes(childId);
+
 export const openActionsOn = (d: Discussion, childId: string): readonly AgreedAction[] =>
-  openActions(d).filter(({ childIds }) => childIds.length === 0 || childIds.includes(childId));
+  openActions(d).filter(isOn(childId));

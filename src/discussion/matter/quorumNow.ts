@@ -3,8 +3,8 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Quorum } from '../../practice/answers/quorum.ts';
 import { assess } from '../../practice/assess.ts';
 import type { Attendee, RuleId } from '../../practice/language/vocabulary.ts';
-import type { Instant } from '../../practice/time/instant.ts';
-import type { Discussion } from '../state/discussion.ts';
+import { wholeMinute, type Instant } from '../../practice/time/instant.ts';
+import { attendanceOf, type Discussion } from '../state/discussion.ts';
 import { assessed } from './assessed.ts';
 import { attendeesAt, attending, matterOf } from './matterOf.ts';
 
@@ -22,6 +22,13 @@ export const quorumNow = (d: Discussion, practice: Practice): Quorum => assessed
 /** The minimum at a moment of the meeting: whoever had left by then, or came after it, did not decide. */
 export const quorumAt = (d: Discussion, practice: Practice, at: Instant): Quorum =>
   quorumOf(d, practice, attendeesAt(d, at));
+
+/** The last minute in which the minimum was there, of a meeting that people have left; null where it never was. */
+export const quorateUntil = (d: Discussion, practice: Practice): Instant | null =>
+  attendanceOf(d)
+    .flatMap(({ leftAt }) => (leftAt === undefined ? [] : [wholeMinute(leftAt)]))
+    .toSorted()
+    .findLast((at) => quorumAt(d, practice, at).quorate) ?? null;
 
 /** The minimum of all who took part at any time: who has been heard. */
 export const quorumOfAll = (d: Discussion, practice: Practice): Quorum =>

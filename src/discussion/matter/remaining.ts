@@ -1,12 +1,15 @@
 /** What has still to be done before a discussion can be closed, by whom, and by when. */
 import { assessed } from './assessed.ts';
+import { stillEnquired } from './enquiryEnd.ts';
 import { throughGate } from './gate.ts';
 import { openActions } from '../state/agreedAction.ts';
 import type { LeftUndone } from '../state/closing.ts';
 import { everKnown, type Decided } from '../state/discussion.ts';
 import type { DutyKind, Notice, TrackedNotice } from '../state/notice.ts';
 import { recipientOf } from '../state/noticeId.ts';
+import { leadSocialWorker } from '../state/responsible.ts';
 import { callAbout } from '../state/telling.ts';
+import { awaitedTransfers } from '../state/transfer.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { endOfDay } from '../../practice/time/calendar.ts';
 import { dutiesAfter } from './fallsDue.ts';
@@ -17,8 +20,8 @@ export type Remaining = LeftUndone & { readonly mayBeLeft: boolean };
 
 /** The soonest first. */
 export const remainingIn = (d: Decided, practice: Practice, unsent: readonly Notice[]): readonly Remaining[] =>
-  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...actions(d)].toSorted((a, b) =>
-    (a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1,
+  [...unsent.map((notice) => notTold(d, notice)), ...duties(d, practice), ...transfers(d), ...actions(d)].toSorted(
+    (a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1),
   );
 
 /** What tells people the outcome. */
@@ -46,22 +49,33 @@ const nameOf = (d: Decided, who: string): string | null =>
   everKnown(d).find(({ personId }) => personId === who)?.name ?? null;
 
 const duties = (d: Decided, practice: Practice): readonly Remaining[] =>
-  [...dutiesAfter(d, practice), ...askedAtOnce(d, practice)]
+  [...dutiesAfter(d, practice), ...askedWithoutDate(d, practice)]
     .filter(({ kind }) => !isSettled(d, practice, kind))
     .map(({ kind, to, deadline }) => ({
       ...{ is: 'duty', of: kind, who: to.name, dueAt: deadline },
       mayBeLeft: !isKept(d, practice, kind),
     }));
 
-/** T-15: as soon as possible, which has no date. */
-const askedAtOnce = (d: Decided, practice: Practice) =>
-  d.decision.accessRefusedAt !== null && assessed(d, practice).notReached('accessRefused') !== null
+/** T-15: as soon as possible, which has no date; and how an enquiry ended, where the standard sets no time for it. */
+const askedWithoutDate = (d: Decided, practice: Practice) => [
+  ...(d.decision.accessRefusedAt !== null && assessed(d, practice).notReached('accessRefused') !== null
     ? [{ kind: 'furtherDiscussionDue' as const, to: d.chair, deadline: null }]
-    : [];
+    : []),
+  ...(stillEnquired(d, practice).length > 0 && dutiesAfter(d, practice).every(({ kind }) => kind !== 'enquiryDue')
+    ? [{ kind: 'enquiryDue' as const, to: leadSocialWorker(d), deadline: null }]
+    : []),
+];
 
 /** V-1, GT-*, DL-3: what a child is owed is done or found unnecessary, and never left. */
 const isKept = (d: Decided, practice: Practice, kind: DutyKind): boolean =>
   kind === 'childSeenDue' || kind === 'conferenceDue' || (kind === 'enquiryDue' && throughGate(d, practice).length > 0);
+
+/** H-3: nobody is left in doubt about who is responsible, unless somebody senior says why. */
+const transfers = (d: Decided): readonly Remaining[] =>
+  awaitedTransfers(d).map(({ number, of }) => ({
+    ...{ is: 'transfer', of: String(number), who: of.name, dueAt: null },
+    mayBeLeft: true,
+  }));
 
 const actions = (d: Decided): readonly Remaining[] =>
   openActions(d).map(({ number, owner, dueOn }) => ({

@@ -1,11 +1,14 @@
 /** Whether what falls due after a decision is done: somebody says so, or it follows from what has been recorded. */
 import { conferenceResult } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
+import { stillEnquired } from '../matter/enquiryEnd.ts';
 import { enquiredInto, isFinished, throughGate } from '../matter/gate.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
+import { fallsToAnother } from './responsibility.ts';
 import type { Child } from '../state/childShape.ts';
 import { conferenceOf } from '../state/conference.ts';
 import type { Discussion } from '../state/discussion.ts';
+import { endRecorded } from '../state/enquiryEnd.ts';
 import { resultOf } from '../state/enquiryReport.ts';
 import type { DutyKind } from '../state/notice.ts';
 import { isDone } from '../state/telling.ts';
@@ -17,11 +20,12 @@ export const isSettled = (d: Discussion, practice: Practice, kind: DutyKind): bo
   isClosed(d) || isDone(d.telling, kind) || isRecorded(d, practice, kind);
 
 const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean => {
+  if (d.stage === 'decided' && fallsToAnother(d, kind)) return true;
   switch (kind) {
     case 'childSeenDue':
       return !isToBeSeen(d, practice);
     case 'enquiryDue':
-      return throughGate(d, practice).length > 0 && unfinished(d, practice).length === 0;
+      return d.stage === 'decided' && enquiredInto(d).length > 0 && stillEnquired(d, practice).length === 0;
     case 'conferenceDue':
       return awaitingConference(d).length === 0;
     case 'nextDiscussionDue':
@@ -36,13 +40,15 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
 export const unfinished = (d: Discussion, practice: Practice): readonly Child[] =>
   throughGate(d, practice).filter(({ childId }) => !isFinished(d, childId));
 
-/** DL-3: those whose conference has neither been held nor found unnecessary. */
+/** DL-3: those whose conference has neither been held nor found unnecessary, also where the enquiry ended without one. */
 export const awaitingConference = (d: Discussion): readonly Child[] =>
   d.stage === 'decided' ? enquiredInto(d).filter(({ childId }) => isAwaited(d, childId)) : [];
 
 const isAwaited = (d: Discussion, childId: string): boolean => {
   const recorded = conferenceOf(d, childId);
   if (recorded !== null && recorded.what !== 'askedFor') return false;
+  const end = endRecorded(d, childId);
+  if (end !== null && end.how !== 'conference') return false;
   const result = resultOf(d, childId);
   return result === null || result.value === conferenceResult;
 };

@@ -31,5 +31,12 @@ export const afterSaying = (
 export const wasThereAt = ({ joined, leftAt }: Attendance, at: Instant): boolean =>
   (leftAt === undefined || leftAt >= at) && (joined?.isSaid !== true || joined.at <= at);
 
+/** When the last of them left; null while anybody is there but whoever chairs, who records it. */
+export const overAt = (attendance: readonly Attendance[], chair: PersonId): Instant | null => {
+  const others = attendance.filter(({ participant }) => participant.personId !== chair);
+  const left = others.flatMap(({ leftAt }) => leftAt ?? []).toSorted();
+  return left.length < others.length ? null : (left.at(-1) ?? null);
+};
+
 export const hasLeft = (attendance: readonly Attendance[], who: PersonId): boolean =>
   attendance.some(({ participant, leftAt }) => participant.personId === who && leftAt !== undefined);

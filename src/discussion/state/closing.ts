@@ -4,9 +4,9 @@ import type { Instant } from '../../practice/time/instant.ts';
 import { instantSchema } from './ids.ts';
 import type { PersonId } from './people.ts';
 
-/** `of`: the kind of duty or message, or the number of an action. `who`: a name; null for the referrer. */
+/** `of`: the kind of duty or message, or the number of an action or a transfer. `who`: a name; null for the referrer. */
 const leftUndone = z.strictObject({
-  is: z.enum(['duty', 'action', 'notice']),
+  is: z.enum(['duty', 'action', 'notice', 'transfer']),
   of: z.string(),
   who: z.string().nullable(),
   dueAt: instantSchema.nullable(),

@@ -29,6 +29,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
       noticeDue,
     },
     reports: [],
+    ends: [],
     conferences: [],
     next: [],
     nextCalledOff: null,
@@ -53,6 +54,7 @@ type Afterwards = EventOf<
   | 'deciderReplaced'
   | 'enquirySentBack'
   | 'enquiryResultRecorded'
+  | 'enquiryEnded'
   | 'conferenceRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
@@ -67,6 +69,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   deciderReplaced: true,
   enquirySentBack: true,
   enquiryResultRecorded: true,
+  enquiryEnded: true,
   conferenceRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
@@ -88,6 +91,10 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return { ...state, reports: afterReport(state.reports, event, stamp) };
+    case 'enquiryEnded': {
+      const { type: _type, ...end } = event;
+      return { ...state, ends: [...state.ends, { ...end, at: stamp.at, by: stamp.by }] };
+    }
     case 'conferenceRecorded': {
       const { childIds, outcome } = event;
       const { at, by } = stamp;

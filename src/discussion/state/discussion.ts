@@ -19,6 +19,7 @@ import type { Conference } from './conference.ts';
 import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
 import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
+import type { EnquiryEnd } from './enquiryEnd.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
@@ -26,6 +27,7 @@ import type { Invitation, Taken } from './invitation.ts';
 import type { Attendance, Participant, PersonId } from './people.ts';
 import type { SafetyScore } from './safetyScore.ts';
 import type { Telling } from './telling.ts';
+import { askedToTakeOver, type Transfer } from './transfer.ts';
 
 interface Information {
   readonly personId: PersonId;
@@ -122,6 +124,8 @@ export interface Known {
   readonly actions: readonly AgreedAction[];
   /** The oldest first. */
   readonly handovers: readonly Handover[];
+  /** H-3: asked of other authorities, the oldest first. */
+  readonly transfers: readonly Transfer[];
   readonly telling: Telling;
 }
 
@@ -139,6 +143,8 @@ export type Decided = Known & {
   readonly decision: Decision;
   /** One for each child reported on (GT-*). */
   readonly reports: readonly EnquiryReport[];
+  /** In the order they were recorded. */
+  readonly ends: readonly EnquiryEnd[];
   /** In the order they were recorded. */
   readonly conferences: readonly Conference[];
   /** Convened from this one. */
@@ -204,9 +210,9 @@ export const participants = (state: Discussion): readonly Participant[] => {
   return onceEach(everyone);
 };
 
-/** Whoever may have to be written to by name: all of those, and anybody else who was given an action or asked for a result (GT-5). */
+/** Whoever may have to be written to by name: all of those, and anybody else who was given an action, asked for a result (GT-5) or to take a child over (H-3). */
 export const addressees = (state: Discussion): readonly Participant[] =>
-  onceEach([...ownersOf(state), ...askedForResults(state), ...participants(state)]);
+  onceEach([...ownersOf(state), ...askedForResults(state), ...askedToTakeOver(state), ...participants(state)]);
 
 /** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
 export const everKnown = (state: Discussion): readonly Participant[] =>

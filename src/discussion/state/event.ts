@@ -15,6 +15,7 @@ import { closingEvents } from './closing.ts';
 import { conferenceEvent } from './conference.ts';
 import { deadlineSchema } from './deadlineShape.ts';
 import { detailsRecordedEvent } from './details.ts';
+import { enquiryEndedEvent } from './enquiryEnd.ts';
 import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
@@ -22,6 +23,7 @@ import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
 import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
+import { transferEvents } from './transferEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -101,6 +103,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   childrenChangedEvent,
   detailsRecordedEvent,
   ...handoverEvents,
+  ...transferEvents,
   z.strictObject({
     type: z.literal('writtenInformationGiven'),
     personId: personIdSchema,
@@ -179,6 +182,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   agendaItemEntered,
   ...actionEvents,
   ...enquiryReportEvents,
+  enquiryEndedEvent,
   conferenceEvent,
   ...closingEvents,
   z.strictObject({

@@ -28,6 +28,7 @@ import type { Stamp } from './stamp.ts';
 import { afterScaling } from './safetyScore.ts';
 import { meetingsHeld, reconvened, withoutSession } from './reconvened.ts';
 import { afterTelling, nothingTold } from './telling.ts';
+import { afterTransfer } from './transfer.ts';
 
 /** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
 export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: Stamp): Discussion => {
@@ -70,6 +71,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   agenda: [],
   actions: [],
   handovers: [],
+  transfers: [],
   telling: nothingTold,
 });
 
@@ -141,6 +143,9 @@ const afterEvent = (
       return { ...state, arrangement: afterArranging(state.arrangement, event, stamp) };
     case 'handedOver':
       return afterHandover(state, event, stamp);
+    case 'transferAsked':
+    case 'transferAnswered':
+      return { ...state, transfers: afterTransfer(state.transfers, event, stamp) };
     case 'placeGone':
       return { ...state, isPlaceGone: true };
     case 'noticeAcknowledged':

@@ -6,7 +6,7 @@ import { personId, type PersonId } from './people.ts';
  */
 export const namedPersonId = (
   reference: string,
-  how: 'invited' | 'attended' | 'substitute' | 'action',
+  how: 'invited' | 'attended' | 'substitute' | 'action' | 'transfer',
   key: string,
 ): PersonId => personId(`${reference}:${how}:${key}`);
 

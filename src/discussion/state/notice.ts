@@ -35,8 +35,11 @@ export const reminderKinds = [
   'quorumWarning',
   'decisionOverdue',
   'resultDue',
+  'transferChaser',
+  'transferUnanswered',
   ...dutyKinds,
   'overdueDigest',
+  'readyToClose',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -57,6 +60,9 @@ const taskKinds = [
   'enquiryToDecide',
   'enquirySentBack',
   'enquiryFinished',
+  'transferAsked',
+  'transferRecorded',
+  'transferAnswered',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */
@@ -82,7 +88,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
 /**
- * To the service manager go `escalation` (messages), `heldLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
+ * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
  * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
  * again at its time, for it then says that a child has not been seen (V-1).
  */
@@ -91,6 +97,7 @@ export const noticeKinds = [
   ...messageKinds,
   'escalation',
   'heldLate',
+  'decisionLate',
   'enquiryLate',
   'meetingEvent',
   'flagUnseen',

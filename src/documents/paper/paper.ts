@@ -34,6 +34,8 @@ export interface Paper {
   readonly authority: string;
   /** BCP 47, for whoever has it read aloud. */
   readonly language: string;
+  /** `Page` and `of`, in that language: “Page 1 of 2”. */
+  readonly page: readonly [string, string];
   readonly blocks: readonly Block[];
 }
 

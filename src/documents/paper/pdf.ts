@@ -139,17 +139,17 @@ const setAsFacts = (setting: Setting, { caption, columns, rows }: Extract<Block,
 };
 
 /** The marking above and the reference below, on every page; not read aloud on each of them. */
-const edges = ({ pdf, write, letters }: Setting, { marking, reference, authority }: Paper): void => {
+const edges = ({ pdf, write, letters }: Setting, { marking, reference, authority, page: [page, of] }: Paper): void => {
   const { count } = pdf.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    pdf.switchToPage(page);
+  for (let number = 0; number < count; number += 1) {
+    pdf.switchToPage(number);
     const { margins, width, height } = pdf.page;
     const across = { width: width - 2 * look.margin, align: 'center', lineBreak: false } as const;
     // Outside the margins, text would go on to another page.
     margins.bottom = 0;
     pdf.markContent('Artifact', { type: 'Pagination' });
     write('bold', look.size.small, look.quiet).text(letters(marking), look.margin, look.margin / 2, across);
-    const foot = `${reference}, ${authority}. Page ${page + 1} of ${count}`;
+    const foot = `${reference}, ${authority}. ${page} ${number + 1} ${of} ${count}`;
     write('bold', look.size.small, look.quiet).text(letters(foot), look.margin, height - look.margin / 1.5, across);
     pdf.endMarkedContent();
     margins.bottom = look.margin;

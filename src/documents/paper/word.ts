@@ -73,8 +73,8 @@ const atTheEdge = (children: NonNullable<IRunOptions['children']>): Paragraph =>
     children: [run({ children, size: halfPoints(look.size.small), color: colour(look.quiet), bold: true })],
   });
 
-const footerOf = ({ reference, authority }: Paper): Paragraph =>
-  atTheEdge([`${reference}, ${authority}. Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES]);
+const footerOf = ({ reference, authority, page: [page, of] }: Paper): Paragraph =>
+  atTheEdge([`${reference}, ${authority}. ${page} `, PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES]);
 
 const run = (options: IRunOptions): TextRun => new TextRun(options);
 

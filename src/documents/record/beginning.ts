@@ -1,22 +1,20 @@
 /** Why the discussion was held, about whom, and who took part (R-1). */
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { detailsOf, household } from '../../discussion/state/details.ts';
-import type { Attendance } from '../../discussion/state/people.ts';
+import type { Invitation } from '../../discussion/state/invitation.ts';
 import type { Child } from '../../discussion/state/childShape.ts';
 import { roleWordsIn } from '../../practice/language/roles.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { childGroups, detailLines, memberGroups } from '../../words/detailWords.ts';
 import { identityTitle } from '../../words/childWords.ts';
+import { presenceWords } from '../../words/attendanceWords.ts';
 import { notListedInFull } from '../../words/identifiedWords.ts';
+import { otherReadings } from '../../words/readingWords.ts';
+import { sentenceCase } from '../../words/sentenceCase.ts';
+import { takenWords } from '../../words/takenWords.ts';
 import { viewGroups } from '../../words/viewWords.ts';
 import { facts, list, paragraph, section, table, type Block } from '../paper/paper.ts';
 import type { Source } from './source.ts';
-
-const modes: Readonly<Record<Attendance['mode'], string>> = {
-  inPerson: 'In person',
-  teams: 'In Teams',
-  phone: 'By telephone',
-};
 
 /** R-1: the one decision of a strategy discussion, in the words of the law. */
 export const purpose = ({ d }: Source): readonly Block[] =>
@@ -36,7 +34,10 @@ export const held = ({ d, practice }: Source): readonly Block[] =>
     { term: 'Procedure', words: practice.standard.title },
     {
       term: 'To be held by',
-      words: d.deadline.dueAt === null ? 'As soon as possible' : formatLondon(d.deadline.dueAt),
+      words: [
+        `${d.deadline.dueAt === null ? 'As soon as possible' : formatLondon(d.deadline.dueAt)} (${d.deadline.rule})`,
+        ...otherReadings(assessed(d, practice).timescale, d.deadline),
+      ].join('. '),
     },
     { term: 'Follows', words: d.follows?.reference ?? '' },
   ]);
@@ -81,19 +82,25 @@ export const attendance = ({ d, practice }: Source): readonly Block[] =>
   section('Who took part', [
     ...table(
       'Those who took part',
-      ['Name', 'As', 'Agency', 'How', 'Could decide'],
+      ['Name', 'As', 'Agency', 'How, and from when', 'Could decide'],
       d.attendance.map((one) => [
         [one.participant.name, notListedInFull(one) ?? ''].filter(Boolean).join(', '),
         [roleWordsIn(practice, one.participant.role), one.substituteFor === null ? '' : 'as a substitute']
           .filter(Boolean)
           .join(', '),
         one.participant.agency,
-        modes[one.mode],
+        sentenceCase(presenceWords(one)),
         one.hasAuthority === null ? 'Not asked' : one.hasAuthority ? 'Yes' : 'No',
       ]),
     ),
     ...absent({ d, practice }),
   ]);
+
+const answerOf = (d: Source['d'], reply: Invitation['reply']): string => {
+  if (reply.answer === 'awaited') return 'No answer';
+  const how = reply.taken === undefined ? '' : ` (${takenWords(d, reply.taken)})`;
+  return reply.answer === 'accepted' ? `Said they would come${how}` : `Sent apologies${how}: ${reply.reason}`;
+};
 
 const absent = ({ d, practice }: Source): readonly Block[] => {
   const here = new Set(d.attendance.map(({ participant }) => participant.personId));
@@ -106,11 +113,7 @@ const absent = ({ d, practice }: Source): readonly Block[] => {
       roleWordsIn(practice, participant.role),
       participant.agency,
       [
-        reply.answer === 'declined'
-          ? `Sent apologies: ${reply.reason}`
-          : reply.answer === 'accepted'
-            ? 'Said they would come'
-            : 'No answer',
+        answerOf(d, reply),
         substitute?.standing === 'invited' ? `${substitute.participant.name} instead` : '',
         d.information.some(
           ({ personId, proposedActions }) => personId === participant.personId && proposedActions !== null,

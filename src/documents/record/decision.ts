@@ -1,9 +1,10 @@
 /** What was decided for each child, on what grounds, and what follows from it (R-1, R-2, P-5). */
-import { followingDeadlines } from '../../discussion/matter/fallsDue.ts';
+import { deadlinesAfter } from '../../discussion/matter/fallsDue.ts';
 import type { AgreedAction } from '../../discussion/state/agreedAction.ts';
 import type { ChildDecision } from '../../discussion/state/childDecision.ts';
 import { assessed } from '../../discussion/matter/assessed.ts';
 import { formatDate, formatLondon } from '../../practice/time/calendar.ts';
+import { settledWords } from '../../words/actionWords.ts';
 import { answered } from '../../words/answerWords.ts';
 import { identityTitle } from '../../words/childWords.ts';
 import { correctionTitle, correctionWords } from '../../words/correctionWords.ts';
@@ -96,10 +97,11 @@ export const actions = (
       ]),
     ),
     ...facts(
-      all.flatMap(({ number, reason, answers }) => [
-        { term: `Why action ${number}`, words: reason },
-        ...answered(assessed(d, practice).asked('action'), answers).map(({ question, answer }) => ({
-          term: `Action ${number}: ${question}`,
+      all.flatMap((action) => [
+        { term: `Why action ${action.number}`, words: action.reason },
+        { term: `What came of action ${action.number}`, words: settledWords(action) ?? '' },
+        ...answered(assessed(d, practice).asked('action'), action.answers).map(({ question, answer }) => ({
+          term: `Action ${action.number}: ${question}`,
           words: answer,
         })),
       ]),
@@ -107,13 +109,25 @@ export const actions = (
   ]);
 };
 
+/** Where the source can be read in two ways, how it was read here. */
+export const readings = ({ d, practice }: Source): readonly Block[] =>
+  section(
+    'How the procedure was read',
+    list(
+      assessed(d, practice).readings.map(({ rule, question, taken, others }) => {
+        const otherwise = others.map(({ words }) => words).join('; ');
+        return `${rule}: ${question} Here: ${taken.words}. Otherwise: ${otherwise}.`;
+      }),
+    ),
+  );
+
 export const dates = ({ d, practice }: Source): readonly Block[] =>
   section(
     'What falls due',
     list([
       // One rule may set the same limit for two things.
       ...new Set(
-        followingDeadlines(d, practice).map(({ rule, words, dueAt, alternative }) => {
+        deadlinesAfter(d, practice).map(({ rule, words, dueAt, alternative }) => {
           const otherwise = alternative === null ? '' : ` Read otherwise, by ${formatLondon(alternative)}.`;
           return `By ${formatLondon(dueAt)}: ${words} (${rule})${otherwise}`;
         }),

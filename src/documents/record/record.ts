@@ -7,9 +7,10 @@ import { isOf, type PersonId } from '../../discussion/state/people.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import { paragraph, section, type Block, type Paper } from '../paper/paper.ts';
 import { aboutChild, attendance, children, held, householdOf, purpose, reason } from './beginning.ts';
-import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull } from './decision.ts';
+import { closing, enquiries, next } from './afterwards.ts';
+import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull, readings } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
-import { disagreements, earlier, emergency, information } from './said.ts';
+import { agenda, disagreements, earlier, emergency, information, responsible } from './said.ts';
 import type { Edition, Source } from './source.ts';
 
 /** The Government Security Classifications, 2023: personal data whose loss would harm. */
@@ -21,6 +22,7 @@ export const recordOf = (source: Source, edition: Edition): Paper => ({
   marking,
   authority: source.d.authority,
   language: 'en-GB',
+  page: ['Page', 'of'],
   blocks: [...held(source), ...blocksOf(source, edition)],
 });
 
@@ -48,12 +50,18 @@ const full = (source: Source): readonly Block[] => [
   ...earlier(source),
   ...emergency(source),
   ...information(source),
+  ...agenda(source),
   ...inFull(source),
   ...corrections(source),
   ...howDecided(source),
   ...actions(source),
+  ...responsible(source),
   ...disagreements(source),
+  ...enquiries(source),
   ...dates(source),
+  ...next(source),
+  ...readings(source),
+  ...closing(source),
 ];
 
 const invitedOf = ({ d }: Source, agency: string): readonly PersonId[] =>
@@ -87,10 +95,13 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...inFull(source, (decision) => decision.childId === childId),
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
+    ...responsible(source, childId),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
+    ...enquiries(source, [child]),
     ...dates(source),
+    ...readings(source),
     ...whatIsLeftOut([
-      'This discussion was about several children. The concern, the household, what agencies said, emergency action and actions about more than one child are in the full record.',
+      'This discussion was about several children. The concern, the household, what agencies said, the agenda, emergency action, actions about more than one child and how it was closed are in the full record.',
     ]),
   ];
   return aboutOne(blocks, source.d.children, childId);

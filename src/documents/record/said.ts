@@ -1,9 +1,16 @@
 /** What was said and done before and in the meeting, each under whoever said it. */
 import type { PersonId } from '../../discussion/state/people.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
+import type { Instant } from '../../practice/time/instant.ts';
+import { entryWords, itemLines } from '../../words/agendaWords.ts';
+import { presenceWords } from '../../words/attendanceWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
 import { promptsAnswered } from '../../words/promptWords.ts';
+import { acceptsWords, answeredBy, responsibleLines } from '../../words/transferWords.ts';
+import { dissentsOf } from '../../words/dissentWords.ts';
+import { sentenceCase } from '../../words/sentenceCase.ts';
+import { takenWords } from '../../words/takenWords.ts';
 import { uncited } from '../../words/citation.ts';
 import { nameAndAgency } from '../../words/whoTheyAre.ts';
 import { facts, heading, list, paragraph, section, type Block } from '../paper/paper.ts';
@@ -19,7 +26,10 @@ export const information = (source: Source, from: (who: PersonId) => boolean = (
       ...facts(
         entries.flatMap((entry) => [
           {
-            term: entry.proposedActions === null ? formatLondon(entry.at) : `In writing, ${formatLondon(entry.at)}`,
+            term:
+              entry.taken === undefined
+                ? whenGiven(entry.at, entry.proposedActions)
+                : sentenceCase(takenWords(source.d, entry.taken)),
             words: entry.text,
           },
           ...promptsAnswered(source.d, source.practice, entry).map(({ question, answer }) => ({
@@ -33,6 +43,9 @@ export const information = (source: Source, from: (who: PersonId) => boolean = (
   );
 };
 
+const whenGiven = (at: Instant, proposedActions: string | null): string =>
+  proposedActions === null ? formatLondon(at) : `In writing, ${formatLondon(at)}`;
+
 export const emergency = ({ d, practice }: Source): readonly Block[] =>
   section(
     'Emergency action',
@@ -45,27 +58,53 @@ export const emergency = ({ d, practice }: Source): readonly Block[] =>
     ]),
   );
 
-/** D-1, D-2: in the words of whoever disagrees. */
-export const disagreements = (source: Source): readonly Block[] =>
+/** D-1, D-2: in the words of whoever disagrees; the referrer’s went to the chair alone (N-6). */
+export const disagreements = ({ d }: Source): readonly Block[] =>
   section(
     'Disagreement',
     facts(
-      source.d.telling.voices
-        .filter(({ kind }) => kind === 'disagrees')
-        .map(({ by, at, text }) => ({ term: `${whoDisagrees(source, by)}, ${formatLondon(at)}`, words: text })),
+      dissentsOf(d).map(({ who, at, words }) => ({
+        term: `${who}, ${at}`,
+        words: words ?? 'What they wrote went to the chair.',
+      })),
     ),
   );
 
-const whoDisagrees = (source: Source, by: PersonId): string =>
-  by === source.d.referral.referrer.personId ? source.d.referral.referrer.name : nameAndAgency(source.d, by);
+/** What was entered under the items of the agenda, or why one does not apply (A-*). */
+export const agenda = ({ d, practice }: Source): readonly Block[] =>
+  section(
+    'The agenda',
+    facts(
+      itemLines(d, practice).flatMap(({ item, entry }) =>
+        entry === null ? [] : [{ term: item.words, words: entryWords(d, entry) }],
+      ),
+    ),
+  );
+
+/** H-3: which council a child who lives elsewhere is with, and what the other has said to that. */
+export const responsible = ({ d, practice }: Source, childId: string | null = null): readonly Block[] =>
+  section('Who is responsible', [
+    ...list(responsibleLines(d, practice, childId).map((line) => uncited(line).text)),
+    ...facts(
+      d.transfers
+        .filter(({ childIds }) => childId === null || childIds.includes(childId))
+        .flatMap((transfer) =>
+          transfer.answers.map((answer) => ({
+            term: answeredBy(d, transfer, answer),
+            words: `${acceptsWords(answer)}: ${answer.words}`,
+          })),
+        ),
+    ),
+  ]);
 
 export const earlier = ({ d }: Source): readonly Block[] => [
   ...section(
     'Meetings before this one, which ended without a decision',
-    d.earlierMeetings.flatMap(({ meeting, inquorate }) => [
+    d.earlierMeetings.flatMap(({ meeting, attendance, inquorate }) => [
       paragraph(
         `${formatLondon(meeting.startsAt)}${inquorate === null ? '' : '. Inquorate: urgent safeguarding only.'}`,
       ),
+      ...list(attendance.map((one) => `${one.participant.name}, ${one.participant.agency}, ${presenceWords(one)}`)),
       ...facts(
         inquorate === null
           ? []

@@ -48,7 +48,7 @@ const duty = (kind: DutyKind): Message => ({
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),
-  buttons: ['done', 'reportEnquiry', 'recordConference', 'recordEnquiry', 'inAnHour', 'tomorrow'],
+  buttons: ['done', 'reportEnquiry', 'endEnquiry', 'recordConference', 'recordEnquiry', 'inAnHour', 'tomorrow'],
   proof: words[kind].proof,
 });
 

@@ -1,9 +1,12 @@
 /** What the service manager is told, before a deadline and after it. */
+import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { NoticeId, TrackedNotice } from '../../discussion/state/notice.ts';
 import { hour, plusMillis } from '../../practice/time/instant.ts';
 import { escalationFile, escalationLetter } from '../escalation.ts';
 import type { Practice } from '../../practice/practice.ts';
+import { decisionLateFile, decisionLateLetter } from '../decisionLate.ts';
 import { enquiryLateFile, enquiryLateLetter } from '../enquiryLate.ts';
+import type { Letter } from '../file/letterFile.ts';
 import { heldLateFile, heldLateLetter } from '../heldLate.ts';
 import { convenedAt } from './madeUp.ts';
 import { stories } from './stories.ts';
@@ -26,12 +29,17 @@ const undelivered: TrackedNotice = {
 };
 
 /** Empty where the standard gives no figure, so that nothing is held late. */
-export const heldLateSamples = (practice: Practice): readonly Sample[] => {
+export const heldLateSamples = (practice: Practice): readonly Sample[] =>
+  ofFirst(practice, heldLateFile.name, heldLateLetter);
+
+/** The same where it was held in time, and nothing is decided. */
+export const decisionLateSamples = (practice: Practice): readonly Sample[] =>
+  ofFirst(practice, decisionLateFile.name, decisionLateLetter);
+
+const ofFirst = (practice: Practice, file: string, write: (d: Discussion) => Letter | null): readonly Sample[] => {
   const [first] = stories(practice)[0] ?? [];
-  const letter = first === undefined ? null : heldLateLetter(first.d);
-  return letter === null
-    ? []
-    : [{ file: heldLateFile.name, readers: ['by the service manager'], letter, buttons: [], link: null }];
+  const letter = first === undefined ? null : write(first.d);
+  return letter === null ? [] : [{ file, readers: ['by the service manager'], letter, buttons: [], link: null }];
 };
 
 /** GT-5: wherever an enquiry may stop. Empty under a standard without a gate. */

@@ -33,6 +33,8 @@ export const deputy = person('Lena Example', 'seniorManager', authority, 'senior
 export const socialWorker = person('Sam Example', 'socialWorker', authority);
 export const police = person('Tom Example', 'policeDdm', 'Exampleshire Police');
 export const doctor = person('Ada Example', 'paediatrician', 'Exampleshire NHS Trust');
+/** Of the council where the child lives. */
+export const colleague = person('Nell Example', 'homeAuthority', 'Sample Borough Council');
 /** Invited, and not there when it is decided. */
 const teacher = person('Carol Example', 'education', 'Example Primary School');
 

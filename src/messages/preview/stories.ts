@@ -10,6 +10,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { minute, plusMillis } from '../../practice/time/instant.ts';
 import {
   chair,
+  colleague,
   convened,
   convenedAt,
   convenor,
@@ -49,6 +50,7 @@ export const stories = (practice: Practice): readonly (readonly Moment[])[] => [
   ]),
   told(practice, [
     [convenor, convened(practice, 'professional')],
+    ...atTheHomeAuthority,
     [
       convenor,
       { type: 'discussionStoodDown', reason: 'Entered twice', weighed: { seriousness: 'One graze, well explained.' } },
@@ -126,6 +128,29 @@ const atTheGate: readonly Happening[] = [
   [
     headOfService,
     { type: 'enquiryResultRecorded', childId: 'A', result: 'substantiatedIcpc', reason: 'As it was reported.' },
+  ],
+];
+
+/** H-3: promised by telephone, refused, and accepted in writing after all. */
+const atTheHomeAuthority: readonly Happening[] = [
+  [
+    convenor,
+    { type: 'transferAsked', number: 1, childIds: ['A'], of: colleague, note: 'Jo Invented lives with you again.' },
+  ],
+  [
+    convenor,
+    {
+      ...{ type: 'transferAnswered', number: 1, accepts: true, words: 'Yes, a letter about Jo Invented follows.' },
+      entered: { how: 'telephone', from: 'Nell Example', on: '2026-09-15' },
+    },
+  ],
+  [colleague, { type: 'transferAnswered', number: 1, accepts: false, words: 'Jo Invented is not known to us.' }],
+  [
+    convenor,
+    {
+      ...{ type: 'transferAnswered', number: 1, accepts: true, words: 'We take responsibility for Jo Invented.' },
+      entered: { how: 'letter', from: 'Nell Example', on: '2026-09-15' },
+    },
   ],
 ];
 

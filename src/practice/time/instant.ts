@@ -20,3 +20,6 @@ export const second = 1_000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
+
+/** A time is typed to the minute: the one in which something happened begins with it. */
+export const wholeMinute = (at: Instant): Instant => instant(Math.floor(millis(at) / minute) * minute);

@@ -7,10 +7,11 @@ import { capacities, may, mayDo, type Capacity, type Deed } from '../../../src/d
 import { capacitiesOf } from '../../../src/discussion/commands/capacity.ts';
 import { agree, settle } from '../../builders/action.ts';
 import { inSession, present } from '../../builders/attendance.ts';
-import { convene, tuesday } from '../../builders/convene.ts';
+import { convene, saying, tuesday } from '../../builders/convene.ts';
 import { correctDecision, recordDecision } from '../../builders/decision.ts';
 import { actor, health, manager, police, professional, socialWorker, stranger, system } from '../../builders/people.ts';
 import { story, type Story } from '../../builders/story.ts';
+import { answerTransfer, askTransfer, enterTransferAnswer, quill } from '../../builders/transfer.ts';
 import { confirmed, named, proposalOf } from '../../builders/substitute.ts';
 
 const chair = professional('chair', 'serviceManager', { rank: 'serviceManager' });
@@ -27,7 +28,10 @@ const underWay = (): Story =>
   named(
     confirmed(
       inSession(
-        story().then(manager, convene({ chair, invitees: [socialWorker, police, health, leaver, nurse] })),
+        story().then(
+          manager,
+          convene({ chair, invitees: [socialWorker, police, health, leaver, nurse], facts: saying(['hostNotHome']) }),
+        ),
         chair,
         socialWorker,
         police,
@@ -41,7 +45,8 @@ const underWay = (): Story =>
   )
     .then(chair, present(walkedIn))
     .then(chair, present(dutyWorker))
-    .then(chair, agree(police));
+    .then(chair, agree(police))
+    .then(chair, askTransfer());
 
 const everybody: Readonly<Record<string, Participant>> = {
   'the convenor': manager,
@@ -52,6 +57,7 @@ const everybody: Readonly<Record<string, Participant>> = {
   'an officer who walked in': walkedIn,
   'a duty social worker who walked in': dutyWorker,
   'the referrer, who was not invited': professional('referrer', 'referrer'),
+  'somebody of the home authority who was asked to take over': quill,
   'a manager of another team': otherManager,
   'somebody who was never invited': stranger,
   'this program itself': system,
@@ -97,6 +103,7 @@ type NoCommandHere =
   | 'read'
   | 'readAction'
   | 'seeDeliveries'
+  | 'makeLeaflet'
   | 'list'
   | 'seeRota'
   | 'readMessage'
@@ -220,6 +227,29 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     'ask another for the result where somebody has left',
     () => ({ kind: 'replaceDecider', childId: 'A', leaver: chair.personId, decider: deputy }),
     ['this program itself'],
+  ],
+  askTransfer: ['ask another authority to take over', () => askTransfer(), [...lead, ...socialWorkers]],
+  answerTransfer: [
+    'answer that for the other authority',
+    () => answerTransfer(true),
+    ['somebody of the home authority who was asked to take over'],
+  ],
+  enterTransferAnswer: [
+    'enter an answer that came by letter',
+    () => enterTransferAnswer('letter'),
+    [...lead, ...socialWorkers],
+  ],
+  endEnquiry: [
+    'record how an enquiry ended',
+    () => ({
+      kind: 'endEnquiry',
+      childIds: ['A'],
+      how: 'conference',
+      on: '2026-09-15',
+      reason: '',
+      agreedBy: '',
+    }),
+    [...lead, ...socialWorkers],
   ],
   recordConference: [
     'record a conference',
@@ -386,6 +416,7 @@ describe('the table itself', () => {
     ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider']],
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
+    ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
     ['list', ['manager']],
     ['seeRota', ['manager']],
     ['readMessage', ['addressee']],

@@ -4,6 +4,7 @@ import { hour, instant, plusMillis } from '../../../src/practice/time/instant.ts
 import { quorate } from '../../builders/attendance.ts';
 import { saying, tuesday } from '../../builders/convene.ts';
 import { childInNeed, correctDecision, jointEnquiry, recordDecision } from '../../builders/decision.ts';
+import { checked, finished } from '../../builders/gate.ts';
 import { manager, police, professional } from '../../builders/people.ts';
 import { convenedStory, stateOf, type Story } from '../../builders/story.ts';
 import { isWantedIn } from '../../builders/wanted.ts';
@@ -62,6 +63,19 @@ describe('a correction', () => {
     ],
   ] as const)('is refused %s', (_what, given, command, refusal) => {
     expect(given.when(manager, command).refusal).toMatchObject(refusal);
+  });
+
+  it('is not that no enquiry starts, once it has its result or its conference: it was made (GT-5, DL-3)', () => {
+    const made = (by: string) => ({ code: 'enquiryWasMade', by, on: '2026-09-15' });
+    expect(finished(decided()).when(manager, correctDecision()).refusal).toEqual(made('result'));
+    const held = decided().then(manager, {
+      kind: 'recordConference',
+      childIds: ['A'],
+      outcome: { what: 'held', heldOn: '2026-09-15', plan: true },
+    });
+    expect(held.when(manager, correctDecision()).refusal).toEqual(made('conference'));
+    expect(held.when(manager, correctDecision(jointEnquiry({ reasons: 'Two marks' }))).refusal).toBeNull();
+    expect(checked(decided()).when(manager, correctDecision()).refusal).toBeNull();
   });
 
   it('has the order of its fields from wherever it came', () => {

@@ -33,7 +33,7 @@ const isWanted = (
 };
 
 describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10am', () => {
-  it('each person invited is chased once in the morning, the convenor warned at noon, the chair asked at 4pm', () => {
+  it('each person invited is chased once in the morning, the convenor warned at noon, the chair asked at 4pm; the service manager hears past the limit', () => {
     expect(remindersIn(convenedStory())).toEqual([
       'replyChaser to social-worker 09-16T07:00 before 09-16T13:00 (T-1)',
       'replyChaser to police 09-16T07:00 before 09-16T13:00 (T-1)',
@@ -42,6 +42,7 @@ describe('before the meeting, on Wednesday at 2pm and convened on Tuesday at 10a
       'quorumWarning to manager 09-16T11:00 before 09-16T13:00 (Q-9)',
       'decisionOverdue to manager 09-16T15:00 before 09-18T22:59 (T-1)',
       'flagUnseen to place 09-16T08:00 before nothing (V-1)',
+      'decisionLate to serviceManager 09-21T08:00 before nothing (T-1)',
     ]);
   });
 

@@ -12,6 +12,7 @@ const paperOf = (...blocks: readonly Block[]): Paper => ({
   marking: 'OFFICIAL-SENSITIVE',
   authority: 'Exampleshire County Council',
   language: 'en-GB',
+  page: ['Page', 'of'],
   blocks,
 });
 

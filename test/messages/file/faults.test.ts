@@ -32,9 +32,9 @@ it('every letter that comes with the product is sound', () => {
 it('every letter file is some reader’s, so that nobody edits one that is never sent', () => {
   const sent = Object.values(catalogue).flatMap(({ letter }) => letter.all.map(({ file }) => `${file.name}.md`));
   const files = readdirSync(new URL('../../../cards/letters/', import.meta.url));
-  expect([...new Set([...sent, 'escalation.md', 'held-late.md', 'enquiry-late.md', 'README.md'])].sort()).toEqual(
-    files.sort(),
-  );
+  expect(
+    [...new Set([...sent, 'escalation.md', 'held-late.md', 'decision-late.md', 'enquiry-late.md', 'README.md'])].sort(),
+  ).toEqual(files.sort());
 });
 
 it('a letter that is sound has no faults, as Windows writes it either', () => {

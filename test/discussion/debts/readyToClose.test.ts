@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Command } from '../../../src/discussion/commands/command.ts';
+import type { Notice } from '../../../src/discussion/state/notice.ts';
+import { hour, plusMillis } from '../../../src/practice/time/instant.ts';
+import { agree, settle } from '../../builders/action.ts';
+import { quorate } from '../../builders/attendance.ts';
+import { tuesday } from '../../builders/convene.ts';
+import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
+import { manager, police, professional } from '../../builders/people.ts';
+import type { Story } from '../../builders/story.ts';
+import { answerTransfer, askTransfer, foundHere, quill } from '../../builders/transfer.ts';
+
+/** All but the record has passed to the home authority. */
+const decided = quorate(foundHere())
+  .then(manager, recordDecision([jointEnquiry()]))
+  .then(manager, askTransfer())
+  .then(quill, answerTransfer(true));
+const recordDue: Notice = {
+  ...{ id: 'SD-TEST22/7/recordDue/manager' as Notice['id'], kind: 'recordDue', rule: null, owedAt: tuesday },
+  ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
+};
+const recordMade: Command = { kind: 'reportDone', notice: recordDue, duty: 'recordDue' };
+const asked = ({ notices }: Story) =>
+  notices.filter(({ kind }) => kind === 'readyToClose').map(({ recipient, owedAt }) => [recipient, owedAt]);
+const inAnHour = plusMillis(tuesday, hour);
+
+it('whoever chairs is asked to close it once the last of it is done, and by nothing that comes after', () => {
+  expect(asked(decided)).toEqual([]);
+  const ready = decided.then(manager, recordMade);
+  expect(asked(ready)).toEqual([[{ to: 'person', personId: 'manager' }, inAnHour]]);
+  const read: Command = { kind: 'acknowledge', notice: { ...recordDue, kind: 'record' } };
+  expect(asked(ready.then(manager, read))).toEqual([]);
+});
+
+it('an action that is agreed after all is done first, and then they are asked again', () => {
+  const again = decided.then(manager, recordMade).then(manager, agree(police));
+  expect(asked(again)).toEqual([]);
+  expect(asked(again.then(police, settle('done')))).toEqual([[{ to: 'person', personId: 'manager' }, inAnHour]]);
+});
+
+it('whoever takes the chair is asked in their place', () => {
+  const deputy = professional('deputy', 'teamManager', { rank: 'teamManager' });
+  const handed = decided
+    .then(manager, recordMade)
+    .then(manager, { kind: 'handOver', part: 'chair', to: deputy, reason: 'On leave', seen: 0 });
+  expect(asked(handed)).toEqual([[{ to: 'person', personId: 'deputy' }, inAnHour]]);
+});

@@ -1,0 +1,45 @@
+/** An operator at the data of a story, typing commands of `npm run -s strategy` in this process. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { exportCommand } from '../../src/operator/export.ts';
+import { leafletCommand } from '../../src/operator/leaflet.ts';
+import { recordCommand } from '../../src/operator/record.ts';
+import { instant } from '../../src/practice/time/instant.ts';
+import { writeNewFile } from '../../src/start/newFile.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
+import { library } from '../builders/standards.ts';
+
+const none = (): never => {
+  throw new Error('no command of these asks for it');
+};
+
+/** What it printed. Rejects with the sentence for the operator where the command is refused. */
+export const typed = async (dataDir: string, ...command: readonly string[]): Promise<string> => {
+  let said = '';
+  const io = { read: none, out: (text: string) => void (said += text), err: none, exit: none };
+  const program = new Command('strategy').exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
+  const edges = {
+    io,
+    isTerminal: false,
+    clock: () => instant('2040-01-01T09:00:00.000Z'),
+    open: () => Promise.resolve(openSqlite(join(dataDir, 'strategy.sqlite'))),
+    openFile: none,
+    openCosmos: none,
+    prepareCosmos: none,
+    retentionYears: none,
+    library,
+    writeBytes: writeNewFile,
+    telephone: () => '01632 960 100',
+  };
+  for (const register of [exportCommand, leafletCommand, recordCommand]) register(program, edges);
+  await program.parseAsync(command, { from: 'user' });
+  return said;
+};
+
+/** The file that a command wrote: its `--out` is added here. */
+export const fileOf = async (dataDir: string, name: string, ...command: readonly string[]): Promise<Buffer> => {
+  const out = join(dataDir, name);
+  await typed(dataDir, ...command, '--by', 'Records office', '--out', out);
+  return readFileSync(out);
+};
