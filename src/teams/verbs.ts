@@ -34,6 +34,7 @@ import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } 
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { openRecord } from './forms/recordFile.ts';
 import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
@@ -152,6 +153,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'record.open': openRecord,
   'leaflet.open': openLeaflet,
   'leaflet.make': makeLeaflet,
   'told.open': openTelephone,

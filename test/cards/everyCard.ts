@@ -41,6 +41,7 @@ import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';
 import '../../src/cards/invite.ts';
 import '../../src/cards/leaflet.ts';
+import '../../src/cards/recordFile.ts';
 import '../../src/cards/leaving.ts';
 import '../../src/cards/notReached.ts';
 import '../../src/cards/openDiscussions.ts';

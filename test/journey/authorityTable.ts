@@ -144,6 +144,8 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['sign.send'], { by: chair, at: ['decided'], is: 'refused' }),
   // Nobody has been asked to authorise it.
   ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
+  // Nothing is signed: there is no record to be had.
+  ...each(['record.open'], { by: roles, at: [], is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),

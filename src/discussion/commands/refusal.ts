@@ -93,7 +93,7 @@ export type Refusal =
   | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
   | { readonly code: 'noteNeeded' }
   /** Of the record: it has been signed as it stands, or something in it changed, or it is not with them. */
-  | { readonly code: 'signedAlready' | 'recordChangedMeanwhile' | 'notToAuthorise' }
+  | { readonly code: 'signedAlready' | 'recordNotSigned' | 'recordChangedMeanwhile' | 'notToAuthorise' }
   | { readonly code: 'authoriserNeeded'; readonly rule: RuleId; readonly rank: string }
   | { readonly code: 'cannotAuthorise'; readonly rule: RuleId; readonly name: string; readonly rank: string }
   | { readonly code: 'authoriserSigned'; readonly rule: RuleId; readonly name: string }

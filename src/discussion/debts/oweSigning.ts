@@ -8,6 +8,7 @@ import type { Decided, Discussion } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import { awaitingAuthority, isToSign } from '../state/signing.ts';
 import type { Stamp } from '../state/stamp.ts';
+import { signedCopies } from './oweCopies.ts';
 import { inTime, message, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 
@@ -16,12 +17,13 @@ type SigningEvent = EventOf<'recordSigned' | 'recordAuthorised' | 'recordSentBac
 export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, { at }: Stamp): readonly Owed[] => {
   switch (event.type) {
     case 'recordSigned':
+      return [...toAuthorise(d, practice, at), ...signedCopies(d, practice, at)];
     case 'authoriserReplaced':
       return toAuthorise(d, practice, at);
     case 'recordSentBack':
       return [asked(d, 'recordSentBack', practice)].map(inTime(at));
     case 'recordAuthorised':
-      return [];
+      return signedCopies(d, practice, at);
     default:
       return unreachable('event', event);
   }
