@@ -103,6 +103,7 @@ const parts: readonly Part[] = [
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
   contributing('Leaflet for the family', 'leaflet.open', 'makeLeaflet', decided),
+  telling('Get the record', 'record.open', 'getRecord', decided),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
@@ -207,6 +208,7 @@ const afterClosing: readonly string[] = [
   emergency.verb,
   readWhatWasSaid.verb,
   readActions.verb,
+  'record.open',
   'told.open',
   'convene.next',
 ];

@@ -24,6 +24,7 @@ export type ButtonName =
   /** The record, by the chair and by whoever authorises it. */
   | 'signRecord'
   | 'authoriseRecord'
+  | 'getRecord'
   /** The duty that this message is about. */
   | 'done'
   /** A button for each duty that is overdue: the title of all is followed by the duty. */

@@ -11,6 +11,7 @@ import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
 import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
+import { isInForce } from './wanted.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
 import type { Practice } from '../practice/practice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
@@ -134,6 +135,7 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
   signRecord: ofTheRecord(whileToSign),
   authoriseRecord: ({ d }) => (awaitingAuthority(d) === null ? [] : [{ verb: 'authorise.open', choice: '' }]),
+  getRecord: (view) => (isInForce(view) ? [{ verb: 'record.open', choice: '' }] : []),
   done: unlessDone(({ d, practice, notice: { kind } }) =>
     isDuty(kind) && !isRecordedOnForm(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
   ),

@@ -36,6 +36,7 @@ import { quorumWarning } from './kinds/quorumWarning.ts';
 import { readyToClose } from './kinds/readyToClose.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
+import { signedRecord } from './kinds/signedRecord.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
 import { replyTaken } from './kinds/replyTaken.ts';
 import { substituteProposed } from './kinds/substituteProposed.ts';
@@ -54,6 +55,7 @@ export const catalogue: Catalogue = {
   howToChase,
   outcome,
   record,
+  signedRecord,
   emergencyToWeigh,
   tellOthers,
   followUp,

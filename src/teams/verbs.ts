@@ -1,4 +1,5 @@
 /** Every button our cards have: the verb it sends, and what answers it. */
+import { recordArrival } from './arrivals/record.ts';
 import { openAction, sendAction } from './actions/action.ts';
 import { openAgree, sendAgree } from './actions/agree.ts';
 import { openHandOn, openNewDate, sendHandOn, sendNewDate } from './actions/change.ts';
@@ -33,6 +34,7 @@ import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } 
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { openRecord } from './forms/recordFile.ts';
 import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
@@ -160,6 +162,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'record.open': openRecord,
   'leaflet.open': openLeaflet,
   'leaflet.make': makeLeaflet,
   'told.open': openTelephone,
@@ -167,6 +170,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'links.stop': askToStopLinks,
   'links.send': stopReplyLinks,
 
+  'arrival.record': recordArrival,
   'decision.start': openDecision,
   'decision.show': showDecision,
   'decision.child': childPage,

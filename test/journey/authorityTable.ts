@@ -85,6 +85,11 @@ export const endings: Readonly<Record<string, Doing>> = {
     by: lead,
     at: open,
   },
+  'arrival.record': {
+    data: { person: 'grace-mensah', what: 'joined', at: '2026-09-15T08:45:00.000Z' },
+    by: lead,
+    at: open,
+  },
   'leave.send': { data: {}, by: roles, at: ['inSession'] },
   'leaving.send': { data: { person: 'sam-whitlock' }, by: lead, at: ['inSession'] },
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },
@@ -140,6 +145,8 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['reopen.open', 'reopen.send'], { by: chair, at: ['decided'], is: 'refused' }),
   // Nobody has been asked to authorise it.
   ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
+  // Nothing is signed: there is no record to be had.
+  ...each(['record.open'], { by: roles, at: [], is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),

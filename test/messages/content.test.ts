@@ -150,6 +150,8 @@ const storyFor = (kind: MessageKind): Story => {
       return checked(decided);
     case 'enquiryFinished':
       return finished(decided);
+    case 'signedRecord':
+      return allDone;
     case 'recordToAuthorise':
     case 'authorisationDue':
       return signed;
@@ -234,6 +236,7 @@ const setting: PersonSetting = {
   secureDomains: ['police.uk'],
   ring: { whom: 'Manager', on: '01632 960 101' },
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
+  recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
 };
 
 const messageOf = (kind: MessageKind) => {

@@ -159,6 +159,8 @@ export const mayDo = {
   seeDeliveries: lead,
   /** FG-*: those who hand it to the family. */
   makeLeaflet: carriesTheCase,
+  /** once it is signed, in the edition that is theirs. */
+  getRecord: [...takesPart, 'authoriser'],
   list: ['manager'],
   seeRota: ['manager'],
 } as const satisfies Record<string, readonly Capacity[]>;

@@ -84,7 +84,7 @@ const absentAgencies = (d: Discussion): readonly Participant[] => {
  * R-3, R-7, R-8: everybody who took part has what was recorded, and the social worker who carries it on, there or not.
  * The chair, who recorded it, has it already.
  */
-const records = (d: Decided, practice: Practice): readonly Owed[] => {
+export const records = (d: Decided, practice: Practice): readonly Owed[] => {
   const usual = recordDueToPresent(d, practice);
   const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d), ...absentOwners(d, practice)];
   return readers

@@ -8,6 +8,7 @@ import type { Decided } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import { awaitingAuthority, recordInForce, reopenedBefore } from '../state/signing.ts';
 import type { Stamp } from '../state/stamp.ts';
+import { signedCopies } from './oweCopies.ts';
 import { inTime, message, type Owed } from './owed.ts';
 import { told } from './oweDecision.ts';
 import { beforeDeadline } from './reminders.ts';
@@ -20,11 +21,11 @@ type SigningEvent = EventOf<
 export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, { at }: Stamp): readonly Owed[] => {
   switch (event.type) {
     case 'recordSigned':
-      return [...toAuthorise(d, practice, at), ...toldAgain(d, practice, at)];
+      return [...toAuthorise(d, practice, at), ...signedCopies(d, practice, at), ...toldAgain(d, practice, at)];
     case 'authoriserReplaced':
       return toAuthorise(d, practice, at);
     case 'recordAuthorised':
-      return toldAgain(d, practice, at);
+      return [...signedCopies(d, practice, at), ...toldAgain(d, practice, at)];
     case 'recordSentBack':
       return [askToSign(d, 'recordSentBack', practice)].map(inTime(at));
     case 'recordReopened':

@@ -80,6 +80,7 @@ export const messageKinds = [
   'stoodDown',
   'outcome',
   'record',
+  'signedRecord',
   'howToChase',
   'joiningDetails',
   'replyTaken',

@@ -114,20 +114,23 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [chair, ...[1, 2].map((number) => ({ type: 'actionSettled', number, as: 'done', note: '' }) as const)],
 ];
 
+const noSeal = { head: '', key: '', signature: '' };
+
 const signed = (number: number): DiscussionEvent => ({
   type: 'recordSigned',
   number,
   answers: { holds: {}, signOff: {} },
   statement: 'I have read this record.',
   authoriser: deputy,
-  seal: { head: '', key: '', signature: '' },
+  seal: noSeal,
 });
 
-/** sent back once, and signed again. */
+/** sent back once, signed again and authorised. */
 const atSigning: readonly Happening[] = [
   [chair, signed(1)],
   [deputy, { type: 'recordSentBack', number: 1, reason: 'The action of Jo Invented’s aunt has no date.' }],
   [chair, signed(2)],
+  [deputy, { type: 'recordAuthorised', number: 2, statement: 'I authorise it.', seal: noSeal }],
 ];
 
 const reported: DiscussionEvent = {

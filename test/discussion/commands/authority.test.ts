@@ -105,6 +105,7 @@ type NoCommandHere =
   | 'readAction'
   | 'seeDeliveries'
   | 'makeLeaflet'
+  | 'getRecord'
   | 'list'
   | 'seeRota'
   | 'readMessage'
@@ -427,6 +428,7 @@ describe('the table itself', () => {
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'authoriser', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
+    ['getRecord', ['convenor', 'chair', 'invitee', 'present', 'authoriser']],
     ['list', ['manager']],
     ['seeRota', ['manager']],
     ['readMessage', ['addressee']],
