@@ -148,7 +148,12 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
       isDamaged: () => file.isDamaged,
       elapsed: () => performance.now(),
     }),
-    pages: [{ path: '/reply', router: repliesOf(core) }, { path: '/leaflet', router: leafletsOf(core) }, { path: '/record', router: recordsOf(core) }, ...mode.pages],
+    pages: [
+      { path: '/reply', router: repliesOf(core) },
+      { path: '/leaflet', router: leafletsOf(core) },
+      { path: '/record', router: recordsOf(core) },
+      ...mode.pages,
+    ],
     home: mode.home,
     fault,
   });

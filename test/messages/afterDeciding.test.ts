@@ -38,7 +38,7 @@ const messageFrom = (
     secureDomains: ['gov.uk', 'police.uk'],
     ring: null,
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
-  recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
+    recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;

@@ -7,6 +7,4 @@ import { inTime, type Owed } from './owed.ts';
 import { records } from './oweDecision.ts';
 
 export const signedCopies = (d: Decided, practice: Practice, at: Instant): readonly Owed[] =>
-  recordInForce(d) === null
-    ? []
-    : records(d, practice).map((owed) => inTime(at)({ ...owed, kind: 'signedRecord' }));
+  recordInForce(d) === null ? [] : records(d, practice).map((owed) => inTime(at)({ ...owed, kind: 'signedRecord' }));
