@@ -1,4 +1,5 @@
 /** Every button our cards have: the verb it sends, and what answers it. */
+import { recordArrival } from './arrivals/record.ts';
 import { openAction, sendAction } from './actions/action.ts';
 import { openAgree, sendAgree } from './actions/agree.ts';
 import { openHandOn, openNewDate, sendHandOn, sendNewDate } from './actions/change.ts';
@@ -41,6 +42,7 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
+import { openAuthorising, openSigning, sendAuthorising, sendSigning } from './forms/signRecord.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
@@ -114,6 +116,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'result.send': sendResult,
   'enquiryEnd.open': openEnquiryEnd,
   'enquiryEnd.send': sendEnquiryEnd,
+  'sign.open': openSigning,
+  'sign.send': sendSigning,
+  'authorise.open': openAuthorising,
+  'authorise.send': sendAuthorising,
   'conference.open': openConference,
   'conference.send': sendConference,
   'transfer.open': openTransfer,
@@ -153,6 +159,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'links.stop': askToStopLinks,
   'links.send': stopReplyLinks,
 
+  'arrival.record': recordArrival,
   'decision.start': openDecision,
   'decision.show': showDecision,
   'decision.child': childPage,

@@ -19,7 +19,8 @@ import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
-import { acceptsWords, answeredBy } from './transferWords.ts';
+import { promptsAnswered } from './promptWords.ts';
+import { acceptsWords, answeredBy, askedWords } from './transferWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
@@ -45,10 +46,12 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: `Taken by ${by}, ${at}`,
     text: [what, ...answers.map(({ question, answer }) => `${question}: ${answer}`), ...toWeigh].join('\n\n'),
   })),
-  ...d.information.flatMap(({ personId, at, text, proposedActions, taken }) => {
+  ...d.information.flatMap((shared) => {
+    const { personId, at, text, proposedActions, taken } = shared;
     const how = taken === undefined ? formatLondon(at) : takenWords(d, taken);
     const by = `${nameAndAgency(d, personId)}, ${how}`;
-    const information = { heading: 'Information', by, text };
+    const answered = promptsAnswered(d, practice, shared).map(({ question, answer }) => `${question}: ${answer}`);
+    const information = { heading: 'Information', by, text: [text, ...answered].filter(Boolean).join('\n\n') };
     // S-3
     return proposedActions === null
       ? [information]
@@ -62,13 +65,18 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: handoverLine(handover),
     text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
   })),
-  ...d.transfers.flatMap((transfer) =>
-    transfer.answers.map((answer) => ({
+  ...d.transfers.flatMap((transfer) => [
+    {
+      heading: 'Asked to take on responsibility',
+      by: askedWords(d, transfer),
+      text: transfer.note === '' ? 'Nothing was written with it.' : transfer.note,
+    },
+    ...transfer.answers.map((answer) => ({
       heading: acceptsWords(answer),
       by: answeredBy(d, transfer, answer),
       text: answer.words,
     })),
-  ),
+  ]),
   ...dissentsOf(d).map(({ who, at, words }) => ({
     heading: 'Disagrees with the decision',
     by: `${who}, ${at}`,

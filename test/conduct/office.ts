@@ -7,6 +7,7 @@ import type { Command } from '../../src/discussion/commands/command.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
+import { sealWith } from '../builders/signing.ts';
 import { practiceUnder } from '../builders/standards.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store, Stores } from '../../src/store/store.ts';
@@ -44,6 +45,7 @@ export const openOffice = async (wrap: (store: Store) => Store = (store) => stor
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,
     watch: isWatched,
+    sealWith,
     appended: () => {
       appended += 1;
     },

@@ -2,6 +2,7 @@
 import type { FactName } from '../../practice/language/commonFacts.ts';
 import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { SigningCommand } from './signingCommand.ts';
 import type { DecidingCommand } from './decidingCommand.ts';
 import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
@@ -74,7 +75,12 @@ export type Command =
     }
   | { readonly kind: 'recordDeparture'; readonly personId: PersonId; readonly leftAt: Instant }
   | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
-  | { readonly kind: 'shareInformation'; readonly text: string }
+  | {
+      readonly kind: 'shareInformation';
+      readonly text: string;
+      /** To what their agency is asked, by the name of the prompt, as far as it was answered. */
+      readonly answers?: Readonly<Record<string, string>>;
+    }
   /** SC-2, SC-3: how safe somebody taking part judges a child to be; null: no number was given. */
   | {
       readonly kind: 'scaleSafety';
@@ -121,6 +127,7 @@ export type Command =
   | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
   | ActionCommand
   | GateCommand
+  | SigningCommand
   | ReplaceDecider
   | ClosingCommand
   | TransferCommand

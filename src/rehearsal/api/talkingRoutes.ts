@@ -1,7 +1,8 @@
 /** Who is there, what each person sees in each place, and what they say, press and have seen. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { people, type FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
+import { people } from '../people.ts';
 import { botId, botName, placeOf, type Place } from '../places.ts';
 import { BadRequest, bodyOf, messageSeenBy, personNamed } from './asked.ts';
 import type { ApiEdges } from './edges.ts';
@@ -14,6 +15,12 @@ const sayShape = z.strictObject({
   thread: z.string().nullable().default(null),
   mention: z.boolean().default(false),
   private: z.boolean().default(false),
+});
+const movingShape = z.strictObject({
+  person: z.string(),
+  place: z.enum(['channel', 'group']),
+  thread: z.string().nullable().default(null),
+  event: z.enum(['join', 'leave']),
 });
 const pressShape = z.strictObject({
   person: z.string(),
@@ -46,6 +53,13 @@ export const talkingRoutes = (edges: ApiEdges): Router => {
     if (thread !== null && storage.message(thread)?.thread !== thread) throw new BadRequest(404, 'No such post.');
     const message = await client.say({ person, place, thread, text, mentionsBot: mention, isPrivate });
     res.json({ message: shownMessage(message) });
+  });
+  router.post('/meeting', async (req, res) => {
+    const { thread, event, ...who } = bodyOf(movingShape, req);
+    const person = personNamed(who.person);
+    const place = placeNamed(person, who.place, edges);
+    if (thread !== null && storage.message(thread)?.thread !== thread) throw new BadRequest(404, 'No such post.');
+    res.json({ reachedBot: await client.move({ person, place, thread, event }) });
   });
   router.post('/press', async (req, res) => {
     const { action, trigger, ...asked } = bodyOf(pressShape, req);
