@@ -172,7 +172,6 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   const handedOut = page.context().waitForEvent('response', (response) => response.url().includes('/leaflet/'));
   await me.card('The leaflet is ready').getByRole('link', { name: 'Open the leaflet' }).press('Enter');
   expect((await handedOut).headers()['content-disposition']).toBe('attachment; filename=leaflet.pdf');
-  await page.screenshot({ path: join(pictures, 'leaflet.png') });
 
   // Exactly once, however long one waits: nothing is owed any more.
   await me.be('carol-tench', 'mail');
