@@ -1,6 +1,7 @@
 /** `record`: the record of a decided discussion as a file, in the edition its reader may have. Looked at like any other. */
 import type { Command } from 'commander';
 import { asSigned } from '../conduct/asSigned.ts';
+import { fold } from '../conduct/conduct.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { recordOf } from '../documents/record/record.ts';
@@ -19,6 +20,7 @@ interface Options {
   readonly child?: string;
   readonly agency?: string;
   readonly owner?: string;
+  readonly toDate?: true;
 }
 
 export const recordCommand = (program: Command, edges: Edges): void => {
@@ -33,13 +35,14 @@ export const recordCommand = (program: Command, edges: Edges): void => {
     .option('--child <letter>', 'only what is about this one of several children, for its file')
     .option('--agency <name>', 'only what an agency that was absent is told')
     .option('--owner <name>', 'only what somebody who was absent and has an action is told')
+    .option('--to-date', 'with what has come of it since it was signed, which is not part of what was signed')
     .action(async (reference: string, options: Options) => {
       const write = writerFor(edges, options.out);
       await using(edges.open(), async ({ store }) => {
-        const d = decidedIn(reference, asSigned(await store.load(reference)));
+        const d = decidedIn(reference, (options.toDate === true ? fold : asSigned)(await store.load(reference)));
         const edition = editionIn(d, options);
         await store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'record' });
-        await write(recordOf({ d, practice: practiceOf(edges, d) }, edition));
+        await write(recordOf({ d, practice: practiceOf(edges, d), isToDate: options.toDate }, edition));
       });
     });
 };

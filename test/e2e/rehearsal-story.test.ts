@@ -164,6 +164,15 @@ it('on a telephone’s screen and by keyboard alone, eight people take one discu
   await expect.poll(() => me.card('Who has been told').innerText(), leased).not.toContain('Not sent');
   await page.screenshot({ path: join(pictures, 'delivered.png') });
 
+  // The leaflet for the family opens from the card as a file, in the language that was chosen.
+  await me.press('Read what was said', { on: 'take part' });
+  await me.press('Back', { on: 'what was said' });
+  await me.press('Leaflet for the family', { on: 'take part' });
+  await me.press('Make the leaflet', { fill: { language: 'pl' } });
+  const handedOut = page.context().waitForEvent('response', (response) => response.url().includes('/leaflet/'));
+  await me.card('The leaflet is ready').getByRole('link', { name: 'Open the leaflet' }).press('Enter');
+  expect((await handedOut).headers()['content-disposition']).toBe('attachment; filename=leaflet.pdf');
+
   // Exactly once, however long one waits: nothing is owed any more.
   await me.be('carol-tench', 'mail');
   expect(await me.mails('Outcome of strategy discussion').count()).toBe(1);

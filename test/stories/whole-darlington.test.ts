@@ -52,7 +52,11 @@ it('what remains is said until the conference is held and the assessment made, a
 });
 
 it('its record is as it should be, in every edition (R-1)', async () => {
-  await isAsBefore(story, { darlington: [], 'darlington-agency': ['--agency', 'Exampleshire Police'] });
+  await isAsBefore(story, {
+    darlington: [],
+    'darlington-to-date': ['--to-date'],
+    'darlington-agency': ['--agency', 'Exampleshire Police'],
+  });
 });
 
 const facts = {

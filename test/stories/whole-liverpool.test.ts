@@ -78,7 +78,11 @@ it('it is closed when the enquiry, the assessments and the conference are done (
 });
 
 it('its record is as it should be, in every edition (R-1)', async () => {
-  await isAsBefore(story, { liverpool: [], 'liverpool-owner': ['--owner', 'Ellie Vaughan'] });
+  await isAsBefore(story, {
+    liverpool: [],
+    'liverpool-to-date': ['--to-date'],
+    'liverpool-owner': ['--owner', 'Ellie Vaughan'],
+  });
 });
 
 const facts = {

@@ -100,6 +100,8 @@ it('a report, a check and a result by three people lead to a conference, and it 
 it('its record is as it should be, in every edition (R-1)', async () => {
   await isAsBefore(story, {
     'practice-standards': [],
+    'practice-standards-to-date': ['--to-date'],
+    'practice-standards-child-a-to-date': ['--to-date', '--child', 'A'],
     'practice-standards-child-a': ['--child', 'A'],
     'practice-standards-child-b': ['--child', 'B'],
     'practice-standards-owner': ['--owner', 'Dr Anil Kapoor'],

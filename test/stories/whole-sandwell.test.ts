@@ -163,7 +163,11 @@ it.each<[Role, readonly string[]]>([
 
 it('the record of each is as it should be, in every edition (R-1)', async () => {
   story.turnTo(first);
-  await isAsBefore(story, { 'sandwell-first': [], 'sandwell-first-owner': ['--owner', 'David Pryce'] });
+  await isAsBefore(story, {
+    'sandwell-first': [],
+    'sandwell-first-to-date': ['--to-date'],
+    'sandwell-first-owner': ['--owner', 'David Pryce'],
+  });
   story.turnTo(second);
   await isAsBefore(story, { 'sandwell-second': [] });
 });

@@ -8,25 +8,31 @@ import type { Source } from './source.ts';
 
 export const draftWords = 'Draft, not signed';
 
+const laterWords = 'This copy goes on after the signature: what came later is not part of what was signed.';
+
 export const isDraft = ({ d }: Source): boolean => recordInForce(d) === null;
 
-export const signed = ({ d }: Source): readonly Block[] => {
+export const signed = ({ d, isToDate }: Source): readonly Block[] => {
   const inForce = recordInForce(d);
   if (inForce === null) return [paragraph(`${draftWords}. It may still be put right.`)];
   const { number, by, at, statement, authorisation, seal } = inForce;
-  return facts([
-    { term: 'Version', words: String(number) },
-    { term: 'Signed by', words: `${by.name}, ${formatLondon(at)}: ${statement}` },
-    {
-      term: 'Authorised by',
-      words:
-        authorisation.is === 'given'
-          ? `${authorisation.by.name}, ${formatLondon(authorisation.at)}: ${authorisation.statement}`
-          : '',
-    },
-    { term: 'Fingerprint of the key', words: seal.key },
-    { term: 'Signed over', words: seal.head },
-  ]);
+  const later = isToDate === true ? [paragraph(laterWords)] : [];
+  return [
+    ...later,
+    ...facts([
+      { term: 'Version', words: String(number) },
+      { term: 'Signed by', words: `${by.name}, ${formatLondon(at)}: ${statement}` },
+      {
+        term: 'Authorised by',
+        words:
+          authorisation.is === 'given'
+            ? `${authorisation.by.name}, ${formatLondon(authorisation.at)}: ${authorisation.statement}`
+            : '',
+      },
+      { term: 'Fingerprint of the key', words: seal.key },
+      { term: 'Signed over', words: seal.head },
+    ]),
+  ];
 };
 
 /** R-1: what nobody had entered, and the chair wrote down in signing it. */

@@ -16,4 +16,6 @@ export type Edition =
 export interface Source {
   readonly d: Decided;
   readonly practice: Practice;
+  /** It goes on after the signature, where there is one. */
+  readonly isToDate?: true | undefined;
 }
