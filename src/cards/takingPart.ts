@@ -7,6 +7,7 @@ import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { isClosed, unfinished } from '../discussion/matter/settled.ts';
+import { ownEdition } from '../discussion/matter/ownEdition.ts';
 import { stillOurs } from '../discussion/matter/responsibility.ts';
 import { endedByHand } from '../discussion/matter/enquiryEnd.ts';
 import { enquiredInto } from '../discussion/matter/gate.ts';
@@ -21,12 +22,14 @@ import {
   type Discussion,
 } from '../discussion/state/discussion.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
+import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
+import { signingLines } from '../words/signingWords.ts';
 import { whereTheyStand } from '../words/whereTheyStand.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
@@ -74,6 +77,9 @@ const readWhatWasSaid = { title: 'Read what was said', verb: 'said.open', style:
 /** what has been agreed to be done, and by whom. */
 const readActions = { title: 'Actions', verb: 'actions.open', style: 'default' as const };
 
+/** once it is signed, by whoever has it. */
+const getRecord = 'record.open';
+
 /** E-1: never further away than one press, whatever has been decided. */
 const emergency = contributing('Emergency action', 'emergency.open', 'recordEmergencyAction', always);
 
@@ -101,11 +107,14 @@ const parts: readonly Part[] = [
   telling('Stop the reply links', 'links.stop', 'stopReplyLinks', always),
   telling('Hand over', 'handover.open', 'handOver', [...open, ...decided]),
   contributing('Leaflet for the family', 'leaflet.open', 'makeLeaflet', decided),
+  telling('Get the record', getRecord, 'getRecord', decided),
   contributing('The child has not been reached', 'notReached.open', 'reportNotReached', decided),
   ending('Report on the enquiry', 'report.open', 'reportEnquiry', decided),
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('How the enquiry ended', 'enquiryEnd.open', 'endEnquiry', decided),
+  ending('Read and sign the record', 'sign.open', 'signRecord', decided),
+  ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
   ending('Close', 'close.open', 'close', decided),
@@ -153,7 +162,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     viewers: [],
     lines:
       d.stage === 'decided'
-        ? [...closedLines(d), ...decisionLines(d, practice)]
+        ? [...closedLines(d), ...decisionLines(d, practice), ...signingLines(d)]
         : [whereTheyStand(d, actor), ...whatFollows(d, practice)],
     groups: rows
       .map((row) => offered.filter((one) => one.row === row))
@@ -189,6 +198,9 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
   if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
+  if (verb === 'sign.open') return isToSign(d);
+  if (verb === getRecord) return d.stage === 'decided' && ownEdition(d, actor.personId) !== null;
+  if (verb === 'authorise.open') return awaitingAuthority(d)?.with.personId === actor.personId;
   if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);
@@ -201,6 +213,7 @@ const afterClosing: readonly string[] = [
   emergency.verb,
   readWhatWasSaid.verb,
   readActions.verb,
+  getRecord,
   'told.open',
   'convene.next',
 ];

@@ -29,7 +29,7 @@ export const messageIdOf = (id: NoticeId, from: string): string => {
 /** Sends nothing yet: each message opens a connection of its own, so a server that restarts is no fault of ours. */
 export const createMailer = (options: MailerOptions): SendEmail => {
   const { from, clock, limits = usualLimits } = options;
-  return async ({ id, to, subject, calendar, repeat, ...page }) => {
+  return async ({ id, to, subject, calendar, enclosed, repeat, ...page }) => {
     const { text, html } = repeat ? page.below(repeatWords) : page;
     const message = new MailComposer({
       from,
@@ -40,6 +40,7 @@ export const createMailer = (options: MailerOptions): SendEmail => {
       html,
       // Both ways mail programs look for one: as another form of the message, and as a file.
       ...(calendar == null ? {} : { icalEvent: { ...calendar, filename: 'strategy-discussion.ics' } }),
+      ...(enclosed === undefined ? {} : { attachments: [enclosed] }),
       messageId: messageIdOf(id, from),
       date: new Date(millis(clock())),
       // RFC 3834: no out-of-office replies to a machine.

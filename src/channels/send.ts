@@ -25,11 +25,12 @@ export const repeatWords =
   'You may have had this message before. We could not tell whether the first copy arrived, so we sent it again.';
 
 /** An e-mail to one person. */
-export interface Email extends MailContent {
+export interface Email extends Omit<MailContent, 'encloses'> {
   readonly id: NoticeId;
   readonly to: string;
   /** It may have arrived before: said to the reader, and the Message-ID is the same. */
   readonly repeat: boolean;
+  readonly enclosed?: { readonly filename: string; readonly content: Buffer };
 }
 
 export type SendEmail = (email: Email) => Promise<SendResult>;

@@ -16,6 +16,7 @@ import {
 } from './kinds/aboutTransfer.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
 import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
+import { authorisationDue, recordSentBack, recordToAuthorise, recordToSign } from './kinds/atSigning.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -35,6 +36,7 @@ import { quorumWarning } from './kinds/quorumWarning.ts';
 import { readyToClose } from './kinds/readyToClose.ts';
 import { record } from './kinds/record.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
+import { signedRecord } from './kinds/signedRecord.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
 import { replyTaken } from './kinds/replyTaken.ts';
 import { substituteProposed } from './kinds/substituteProposed.ts';
@@ -53,6 +55,7 @@ export const catalogue: Catalogue = {
   howToChase,
   outcome,
   record,
+  signedRecord,
   emergencyToWeigh,
   tellOthers,
   followUp,
@@ -75,10 +78,14 @@ export const catalogue: Catalogue = {
   transferAnswered,
   transferChaser,
   transferUnanswered,
+  recordToSign,
+  recordToAuthorise,
+  recordSentBack,
   replyChaser,
   quorumWarning,
   decisionOverdue,
   resultDue,
+  authorisationDue,
   ...duties,
   overdueDigest,
   readyToClose,

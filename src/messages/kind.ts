@@ -85,6 +85,8 @@ export interface Message {
   readonly watch: boolean;
   /** What it is, in a few words: `New time`. */
   readonly proof: string;
+  /** What goes with an e-mail that nobody else reads. */
+  readonly encloses?: 'record';
 }
 
 /** Every kind. One that is not in it does not compile. */

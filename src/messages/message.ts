@@ -13,10 +13,17 @@ export interface Mailbox {
   readonly shared: boolean;
 }
 
+/** A file that goes with an e-mail. `make` rejects where it cannot be made: then nothing is sent. */
+export interface Enclosure {
+  readonly filename: string;
+  readonly make: () => Promise<Buffer>;
+}
+
 export interface MailContent extends MailPage {
   readonly subject: string;
   /** The meeting as a calendar entry, or null with an e-mail about anything else. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
+  readonly encloses?: Enclosure;
 }
 
 /** A message to one person: made for the route it takes, because what may be said depends on who could read it. */

@@ -11,7 +11,7 @@ import { catalogue } from './catalogue.ts';
 import type { LetterOf, Reader, Setting, View } from './kind.ts';
 import { inWriting, participantOf } from './letter.ts';
 import type { LinkPurpose } from './links.ts';
-import type { CardContent, Mailbox, MailContent, MessageContent } from './message.ts';
+import type { CardContent, Enclosure, Mailbox, MailContent, MessageContent } from './message.ts';
 import { isStillWanted } from './wanted.ts';
 import { joinUrlOf } from '../words/whereWords.ts';
 
@@ -25,6 +25,8 @@ export interface PersonSetting extends Setting {
   /** Whom they can ring about it; null where no number is known. */
   readonly ring: Ring | null;
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
+  /** The signed record, in the edition that is its reader’s. */
+  readonly recordFor: (notice: Notice) => Enclosure;
 }
 
 /** A message to one person; `superseded` when what happened since makes it pointless. */
@@ -71,7 +73,7 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   const reader: Reader = { name: readerName(view), inTeams: false, secure, shared: to.shared };
   const chosen = letterFor(view, reader);
   const { subject, heading, lines, link: words } = inWriting(chosen.write(view, reader));
-  const { link: purpose, calendar } = catalogue[notice.kind];
+  const { link: purpose, calendar, encloses } = catalogue[notice.kind];
   const isAnswered = purpose !== null && chosen.link;
   if (isAnswered && words === null) throw new Error(`${chosen.file.name} has no words for its link`);
   const link = isAnswered && words !== null ? { words, url: setting.linkTo(notice, purpose) } : null;
@@ -79,6 +81,7 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   return {
     subject,
     ...mailPage({ heading, lines, link, ring: setting.ring, joinUrl: joinUrlOf(d) }),
+    ...(encloses === 'record' && secure ? { encloses: setting.recordFor(notice) } : {}),
     calendar: calendar && !setting.inCalendar ? meetingCalendar(d, people, notice.owedAt) : null,
   };
 };

@@ -3,6 +3,8 @@ import { callAbout } from '../discussion/state/telling.ts';
 import { isPresent, type Discussion } from '../discussion/state/discussion.ts';
 import { isClosed } from '../discussion/matter/settled.ts';
 import { reminderKinds, type Notice } from '../discussion/state/notice.ts';
+import { versionOf } from '../discussion/state/noticeId.ts';
+import { recordInForce } from '../discussion/state/signing.ts';
 import type { View } from './kind.ts';
 import { isPassedOn } from './passedOn.ts';
 
@@ -26,6 +28,12 @@ export const isSameMeeting = ({ notice, d }: View): boolean => notice.deadline =
 
 export const isHere = ({ recipient }: Notice, d: Discussion): boolean =>
   recipient.to === 'person' && isPresent(d, recipient.personId);
+
+/** The version of the record that it is about is in force. */
+export const isInForce = ({ d, notice }: View): boolean => {
+  const inForce = recordInForce(d);
+  return inForce !== null && inForce.signedIn <= versionOf(notice.id);
+};
 
 /** A decision corrected since is owed anew to everybody, as it stands now. */
 export const isLastWord = ({ d, notice }: View): boolean => !isOvertakenByCorrection(d, notice);

@@ -22,7 +22,7 @@ export const stepToPerson = async (
 
   const before = attemptsBefore(claimed, choose(claimed.delivery.attempts), clock());
   const route = choose(before);
-  const sending = sendingOn(edges, route, claimed, { ...message, repeat: inDoubt(before) });
+  const sending = await sendingOn(edges, route, claimed, { ...message, repeat: inDoubt(before) });
   if (sending === null) return { status: 'telephone', since: clock(), attempts: before };
 
   const answer = await askChannel(edges, notice, sending);
@@ -39,15 +39,17 @@ export const stepToPerson = async (
 };
 
 /** Makes the message before any channel is asked: one that cannot be made has certainly not been sent. */
-const sendingOn = (
+const sendingOn = async (
   edges: StepEdges,
   route: Route,
   { notice: { id } }: ClaimedNotice,
   message: { readonly reach: Reach; readonly content: MessageContent; readonly repeat: boolean },
-): (() => Promise<SendResult>) | null => {
+): Promise<(() => Promise<SendResult>) | null> => {
   const { reach, content, repeat } = message;
-  const mail = (address: string, shared: boolean): (() => Promise<SendResult>) => {
-    const email = { id, to: address, ...content.byEmail({ address, shared }), repeat };
+  const mail = async (address: string, shared: boolean): Promise<() => Promise<SendResult>> => {
+    const { encloses, ...written } = content.byEmail({ address, shared });
+    const enclosed = encloses && { filename: encloses.filename, content: await encloses.make() };
+    const email = { id, to: address, ...written, ...(enclosed ? { enclosed } : {}), repeat };
     return () => edges.sendEmail(email);
   };
   const { teams, email, inbox } = reach;

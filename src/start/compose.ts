@@ -9,8 +9,10 @@ import type { SendTeams } from '../channels/send.ts';
 import { createDeliver } from '../outbox/deliver.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { leafletFaults } from '../documents/leaflet/texts.ts';
+import { recordToken } from '../messages/recordLinks.ts';
 import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
+import { recordPage } from '../pages/recordPage.ts';
 import { leafletPage } from '../pages/leafletPage.ts';
 import { replyPages } from '../pages/replyPages.ts';
 import { createDoor, type TurnedAway } from '../door/door.ts';
@@ -146,7 +148,7 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
       isDamaged: () => file.isDamaged,
       elapsed: () => performance.now(),
     }),
-    pages: [{ path: '/reply', router: repliesOf(core) }, { path: '/leaflet', router: leafletsOf(core) }, ...mode.pages],
+    pages: [{ path: '/reply', router: repliesOf(core) }, { path: '/leaflet', router: leafletsOf(core) }, { path: '/record', router: recordsOf(core) }, ...mode.pages],
     home: mode.home,
     fault,
   });
@@ -166,6 +168,7 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     authority,
     makesMeetings: meetings !== null,
     leafletLink: (asked) => new URL(`/leaflet/${leafletToken(asked, clock(), linkSecret)}`, mode.publicUrl).href,
+    recordLink: (asked) => new URL(`/record/${recordToken(asked, clock(), linkSecret)}`, mode.publicUrl).href,
     roster,
     sendTeams,
     audienceOf: createAudience({ adapter, appId: appIdOf(core), roster }),
@@ -180,6 +183,9 @@ const leafletsOf = ({ config, conduct, clock, linkSecret }: Core) => {
   const { authority, telephone } = config;
   return leafletPage({ conduct, clock, secret: linkSecret, authority, telephone });
 };
+
+const recordsOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
+  recordPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority });
 
 const repliesOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
   replyPages({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });

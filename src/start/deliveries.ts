@@ -24,6 +24,7 @@ import { plusMillis, type Instant } from '../practice/time/instant.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { whomToRing, type Council } from '../directory/ring.ts';
 import { inPlaceOfAnnouncement, placeGone, placeOf, viewersOf } from './place.ts';
+import { signedCopy } from './signedCopy.ts';
 import { reachOf, watcherReach } from '../directory/reach.ts';
 import type { ClaimedNotice, Settlement, Store, Stores } from '../store/store.ts';
 import type { TeamsIdOf } from '../teams/members.ts';
@@ -157,6 +158,7 @@ const messageFor =
           ? await whomToRing(recipient, d, directory, council)
           : null,
       linkTo: (about, purpose) => new URL(`/reply/${linkToken(about, purpose, linkSecret)}`, publicUrl).href,
+      recordFor: (about) => signedCopy(about, { store: stores.store, conduct }),
     });
     return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);
   };

@@ -3,6 +3,7 @@ import type { Card } from '../cards/bind.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { LeafletAsked } from '../messages/leafletLinks.ts';
+import type { RecordAsked } from '../messages/recordLinks.ts';
 import type { Drafts } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { AudienceOf } from './audience.ts';
@@ -22,6 +23,8 @@ export interface Edges {
   readonly makesMeetings: boolean;
   /** The address under which a leaflet for a family is fetched, for a while from now. */
   readonly leafletLink: (asked: LeafletAsked) => string;
+  /** The same for the signed record of one reader. */
+  readonly recordLink: (asked: RecordAsked) => string;
   readonly audienceOf: AudienceOf;
   /** The council's own, in small letters. */
   readonly tenants: readonly string[];

@@ -34,6 +34,7 @@ import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } 
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
+import { openRecord } from './forms/recordFile.ts';
 import { makeLeaflet, openLeaflet } from './forms/leaflet.ts';
 import { leave, openLeaving, sendLeaving } from './forms/leaving.ts';
 import { openNotReached, sendNotReached } from './forms/notReached.ts';
@@ -42,6 +43,7 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
+import { openAuthorising, openSigning, sendAuthorising, sendSigning } from './forms/signRecord.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
@@ -115,6 +117,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'result.send': sendResult,
   'enquiryEnd.open': openEnquiryEnd,
   'enquiryEnd.send': sendEnquiryEnd,
+  'sign.open': openSigning,
+  'sign.send': sendSigning,
+  'authorise.open': openAuthorising,
+  'authorise.send': sendAuthorising,
   'conference.open': openConference,
   'conference.send': sendConference,
   'transfer.open': openTransfer,
@@ -147,6 +153,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'handover.send': sendHandOver,
   'takeover.send': sendTakeOver,
   'delivery.show': showDeliveries,
+  'record.open': openRecord,
   'leaflet.open': openLeaflet,
   'leaflet.make': makeLeaflet,
   'told.open': openTelephone,

@@ -38,6 +38,7 @@ const messageFrom = (
     secureDomains: ['gov.uk', 'police.uk'],
     ring: null,
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
+  recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
   return message;
@@ -176,7 +177,10 @@ describe('advice for the referrer where female genital mutilation was considered
       warnings: [],
       noticeDue,
     };
-    const since = { reports: [], ends: [], conferences: [], next: [], nextCalledOff: null, closed: null };
+    const since = {
+      ...{ reports: [], ends: [], signings: [], conferences: [] },
+      ...{ next: [], nextCalledOff: null, closed: null },
+    };
     return { ...session, stage: 'decided' as const, decision, ...since };
   };
   const advice = /Stay alert/;

@@ -40,6 +40,7 @@ const task = ({ state }: { readonly state: Discussion | null }, notices: readonl
     secureDomains: ['gov.uk'],
     ring: null,
     linkTo: () => 'https://strategy.example/reply/x',
+    recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
   });
   if (message === 'superseded') return message;
   const { text } = message.byEmail({ address: 'manager@exampleshire.gov.uk', shared: false });

@@ -40,6 +40,7 @@ beforeEach(async () => {
     authority: 'Exampleshire County Council',
     makesMeetings: false,
     leafletLink: () => '',
+    recordLink: () => '',
     audienceOf: () => Promise.resolve([]),
     tenants: [],
   };

@@ -13,6 +13,7 @@ import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { wasThereAt } from '../state/attendance.ts';
+import { toSign } from './oweSigning.ts';
 import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
@@ -25,6 +26,7 @@ interface When {
 /** Who hears the outcome, who has the record, what falls to somebody now, and the reminders of what comes later. */
 export const owedForDecision = (d: Decided, practice: Practice): readonly Owed[] => [
   ...told(d, practice),
+  ...toSign(d, practice),
   ...comingUp(d, practice),
 ];
 
@@ -82,7 +84,7 @@ const absentAgencies = (d: Discussion): readonly Participant[] => {
  * R-3, R-7, R-8: everybody who took part has what was recorded, and the social worker who carries it on, there or not.
  * The chair, who recorded it, has it already.
  */
-const records = (d: Decided, practice: Practice): readonly Owed[] => {
+export const records = (d: Decided, practice: Practice): readonly Owed[] => {
   const usual = recordDueToPresent(d, practice);
   const readers = [...d.attendance.map((a) => a.participant), leadSocialWorker(d), ...absentOwners(d, practice)];
   return readers

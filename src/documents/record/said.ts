@@ -7,7 +7,7 @@ import { presenceWords } from '../../words/attendanceWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
 import { promptsAnswered } from '../../words/promptWords.ts';
-import { acceptsWords, answeredBy, responsibleLines } from '../../words/transferWords.ts';
+import { acceptsWords, answeredBy, askedWords, responsibleLines } from '../../words/transferWords.ts';
 import { dissentsOf } from '../../words/dissentWords.ts';
 import { sentenceCase } from '../../words/sentenceCase.ts';
 import { takenWords } from '../../words/takenWords.ts';
@@ -88,12 +88,13 @@ export const responsible = ({ d, practice }: Source, childId: string | null = nu
     ...facts(
       d.transfers
         .filter(({ childIds }) => childId === null || childIds.includes(childId))
-        .flatMap((transfer) =>
-          transfer.answers.map((answer) => ({
+        .flatMap((transfer) => [
+          { term: `Asked: ${askedWords(d, transfer)}`, words: transfer.note === '' ? 'In writing' : transfer.note },
+          ...transfer.answers.map((answer) => ({
             term: answeredBy(d, transfer, answer),
             words: `${acceptsWords(answer)}: ${answer.words}`,
           })),
-        ),
+        ]),
     ),
   ]);
 
