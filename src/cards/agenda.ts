@@ -8,6 +8,7 @@ import { attendanceOf } from '../discussion/state/discussion.ts';
 import { correctionsOf } from '../discussion/state/correction.ts';
 import { convenedBy } from '../discussion/state/handover.ts';
 import { longestThatFits, plain, said, template, type Card } from './bind.ts';
+import { withScores } from './scores.ts';
 import { childrenLine } from '../words/childWords.ts';
 import { itemLines } from '../words/agendaWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
@@ -57,7 +58,7 @@ const bind = template(
 export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Card => {
   const open = d.stage === 'convened' || d.stage === 'inSession';
   const others = atNoSeat(d, practice);
-  return longestThatFits(otherCounts, (length) =>
+  const card = longestThatFits(otherCounts, (length) =>
     bind({
       reference: d.reference,
       ...statusOf(d, practice),
@@ -75,6 +76,7 @@ export const agendaCard = (d: Discussion, practice: Practice, now: Instant): Car
       footer: `${practice.standard.title}. Convened by ${convenedBy(d).name}. ${contributions(d)}`,
     }),
   );
+  return withScores(card, d, practice, now);
 };
 
 /** How many of those who fill no seat are named; where there are very many, the rest is counted. */

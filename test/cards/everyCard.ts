@@ -47,6 +47,7 @@ import '../../src/cards/notReached.ts';
 import '../../src/cards/openDiscussions.ts';
 import '../../src/cards/reconvene.ts';
 import '../../src/cards/scale.ts';
+import '../../src/cards/scores.ts';
 import '../../src/cards/standDown.ts';
 import '../../src/cards/stopLinks.ts';
 import '../../src/cards/message.ts';

@@ -24,7 +24,12 @@ it('each professional scores with a reason, both ends are explained, and the rec
   });
   await story.chair.scalesSafety({ person: cast.health, score: '7', analysis: 'The injuries are healing' });
 
-  expect((await story.chair.agenda()).text).not.toContain('The father is back');
+  const agenda = (await story.chair.agenda()).text;
+  expect(agenda).not.toContain('The father is back');
+  expect(agenda).not.toMatch(/average is [^t]|5\.5/);
+  // The line from 0 to 10, with a letter above each number that somebody gave.
+  expect(agenda).toContain('\n0\n1\n2\n3\nA\n4\n5\n6\nB\n7\n8\n9\n10\n0: no safety\n10: well protected\n');
+  expect(agenda).toContain('A: DI Tom Reyes, 4 of 10\nB: Grace Mensah, 7 of 10');
   await story.chair.decides();
   const { text } = await story.letter('health', 'What was decided');
   expect(text).toContain('How safe DI Tom Reyes says the child is: 4 of 10. The father is back in the house.');

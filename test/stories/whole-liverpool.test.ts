@@ -100,7 +100,7 @@ it.each<[Role, readonly string[]]>([
   ['adultServices', ['initials']],
   ['serviceManager', ['initials']],
   ['referrer', ['outcome']],
-  ['teamLeader', ['initials', 'outcome']],
+  ['teamLeader', ['initials', 'outcome', 'score']],
   ['socialWorker', ['name', 'initials', 'concern', 'reasons', 'outcome', 'action', 'score']],
   ['police', ['name', 'initials', 'concern', 'reasons', 'outcome', 'score']],
   ['health', ['name', 'initials', 'concern', 'reasons', 'outcome', 'score']],
