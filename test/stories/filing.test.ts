@@ -1,0 +1,65 @@
+/** A decided discussion for the child’s file: for a case system, and as a pack to print and keep. */
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { filedDiscussion } from '../../src/documents/filing/filed.ts';
+import { readStream } from '../../src/store/stored.ts';
+import { readWord } from '../documents/files.ts';
+import { fileOf, typed } from './operator.ts';
+import { begin, type Story } from './story.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
+  await story.convene({ meetsAt: '2026-11-24T14:00' });
+  await story.passUntil('2026-11-24T14:00');
+  await story.arrive();
+  await story.chair.decides();
+});
+afterAll(() => story.end());
+
+it('as JSON it is what the published schema says, with the decision in plain fields', async () => {
+  const file = await fileOf(story.dataDir, 'filed.json', 'file', story.reference);
+  const filed = filedDiscussion.parse(JSON.parse(file.toString('utf8')));
+  expect(filed.reference).toBe(story.reference);
+  expect(filed.discussion).toMatchObject({
+    standard: { key: 'practice-standards-2025' },
+    chair: { name: 'Priya Shah' },
+    closedAt: null,
+    children: [{ childId: 'A', name: 'Jo Sample', s47: true, outcomes: ['s47Joint'], enquiryEnded: null }],
+  });
+  expect(filed.signatures).toEqual([]);
+});
+
+it('and it has all that was stored, byte for byte, up to the head of the chain', async () => {
+  const file = await fileOf(story.dataDir, 'chain.json', 'file', story.reference);
+  const { reference, events, chainHead } = filedDiscussion.parse(JSON.parse(file.toString('utf8')));
+  const commits = readStream(reference, events);
+  expect(commits.at(-1)?.hash).toBe(chainHead);
+  const [first = '', ...others] = events;
+  expect(() => readStream(reference, [first.replace('Jo Sample', 'Jo Simple'), ...others])).toThrow(
+    'the commit has been altered since it was written',
+  );
+});
+
+it('as a pack it has the record and the leaflet as PDF and Word, and the proof of who was told', async () => {
+  const files = unzipSync(await fileOf(story.dataDir, 'pack.zip', 'file', story.reference));
+  expect(Object.keys(files).toSorted()).toEqual(
+    ['leaflet.docx', 'leaflet.pdf', 'record.docx', 'record.pdf', 'who-was-told.csv'].map(
+      (name) => `${story.reference}-${name}`,
+    ),
+  );
+  const text = (name: string): Uint8Array => files[`${story.reference}-${name}`] ?? new Uint8Array();
+  expect(readWord(Buffer.from(text('record.docx'))).text).toContain('Two unexplained injuries in a week.');
+  expect(readWord(Buffer.from(text('leaflet.docx'))).text).not.toMatch(/Sample|injuries/);
+  const proof = new TextDecoder().decode(text('who-was-told.csv'));
+  expect(proof).toMatch(/Carol Tench[^\r]*Outcome[^\r]*N-1/);
+  expect(proof).toContain('Sent by e-mail');
+});
+
+it('is a look at the discussion like any other, of one that is decided', async () => {
+  const exported = await typed(story.dataDir, 'export', story.reference, '--by', 'Records office');
+  expect(exported).toContain('"deed": "file"');
+  await expect(fileOf(story.dataDir, 'pack.zip', 'file', story.reference)).rejects.toThrow('there is one already');
+  await expect(fileOf(story.dataDir, 'pack.txt', 'file', story.reference)).rejects.toThrow('must end in .json or .zip');
+  await expect(fileOf(story.dataDir, 'no.json', 'file', 'SD-XXXXXX')).rejects.toThrow('There is no discussion');
+});
