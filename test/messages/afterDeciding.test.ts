@@ -177,7 +177,7 @@ describe('advice for the referrer where female genital mutilation was considered
       noticeDue,
     };
     const since = {
-      ...{ reports: [], ends: [], signings: [], conferences: [] },
+      ...{ reports: [], ends: [], signings: [], conferences: [], filing: [] },
       ...{ next: [], nextCalledOff: null, closed: null },
     };
     return { ...session, stage: 'decided' as const, decision, ...since };

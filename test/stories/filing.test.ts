@@ -1,10 +1,15 @@
 /** A decided discussion for the child’s file: for a case system, and as a pack to print and keep. */
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filedDiscussion } from '../../src/documents/filing/filed.ts';
 import { readStream } from '../../src/store/stored.ts';
 import { readWord } from '../documents/files.ts';
+import type { Role } from './cast.ts';
+import { press } from './ending.ts';
+import type { Shown } from './hand.ts';
 import { fileOf, typed } from './operator.ts';
+import type { Answers } from './screen.ts';
+import { signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -52,7 +57,7 @@ it('as a pack it has the record and the leaflet as PDF and Word, and the proof o
   expect(readWord(Buffer.from(text('record.docx'))).text).toContain('Two unexplained injuries in a week.');
   expect(readWord(Buffer.from(text('leaflet.docx'))).text).not.toMatch(/Sample|injuries/);
   const proof = new TextDecoder().decode(text('who-was-told.csv'));
-  expect(proof).toMatch(/Carol Tench[^\r]*Outcome[^\r]*N-1/);
+  expect(proof).toMatch(/outcome\/referrer,The referrer,Outcome,N-1,/);
   expect(proof).toContain('Sent by e-mail');
 });
 
@@ -62,4 +67,33 @@ it('is a look at the discussion like any other, of one that is decided', async (
   await expect(fileOf(story.dataDir, 'pack.zip', 'file', story.reference)).rejects.toThrow('there is one already');
   await expect(fileOf(story.dataDir, 'pack.txt', 'file', story.reference)).rejects.toThrow('must end in .json or .zip');
   await expect(fileOf(story.dataDir, 'no.json', 'file', 'SD-XXXXXX')).rejects.toThrow('There is no discussion');
+});
+
+describe('the record on its way into the child’s file (R-5)', () => {
+  const record = async (answers: Answers, by: Role = 'teamManager'): Promise<Shown> =>
+    (await press(story, 'File the record', by)).press('Record it', answers);
+
+  it('is started at any time, but filed only once it is signed, and signed off only once it is filed', async () => {
+    const started = await record({ step: 'started', where: 'Case system' });
+    expect(started.text).toContain('It is recorded.');
+    expect((await record({ step: 'filed' })).text).toContain('The chair reads and signs it first.');
+    expect((await record({ step: 'signedOff' })).text).toContain('The chair reads and signs it first.');
+    await signRecord(story, 'teamManager');
+    expect((await record({ step: 'signedOff' })).text).toContain('The signed record is not in the file yet.');
+  });
+
+  it('says who did what of it when, and where it is', async () => {
+    await story.passUntil('2026-11-25T09:00');
+    await record({ step: 'filed', where: 'Case system, 10077' });
+    await record({ step: 'signedOff' });
+    const { text } = await press(story, 'File the record', 'teamManager');
+    expect(text).toContain('Filing was started Tuesday 24 November 2026, 2pm by Priya Shah: Case system.');
+    expect(text).toContain('The record was filed Wednesday 25 November 2026, 9am by Priya Shah: Case system, 10077.');
+    expect(text).toContain('The filing was signed off Wednesday 25 November 2026, 9am by Priya Shah.');
+  });
+
+  it('is for those who lead alone', async () => {
+    await expect(press(story, 'File the record', 'socialWorker')).rejects.toThrow('no button');
+    await expect(press(story, 'File the record', 'police')).rejects.toThrow('no button');
+  });
 });

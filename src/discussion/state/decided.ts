@@ -33,6 +33,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     ends: [],
     signings: [],
     conferences: [],
+    filing: [],
     next: [],
     nextCalledOff: null,
     closed: null,
@@ -62,6 +63,7 @@ type Afterwards = EventOf<
   | 'recordSentBack'
   | 'authoriserReplaced'
   | 'conferenceRecorded'
+  | 'filingRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
   | 'discussionClosed'
@@ -81,6 +83,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   recordSentBack: true,
   authoriserReplaced: true,
   conferenceRecorded: true,
+  filingRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
   discussionClosed: true,
@@ -114,6 +117,10 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       const { childIds, outcome } = event;
       const { at, by } = stamp;
       return { ...state, conferences: [...state.conferences, { childIds, outcome, at, by }] };
+    }
+    case 'filingRecorded': {
+      const { step, where } = event;
+      return { ...state, filing: [...state.filing, { step, where, ...stamp }] };
     }
     case 'nextDiscussionKnown':
       return { ...state, next: afterNext(state.next, event) };
