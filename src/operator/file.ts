@@ -14,6 +14,8 @@ import type { Paper } from '../documents/paper/paper.ts';
 import { recordOf } from '../documents/record/record.ts';
 import { proofsOf } from '../messages/proof.ts';
 import type { Held } from '../store/archive.ts';
+import { exportedFile } from '../store/exported.ts';
+import { noKey, type SigningEdges } from './export.ts';
 import { InputProblem } from './io.ts';
 import { proofCsv } from './notices.ts';
 import { decidedIn, writeNew, type PaperEdges } from './paperFile.ts';
@@ -22,6 +24,7 @@ import { practiceOf } from './practiceOf.ts';
 import { using } from './stores.ts';
 
 type Edges = PaperEdges &
+  SigningEdges &
   Pick<PracticeEdges, 'library'> & {
     /** The council’s, as the environment has it; null where it has none. */
     readonly telephone: () => string | null;
@@ -65,9 +68,12 @@ const makerFor = (out: string): Maker => {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const json: Maker = (d, { sealed, commits }, edges) => {
-  const stored = { events: sealed, chainHead: commits.at(-1)?.hash ?? '' };
-  return Promise.resolve(bytesOf(`${JSON.stringify(filedOf(d, practiceOf(edges, d), stored), null, 2)}\n`));
+/** As `export` makes one, so that `verify` can tell whether it was changed since. */
+const json: Maker = async (d, { sealed: events }, edges) => {
+  const key = edges.signingKey();
+  if (key === null) throw new InputProblem(noKey);
+  const filed = { reference: d.reference, discussion: filedOf(d, practiceOf(edges, d)), events };
+  return bytesOf(await exportedFile(filed, key));
 };
 
 /** Everything is set before anything is packed: a pack is whole or there is none. */

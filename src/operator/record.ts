@@ -1,6 +1,6 @@
 /** `record`: the record of a decided discussion as a file, in the edition its reader may have. Looked at like any other. */
 import type { Command } from 'commander';
-import { fold } from '../conduct/conduct.ts';
+import { asSigned } from '../conduct/asSigned.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { recordOf } from '../documents/record/record.ts';
@@ -36,7 +36,7 @@ export const recordCommand = (program: Command, edges: Edges): void => {
     .action(async (reference: string, options: Options) => {
       const write = writerFor(edges, options.out);
       await using(edges.open(), async ({ store }) => {
-        const d = decidedIn(reference, fold(await store.load(reference)));
+        const d = decidedIn(reference, asSigned(await store.load(reference)));
         const edition = editionIn(d, options);
         await store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'record' });
         await write(recordOf({ d, practice: practiceOf(edges, d) }, edition));

@@ -22,7 +22,9 @@ import { recordCommand } from '../operator/record.ts';
 import { returnsCommand } from '../operator/returns.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
+import { verifyCommands } from '../operator/verify.ts';
 import type { StoreEdges } from '../operator/stores.ts';
+import { knownSigningKey } from './signingKey.ts';
 import { instant } from '../practice/time/instant.ts';
 import { cosmosUnavailable, type CosmosPlace } from '../store/cosmos/fault.ts';
 import { openSqlite, openSqliteAlone } from '../store/sqlite/sqlite.ts';
@@ -111,12 +113,15 @@ const addCommands = (): void => {
   practiceCommands(program, standards);
   previewCommand(program, standards);
   noticesCommand(program, { ...storeEdges, openFolder: open });
-  exportCommand(program, storeEdges);
+  const signingKey = () => knownSigningKey(process.env, folder);
+  exportCommand(program, { ...storeEdges, signingKey });
+  verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
   const aboutRecords = {
     ...storeEdges,
     get library() {
       return standards.library;
     },
+    signingKey,
     writeBytes: writeNewFile,
     // Set to nothing is as good as not set.
     telephone: () => process.env.TELEPHONE || null,

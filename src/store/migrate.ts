@@ -4,7 +4,7 @@
  * goes on where it was. Nothing is changed where it comes from.
  */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './chain.ts';
+import { digestOf } from './chain.ts';
 import type { Held } from './archive.ts';
 import { directoryRowKinds, type DirectoryRow } from './rows.ts';
 import type { Stores } from './store.ts';
@@ -99,9 +99,6 @@ const moveOne = async (held: Held, to: Stores): Promise<{ readonly digest: strin
   }
   return { digest, already: false };
 };
-
-/** SHA-256 (hex) of everything held about a discussion. */
-export const digestOf = (held: unknown): string => createHash('sha256').update(canonicalJson(held)).digest('hex');
 
 const moveKept = async (from: Stores, to: Stores): Promise<Pick<Moved, 'conversations' | 'drafts' | 'directory'>> => {
   const conversations = await from.archive.conversations();

@@ -79,6 +79,10 @@ export const answeredBy = (d: Discussion, { of }: Transfer, { entered, at, by }:
     ? `${of.name}, ${of.agency}, in writing, ${formatLondon(at)}`
     : `${entered.from}, ${of.agency}, ${ways[entered.how]}, ${formatDate(entered.on)}. Entered by ${nameAndAgency(d, by)}, ${formatLondon(at)}`;
 
+/** Who was asked, by whom and when. */
+export const askedWords = (d: Discussion, { of, at, by }: Transfer): string =>
+  `${of.name}, ${of.agency}, ${formatLondon(at)}, by ${nameAndAgency(d, by)}`;
+
 export const acceptsWords = (answer: Pick<TransferAnswer, 'accepts' | 'entered'>): string => {
   if (!answer.accepts) return 'Refuses responsibility';
   return isInWriting(answer) ? 'Accepts responsibility' : 'Says that it accepts responsibility';

@@ -7,6 +7,8 @@ import { entryWords, itemLines } from './agendaWords.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import { conferenceOf } from '../discussion/state/conference.ts';
 import { childLine } from './childWords.ts';
+import { endRecorded } from '../discussion/state/enquiryEnd.ts';
+import { endWords } from './enquiryEndWords.ts';
 import { conferenceWords } from './conferenceWords.ts';
 import { answerLine, reportedOn } from './gateReportWords.ts';
 import { sentenceCase } from './sentenceCase.ts';
@@ -17,7 +19,8 @@ import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
-import { acceptsWords, answeredBy } from './transferWords.ts';
+import { promptsAnswered } from './promptWords.ts';
+import { acceptsWords, answeredBy, askedWords } from './transferWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
 import { scoresOf } from './scoreWords.ts';
@@ -43,10 +46,12 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: `Taken by ${by}, ${at}`,
     text: [what, ...answers.map(({ question, answer }) => `${question}: ${answer}`), ...toWeigh].join('\n\n'),
   })),
-  ...d.information.flatMap(({ personId, at, text, proposedActions, taken }) => {
+  ...d.information.flatMap((shared) => {
+    const { personId, at, text, proposedActions, taken } = shared;
     const how = taken === undefined ? formatLondon(at) : takenWords(d, taken);
     const by = `${nameAndAgency(d, personId)}, ${how}`;
-    const information = { heading: 'Information', by, text };
+    const answered = promptsAnswered(d, practice, shared).map(({ question, answer }) => `${question}: ${answer}`);
+    const information = { heading: 'Information', by, text: [text, ...answered].filter(Boolean).join('\n\n') };
     // S-3
     return proposedActions === null
       ? [information]
@@ -60,13 +65,18 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: handoverLine(handover),
     text: handover.hasLeft === true ? `${handover.from.name} is no longer in the directory.` : handover.reason,
   })),
-  ...d.transfers.flatMap((transfer) =>
-    transfer.answers.map((answer) => ({
+  ...d.transfers.flatMap((transfer) => [
+    {
+      heading: 'Asked to take on responsibility',
+      by: askedWords(d, transfer),
+      text: transfer.note === '' ? 'Nothing was written with it.' : transfer.note,
+    },
+    ...transfer.answers.map((answer) => ({
       heading: acceptsWords(answer),
       by: answeredBy(d, transfer, answer),
       text: answer.words,
     })),
-  ),
+  ]),
   ...dissentsOf(d).map(({ who, at, words }) => ({
     heading: 'Disagrees with the decision',
     by: `${who}, ${at}`,
@@ -91,6 +101,7 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
 const whatCameOf = (d: Discussion, practice: Practice, child: Child, today: string): readonly Said[] => {
   const reported = reportedOn(d, child.childId, practice);
   const conference = conferenceOf(d, child.childId);
+  const end = endRecorded(d, child.childId);
   const line = childLine(child, today);
   return [
     ...(reported === null
@@ -102,6 +113,7 @@ const whatCameOf = (d: Discussion, practice: Practice, child: Child, today: stri
             text: [...reported.answers, ...reported.since].map(answerLine).join('\n\n'),
           },
         ]),
+    ...(end === null ? [] : [{ heading: `How the enquiry ended: ${line}`, by: '', text: sentenceCase(endWords(end)) }]),
     ...(conference === null
       ? []
       : [{ heading: `Conference: ${line}`, by: '', text: sentenceCase(conferenceWords(conference)) }]),

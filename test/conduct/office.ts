@@ -18,6 +18,8 @@ import { createDirectory } from '../../src/directory/directory.ts';
 export interface Office {
   readonly conduct: Conduct;
   readonly stores: Stores;
+  /** Where its database file is: a `DATA_DIR`. */
+  readonly folder: string;
   /** How often something was appended. */
   readonly appended: () => number;
   readonly pass: (ms: number) => void;
@@ -51,6 +53,7 @@ export const openOffice = async (wrap: (store: Store) => Store = (store) => stor
   return {
     conduct,
     stores,
+    folder,
     appended: () => appended,
     pass: (ms) => {
       now = plusMillis(now, ms);

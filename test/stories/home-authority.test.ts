@@ -45,11 +45,12 @@ const stays = 'Responsible: Exampleshire County Council, until the home authorit
 const closing = async (): Promise<string> =>
   (await story.chair.press('Close', { saying: [`Strategy discussion ${story.reference}`] })).text;
 
-const record = async (): Promise<string> => {
-  const out = join(folder, 'record.pdf');
+/** In full, or the edition that is named. */
+const record = async (...edition: readonly string[]): Promise<string> => {
+  const out = join(folder, `record${edition.join('')}.pdf`);
   execFileSync(
     process.execPath,
-    ['src/start/launch.cjs', 'strategy', 'record', story.reference, '--by', 'Records office', '--out', out],
+    ['src/start/launch.cjs', 'strategy', 'record', story.reference, '--by', 'Records office', '--out', out, ...edition],
     { env: { ...process.env, DATA_DIR: folder }, encoding: 'utf8', stdio: 'pipe' },
   );
   return (await readPdf(readFileSync(out))).text;
@@ -127,6 +128,8 @@ describe('under Practice Standards', () => {
     expect(file).toContain('Who is responsible');
     expect(file).toContain('Victor Lane, Northmoor Borough Council, in writing, Thursday 26 November 2026, 9:05am');
     expect(file).toContain(words);
+    expect(file).toContain('Asked: Victor Lane, Northmoor Borough Council, Tuesday 24 November 2026, 2pm, by Ellie');
+    expect(file).toContain('Jo Sample came to an aunt on Friday');
     // Of all this the channel has nothing.
     const inChannel = (await story.as('stranger').sees()).map(({ text }) => text).join('\n');
     expect(inChannel).not.toMatch(/Northmoor|Responsible|Jo Sample/);
@@ -178,6 +181,37 @@ describe('under Practice Standards', () => {
     expect(await agenda()).toContain('Responsible: Meadow Lane Primary School, which accepted it in writing');
     expect((await form()).text).toContain('The home authority has accepted responsibility in writing.');
   }, 60_000);
+
+  it('of two children each is asked about by itself, and the file of one has nothing of the other', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'home-authority-'));
+    story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00', dataDir: folder });
+    await story.convene({
+      children: [
+        { name: 'Zephyrine Quill', initials: 'Z.Q.', birthDate: '2019-04-07' },
+        { name: 'Barnaby Quill', initials: 'B.Q.', birthDate: '2021-01-06' },
+      ],
+      concern: { concern: 'Marks', circumstances: ['hostNotHome'] },
+      meetsAt: '2026-11-24T14:00',
+    });
+    await (await form()).done('Ask them to accept in writing', { ...victor, children: ['B'] });
+    expect((await story.letter('stranger', 'You are asked to take on')).text).not.toContain('Zephyrine');
+    const words = 'Northmoor takes Barnaby from today';
+    await story.as('stranger').answersMail('You are asked to take on', { answer: 'accepts', words });
+    expect(await agenda()).toContain('Responsible: Child A: Exampleshire County Council, until');
+    expect(await agenda()).toContain('Responsible: Child B: Northmoor Borough Council, which accepted it');
+
+    await story.passUntil('2026-11-24T14:00');
+    await story.arrive();
+    const urgent = { 'answer.urgentEnquiry': 'no' };
+    await story.chair.decides({ children: [{ details: urgent }, { details: urgent }] });
+    const conference = await story.chair.press('Conference', { saying: [`Strategy discussion ${story.reference}`] });
+    expect(JSON.stringify(conference.card)).toContain('Z.Q.');
+    expect(JSON.stringify(conference.card)).not.toContain('B.Q.');
+    expect(await record('--child', 'B')).toContain(words);
+    const ofFirst = await record('--child', 'A');
+    expect(ofFirst).toContain('Child A: Exampleshire County Council, until the home authority accepts in writing');
+    expect(ofFirst).not.toMatch(/Barnaby|Northmoor/);
+  }, 120_000);
 
   it('at an address that is not secure the child is not named, nor on the page', async () => {
     await foundHere();

@@ -9,6 +9,7 @@ import { recordCommand } from '../../src/operator/record.ts';
 import { returnsCommand } from '../../src/operator/returns.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { writeNewFile } from '../../src/start/newFile.ts';
+import { knownSigningKey } from '../../src/start/signingKey.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { library } from '../builders/standards.ts';
 
@@ -34,6 +35,7 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     library,
     writeBytes: writeNewFile,
     telephone: () => '01632 960 100',
+    signingKey: () => knownSigningKey({}, dataDir),
   };
   for (const register of [exportCommand, leafletCommand, recordCommand, returnsCommand, fileCommand])
     register(program, edges);

@@ -1,5 +1,11 @@
 /** The record is read and signed by the chair, and authorised by somebody else where the standard says so (R-1, R-5, R-6, R-9, R-10). */
-import { afterEach, describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { readPdf } from '../documents/files.ts';
+import { agree } from './ending.ts';
 import { standards, type Role, type StandardName } from './cast.ts';
 import { inFull, openRecord, signRecord, authoriseRecord, added } from './signing.ts';
 import { questionsOn } from './screen.ts';
@@ -8,8 +14,8 @@ import { begin, type Story } from './story.ts';
 let story: Story;
 afterEach(() => story.end());
 
-const held = async (standard: StandardName): Promise<void> => {
-  story = await begin({ standard, at: '2026-11-24T10:00' });
+const held = async (standard: StandardName, dataDir?: string): Promise<void> => {
+  story = await begin({ standard, at: '2026-11-24T10:00', ...(dataDir === undefined ? {} : { dataDir }) });
   await story.convene({ meetsAt: '2026-11-24T14:00' });
   await story.passUntil('2026-11-24T14:00');
   await story.arrive();
@@ -42,6 +48,32 @@ it('what the record lacks is named, with where to enter it, and nothing is signe
   const signed = await refused.done('Sign the record', { 'holds.plan': 'None is needed.' });
   expect(signed.text).toContain('The record is signed.');
   expect(signed.text).toContain('Version 1 of the record, signed by Priya Shah, Tuesday 24 November 2026, 2pm.');
+});
+
+it('a copy says who signed it, when and with which key; before that, that it is a draft (R-5)', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const record = async (name: string): Promise<string> => {
+    const out = join(folder, `${name}.pdf`);
+    execFileSync(
+      process.execPath,
+      ['src/start/launch.cjs', 'strategy', 'record', story.reference, '--by', 'Records', '--out', out],
+      { env: { ...process.env, DATA_DIR: folder }, stdio: 'pipe' },
+    );
+    return (await readPdf(readFileSync(out))).text;
+  };
+  await held('practice-standards-2025', folder);
+  await story.chair.decides(noFurtherAction);
+  expect(await record('draft')).toContain('Draft, not signed');
+  await signRecord(story, 'teamManager', { 'holds.risks': 'He is two.' });
+  await agree(story, 'teamManager', { step: 'Ask the nursery again', person: 'ellie-vaughan', due: '2026-11-27' });
+  const signed = await record('signed');
+  expect(signed).not.toContain('Draft');
+  expect(signed).toContain('Version: 1');
+  expect(signed).toContain('Signed by: Priya Shah, Tuesday 24 November 2026, 2pm: I have read this record.');
+  expect(signed).toMatch(/Fingerprint of the key: [\w-]{43}/);
+  expect(signed).toContain('Risks behind the decision: He is two.');
+  expect(signed, 'what came later was not signed').not.toContain('Ask the nursery again');
 });
 
 it('what was entered elsewhere is not asked again (R-1)', async () => {

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -48,6 +49,10 @@ it('what remains is said until the conference is held and the assessment made, a
   expect((await press(story, 'Close', 'teamManager')).text).toContain('The record: ');
   await signRecord(story, 'teamManager');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, { darlington: [], 'darlington-agency': ['--agency', 'Exampleshire Police'] });
 });
 
 const facts = {

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -74,6 +75,10 @@ it('it is closed when the enquiry, the assessments and the conference are done (
   expect((await press(story, 'Close', 'teamLeader')).text).toContain('The record: ');
   await signRecord(story, 'teamLeader');
   expect((await close(story, 'teamLeader')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, { liverpool: [], 'liverpool-owner': ['--owner', 'Ellie Vaughan'] });
 });
 
 const facts = {

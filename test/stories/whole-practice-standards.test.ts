@@ -7,6 +7,7 @@ import { fillChildren } from './deciding.ts';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { seen, throughGate } from './gate.ts';
 import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -94,6 +95,15 @@ it('a report, a check and a result by three people lead to a conference, and it 
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, {
+    'practice-standards': [],
+    'practice-standards-child-a': ['--child', 'A'],
+    'practice-standards-child-b': ['--child', 'B'],
+    'practice-standards-owner': ['--owner', 'Dr Anil Kapoor'],
+  });
 });
 
 const facts = {

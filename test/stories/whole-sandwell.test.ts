@@ -5,6 +5,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { authoriseRecord, signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -158,4 +159,11 @@ it.each<[Role, readonly string[]]>([
   ['school', ['name', 'initials', 'concern', 'reasons', 'outcome']],
 ])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
   expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
+});
+
+it('the record of each is as it should be, in every edition (R-1)', async () => {
+  story.turnTo(first);
+  await isAsBefore(story, { 'sandwell-first': [], 'sandwell-first-owner': ['--owner', 'David Pryce'] });
+  story.turnTo(second);
+  await isAsBefore(story, { 'sandwell-second': [] });
 });

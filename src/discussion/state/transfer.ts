@@ -29,6 +29,7 @@ export interface Transfer {
   readonly of: Participant;
   readonly note: string;
   readonly at: Instant;
+  readonly by: PersonId;
   /** Of the commit that asked: what is owed about it has that version. */
   readonly version: number;
   /** The oldest first. */
@@ -46,7 +47,7 @@ interface Concerned {
 export const afterTransfer = (before: Transfers, event: TransferEvent, { at, by, version }: Stamp): Transfers => {
   if (event.type === 'transferAsked') {
     const { type: _type, ...asked } = event;
-    return [...before, { ...asked, at, version, answers: [] }];
+    return [...before, { ...asked, at, by, version, answers: [] }];
   }
   const { number, accepts, words, entered = null } = event;
   if (!before.some((each) => each.number === number))

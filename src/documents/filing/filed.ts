@@ -9,7 +9,6 @@ import { conferenceOf, type ConferenceOutcome } from '../../discussion/state/con
 import { detailsOf } from '../../discussion/state/details.ts';
 import type { Decided } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
-import { signingsOf } from '../../discussion/state/signing.ts';
 import type { Practice } from '../../practice/practice.ts';
 
 const person = z.strictObject({ name: z.string(), role: z.string(), agency: z.string() });
@@ -66,47 +65,40 @@ export const filedDiscussion = z.strictObject({
   discussion,
   events: z.array(z.string()).describe('each commit as it was stored, byte for byte'),
   chainHead: z.string().describe('the hash of the last of them, over all before it'),
-  signatures: z.array(
-    z.strictObject({
-      number: z.int(),
-      step: z.enum(['signed', 'authorised']),
-      by: z.string(),
-      at: moment,
-      head: z.string().describe('the hash of the commit before it'),
-      key: z.string().describe('the fingerprint of the key'),
-      signature: z.string(),
-    }),
-  ),
+  signatures: z
+    .array(
+      z.strictObject({
+        reference: z.string(),
+        number: z.int().describe('which version of the record'),
+        step: z.enum(['signed', 'authorised']),
+        head: z.string().describe('the hash of the commit before it'),
+        key: z.string().describe('the fingerprint of the key'),
+        signature: z.string(),
+      }),
+    )
+    .describe('of the record'),
+  publicKey: z.string().describe('of the key that signed this file'),
+  signature: z.string().describe('over all of this file'),
 });
-export type FiledDiscussion = z.infer<typeof filedDiscussion>;
+type FiledDiscussion = z.infer<typeof filedDiscussion>;
 
-export interface Stored {
-  readonly events: readonly string[];
-  readonly chainHead: string;
-}
-
-export const filedOf = (d: Decided, practice: Practice, { events, chainHead }: Stored): FiledDiscussion => ({
-  reference: d.reference,
-  discussion: {
-    authority: d.authority,
-    standard: { key: d.standard.key, version: d.standard.version },
-    referredAt: d.referral.receivedAt,
-    convenedAt: d.convenedAt,
-    meetingEndedAt: d.decision.meetingEndedAt,
-    decidedAt: d.decision.decidedAt,
-    closedAt: d.closed?.at ?? null,
-    concern: d.concern,
-    convenor: personOf(d.convenor),
-    chair: personOf(d.decision.chair),
-    attendance: d.attendance.map(({ participant, mode }) => ({ ...personOf(participant), mode })),
-    children: childrenOf(d, practice),
-    actions: d.actions.map(({ number, step, owner, dueOn, settled }) => ({
-      ...{ number, step, owner: personOf(owner), dueOn, stands: settled?.as ?? 'open' },
-    })),
-  },
-  events: [...events],
-  chainHead,
-  signatures: signaturesOf(d),
+/** In plain fields. */
+export const filedOf = (d: Decided, practice: Practice): FiledDiscussion['discussion'] => ({
+  authority: d.authority,
+  standard: { key: d.standard.key, version: d.standard.version },
+  referredAt: d.referral.receivedAt,
+  convenedAt: d.convenedAt,
+  meetingEndedAt: d.decision.meetingEndedAt,
+  decidedAt: d.decision.decidedAt,
+  closedAt: d.closed?.at ?? null,
+  concern: d.concern,
+  convenor: personOf(d.convenor),
+  chair: personOf(d.decision.chair),
+  attendance: d.attendance.map(({ participant, mode }) => ({ ...personOf(participant), mode })),
+  children: childrenOf(d, practice),
+  actions: d.actions.map(({ number, step, owner, dueOn, settled }) => ({
+    ...{ number, step, owner: personOf(owner), dueOn, stands: settled?.as ?? 'open' },
+  })),
 });
 
 const personOf = ({ name, role, agency }: Participant) => ({ name, role, agency });
@@ -140,16 +132,3 @@ const conferenceIn = (outcome: ConferenceOutcome) => ({
   on: outcome.what === 'askedFor' ? outcome.askedOn : outcome.what === 'held' ? outcome.heldOn : null,
   plan: outcome.what === 'held' ? outcome.plan : null,
 });
-
-const signaturesOf = (d: Decided): FiledDiscussion['signatures'] =>
-  signingsOf(d).flatMap(({ number, by, at, seal, authorisation }) => [
-    { number, step: 'signed' as const, by: by.name, at, ...seal },
-    ...(authorisation.is === 'given'
-      ? [
-          {
-            ...{ number, step: 'authorised' as const, by: authorisation.by.name, at: authorisation.at },
-            ...authorisation.seal,
-          },
-        ]
-      : []),
-  ]);

@@ -66,6 +66,14 @@ describe('responsibility for a child who lives elsewhere (H-3)', () => {
     expect(takenOver(promised.then(quill, answerTransfer(true)))).toBe(true);
   });
 
+  it('unanswered, it is for whoever chairs by then to see to', () => {
+    const deputy = professional('deputy', 'teamManager', { rank: 'teamManager' });
+    const handOver = { kind: 'handOver', part: 'chair', to: deputy, reason: 'On leave', seen: 0 } as const;
+    const morning = instant('2026-09-16T09:00:00+01:00');
+    expect(owedTo(asked().then(manager, handOver))).toEqual([['transferUnanswered', 'deputy', 'H-3', morning]]);
+    expect(owedTo(asked().then(quill, answerTransfer(true)).then(manager, handOver))).toEqual([]);
+  });
+
   it('asked of another, it is asked of the first no more', () => {
     const again = asked().then(
       manager,
