@@ -114,6 +114,7 @@ const parts: readonly Part[] = [
   ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
+  ending('File the record', 'filing.open', 'recordFiling', decided),
   ending('Close', 'close.open', 'close', decided),
   leading('Add an action', 'agree.open', 'agreeAction', decided),
   leading('Correct the decision', 'correction.open', 'correctDecision', decided),

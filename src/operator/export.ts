@@ -8,14 +8,14 @@ import { InputProblem } from './io.ts';
 import { using, type StoreEdges } from './stores.ts';
 
 /** So that nobody is given a file that cannot be told from another. */
-const noKey = 'An export is signed, and there is no key here. Set SIGNING_KEY as the bot has it.';
+export const noKey = 'An export is signed, and there is no key here. Set SIGNING_KEY as the bot has it.';
 
-type Edges = StoreEdges & {
+export interface SigningEdges {
   /** The key that this bot signs with; null where none is at hand. */
   readonly signingKey: () => KeyObject | null;
-};
+}
 
-export const exportCommand = (program: Command, edges: Edges): void => {
+export const exportCommand = (program: Command, edges: StoreEdges & SigningEdges): void => {
   program
     .command('export')
     .description('Everything held about one discussion, as JSON. It names the child: keep it accordingly.')

@@ -50,7 +50,7 @@ const proofsIn = (
 
 const shown = (reference: string, proofs: readonly Proof[], options: Options): string => {
   if (options.json === true) return `${JSON.stringify({ reference, notices: proofs.map(jsonOf) }, null, 2)}\n`;
-  return options.csv === true ? csv(columns, proofs.flatMap(csvRows)) : text(reference, proofs);
+  return options.csv === true ? proofCsv(proofs) : text(reference, proofs);
 };
 
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : londonIso(at));
@@ -62,6 +62,8 @@ const jsonOf = (proof: Proof) => ({
   acknowledgedAt: isoOrNull(proof.acknowledgedAt),
   attempts: proof.attempts.map((attempt) => ({ ...attempt, at: londonIso(attempt.at) })),
 });
+
+export const proofCsv = (proofs: readonly Proof[]): string => csv(columns, proofs.flatMap(csvRows));
 
 const columns = [
   'notice',

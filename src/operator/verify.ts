@@ -19,7 +19,7 @@ export const verifyCommands = (program: Command, edges: Edges): void => {
   program
     .command('verify')
     .description('Whether a discussion is what it was when it was written, and its record what was signed')
-    .argument('<what>', 'a reference, such as SD-ABC234, or a file that export has made')
+    .argument('<what>', 'a reference, such as SD-ABC234, or a file that export or file has made')
     .option('--key <file>', 'the public key of the council, where it is not this machine’s own')
     .action(async (what: string, options: { readonly key?: string }) => {
       const key = keyFor(edges, options.key);

@@ -11,6 +11,7 @@ import { backupCommand } from '../operator/backup.ts';
 import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { directoryCommands } from '../operator/directory.ts';
 import { exportCommand } from '../operator/export.ts';
+import { fileCommand } from '../operator/file.ts';
 import { InputProblem, type Io } from '../operator/io.ts';
 import { leafletCommand } from '../operator/leaflet.ts';
 import { migrateCommands } from '../operator/migrate.ts';
@@ -115,17 +116,20 @@ const addCommands = (): void => {
   const signingKey = () => knownSigningKey(process.env, folder);
   exportCommand(program, { ...storeEdges, signingKey });
   verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
-  const withStandards = {
+  const aboutRecords = {
     ...storeEdges,
     get library() {
       return standards.library;
     },
+    signingKey,
     writeBytes: writeNewFile,
+    // Set to nothing is as good as not set.
+    telephone: () => process.env.TELEPHONE || null,
   };
-  recordCommand(program, withStandards);
-  returnsCommand(program, withStandards);
-  // Set to nothing is as good as not set.
-  leafletCommand(program, { ...storeEdges, writeBytes: writeNewFile, telephone: () => process.env.TELEPHONE || null });
+  recordCommand(program, aboutRecords);
+  returnsCommand(program, aboutRecords);
+  leafletCommand(program, aboutRecords);
+  fileCommand(program, aboutRecords);
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
   rotaCommands(program, storeEdges);
   retentionCommands(program, storeEdges);

@@ -31,6 +31,7 @@ import { openEmergency, sendEmergency } from './forms/emergency.ts';
 import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
 import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
+import { openFiling, sendFiling } from './forms/filing.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
@@ -136,6 +137,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'transfer.send': sendTransfer,
   'transferAnswer.open': openTransferAnswer,
   'transferAnswer.send': sendTransferAnswer,
+  'filing.open': openFiling,
+  'filing.send': sendFiling,
   'callOff.open': openCallOff,
   'callOff.send': sendCallOff,
   'close.open': openClose,

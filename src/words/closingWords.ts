@@ -9,7 +9,15 @@ import { cite } from './citation.ts';
 import { duties } from './dutyWords.ts';
 import { sentenceCase } from './sentenceCase.ts';
 
-const codes = ['resultFirst', 'whyNoConference', 'noConferenceHere', 'closed', 'stillRemains'] as const;
+const codes = [
+  'resultFirst',
+  'whyNoConference',
+  'recordNotSigned',
+  'notFiledYet',
+  'noConferenceHere',
+  'closed',
+  'stillRemains',
+] as const;
 type AboutClosing = Extract<Refusal, { code: (typeof codes)[number] }>;
 
 export const isAboutClosing = (refusal: Refusal): refusal is AboutClosing =>
@@ -23,6 +31,10 @@ export const closingRefusalWords = (refusal: AboutClosing): readonly string[] =>
       ];
     case 'whyNoConference':
       return ['Say why no conference is needed, and who agreed.'];
+    case 'recordNotSigned':
+      return ['The record is not signed as it stands. The chair reads and signs it first.'];
+    case 'notFiledYet':
+      return ['The signed record is not in the file yet. Record that first.'];
     case 'noConferenceHere':
       return ['No enquiry was started here, so no conference follows from it.'];
     case 'closed':

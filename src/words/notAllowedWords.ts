@@ -41,6 +41,8 @@ const deeds: Readonly<Record<CommandKind, string>> = {
   sendRecordBack: 'send the record back',
   replaceAuthoriser: 'ask somebody else to authorise the record',
   recordConference: 'record the conference here',
+  recordFiling: 'record how the record is filed',
+  signOffFiling: 'sign off how the record is filed',
   callOffNext: 'call a further discussion off',
   recordNext: 'link a further discussion',
   close: 'close this discussion',

@@ -69,6 +69,8 @@ describe('a refusal says what is the matter, by which rule, and what to do', () 
     [{ code: 'resultFirst', rule: 'GT-5' }, ['which is not recorded yet (GT-5)']],
     [{ code: 'enquiryEndedBeforeDecision', meetingEndedAt: dueAt }, ['its enquiry ends after that']],
     [{ code: 'timeInFuture', what: 'enquiryEnd' }, ['cannot have ended in the future']],
+    [{ code: 'recordNotSigned' }, ['The chair reads and signs it first.']],
+    [{ code: 'notFiledYet' }, ['not in the file yet']],
     [{ code: 'whyNoConference' }, ['Say why no conference is needed, and who agreed.']],
     [{ code: 'conferenceBeforeDecision', meetingEndedAt: dueAt }, ['ended Friday 18 September 2026, 11:59pm']],
     [{ code: 'timeInFuture', what: 'conference' }, ['Enter the day on which it happened.']],

@@ -149,6 +149,8 @@ const goings: Readonly<Record<string, Going>> = {
   ...each(['record.open'], { by: roles, at: [], is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
+  ...each(['filing.open'], { by: lead, at: ['decided'], is: 'form' }),
+  ...each(['filing.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),
   ...each(['close.send', 'callOff.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['convene.next'], { by: lead, at: ['decided'], is: 'form' }),

@@ -252,6 +252,7 @@ describe('after a decision', () => {
     const own = await council.as(person).press(part, 'Show what I can do');
     return council.as(person).press(own, title);
   };
+  it('how the record is filed', () => losesNothing('priya-shah', opened('priya-shah', 'File the record')));
   it('a conference', () => losesNothing('ellie-vaughan', opened('ellie-vaughan', 'Conference')));
   it('a further discussion that is called off', () =>
     losesNothing('priya-shah', async () => {

@@ -178,7 +178,7 @@ describe('advice for the referrer where female genital mutilation was considered
       noticeDue,
     };
     const since = {
-      ...{ reports: [], ends: [], signings: [], reopenings: [], conferences: [] },
+      ...{ reports: [], ends: [], signings: [], reopenings: [], conferences: [], filing: [] },
       ...{ next: [], nextCalledOff: null, closed: null },
     };
     return { ...session, stage: 'decided' as const, decision, ...since };

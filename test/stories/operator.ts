@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { exportCommand } from '../../src/operator/export.ts';
+import { fileCommand } from '../../src/operator/file.ts';
 import { leafletCommand } from '../../src/operator/leaflet.ts';
 import { recordCommand } from '../../src/operator/record.ts';
 import { returnsCommand } from '../../src/operator/returns.ts';
@@ -36,7 +37,8 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     telephone: () => '01632 960 100',
     signingKey: () => knownSigningKey({}, dataDir),
   };
-  for (const register of [exportCommand, leafletCommand, recordCommand, returnsCommand]) register(program, edges);
+  for (const register of [exportCommand, leafletCommand, recordCommand, returnsCommand, fileCommand])
+    register(program, edges);
   await program.parseAsync(command, { from: 'user' });
   return said;
 };

@@ -120,6 +120,9 @@ export const mayDo = {
   endEnquiry: carriesTheCase,
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
+  /** */
+  recordFiling: lead,
+  signOffFiling: ['chair'],
   callOffNext: lead,
   recordNext: ['system'],
   close: lead,

@@ -9,12 +9,15 @@ import type { Actor } from '../state/people.ts';
 import type { Command, CommandOf } from './command.ts';
 import { endEnquiry } from './endEnquiry.ts';
 import type { ClosingCommand } from './endingCommand.ts';
+import { recordFiling, signOffFiling } from './filing.ts';
 import type { Refusal } from './refusal.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 
 const kinds: Readonly<Record<ClosingCommand['kind'], true>> = {
   endEnquiry: true,
   recordConference: true,
+  recordFiling: true,
+  signOffFiling: true,
   callOffNext: true,
   recordNext: true,
   close: true,
@@ -28,6 +31,10 @@ export const decideClosing = (state: Discussion, command: ClosingCommand, contex
       return endEnquiry(state, command, context);
     case 'recordConference':
       return recordConference(state, command, context);
+    case 'recordFiling':
+      return recordFiling(state, command);
+    case 'signOffFiling':
+      return signOffFiling(state, command);
     case 'callOffNext':
       return callOffNext(command);
     case 'recordNext':

@@ -28,6 +28,9 @@ export interface ReplaceDecider {
 export type ClosingCommand =
   | ({ readonly kind: 'endEnquiry' } & Omit<EventOf<'enquiryEnded'>, 'type'>)
   | ({ readonly kind: 'recordConference' } & Omit<EventOf<'conferenceRecorded'>, 'type'>)
+  /** */
+  | { readonly kind: 'recordFiling'; readonly step: 'started' | 'filed'; readonly where: string }
+  | { readonly kind: 'signOffFiling'; readonly where: string }
   | { readonly kind: 'callOffNext'; readonly reason: string }
   /** This program’s own: what has become of a discussion convened from it. */
   | ({ readonly kind: 'recordNext' } & Omit<EventOf<'nextDiscussionKnown'>, 'type'>)

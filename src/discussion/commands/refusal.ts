@@ -108,6 +108,8 @@ export type Refusal =
   | { readonly code: 'cannotDecideResult'; readonly rule: RuleId; readonly name: string; readonly rank: string }
   | { readonly code: 'resultFirst'; readonly rule: RuleId }
   | { readonly code: 'conferenceBeforeDecision' | 'enquiryEndedBeforeDecision'; readonly meetingEndedAt: Instant }
+  /** of the filing of the record. */
+  | { readonly code: 'recordNotSigned' | 'notFiledYet' }
   /** DL-3: of an enquiry that ends without one. */
   | { readonly code: 'whyNoConference' }
   /** DL-3: no child’s enquiry leads to one here. */

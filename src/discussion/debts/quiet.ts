@@ -13,6 +13,7 @@ type Quiet = EventOf<
   | 'enquiryRecorded'
   | 'enquiryEnded'
   | 'conferenceRecorded'
+  | 'filingRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
   | 'discussionClosed'
@@ -33,6 +34,7 @@ const quiet: Readonly<Record<Quiet['type'], true>> = {
   enquiryRecorded: true,
   enquiryEnded: true,
   conferenceRecorded: true,
+  filingRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
   discussionClosed: true,

@@ -34,6 +34,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     signings: [],
     reopenings: [],
     conferences: [],
+    filing: [],
     next: [],
     nextCalledOff: null,
     closed: null,
@@ -64,6 +65,7 @@ type Afterwards = EventOf<
   | 'recordReopened'
   | 'authoriserReplaced'
   | 'conferenceRecorded'
+  | 'filingRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
   | 'discussionClosed'
@@ -84,6 +86,7 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   recordReopened: true,
   authoriserReplaced: true,
   conferenceRecorded: true,
+  filingRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
   discussionClosed: true,
@@ -122,6 +125,10 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       const { childIds, outcome } = event;
       const { at, by } = stamp;
       return { ...state, conferences: [...state.conferences, { childIds, outcome, at, by }] };
+    }
+    case 'filingRecorded': {
+      const { step, where } = event;
+      return { ...state, filing: [...state.filing, { step, where, ...stamp }] };
     }
     case 'nextDiscussionKnown':
       return { ...state, next: afterNext(state.next, event) };

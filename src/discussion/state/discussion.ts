@@ -22,6 +22,7 @@ import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
 import type { EnquiryEnd } from './enquiryEnd.ts';
 import { askedToAuthorise, type Reopened, type SignedRecord } from './signing.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
+import type { Filing } from './filing.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation, Taken } from './invitation.ts';
@@ -154,6 +155,8 @@ export type Decided = Known & {
   readonly ends: readonly EnquiryEnd[];
   /** In the order they were recorded. */
   readonly conferences: readonly Conference[];
+  /** In the order they were recorded. */
+  readonly filing: readonly Filing[];
   /** Convened from this one. */
   readonly next: readonly NextDiscussion[];
   /** Why no further discussion is held, where one was due; null where nobody has said so. */

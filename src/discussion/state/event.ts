@@ -18,6 +18,7 @@ import { detailsRecordedEvent } from './details.ts';
 import { enquiryEndedEvent } from './enquiryEnd.ts';
 import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
+import { filingRecordedEvent } from './filing.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
@@ -186,6 +187,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   enquiryEndedEvent,
   ...signingEvents,
   conferenceEvent,
+  filingRecordedEvent,
   ...closingEvents,
   z.strictObject({
     type: z.literal('discussionReconvened'),

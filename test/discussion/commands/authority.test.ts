@@ -271,6 +271,8 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     }),
     [...lead, ...socialWorkers],
   ],
+  recordFiling: ['record how the record is filed', () => ({ kind: 'recordFiling', step: 'started', where: '' }), lead],
+  signOffFiling: ['sign off the filing', () => ({ kind: 'signOffFiling', where: '' }), ['the chair']],
   callOffNext: ['call a further discussion off', () => ({ kind: 'callOffNext', reason: 'Found' }), lead],
   recordNext: [
     'link the discussion after it',
