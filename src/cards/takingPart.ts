@@ -21,12 +21,14 @@ import {
   type Discussion,
 } from '../discussion/state/discussion.ts';
 import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
+import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { closedLines } from '../words/closingWords.ts';
 import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
+import { signingLines } from '../words/signingWords.ts';
 import { whereTheyStand } from '../words/whereTheyStand.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
@@ -106,6 +108,8 @@ const parts: readonly Part[] = [
   ending('Check the enquiry', 'check.open', 'checkEnquiry', decided),
   ending('Record the result', 'result.open', 'recordResult', decided),
   ending('How the enquiry ended', 'enquiryEnd.open', 'endEnquiry', decided),
+  ending('Read and sign the record', 'sign.open', 'signRecord', decided),
+  ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
   ending('Close', 'close.open', 'close', decided),
@@ -153,7 +157,7 @@ export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Ins
     viewers: [],
     lines:
       d.stage === 'decided'
-        ? [...closedLines(d), ...decisionLines(d, practice)]
+        ? [...closedLines(d), ...decisionLines(d, practice), ...signingLines(d)]
         : [whereTheyStand(d, actor), ...whatFollows(d, practice)],
     groups: rows
       .map((row) => offered.filter((one) => one.row === row))
@@ -189,6 +193,8 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
   if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
+  if (verb === 'sign.open') return isToSign(d);
+  if (verb === 'authorise.open') return awaitingAuthority(d)?.with.personId === actor.personId;
   if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);

@@ -21,8 +21,10 @@ import type { Refusal } from '../discussion/commands/refusal.ts';
 import { summarise } from '../discussion/state/summarise.ts';
 import { seal } from '../store/chain.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { SealWith } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import { carryOut } from './carryOut.ts';
+import { sealed } from './sealing.ts';
 import { linkBack } from './linkBack.ts';
 import { whoTakesPart } from './whoTakesPart.ts';
 
@@ -84,6 +86,8 @@ export const createConduct = (edges: {
     readonly readings?: Partial<Readings> | undefined;
   }) => Practice;
   readonly watch: Watch;
+  /** Signs a record with the key of the council. */
+  readonly sealWith: SealWith;
   /** Called after each append, so that notices leave at once. */
   readonly appended: () => void;
 }): Conduct => {
@@ -107,7 +111,8 @@ export const createConduct = (edges: {
       }
       const at = clock();
       const practice = state === null ? practiceFor({ key: edges.standard() }) : practiceOf(state);
-      const taking = await whoTakesPart(command, { state, actor, practice, directory });
+      const asked = await sealed(command, { reference, state, head: commits.at(-1)?.hash }, edges.sealWith);
+      const taking = await whoTakesPart(asked, { state, actor, practice, directory });
       const carried =
         'refusal' in taking
           ? { result: 'refused' as const, refusal: taking.refusal }

@@ -65,6 +65,12 @@ export const whoTakesPart = async (command: Command, setting: Setting): Promise<
       const as = { ...setting, known, inPlaceOf: null };
       return using(await asTheyAre(command.decider, as), (decider) => ({ ...command, decider }));
     }
+    case 'signRecord': {
+      const { authoriser } = command;
+      if (authoriser === null) return { found: command };
+      const as = { ...setting, known, inPlaceOf: null };
+      return using(await asTheyAre(authoriser, as), (found) => ({ ...command, authoriser: found }));
+    }
     case 'handOver':
     case 'replaceLeaver': {
       const as = { ...setting, known, inPlaceOf: null };

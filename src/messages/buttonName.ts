@@ -21,6 +21,9 @@ export type ButtonName =
   /** How it ended, where there is no gate. */
   | 'endEnquiry'
   | 'recordConference'
+  /** The record, by the chair and by whoever authorises it. */
+  | 'signRecord'
+  | 'authoriseRecord'
   /** The duty that this message is about. */
   | 'done'
   /** A button for each duty that is overdue: the title of all is followed by the duty. */

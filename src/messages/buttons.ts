@@ -3,12 +3,14 @@ import { overdueDuties } from '../discussion/debts/followUp.ts';
 import { isSettled } from '../discussion/matter/settled.ts';
 import { overdueActions } from '../discussion/debts/oweActions.ts';
 import { proposalIn } from '../discussion/matter/proposal.ts';
-import { isRecordedOfEach, throughGate } from '../discussion/matter/gate.ts';
+import { throughGate } from '../discussion/matter/gate.ts';
+import { isRecordedOnForm } from '../discussion/matter/recordedOnForm.ts';
 import { asksOfEnquiry } from '../discussion/matter/enquiry.ts';
 import { awaitedTransfers, isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isDuty, type DutyKind, type MessageKind } from '../discussion/state/notice.ts';
+import { awaitingAuthority, isToSign } from '../discussion/state/signing.ts';
 import { acknowledgementOf } from '../discussion/state/telling.ts';
 import type { Practice } from '../practice/practice.ts';
 import { londonDate, londonTimeToInstant, plusDays } from '../practice/time/calendar.ts';
@@ -57,20 +59,28 @@ const onAction =
     return action === null || isDone(action) ? [] : [{ verb, choice: String(action.number) }];
   };
 
-/** V-3, GT-*, DL-3: what is recorded of each child is not just done. */
+/** What has a form is not just done. */
 const done = ({ d, practice }: View, duty: DutyKind): Press =>
-  isRecordedOfEach(duty, d) ? { verb: formOf(duty, d, practice), choice: '' } : { verb: 'duty.done', choice: duty };
+  isRecordedOnForm(duty, d, practice)
+    ? { verb: formOf(duty, d, practice), choice: '' }
+    : { verb: 'duty.done', choice: duty };
+
+const otherForms: Partial<Record<DutyKind, string>> = {
+  conferenceDue: 'conference.open',
+  recordDue: 'sign.open',
+  minutesDue: 'sign.open',
+};
 
 const formOf = (duty: DutyKind, d: Discussion, practice: Practice): string => {
   if (duty === 'enquiryDue') return throughGate(d, practice).length > 0 ? 'report.open' : 'enquiryEnd.open';
-  return duty === 'conferenceDue' ? 'conference.open' : 'enquiry.open';
+  return otherForms[duty] ?? 'enquiry.open';
 };
 
 /** For a duty, or a task that follows from one, whose form it is. */
 const whereRecorded =
   (duty: DutyKind, verb: string): ((view: View) => readonly Press[]) =>
   ({ d, practice, notice: { kind } }) =>
-    (!isDuty(kind) || kind === duty) && isRecordedOfEach(duty, d) && !isSettled(d, practice, duty)
+    (!isDuty(kind) || kind === duty) && isRecordedOnForm(duty, d, practice) && !isSettled(d, practice, duty)
       ? [{ verb, choice: '' }]
       : [];
 
@@ -80,6 +90,16 @@ const atGate =
   (verb: string): ((view: View) => readonly Press[]) =>
   (view) =>
     hasGate(view) ? whereRecorded('enquiryDue', verb)(view) : [];
+
+/** Other duties are about other things. */
+const ofTheRecord =
+  (press: (view: View) => readonly Press[]): ((view: View) => readonly Press[]) =>
+  (view) =>
+    isDuty(view.notice.kind) && otherForms[view.notice.kind] !== 'sign.open' ? [] : press(view);
+
+/** of the two limits a complex meeting may have, the one by which the record is signed. */
+const whileToSign = ({ d, practice, notice: { kind } }: View): readonly Press[] =>
+  isToSign(d) && (!isDuty(kind) || isRecordedOnForm(kind, d, practice)) ? [{ verb: 'sign.open', choice: '' }] : [];
 
 /** Of the duties, those that end in something recorded of each child. */
 const recorded: readonly MessageKind[] = ['childSeenDue', 'enquiryDue'];
@@ -112,8 +132,10 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   recordResult: atGate('result.open'),
   endEnquiry: (view) => (hasGate(view) ? [] : whereRecorded('enquiryDue', 'enquiryEnd.open')(view)),
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
-  done: unlessDone(({ d, notice: { kind } }) =>
-    isDuty(kind) && !isRecordedOfEach(kind, d) ? [{ verb: 'duty.done', choice: kind }] : [],
+  signRecord: ofTheRecord(whileToSign),
+  authoriseRecord: ({ d }) => (awaitingAuthority(d) === null ? [] : [{ verb: 'authorise.open', choice: '' }]),
+  done: unlessDone(({ d, practice, notice: { kind } }) =>
+    isDuty(kind) && !isRecordedOnForm(kind, d, practice) ? [{ verb: 'duty.done', choice: kind }] : [],
   ),
   eachDone: (view) =>
     overdue(view)

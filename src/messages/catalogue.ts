@@ -16,6 +16,7 @@ import {
 } from './kinds/aboutTransfer.ts';
 import { actionBlocked } from './kinds/actionBlocked.ts';
 import { enquiryFinished, enquirySentBack, enquiryToCheck, enquiryToDecide, resultDue } from './kinds/atTheGate.ts';
+import { authorisationDue, recordSentBack, recordToAuthorise, recordToSign } from './kinds/atSigning.ts';
 import { decisionOverdue } from './kinds/decisionOverdue.ts';
 import { disagreement } from './kinds/disagreement.ts';
 import { duties } from './kinds/duty.ts';
@@ -75,10 +76,14 @@ export const catalogue: Catalogue = {
   transferAnswered,
   transferChaser,
   transferUnanswered,
+  recordToSign,
+  recordToAuthorise,
+  recordSentBack,
   replyChaser,
   quorumWarning,
   decisionOverdue,
   resultDue,
+  authorisationDue,
   ...duties,
   overdueDigest,
   readyToClose,

@@ -15,12 +15,12 @@ export const writerFor = (edges: PaperEdges, out: string): ((paper: Paper) => Pr
   const kind = fileKinds.find((one) => out.endsWith(`.${one}`));
   if (kind === undefined) throw new InputProblem(`--out: "${out}" must end in .pdf or .docx.`);
   return async (paper) => {
-    write(edges, out, await setAs[kind](paper));
+    writeNew(edges, out, await setAs[kind](paper));
     edges.io.out(`${paper.title} is in ${out}.\n`);
   };
 };
 
-const write = ({ writeBytes }: PaperEdges, out: string, bytes: Uint8Array): void => {
+export const writeNew = ({ writeBytes }: Pick<PaperEdges, 'writeBytes'>, out: string, bytes: Uint8Array): void => {
   try {
     writeBytes(out, bytes);
   } catch (cause) {

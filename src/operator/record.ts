@@ -1,14 +1,14 @@
 /** `record`: the record of a decided discussion as a file, in the edition its reader may have. Looked at like any other. */
 import type { Command } from 'commander';
-import { fold } from '../conduct/conduct.ts';
+import { asSigned } from '../conduct/asSigned.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { recordOf } from '../documents/record/record.ts';
 import type { Edition } from '../documents/record/source.ts';
-import type { Practice } from '../practice/practice.ts';
 import { InputProblem } from './io.ts';
 import { childIn, decidedIn, writerFor, type PaperEdges } from './paperFile.ts';
 import type { PracticeEdges } from './practiceEdges.ts';
+import { practiceOf } from './practiceOf.ts';
 import { using } from './stores.ts';
 
 type Edges = PaperEdges & Pick<PracticeEdges, 'library'>;
@@ -36,7 +36,7 @@ export const recordCommand = (program: Command, edges: Edges): void => {
     .action(async (reference: string, options: Options) => {
       const write = writerFor(edges, options.out);
       await using(edges.open(), async ({ store }) => {
-        const d = decidedIn(reference, fold(await store.load(reference)));
+        const d = decidedIn(reference, asSigned(await store.load(reference)));
         const edition = editionIn(d, options);
         await store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'record' });
         await write(recordOf({ d, practice: practiceOf(edges, d) }, edition));
@@ -62,10 +62,4 @@ const forOwner = ({ actions }: Decided, name: string): Edition => {
   const found = actions.find(({ owner }) => owner.name === name);
   if (found !== undefined) return { for: 'owner', personId: found.owner.personId };
   throw new InputProblem(`--owner: "${name}" has no action.`);
-};
-
-const practiceOf = ({ library }: Edges, { standard: { key, version, readings } }: Decided): Practice => {
-  const practice = library.practice(key, version, readings);
-  if (practice === null) throw new InputProblem(`The procedure ${key} ${version} is not at hand.`);
-  return practice;
 };

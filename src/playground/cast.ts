@@ -1,5 +1,6 @@
 /** The fictional council as the Agents Playground is told of it: the same ids as everywhere else, so the bot knows them. */
-import { councilTenantId, people, type FictionalPerson, type TeamsIdentity } from '../rehearsal/people.ts';
+import { councilTenantId, type FictionalPerson, type TeamsIdentity } from '../rehearsal/fictionalPerson.ts';
+import { people } from '../rehearsal/people.ts';
 import { botId, botName, channel, groupChat, personalChats } from '../rehearsal/places.ts';
 
 /** One person acts in the Playground, the manager who convenes and chairs. */

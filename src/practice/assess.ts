@@ -33,6 +33,7 @@ import { impliedFacts, readMatter, type Implied, type Reading } from './answers/
 import { readingsTaken, type ReadingTaken } from './answers/readingsTaken.ts';
 import { requirementFields, requirementFindings, type AskedField } from './answers/requirements.ts';
 import { scaleOf, scoreFindings, type Scale } from './answers/scaling.ts';
+import { signOffOf, type SignOff } from './answers/signOff.ts';
 import { seatsFor, type RequiredSeat } from './answers/seats.ts';
 import { timescale, type Timescale } from './answers/timescales.ts';
 import { triggers, type Trigger } from './answers/triggers.ts';
@@ -90,6 +91,8 @@ export interface Assessment {
   readonly plan: readonly AskedField[];
   /** How each professional scales the safety of a child; null where the standard has nobody do so. */
   readonly scale: Scale | null;
+  /** How the record is signed, and by whom authorised. */
+  readonly signOff: SignOff;
   /** What is wrong with a score. */
   readonly scored: (score: Score) => readonly Fault[];
   readonly blocksOn: (command: Blockable) => readonly Block[];
@@ -187,6 +190,9 @@ export const assess = (practice: Practice, matter: Matter): Assessment => {
     },
     get scale() {
       return scaleOf(practice);
+    },
+    get signOff() {
+      return once('signOff', () => signOffOf(reading));
     },
     scored: (score) => scoreFindings(practice, [score]).faults,
     blocksOn: (command) => blocksOn(reading, command),

@@ -32,6 +32,8 @@ export interface Matter {
   /** What was entered under each item of the agenda, and what else deals with one. */
   readonly agenda: { readonly entries: AgendaEntries; readonly given: ReadonlySet<AgendaSource> };
   readonly held: Held;
+  /** What the record holds of all that a rule may want in it, and what is answered about its sign-off (R-*). */
+  readonly record: { readonly holds: Answers; readonly signOff: Answers };
 }
 
 /** One child. Its facts are its own: what is said of a sibling says nothing of it. */
@@ -138,6 +140,7 @@ export const emptyMatter: Matter = {
   attendees: [],
   agenda: { entries: {}, given: new Set() },
   held: nothingHeld,
+  record: { holds: {}, signOff: {} },
 };
 
 export const nothingEnquired: Enquired = { seenAt: null, answers: {} };

@@ -6,7 +6,7 @@ import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { botId, botName, conversationIdOf } from './places.ts';
 import type { Place } from './places.ts';
-import type { FictionalPerson } from './people.ts';
+import type { FictionalPerson } from './fictionalPerson.ts';
 
 const timeZone = 'Europe/London';
 

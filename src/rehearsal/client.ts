@@ -14,7 +14,7 @@ import type { Activity, Setting } from './activity.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
 import { sendInvoke } from './invoke.ts';
-import type { FictionalPerson } from './people.ts';
+import type { FictionalPerson } from './fictionalPerson.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import type { Place } from './places.ts';

@@ -2,47 +2,8 @@
  * The cast of the rehearsal: a fictional council and its partners. Nobody here exists. Roles and ranks use the words of
  * the practice standards, so that each standard finds somebody to chair and somebody for every seat.
  */
-import { createHash } from 'node:crypto';
+import { councilTenantId, inTenant, otherTenantId, type Entry, type FictionalPerson } from './fictionalPerson.ts';
 
-/** Where a person is in Teams: the tenant of their account, their Entra object id, and the id bots know them by. */
-export interface TeamsIdentity {
-  readonly tenantId: string;
-  readonly userId: string;
-  readonly mri: string;
-}
-
-export interface FictionalPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly agency: string;
-  readonly roles: readonly string[];
-  readonly rank: string | null;
-  readonly email: string;
-  readonly telephone: string;
-  /** Null for people who can be reached by e-mail only. */
-  readonly teams: TeamsIdentity | null;
-  readonly note: string;
-}
-
-export const councilTenantId = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
-const otherTenantId = 'd3f0b2a4-6c81-4f7e-8a95-1e2d3c4b5a69';
-
-type Entry = Omit<FictionalPerson, 'teams'>;
-
-/** A stable object id: the same person is the same account after every restart. */
-const objectIdOf = (id: string): string => {
-  const hex = createHash('sha256').update(`exampleshire/${id}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
-/** Teams gives a user one id per bot, `29:` and an opaque string. */
-const mriOf = (userId: string): string => `29:1${createHash('sha256').update(userId).digest('base64url')}`;
-
-const inTenant = (tenantId: string, entry: Entry): FictionalPerson => {
-  const userId = objectIdOf(entry.id);
-  return { ...entry, teams: { tenantId, userId, mri: mriOf(userId) } };
-};
 const inTeams = (entry: Entry): FictionalPerson => inTenant(councilTenantId, entry);
 const byEmailOnly = (entry: Entry): FictionalPerson => ({ ...entry, teams: null });
 
@@ -225,6 +186,17 @@ const cast: readonly FictionalPerson[] = [
     email: 'asha.lindley@exampleshire.gov.uk',
     telephone: '01632 960 117',
     note: 'Records the result of an enquiry.',
+  }),
+  inTeams({
+    id: 'gwen-harlow',
+    name: 'Gwen Harlow',
+    title: 'Social work unit manager, another unit',
+    agency: council,
+    roles: ['socialWorkManager', 'childrensSocialCare'],
+    rank: 'socialWorkUnitManager',
+    email: 'gwen.harlow@exampleshire.gov.uk',
+    telephone: '01632 960 118',
+    note: 'Authorises records under the Sandwell procedure.',
   }),
 ];
 

@@ -3,8 +3,9 @@
  * They follow from the cast alone, so nothing about them needs storing.
  */
 import { createHash } from 'node:crypto';
-import { councilTenantId, outsider, people } from './people.ts';
-import type { FictionalPerson } from './people.ts';
+import { councilTenantId } from './fictionalPerson.ts';
+import { outsider, people } from './people.ts';
+import type { FictionalPerson } from './fictionalPerson.ts';
 
 export const botName = 'Strategy bot';
 export const botAppId = '4c9e2d71-83ab-4f60-b5d2-9a0e1f7c6b38';

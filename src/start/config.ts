@@ -1,4 +1,5 @@
 /** What the environment says, as one typed object. */
+import type { KeyObject } from 'node:crypto';
 import type { LogLevel } from './log.ts';
 import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
@@ -42,6 +43,8 @@ export interface LiveConfig extends CommonConfig {
   readonly publicUrl: string;
   /** Signs the links of the reply page; changing it ends all that are out. */
   readonly linkSecret: string;
+  /** Signs the records; a record is verified by the public part of the key that signed it. */
+  readonly signingKey: KeyObject;
   /** How many proxies stand before this process: what they say of a caller's address is believed. */
   readonly proxies: number;
   /** What the operator shows to hear how the notices stand; null: on this machine only. */

@@ -13,12 +13,14 @@ import type { Library } from '../practice/library.ts';
 import type { Practice } from '../practice/practice.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
+import { sealerWith } from '../store/seal.ts';
 import { briefly } from '../store/briefly.ts';
 import type { Store, Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
 import type { Config } from './config.ts';
 import { linkSecretOf } from './linkSecret.ts';
 import type { Meetings } from './meetingEvents.ts';
+import { signingKeyOf } from './signingKey.ts';
 import { openMode } from './mode.ts';
 import type { Mode } from './modeShape.ts';
 import { moveOn, openRehearsalClock } from './rehearsalClock.ts';
@@ -102,6 +104,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
       standard: standard.current,
       practiceFor: practicesOf(library),
       watch: isWatched,
+      sealWith: sealerWith(signingKeyOf(config)),
       appended: () => outbox.wake(),
     }),
     log,

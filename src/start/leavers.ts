@@ -1,17 +1,19 @@
 /**
  * Somebody who answers for a discussion may leave: the directory has them no more. Whoever answers for the service takes it
- * over then, the convenor their actions, and another of their rank the result they were asked for: nothing is owed by or to
- * somebody who is gone. Part of the composition root.
+ * over then, the convenor their actions, and another of their rank the result or the authority they were asked for: nothing
+ * is owed by or to somebody who is gone. Part of the composition root.
  */
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory, DirectoryPerson } from '../directory/directory.ts';
 import { deciderFault } from '../discussion/commands/gate.ts';
+import { authoriserFault } from '../discussion/commands/signRecord.ts';
 import { holderFault } from '../discussion/commands/handOver.ts';
 import { openActions, type AgreedAction } from '../discussion/state/agreedAction.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import { holderOf } from '../discussion/state/handover.ts';
 import { handedParts, type HandedPart } from '../discussion/state/handoverEvents.ts';
+import { awaitingAuthority } from '../discussion/state/signing.ts';
 import { isNamed } from '../discussion/state/namedPerson.ts';
 import { personId, system, type Participant, type PersonId } from '../discussion/state/people.ts';
 import type { Store } from '../store/store.ts';
@@ -49,6 +51,7 @@ const replaceIn = async (reference: string, people: readonly DirectoryPerson[], 
   const after = await edges.conduct.current(reference);
   if (after === null) return;
   for (const action of openActions(after)) await handOn(after, action, people, edges);
+  await askAnotherToAuthorise(after, people, edges);
   for (const report of after.stage === 'decided' ? after.reports : []) await askAnother(after, report, people, edges);
 };
 
@@ -96,6 +99,28 @@ const askAnother = async (
   }
   const command = { kind: 'replaceDecider', childId, leaver, decider } as const;
   await conduct.act({ reference, command, actor: system, key: `${reference}/left/${childId}/${leaver}/${version}` });
+};
+
+/** R-6: somebody else of the same rank is asked to authorise the record. */
+const askAnotherToAuthorise = async (
+  d: Discussion,
+  people: readonly DirectoryPerson[],
+  { conduct, log }: Edges,
+): Promise<void> => {
+  const awaiting = awaitingAuthority(d);
+  if (awaiting === null || !isGone(awaiting.with.personId, people)) return;
+  const { reference, version } = d;
+  const leaver = awaiting.with.personId;
+  const practice = conduct.practiceOf(d);
+  const authoriser = people
+    .map((person) => participantFrom(person))
+    .find((each) => authoriserFault(d, each, awaiting.by.personId, practice) === null);
+  if (authoriser === undefined) {
+    log({ what: 'nobodyToTakeOver', reference, part: 'record' });
+    return;
+  }
+  const command = { kind: 'replaceAuthoriser', leaver, authoriser } as const;
+  await conduct.act({ reference, command, actor: system, key: `${reference}/left/record/${leaver}/${version}` });
 };
 
 const replace = async (

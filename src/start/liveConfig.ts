@@ -28,6 +28,7 @@ export const liveConfig = (
     allowedTenants: l.ALLOWED_TENANTS ?? [l.MICROSOFT_APP_TENANT_ID],
     publicUrl: l.PUBLIC_URL,
     linkSecret: l.LINK_SECRET,
+    signingKey: l.SIGNING_KEY,
     proxies: l.TRUSTED_PROXIES,
     operatorToken: l.OPERATOR_TOKEN ?? null,
     smtp: {

@@ -18,9 +18,12 @@ import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
+import { returnsCommand } from '../operator/returns.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
+import { verifyCommands } from '../operator/verify.ts';
 import type { StoreEdges } from '../operator/stores.ts';
+import { knownSigningKey } from './signingKey.ts';
 import { instant } from '../practice/time/instant.ts';
 import { cosmosUnavailable, type CosmosPlace } from '../store/cosmos/fault.ts';
 import { openSqlite, openSqliteAlone } from '../store/sqlite/sqlite.ts';
@@ -109,14 +112,18 @@ const addCommands = (): void => {
   practiceCommands(program, standards);
   previewCommand(program, standards);
   noticesCommand(program, { ...storeEdges, openFolder: open });
-  exportCommand(program, storeEdges);
-  recordCommand(program, {
+  const signingKey = () => knownSigningKey(process.env, folder);
+  exportCommand(program, { ...storeEdges, signingKey });
+  verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
+  const withStandards = {
     ...storeEdges,
     get library() {
       return standards.library;
     },
     writeBytes: writeNewFile,
-  });
+  };
+  recordCommand(program, withStandards);
+  returnsCommand(program, withStandards);
   // Set to nothing is as good as not set.
   leafletCommand(program, { ...storeEdges, writeBytes: writeNewFile, telephone: () => process.env.TELEPHONE || null });
   directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { usualSecureDomains } from '../directory/secureDomains.ts';
 import { telephoneNumber } from '../directory/entry.ts';
+import { privateKeyIn } from '../store/seal.ts';
 import { logLevels } from './log.ts';
 import { chooseReadings, type Readings } from '../practice/language/readings.ts';
 
@@ -89,6 +90,10 @@ export const live = z.object({
   LINK_SECRET: z
     .string('is required in live mode: it signs the links in e-mails')
     .min(32, 'must be 32 characters or more, and known to nobody'),
+  SIGNING_KEY: z
+    .string('is required in live mode: it signs the records')
+    .transform((text) => privateKeyIn(text))
+    .refine((key) => key !== null, 'must be a private key of Ed25519, as PKCS#8 PEM or as a JWK'),
   SMTP_HOST: z.string('is required in live mode: notices must be able to leave').min(1, 'is empty'),
   SMTP_PORT: port(587),
   SMTP_FROM: z.email('must be the e-mail address notices come from'),

@@ -21,10 +21,13 @@ const withKeysSorted = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
 
+/** SHA-256 (hex) of a value, however its fields are ordered. */
+export const digestOf = (value: unknown): string => sha256(canonicalJson(value));
+
 /** SHA-256 (hex) of everything in a stored commit but its own hash. */
 export const hashOf = (commit: object): string => {
   const content = Object.entries(commit).filter(([key]) => key !== 'hash');
-  return sha256(canonicalJson(Object.fromEntries(content)));
+  return digestOf(Object.fromEntries(content));
 };
 
 /** Links a commit to the one before it; `previousHash` is null for the first of a discussion. */

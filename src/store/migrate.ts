@@ -4,7 +4,7 @@
  * goes on where it was. Nothing is changed where it comes from.
  */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './chain.ts';
+import { digestOf } from './chain.ts';
 import type { Held } from './archive.ts';
 import { directoryRowKinds, type DirectoryRow } from './rows.ts';
 import type { Stores } from './store.ts';
@@ -100,9 +100,6 @@ const moveOne = async (held: Held, to: Stores): Promise<{ readonly digest: strin
   return { digest, already: false };
 };
 
-/** SHA-256 (hex) of everything held about a discussion. */
-export const digestOf = (held: unknown): string => createHash('sha256').update(canonicalJson(held)).digest('hex');
-
 const moveKept = async (from: Stores, to: Stores): Promise<Pick<Moved, 'conversations' | 'drafts' | 'directory'>> => {
   const conversations = await from.archive.conversations();
   for (const { key, reference } of conversations) await to.conversations.remember(key, reference);
@@ -124,7 +121,8 @@ const refuseDifferent = (what: string, ours: readonly unknown[], theirs: readonl
   throw new StoredFault(`The ${what} are not the same after the move: there are ${theirs.length} for ${ours.length}.`);
 };
 
-const allIds = async ({ archive }: Stores): Promise<readonly string[]> => {
+/** The references of all discussions. */
+export const allIds = async ({ archive }: Pick<Stores, 'archive'>): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (;;) {
     const page = await archive.discussions(ids.at(-1) ?? null, pageSize);

@@ -41,6 +41,7 @@ import { openReply, sendReply } from './forms/reply.ts';
 import { askToStopLinks, stopReplyLinks } from './forms/replyLinks.ts';
 import { openScale, sendScale } from './forms/scale.ts';
 import { sendStandDown } from './forms/standDown.ts';
+import { openAuthorising, openSigning, sendAuthorising, sendSigning } from './forms/signRecord.ts';
 import { openTakeReply, sendTakeReply } from './forms/takeReply.ts';
 import { openTransfer, openTransferAnswer, sendTransfer, sendTransferAnswer } from './forms/transfer.ts';
 import { openTelephone, sendTelephone } from './forms/telephone.ts';
@@ -114,6 +115,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'result.send': sendResult,
   'enquiryEnd.open': openEnquiryEnd,
   'enquiryEnd.send': sendEnquiryEnd,
+  'sign.open': openSigning,
+  'sign.send': sendSigning,
+  'authorise.open': openAuthorising,
+  'authorise.send': sendAuthorising,
   'conference.open': openConference,
   'conference.send': sendConference,
   'transfer.open': openTransfer,

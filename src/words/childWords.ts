@@ -9,8 +9,10 @@ export const ageWords = (birth: Child['birth'], today: string): string => {
   const months = monthsBetween(birth.on, today);
   if (months < 1) return 'under 1 month';
   if (months < 24) return months === 1 ? '1 month' : `${months} months`;
-  return `${Math.floor(months / 12)} years`;
+  return `${yearsOld(birth.on, today)} years`;
 };
+
+export const yearsOld = (bornOn: string, today: string): number => Math.floor(monthsBetween(bornOn, today) / 12);
 
 const monthsBetween = (from: string, to: string): number => {
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);

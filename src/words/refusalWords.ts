@@ -12,6 +12,7 @@ import { correctionRefusal, isAboutCorrection } from './correctionWords.ts';
 import { handoverRefusal } from './handoverWords.ts';
 import { notAllowedWords } from './notAllowedWords.ts';
 import { citedRule } from './ruleWords.ts';
+import { isAboutSigning, signingRefusalWords } from './signingWords.ts';
 import { substituteWords } from './substituteWords.ts';
 import { whoIsWhoWords } from './whoIsWhoWords.ts';
 import { wrongTimeWords } from './wrongTimeWords.ts';
@@ -22,8 +23,24 @@ import { cite } from './citation.ts';
 export const refusalWords = (refusal: Refusal): readonly string[] => {
   if (isAboutGate(refusal)) return [gateRefusalWords(refusal)];
   if (isAboutTransfer(refusal)) return [transferRefusalWords(refusal)];
+  if (isAboutSigning(refusal)) return [signingRefusalWords(refusal)];
   if (isAboutClosing(refusal)) return closingRefusalWords(refusal);
-  if (isAboutCorrection(refusal)) return correctionRefusal(refusal);
+  return isAboutCorrection(refusal) ? correctionRefusal(refusal) : otherWords(refusal);
+};
+
+/** Of what has no words elsewhere. */
+type OtherRefusal = Exclude<
+  Refusal,
+  Parameters<
+    | typeof gateRefusalWords
+    | typeof transferRefusalWords
+    | typeof signingRefusalWords
+    | typeof closingRefusalWords
+    | typeof correctionRefusal
+  >[0]
+>;
+
+const otherWords = (refusal: OtherRefusal): readonly string[] => {
   switch (refusal.code) {
     case 'unknownDiscussion':
       return [
@@ -113,8 +130,8 @@ export const refusalWords = (refusal: Refusal): readonly string[] => {
     case 'noSuchItem':
     case 'notAskedHere':
       return [plainWords[refusal.code]];
-    case 'recordedOfEachChild':
-      return [`${eachChildWords[refusal.duty] ?? eachChildWords.childSeenDue} There is a button for it below.`];
+    case 'recordedOnForm':
+      return [`${onFormWords[refusal.duty] ?? onFormWords.childSeenDue} There is a button for it below.`];
     default:
       return unreachable('refusal', refusal);
   }
@@ -149,8 +166,10 @@ const plainWords = {
   notAskedHere: 'There is nothing to record here now: the procedure does not ask for it, or not yet.',
 } as const;
 
-const eachChildWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
+const onFormWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: string } = {
   childSeenDue: 'Record when and how each child was seen.',
+  recordDue: 'Read the record and sign it.',
+  minutesDue: 'Read the record and sign it.',
   enquiryDue: 'Record how the enquiry into each child ended. Where the procedure has it checked first, report on it.',
   conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
 };

@@ -7,6 +7,8 @@ import { entryWords, itemLines } from './agendaWords.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import { conferenceOf } from '../discussion/state/conference.ts';
 import { childLine } from './childWords.ts';
+import { endRecorded } from '../discussion/state/enquiryEnd.ts';
+import { endWords } from './enquiryEndWords.ts';
 import { conferenceWords } from './conferenceWords.ts';
 import { answerLine, reportedOn } from './gateReportWords.ts';
 import { sentenceCase } from './sentenceCase.ts';
@@ -96,6 +98,7 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
 const whatCameOf = (d: Discussion, practice: Practice, child: Child, today: string): readonly Said[] => {
   const reported = reportedOn(d, child.childId, practice);
   const conference = conferenceOf(d, child.childId);
+  const end = endRecorded(d, child.childId);
   const line = childLine(child, today);
   return [
     ...(reported === null
@@ -107,6 +110,7 @@ const whatCameOf = (d: Discussion, practice: Practice, child: Child, today: stri
             text: [...reported.answers, ...reported.since].map(answerLine).join('\n\n'),
           },
         ]),
+    ...(end === null ? [] : [{ heading: `How the enquiry ended: ${line}`, by: '', text: sentenceCase(endWords(end)) }]),
     ...(conference === null
       ? []
       : [{ heading: `Conference: ${line}`, by: '', text: sentenceCase(conferenceWords(conference)) }]),

@@ -2,6 +2,7 @@
 const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   notices: () => import('./notices.ts'),
   practice: () => import('./practice.ts'),
+  record: () => import('./record.ts'),
   store: () => import('./store.ts'),
 };
 

@@ -34,6 +34,7 @@ import '../../src/cards/conference.ts';
 import '../../src/cards/enquiry.ts';
 import '../../src/cards/enquiryEnd.ts';
 import '../../src/cards/gateStep.ts';
+import '../../src/cards/signRecord.ts';
 import '../../src/cards/handOver.ts';
 import '../../src/cards/information.ts';
 import '../../src/cards/invitation.ts';

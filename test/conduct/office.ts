@@ -7,6 +7,7 @@ import type { Command } from '../../src/discussion/commands/command.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
+import { sealWith } from '../builders/signing.ts';
 import { practiceUnder } from '../builders/standards.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { Store, Stores } from '../../src/store/store.ts';
@@ -17,6 +18,8 @@ import { createDirectory } from '../../src/directory/directory.ts';
 export interface Office {
   readonly conduct: Conduct;
   readonly stores: Stores;
+  /** Where its database file is: a `DATA_DIR`. */
+  readonly folder: string;
   /** How often something was appended. */
   readonly appended: () => number;
   readonly pass: (ms: number) => void;
@@ -42,6 +45,7 @@ export const openOffice = async (wrap: (store: Store) => Store = (store) => stor
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,
     watch: isWatched,
+    sealWith,
     appended: () => {
       appended += 1;
     },
@@ -49,6 +53,7 @@ export const openOffice = async (wrap: (store: Store) => Store = (store) => stor
   return {
     conduct,
     stores,
+    folder,
     appended: () => appended,
     pass: (ms) => {
       now = plusMillis(now, ms);

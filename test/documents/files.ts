@@ -52,6 +52,16 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfRead> => {
   return { title: info.Title ?? '', language: info.Language ?? '', pages, text: oneLine(texts.join('')), aloud };
 };
 
+/** Where each text of the first page stands, from the foot of the page. */
+export const placesIn = async (
+  bytes: Uint8Array,
+): Promise<readonly { readonly words: string; readonly y: number }[]> => {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const { items } = await (await (await loading.promise).getPage(1)).getTextContent();
+  await loading.destroy();
+  return items.flatMap((item) => ('str' in item ? [{ words: item.str, y: Number(item.transform[5]) }] : []));
+};
+
 const inOrder = (
   node: Node | null,
   words: ReadonlyMap<string, string>,

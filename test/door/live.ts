@@ -1,4 +1,5 @@
 /** The configuration of a live council, with nothing real in it. */
+import { signingKey } from '../builders/signingKey.ts';
 import type { Config } from '../../src/start/config.ts';
 import { configFrom } from '../../src/start/configFrom.ts';
 
@@ -16,6 +17,7 @@ export const liveConfig = (dataDir: string, over: Readonly<Record<string, string
     MICROSOFT_APP_PASSWORD: 'a secret',
     PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
     LINK_SECRET: '0123456789abcdef0123456789abcdef',
+    SIGNING_KEY: signingKey,
     SMTP_HOST: '127.0.0.1',
     SMTP_FROM: 'strategy@exampleshire.gov.uk',
     ...over,

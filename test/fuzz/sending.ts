@@ -2,7 +2,7 @@
 import { SignJWT, UnsecuredJWT, exportSPKI, type JWTPayload } from 'jose';
 import { executeActivity, messageActivity, type Activity } from '../../src/rehearsal/activity.ts';
 import { channel } from '../../src/rehearsal/places.ts';
-import type { FictionalPerson } from '../../src/rehearsal/people.ts';
+import type { FictionalPerson } from '../../src/rehearsal/fictionalPerson.ts';
 import { newcomer, outsider, personNamed } from '../teams/activities.ts';
 import type { Input, Person } from './inputs.ts';
 import { appId, tenantId } from '../door/live.ts';

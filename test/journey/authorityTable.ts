@@ -135,6 +135,10 @@ const goings: Readonly<Record<string, Going>> = {
   // The child lives here: there is no other authority to ask, and nobody who has been.
   ...each(['transfer.open', 'transfer.send'], { by: leadAndSocialWorker, at: [], is: 'refused' }),
   ...each(['transferAnswer.open', 'transferAnswer.send'], { by: leadAndSocialWorker, at: stages, is: 'refused' }),
+  ...each(['sign.open'], { by: chair, at: ['decided'], is: 'shown' }),
+  ...each(['sign.send'], { by: chair, at: ['decided'], is: 'refused' }),
+  // Nobody has been asked to authorise it.
+  ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),

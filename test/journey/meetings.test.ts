@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGraphMeetings } from '../../src/meetings/graph.ts';
 import { instant } from '../../src/practice/time/instant.ts';
-import { councilTenantId } from '../../src/rehearsal/people.ts';
+import { councilTenantId } from '../../src/rehearsal/fictionalPerson.ts';
 import type { KeptEvent } from '../meetings/graphCalendar.ts';
 import { organiser, startGraph, token, type GraphServer } from '../meetings/graphServer.ts';
 import { conveneInChannel } from './convening.ts';

@@ -145,14 +145,13 @@ it(
     expect(textOf(record.cards)).toContain('Reasons: Two unexplained injuries in a week.');
     expect((await council.as('tom-reyes').press(record, 'I have read this')).text).toContain('It is recorded');
 
-    // Four invitations, then the outcome, three records and two lists of what follows.
-    await until('ten messages', async () => ((await told(reference)).count >= 10 ? true : undefined));
+    // Four invitations, then the outcome, three records, two lists of what follows and the record to sign.
+    await until('eleven messages', async () => ((await told(reference)).count >= 11 ? true : undefined));
     council.setClock(new Date('2026-09-16T09:01:00+01:00'));
     const due = await news('priya-shah', reference, 'The record is due');
-    expect((await council.as('priya-shah').press(due, 'It is done')).text).toContain(
-      'It is recorded that the record is complete',
-    );
-    await until('twelve messages', async () => ((await told(reference)).count >= 12 ? true : undefined));
+    const toSign = await council.as('priya-shah').press(due, 'Read and sign the record');
+    expect((await council.as('priya-shah').press(toSign, 'Sign the record')).text).toContain('The record is signed.');
+    await until('thirteen messages', async () => ((await told(reference)).count >= 13 ? true : undefined));
     council.setClock(new Date('2026-09-17T09:01:00+01:00'));
     const digest = await news('priya-shah', reference, 'Not yet reported as done');
     expect(textOf(digest.cards)).toContain('Seeing the child: due by Wednesday 16 September 2026');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { councilTenantId, people } from '../../src/rehearsal/people.ts';
+import { councilTenantId } from '../../src/rehearsal/fictionalPerson.ts';
+import { people } from '../../src/rehearsal/people.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council } from './council.ts';
 import { recordOf } from './record.ts';

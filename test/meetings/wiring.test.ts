@@ -1,3 +1,4 @@
+import { signingKey } from '../builders/signingKey.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,7 @@ const live = {
   MICROSOFT_APP_PASSWORD: 'a secret',
   PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
   LINK_SECRET: '0123456789abcdef0123456789abcdef',
+  SIGNING_KEY: signingKey,
   SMTP_HOST: 'smtp.exampleshire.gov.uk',
   SMTP_FROM: 'strategy@exampleshire.gov.uk',
 };

@@ -176,7 +176,10 @@ describe('advice for the referrer where female genital mutilation was considered
       warnings: [],
       noticeDue,
     };
-    const since = { reports: [], ends: [], conferences: [], next: [], nextCalledOff: null, closed: null };
+    const since = {
+      ...{ reports: [], ends: [], signings: [], conferences: [] },
+      ...{ next: [], nextCalledOff: null, closed: null },
+    };
     return { ...session, stage: 'decided' as const, decision, ...since };
   };
   const advice = /Stay alert/;

@@ -97,6 +97,9 @@ describe('a kind of message', () => {
         'enquiryFinished',
         'transferAsked',
         'transferAnswered',
+        'recordToSign',
+        'recordToAuthorise',
+        'recordSentBack',
       ].sort(),
     );
     expect(noticeKinds.filter((kind) => !isMessage(kind) && isWatched(kind))).toEqual([]);

@@ -11,11 +11,12 @@ import { personMessage, type PersonSetting } from '../../src/messages/render.ts'
 import { plusMillis, type Instant } from '../../src/practice/time/instant.ts';
 import { practiceFor } from '../builders/standards.ts';
 import { agree, settle } from '../builders/action.ts';
-import { present, quorate } from '../builders/attendance.ts';
+import { inSession, present, quorate } from '../builders/attendance.ts';
 import { convene, tuesday } from '../builders/convene.ts';
-import { jointEnquiry, recordDecision } from '../builders/decision.ts';
+import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { checked, finished, headOfService, reported, sentBack } from '../builders/gate.ts';
-import { manager, professional, school, socialWorker, system } from '../builders/people.ts';
+import { health, manager, police, professional, school, socialWorker, system } from '../builders/people.ts';
+import { signedForm, signRecord, unitManager } from '../builders/signing.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { named } from '../builders/substitute.ts';
 import { answerTransfer, askTransfer, foundHere } from '../builders/transfer.ts';
@@ -48,6 +49,21 @@ const withAction = quorate(convenedStory()).then(
   agree(school, { step: 'See Jo Sample at school', reason: 'J.S. was afraid', outcome: 'Jo Sample is heard' }),
 );
 const blocked = withAction.then(school, settle('blocked', 'Jo Sample is not at school'));
+
+const inSandwell = professional('chair', 'socialWorkManager', { rank: 'socialWorkUnitManager' });
+const allocated = { ...socialWorker, role: 'allocatedSocialWorker' };
+const signed = inSession(
+  convenedStory('sandwell', inSandwell, { chair: inSandwell, invitees: [allocated, police, health, school] }),
+  ...[inSandwell, allocated, police, health],
+)
+  .then(
+    inSandwell,
+    recordDecision(
+      [childInNeed({ further: { familyConcern: { concernTold: 'yes' } } })],
+      [{ seat: 'education', reason: 'On holiday' }],
+    ),
+  )
+  .then(inSandwell, signedForm());
 
 const proposed = named(convened, school, professional('deputy', 'education'));
 
@@ -91,14 +107,7 @@ const allDone = quorate(foundHere())
   .then(manager, recordDecision([jointEnquiry()]))
   .then(manager, askTransfer({ of: school }))
   .then(school, answerTransfer(true))
-  .then(manager, {
-    kind: 'reportDone',
-    duty: 'recordDue',
-    notice: {
-      ...{ id: 'SD-TEST22/7/recordDue/manager' as NoticeId, kind: 'recordDue', rule: null, owedAt: tuesday },
-      ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
-    },
-  });
+  .then(manager, signRecord());
 
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
@@ -141,6 +150,11 @@ const storyFor = (kind: MessageKind): Story => {
       return checked(decided);
     case 'enquiryFinished':
       return finished(decided);
+    case 'recordToAuthorise':
+    case 'authorisationDue':
+      return signed;
+    case 'recordSentBack':
+      return signed.then(unitManager, { kind: 'sendRecordBack', number: 1, reason: 'Jo Sample has no date' });
     default:
       return ofOpen.includes(kind) ? convened : decided;
   }
@@ -166,6 +180,9 @@ const stateFor = (kind: MessageKind): Discussion => {
 const recipientOf = (kind: MessageKind): Notice['recipient'] => {
   if (kind === 'howToChase') return { to: 'referrer' };
   if (kind === 'enquiryToDecide' || kind === 'resultDue') return { to: 'person', personId: headOfService.personId };
+  if (kind === 'recordToAuthorise' || kind === 'authorisationDue') {
+    return { to: 'person', personId: unitManager.personId };
+  }
   return { to: 'person', personId: (kind === 'followUp' ? socialWorker : school).personId };
 };
 

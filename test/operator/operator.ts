@@ -8,6 +8,8 @@ import { exportCommand } from '../../src/operator/export.ts';
 import { migrateCommands } from '../../src/operator/migrate.ts';
 import { noticesCommand } from '../../src/operator/notices.ts';
 import { retentionCommands } from '../../src/operator/retention.ts';
+import { privateKeyIn } from '../../src/store/seal.ts';
+import { signingKey } from '../builders/signingKey.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
@@ -85,6 +87,7 @@ export const anOperator = (kind: Kind) => {
         openCosmos: (to: object) => openCosmos({ ...place, ...to, endpoint: through }),
         prepareCosmos: () => Promise.resolve('ready'),
         retentionYears: () => 10,
+        signingKey: () => privateKeyIn(signingKey),
       };
       for (const register of [exportCommand, retentionCommands, migrateCommands, noticesCommand])
         register(program, edges);

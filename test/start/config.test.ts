@@ -1,3 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { privateKeyIn } from '../../src/store/seal.ts';
+import { signingKey } from '../builders/signingKey.ts';
 import { describe, expect, it } from 'vitest';
 import { configFrom } from '../../src/start/configFrom.ts';
 import { faultsOf, type Env } from './environment.ts';
@@ -15,6 +18,7 @@ const live: Env = {
   MICROSOFT_APP_PASSWORD: 'a secret',
   PUBLIC_URL: 'https://strategy.exampleshire.gov.uk',
   LINK_SECRET: '0123456789abcdef0123456789abcdef',
+  SIGNING_KEY: signingKey,
   SMTP_HOST: 'smtp.exampleshire.gov.uk',
   SMTP_FROM: 'strategy@exampleshire.gov.uk',
 };
@@ -89,6 +93,7 @@ describe('each variable is read', () => {
       allowedTenants: [tenantId],
       publicUrl: 'https://strategy.exampleshire.gov.uk',
       linkSecret: '0123456789abcdef0123456789abcdef',
+      signingKey: privateKeyIn(signingKey),
       proxies: 1,
       operatorToken: null,
       smtp: {
@@ -242,6 +247,16 @@ describe('live mode refuses to start', () => {
       { LINK_SECRET: 'short' },
       'LINK_SECRET must be 32 characters or more, and known to nobody.',
     ],
+    [
+      'without a key to sign records',
+      { SIGNING_KEY: undefined },
+      'SIGNING_KEY is required in live mode: it signs the records.',
+    ],
+    [
+      'with a key of another kind',
+      { SIGNING_KEY: generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
+      'SIGNING_KEY must be a private key of Ed25519, as PKCS#8 PEM or as a JWK.',
+    ],
     ['without a sender', { SMTP_FROM: undefined }, 'SMTP_FROM must be the e-mail address notices come from.'],
     [
       'with a sender that is no address',
@@ -277,6 +292,7 @@ describe('live mode refuses to start', () => {
       'MICROSOFT_APP_TENANT_ID',
       'PUBLIC_URL',
       'LINK_SECRET',
+      'SIGNING_KEY',
       'SMTP_HOST',
       'SMTP_FROM',
     ]);

@@ -10,6 +10,7 @@ import type { Command } from '../../src/discussion/commands/command.ts';
 import { participants, type Discussion } from '../../src/discussion/state/discussion.ts';
 import type { Participant } from '../../src/discussion/state/people.ts';
 import { instant, plusMillis, type Instant } from '../../src/practice/time/instant.ts';
+import { sealWith } from '../builders/signing.ts';
 import { practiceUnder } from '../builders/standards.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -50,6 +51,7 @@ beforeAll(() => {
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,
     watch: isWatched,
+    sealWith,
     appended: () => undefined,
   });
 });

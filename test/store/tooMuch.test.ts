@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { refusalWords } from '../../src/words/refusalWords.ts';
 import { createConduct } from '../../src/conduct/conduct.ts';
 import { createDirectory } from '../../src/directory/directory.ts';
+import { sealWith } from '../builders/signing.ts';
 import { practiceUnder } from '../builders/standards.ts';
 import { isWatched } from '../../src/messages/catalogue.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
@@ -34,6 +35,7 @@ it('somebody who enters more than one entry can hold is told so, and the discuss
     standard: () => 'practice-standards-2025',
     practiceFor: practiceUnder,
     watch: isWatched,
+    sealWith,
     appended: () => undefined,
   });
   const as = { reference: 'SD-TEST22', actor: actor(manager) };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from './cast.ts';
 import type { Shown } from './hand.ts';
 import type { Answers } from './screen.ts';
+import { signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -80,7 +81,7 @@ it('what is agreed is heard of, reminded of, blocked, handed on, overdue and don
   expect(digest.text).toContain(
     'Action 1 (Ask what Jo Sample said at nursery): due by Wednesday 25 November 2026, blocked. With DI Tom Reyes.',
   );
-  await (await story.chair.news('The record is due')).done('It is done');
+  await signRecord(story, 'teamManager');
   expect(await listed()).toContain('Decided. Next: an action of the plan\nOverdue since Wednesday 25 November 2026');
 
   const done = await theirs.done('It is done');

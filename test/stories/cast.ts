@@ -2,6 +2,7 @@
 export const cast = {
   teamManager: 'priya-shah',
   unitManager: 'hannah-boyle',
+  otherUnitManager: 'gwen-harlow',
   teamLeader: 'leon-baptiste',
   safeguardingChair: 'joan-fairley',
   serviceManager: 'martin-okafor',

@@ -4,6 +4,7 @@ import type { Convening } from './convening.ts';
 import { seen, throughGate } from './gate.ts';
 import type { Shown } from './hand.ts';
 import type { Answers } from './screen.ts';
+import { signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -40,7 +41,7 @@ it('no further action: what remains is said until the record is made, and then i
   expect(early.text).not.toContain('Nothing remains.');
 
   await story.passUntil('2026-11-25T12:00');
-  await (await story.chair.news('The record is due')).done('It is done');
+  await signRecord(story, 'teamManager');
   expect((await press('Close')).text).toContain('Nothing remains.');
   // An hour later whoever chairs is asked to close it, once, and does so from there.
   await story.passUntil('2026-11-25T14:00');
@@ -63,7 +64,7 @@ it('from the enquiry through the gate and the conference to closing: each is ask
   await story.passUntil('2026-11-24T18:00');
   await story.as('socialWorker').recordsEnquiry(seen);
   await story.passUntil('2026-11-26T10:00');
-  await (await story.chair.news('The record is due')).done('It is done');
+  await signRecord(story, 'teamManager');
   const early = await press('Close');
   expect(early.text).toContain('The section 47 enquiry: Ellie Vaughan, by Wednesday 9 December 2026, 11:59pm.');
   expect(early.text).toContain('The child protection conference: Ellie Vaughan, by Tuesday 15 December 2026, 11:59pm.');

@@ -5,8 +5,10 @@ import { Command } from 'commander';
 import { exportCommand } from '../../src/operator/export.ts';
 import { leafletCommand } from '../../src/operator/leaflet.ts';
 import { recordCommand } from '../../src/operator/record.ts';
+import { returnsCommand } from '../../src/operator/returns.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { writeNewFile } from '../../src/start/newFile.ts';
+import { knownSigningKey } from '../../src/start/signingKey.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { library } from '../builders/standards.ts';
 
@@ -14,10 +16,11 @@ const none = (): never => {
   throw new Error('no command of these asks for it');
 };
 
-/** What it printed. Rejects with the sentence for the operator where the command is refused. */
+/** What it printed, and the exit code where that is not 0. Rejects with the sentence for the operator where the command is refused. */
 export const typed = async (dataDir: string, ...command: readonly string[]): Promise<string> => {
   let said = '';
-  const io = { read: none, out: (text: string) => void (said += text), err: none, exit: none };
+  const out = (text: string): void => void (said += text);
+  const io = { read: none, out, err: none, exit: (code: number) => out(`Exit code ${code}.\n`) };
   const program = new Command('strategy').exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
   const edges = {
     io,
@@ -31,8 +34,9 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     library,
     writeBytes: writeNewFile,
     telephone: () => '01632 960 100',
+    signingKey: () => knownSigningKey({}, dataDir),
   };
-  for (const register of [exportCommand, leafletCommand, recordCommand]) register(program, edges);
+  for (const register of [exportCommand, leafletCommand, recordCommand, returnsCommand]) register(program, edges);
   await program.parseAsync(command, { from: 'user' });
   return said;
 };

@@ -178,6 +178,7 @@ describe('the chair', () => {
     'priya-shah',
     'asha-lindley',
     'ellie-vaughan',
+    'gwen-harlow',
     'hannah-boyle',
     'joan-fairley',
     'leon-baptiste',
@@ -187,7 +188,7 @@ describe('the chair', () => {
     ['working-together-2023', [], anybody],
     ['practice-standards-2025', [], ['priya-shah', 'martin-okafor']],
     ['darlington', [], anybody],
-    ['sandwell', [], ['hannah-boyle', 'joan-fairley', 'asha-lindley']],
+    ['sandwell', [], ['hannah-boyle', 'gwen-harlow', 'joan-fairley', 'asha-lindley']],
     ['sandwell', ['independentViewNeeded'], ['joan-fairley', 'asha-lindley']],
     ['liverpool', [], ['leon-baptiste']],
   ])('is chosen from those whom the standard lets chair: %s, %j', async (name, facts, expected) => {

@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -44,7 +46,13 @@ it('what remains is said until the conference is held and the assessment made, a
   await conference(story, 'socialWorker', { what: 'held', date: '2026-12-14', plan: 'yes' });
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
+  expect((await press(story, 'Close', 'teamManager')).text).toContain('The record: ');
+  await signRecord(story, 'teamManager');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, { darlington: [], 'darlington-agency': ['--agency', 'Exampleshire Police'] });
 });
 
 const facts = {

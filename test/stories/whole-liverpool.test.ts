@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
+import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -70,7 +72,13 @@ it('it is closed when the enquiry, the assessments and the conference are done (
   await conference(story, 'socialWorker', { what: 'held', date: '2026-12-15', plan: 'no' });
   await story.passUntil('2027-01-07T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
+  expect((await press(story, 'Close', 'teamLeader')).text).toContain('The record: ');
+  await signRecord(story, 'teamLeader');
   expect((await close(story, 'teamLeader')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, { liverpool: [], 'liverpool-owner': ['--owner', 'Ellie Vaughan'] });
 });
 
 const facts = {

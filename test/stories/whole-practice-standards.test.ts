@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillChildren } from './deciding.ts';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { seen, throughGate } from './gate.ts';
+import { signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -80,7 +82,7 @@ it('he is seen alone the same day, and the plan is carried out (V-1, R-2)', asyn
   await story.as('socialWorker').recordsEnquiry(seen, 'A');
   await settle(story, 'paediatrician', 1);
   await story.passUntil('2026-11-25T12:00');
-  await (await story.chair.news('The record is due')).done('It is done');
+  await signRecord(story, 'teamManager');
 });
 
 it('a report, a check and a result by three people lead to a conference, and it is closed when nothing remains (GT-5, DL-3)', async () => {
@@ -93,6 +95,15 @@ it('a report, a check and a result by three people lead to a conference, and it 
   await story.passUntil('2027-01-28T12:00');
   await (await story.as('socialWorker').news('The assessment is due')).done('It is done');
   expect((await close(story, 'teamManager')).text).toContain('It is closed.');
+});
+
+it('its record is as it should be, in every edition (R-1)', async () => {
+  await isAsBefore(story, {
+    'practice-standards': [],
+    'practice-standards-child-a': ['--child', 'A'],
+    'practice-standards-child-b': ['--child', 'B'],
+    'practice-standards-owner': ['--owner', 'Dr Anil Kapoor'],
+  });
 });
 
 const facts = {

@@ -4,6 +4,8 @@
  * hours (R-8), and the next one is held within 28 days (DL-8).
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { authoriseRecord, signRecord } from './signing.ts';
+import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
 import { factsIn } from '../journey/eyes.ts';
@@ -87,7 +89,8 @@ it('it is met again within the 28 days, and the process is concluded within thre
   await story.passUntil('2026-11-25T10:00');
   await (await story.as('safeguardingChair').news('The record is due')).done('It is done');
   await story.passUntil('2026-12-01T10:00');
-  await (await story.as('safeguardingChair').news('The signed minutes are due')).done('It is done');
+  await signRecord(story, 'safeguardingChair', { authoriser: 'hannah-boyle' });
+  await authoriseRecord(story, 'unitManager');
   await conference(story, 'socialWorker', {
     what: 'notNeeded',
     reason: 'He is safe at home.',
@@ -111,7 +114,8 @@ it('it is met again within the 28 days, and the process is concluded within thre
   await story.passUntil('2026-12-23T09:00');
   await (await story.as('safeguardingChair').news('The record is due')).done('It is done');
   await story.passUntil('2026-12-31T10:00');
-  await (await story.as('safeguardingChair').news('The signed minutes are due')).done('It is done');
+  await signRecord(story, 'safeguardingChair', { authoriser: 'hannah-boyle' });
+  await authoriseRecord(story, 'unitManager');
   await story.passUntil('2027-01-28T12:00');
   for (const reference of [first, second]) {
     story.turnTo(reference);
@@ -155,4 +159,11 @@ it.each<[Role, readonly string[]]>([
   ['school', ['name', 'initials', 'concern', 'reasons', 'outcome']],
 ])('to the end nothing was sent to, or shown to, %s but what is theirs: %j', async (role, theirs) => {
   expect(factsIn(facts, await seenBy(story, role))).toEqual(theirs);
+});
+
+it('the record of each is as it should be, in every edition (R-1)', async () => {
+  story.turnTo(first);
+  await isAsBefore(story, { 'sandwell-first': [], 'sandwell-first-owner': ['--owner', 'David Pryce'] });
+  story.turnTo(second);
+  await isAsBefore(story, { 'sandwell-second': [] });
 });

@@ -1,6 +1,7 @@
 /** Activities as Teams delivers them, straight to the bot's endpoint: also such as no client of ours would send. */
 import { executeActivity, messageActivity, searchActivity, type Activity } from '../../src/rehearsal/activity.ts';
-import { outsider, people, type FictionalPerson } from '../../src/rehearsal/people.ts';
+import type { FictionalPerson } from '../../src/rehearsal/fictionalPerson.ts';
+import { outsider, people } from '../../src/rehearsal/people.ts';
 import { channel, groupChat, type Place } from '../../src/rehearsal/places.ts';
 import type { Council } from '../journey/council.ts';
 

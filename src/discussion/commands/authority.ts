@@ -19,6 +19,8 @@ export const capacities = [
   'addressee',
   /** Was asked to record the result of an enquiry. */
   'resultDecider',
+  /** Was asked to authorise the record. */
+  'authoriser',
   /** The action of the plan in question is theirs. */
   'actionOwner',
   /** Was asked to take responsibility for a child over. */
@@ -104,6 +106,13 @@ export const mayDo = {
   askTransfer: carriesTheCase,
   answerTransfer: ['homeAuthority'],
   enterTransferAnswer: carriesTheCase,
+  // The record
+  /** by nobody else. */
+  signRecord: ['chair'],
+  /** */
+  authoriseRecord: ['authoriser'],
+  sendRecordBack: ['authoriser'],
+  replaceAuthoriser: ['system'],
 
   // The end of it all
   /** Where no gate does. */
@@ -143,9 +152,9 @@ export const mayDo = {
   reportPlaceGone: ['system'],
 
   // Looking
-  read: [...takesPart, 'resultDecider'],
+  read: [...takesPart, 'resultDecider', 'authoriser'],
   /** whoever is to do it, though they may have no other part in the discussion. */
-  readAction: ['actionOwner', 'resultDecider', ...takesPart],
+  readAction: ['actionOwner', 'resultDecider', 'authoriser', ...takesPart],
   seeDeliveries: lead,
   /** FG-*: those who hand it to the family. */
   makeLeaflet: carriesTheCase,

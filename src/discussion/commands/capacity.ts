@@ -1,6 +1,7 @@
 import type { Capacity } from './authority.ts';
 import { actionNumbered } from '../state/agreedAction.ts';
 import type { Discussion } from '../state/discussion.ts';
+import { askedToAuthorise } from '../state/signing.ts';
 import { decidersIn } from '../state/enquiryReport.ts';
 import { isInvited, isPresent, participants } from '../state/discussion.ts';
 import type { Notice } from '../state/notice.ts';
@@ -36,6 +37,7 @@ export const capacitiesOf = (
   if (state.referral.referrer.personId === me) held.add('referrer');
   if (decidersIn(state).some(({ personId }) => personId === me)) held.add('resultDecider');
   if (askedToTakeOver(state).some(({ personId }) => personId === me)) held.add('homeAuthority');
+  if (askedToAuthorise(state).some(({ personId }) => personId === me)) held.add('authoriser');
   if (action !== undefined && actionNumbered(state, action)?.owner.personId === me) held.add('actionOwner');
   if (notice !== undefined && isAddressedTo(notice, state, me)) held.add('addressee');
   return held;

@@ -2,6 +2,7 @@
 import type { FactName } from '../../practice/language/commonFacts.ts';
 import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { SigningCommand } from './signingCommand.ts';
 import type { DecidingCommand } from './decidingCommand.ts';
 import type { Entry } from '../state/enquired.ts';
 import type { ActionWeighed } from '../state/actionWeighed.ts';
@@ -121,6 +122,7 @@ export type Command =
   | ({ readonly kind: 'agreeAction' } & Omit<EventOf<'actionAgreed'>, 'type' | 'number'>)
   | ActionCommand
   | GateCommand
+  | SigningCommand
   | ReplaceDecider
   | ClosingCommand
   | TransferCommand

@@ -12,6 +12,8 @@ import type { TransferCommand } from './transferCommand.ts';
 import { decideTransfer, isAboutTransfer } from './transfer.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
+import { decideSigning, isAboutSigning } from './signRecord.ts';
+import type { SigningCommand } from './signingCommand.ts';
 import { correctDecision } from './correctDecision.ts';
 import { openDecision, recordDecision } from './recordDecision.ts';
 import type { Discussion, OpenDiscussion } from '../state/discussion.ts';
@@ -55,6 +57,7 @@ export const decide = (
   if (command.kind === 'enterAgendaItem') return enterAgendaItem(state, command, context);
   if (command.kind === 'agreeAction') return agreeAction(state, command, context);
   if (isAboutGate(command)) return passGate(state, command, context);
+  if (isAboutSigning(command)) return decideSigning(state, command, context);
   if (command.kind === 'replaceDecider') return replaceDecider(state, command, context);
   if (isAboutTransfer(command)) return decideTransfer(state, command, context);
   if (isAboutClosing(command)) return decideClosing(state, command, context);
@@ -75,6 +78,7 @@ const decideOpen = (
     | CalendarCommand
     | ActionCommand
     | GateCommand
+    | SigningCommand
     | ClosingCommand
     | TransferCommand
     | {

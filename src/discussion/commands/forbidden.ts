@@ -51,6 +51,7 @@ const answersMessage: Partial<Record<Deed, true>> = {
   recordNext: true,
   handOnForLeaver: true,
   replaceDecider: true,
+  replaceAuthoriser: true,
 };
 
 /** Null when this person may give this command about this discussion. */

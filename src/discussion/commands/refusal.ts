@@ -92,6 +92,11 @@ export type Refusal =
   /** Whoever is to have an action is neither in the directory nor known to the discussion, or has it already. */
   | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
   | { readonly code: 'noteNeeded' }
+  /** Of the record: it has been signed as it stands, or something in it changed, or it is not with them. */
+  | { readonly code: 'signedAlready' | 'recordChangedMeanwhile' | 'notToAuthorise' }
+  | { readonly code: 'authoriserNeeded'; readonly rule: RuleId; readonly rank: string }
+  | { readonly code: 'cannotAuthorise'; readonly rule: RuleId; readonly name: string; readonly rank: string }
+  | { readonly code: 'authoriserSigned'; readonly rule: RuleId; readonly name: string }
   /** GT-*: of an enquiry. */
   | { readonly code: 'resultRecorded'; readonly at: Instant }
   | { readonly code: 'notReportedYet' | 'notCheckedYet' | 'reasonNeeded' }
@@ -113,8 +118,8 @@ export type Refusal =
   | { readonly code: 'stillRemains'; readonly remains: readonly Remaining[]; readonly mayLeave: boolean }
   /** The standard does not ask for it, or not yet. */
   | { readonly code: 'notAskedHere' }
-  /** It is recorded child by child, with what came of it. */
-  | { readonly code: 'recordedOfEachChild'; readonly duty: DutyKind }
+  /** It has a form, on which what came of it is recorded. */
+  | { readonly code: 'recordedOnForm'; readonly duty: DutyKind }
   /** What the standard bars, each with its rule and sentence; `reasonIn` names the answer in which a reason overrides it. */
   | { readonly code: 'barred'; readonly blocks: readonly Block[] }
   | { readonly code: 'childTwice'; readonly childIds: readonly [string, string] }

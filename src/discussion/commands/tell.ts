@@ -2,7 +2,7 @@
 import type { Command, CommandOf, TellingCommand } from './command.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { reminderKinds } from '../state/notice.ts';
-import { isRecordedOfEach } from '../matter/gate.ts';
+import { isRecordedOnForm } from '../matter/recordedOnForm.ts';
 import { accepted, refused, type Context, type Ruling } from './ruling.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
@@ -35,7 +35,7 @@ export const decideTelling = (state: Discussion, command: TellingCommand, contex
     case 'snooze':
       return snooze(command);
     case 'reportDone':
-      return reportDone(state, command);
+      return reportDone(state, command, context);
     case 'stopReplyLinks':
       return accepted({ type: 'replyLinksStopped' });
     default:
@@ -61,9 +61,9 @@ const snooze = ({ notice, until }: CommandOf<'snooze'>): Ruling => {
 };
 
 /** AC-1: by whoever was reminded of it, or has it on the digest. What is recorded of each child is not just done. */
-const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>): Ruling => {
+const reportDone = (state: Discussion, { notice, duty }: CommandOf<'reportDone'>, { practice }: Context): Ruling => {
   if (notice.kind !== duty && notice.kind !== 'overdueDigest') return refused({ code: 'notYourMessage' });
-  return isRecordedOfEach(duty, state)
-    ? refused({ code: 'recordedOfEachChild', duty })
+  return isRecordedOnForm(duty, state, practice)
+    ? refused({ code: 'recordedOnForm', duty })
     : accepted({ type: 'dutyDone', duty });
 };

@@ -20,6 +20,7 @@ import { askedOfTransfers } from './oweTransfer.ts';
 import { owedForDecision } from './oweDecision.ts';
 import { askedToClose } from './readyToClose.ts';
 import { meetingWatch } from './reminders.ts';
+import { isToSign } from '../state/signing.ts';
 import { isDuty } from '../state/notice.ts';
 
 export interface Handing {
@@ -70,6 +71,7 @@ const isStillToDo =
   (d: Discussion, practice: Practice, at: Instant) =>
   ({ kind, owedAt }: Owed): boolean => {
     if (isDuty(kind)) return !isSettled(d, practice, kind);
+    if (kind === 'recordToSign') return isToSign(d);
     if (kind === 'tellReferrer') return !d.telling.telephoned.some((call) => recipientOf(call.noticeId) === 'referrer');
     return kind !== 'overdueDigest' || owedAt === null || owedAt > at;
   };

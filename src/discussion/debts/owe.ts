@@ -28,6 +28,7 @@ import { howToChase } from './howToChase.ts';
 import { owedForHandover } from './handover.ts';
 import { owedForTransfer } from './oweTransfer.ts';
 import { owedForNotReached } from './notReached.ts';
+import { owedForSigning } from './oweSigning.ts';
 import { owedForGate } from './oweGate.ts';
 import { owedForDecision } from './oweDecision.ts';
 import type { Participant } from '../state/people.ts';
@@ -114,6 +115,11 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'enquirySentBack':
     case 'enquiryResultRecorded':
       return after.stage === 'decided' ? owedForGate(after, event, practice, stamp) : [];
+    case 'recordSigned':
+    case 'recordAuthorised':
+    case 'recordSentBack':
+    case 'authoriserReplaced':
+      return after.stage === 'decided' ? owedForSigning(after, event, practice, stamp) : [];
     case 'actionAgreed':
     case 'actionChanged':
     case 'actionSettled':
@@ -132,13 +138,7 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'meetingEventFailed':
       return [message('onlineMeetingFailed', after.convenor, after.meeting.startsAt), deliveryCard];
     case 'handedOver':
-      return [
-        ...(isOpen(after) ? calendar(after) : []),
-        ...(before === null ? [] : owedForHandover(event, { before, after, stamp, practice })),
-        ...(livesIn(after) === null ? [card('takingPartCard')] : []),
-        ...(isDecisionShown(after) ? [card('decisionCard')] : []),
-        deliveryCard,
-      ];
+      return [...handedOver(event, { before, after, stamp, practice }), deliveryCard];
     case 'placeGone':
       return [...toOwnChat(after), deliveryCard];
     case 'telephoneNeeded':
@@ -158,6 +158,16 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     default:
       return unreachable('event', event);
   }
+};
+
+const handedOver = (event: EventOf<'handedOver'>, given: After): readonly Owed[] => {
+  const { before, after } = given;
+  return [
+    ...(isOpen(after) ? calendar(after) : []),
+    ...(before === null ? [] : owedForHandover(event, { ...given, before })),
+    ...(livesIn(after) === null ? [card('takingPartCard')] : []),
+    ...(isDecisionShown(after) ? [card('decisionCard')] : []),
+  ];
 };
 
 const toOwnChat = (d: Discussion): readonly Owed[] => [

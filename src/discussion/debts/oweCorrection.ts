@@ -8,6 +8,7 @@ import type { Decided, Discussion } from '../state/discussion.ts';
 import type { Participant } from '../state/people.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { inTime, message, type Owed } from './owed.ts';
+import { toSignAgain } from './oweSigning.ts';
 import { comingUp, told } from './oweDecision.ts';
 
 interface Correcting {
@@ -21,7 +22,11 @@ export const owedForCorrection = ({ before, after, stamp, practice }: Correcting
   if (before?.stage !== 'decided' || after.stage !== 'decided') return [];
   const had = new Set(comingUp(before, practice).map(what));
   const anew = comingUp(after, practice).filter((owed) => !had.has(what(owed)));
-  return [...toldAgain(after, practice, stamp.at), ...anew.map(inTime(stamp.at))];
+  return [
+    ...toldAgain(after, practice, stamp.at),
+    ...toSignAgain(before, after, practice, stamp.at),
+    ...anew.map(inTime(stamp.at)),
+  ];
 };
 
 const what = ({ kind, recipient, deadline, owedAt }: Owed): string =>

@@ -13,6 +13,7 @@ import { message, reminder, type Owed } from './owed.ts';
 import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { wasThereAt } from '../state/attendance.ts';
+import { toSign } from './oweSigning.ts';
 import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
@@ -25,6 +26,7 @@ interface When {
 /** Who hears the outcome, who has the record, what falls to somebody now, and the reminders of what comes later. */
 export const owedForDecision = (d: Decided, practice: Practice): readonly Owed[] => [
   ...told(d, practice),
+  ...toSign(d, practice),
   ...comingUp(d, practice),
 ];
 

@@ -93,6 +93,12 @@ export const deadlinesAfter = (d: Decided, practice: Practice): readonly Followi
 /** Those of them that somebody is reminded of: whoever has to be told is told by the notices. */
 export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] =>
   deadlinesAfter(d, practice).filter(({ name }) => kindOf[name] !== undefined);
+/** by when the record is signed, where a standard sets a time; minutes have one of their own. */
+export const signingDuty = (d: Decided, practice: Practice): Duty | null => {
+  const duties = dutiesAfter(d, practice);
+  const named = (kind: DutyKind): Duty | undefined => duties.find((duty) => duty.kind === kind);
+  return named('minutesDue') ?? named('recordDue') ?? null;
+};
 
 /** One for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14): the earliest. */
 export const dutiesAfter = (d: Decided, practice: Practice): readonly Duty[] => {

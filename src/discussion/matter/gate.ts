@@ -4,7 +4,6 @@ import type { Practice } from '../../practice/practice.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import { reportOn } from '../state/enquiryReport.ts';
-import type { DutyKind } from '../state/notice.ts';
 import { isTakenOver } from '../state/transfer.ts';
 import { assessed } from './assessed.ts';
 
@@ -27,8 +26,3 @@ export const throughGate = (d: Discussion, practice: Practice): readonly Child[]
   d.stage === 'decided' ? enquiredInto(d).filter(({ childId }) => gateFor(d, childId, practice) !== null) : [];
 
 export const isFinished = (d: Discussion, childId: string): boolean => reportOn(d, childId)?.standing.is === 'finished';
-
-/** V-3, GT-*, DL-3: nobody just says that it is done; what came of it is recorded of each child. */
-export const isRecordedOfEach = (duty: DutyKind, d: Discussion): boolean =>
-  duty === 'childSeenDue' ||
-  ((duty === 'enquiryDue' || duty === 'conferenceDue') && d.stage === 'decided' && enquiredInto(d).length > 0);

@@ -23,6 +23,7 @@ import { entriesByItem } from '../state/agendaEntry.ts';
 import { gateAnswers } from './gateAnswers.ts';
 import { attendeesFrom } from './attendees.ts';
 import { givenIn } from './givenIn.ts';
+import { recordAnswers } from './recordHolds.ts';
 import { wasThereAt } from '../state/attendance.ts';
 import type { Attendance, Participant } from '../state/people.ts';
 
@@ -87,6 +88,7 @@ export const matterOf = (d: Discussion, decisions: readonly ChildDecision[] = de
     attendees: attendeesOf(d),
     agenda: { entries: entriesByItem(d.agenda), given: givenIn(d) },
     held: heldOf(d),
+    record: recordAnswers(d),
   };
 };
 

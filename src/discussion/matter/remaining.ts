@@ -8,11 +8,12 @@ import { everKnown, type Decided } from '../state/discussion.ts';
 import type { DutyKind, Notice, TrackedNotice } from '../state/notice.ts';
 import { recipientOf } from '../state/noticeId.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
+import { recordInForce } from '../state/signing.ts';
 import { callAbout } from '../state/telling.ts';
 import { awaitedTransfers } from '../state/transfer.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { endOfDay } from '../../practice/time/calendar.ts';
-import { dutiesAfter } from './fallsDue.ts';
+import { dutiesAfter, signingDuty } from './fallsDue.ts';
 import { isSettled } from './settled.ts';
 
 /** `mayBeLeft`: a service manager may close it all the same. */
@@ -49,7 +50,7 @@ const nameOf = (d: Decided, who: string): string | null =>
   everKnown(d).find(({ personId }) => personId === who)?.name ?? null;
 
 const duties = (d: Decided, practice: Practice): readonly Remaining[] =>
-  [...dutiesAfter(d, practice), ...askedWithoutDate(d, practice)]
+  [...dutiesAfter(d, practice), ...askedWithoutDate(d, practice), ...toBeSigned(d, practice)]
     .filter(({ kind }) => !isSettled(d, practice, kind))
     .map(({ kind, to, deadline }) => ({
       ...{ is: 'duty', of: kind, who: to.name, dueAt: deadline },
@@ -65,6 +66,12 @@ const askedWithoutDate = (d: Decided, practice: Practice) => [
     ? [{ kind: 'enquiryDue' as const, to: leadSocialWorker(d), deadline: null }]
     : []),
 ];
+
+/** R-9, R-10: signed, and no standard says by when. */
+const toBeSigned = (d: Decided, practice: Practice) =>
+  assessed(d, practice).signOff.rule !== null && signingDuty(d, practice) === null && recordInForce(d) === null
+    ? [{ kind: 'recordDue' as const, to: d.chair, deadline: null }]
+    : [];
 
 /** V-1, GT-*, DL-3: what a child is owed is done or found unnecessary, and never left. */
 const isKept = (d: Decided, practice: Practice, kind: DutyKind): boolean =>

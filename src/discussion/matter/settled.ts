@@ -3,12 +3,14 @@ import { conferenceResult } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { stillEnquired } from '../matter/enquiryEnd.ts';
 import { enquiredInto, isFinished, throughGate } from '../matter/gate.ts';
+import { signingDuty } from './fallsDue.ts';
 import { isToBeSeen } from '../matter/enquiry.ts';
 import { fallsToAnother } from './responsibility.ts';
 import type { Child } from '../state/childShape.ts';
 import { conferenceOf } from '../state/conference.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { endRecorded } from '../state/enquiryEnd.ts';
+import { recordInForce } from '../state/signing.ts';
 import { resultOf } from '../state/enquiryReport.ts';
 import type { DutyKind } from '../state/notice.ts';
 import { isDone } from '../state/telling.ts';
@@ -26,6 +28,9 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
       return !isToBeSeen(d, practice);
     case 'enquiryDue':
       return d.stage === 'decided' && enquiredInto(d).length > 0 && stillEnquired(d, practice).length === 0;
+    case 'recordDue':
+    case 'minutesDue':
+      return isSigned(d, practice, kind);
     case 'conferenceDue':
       return awaitingConference(d).length === 0;
     case 'nextDiscussionDue':
@@ -35,6 +40,10 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
       return false;
   }
 };
+
+/** signed and, where it has to be, authorised. */
+const isSigned = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
+  d.stage === 'decided' && recordInForce(d) !== null && signingDuty(d, practice)?.kind === kind;
 
 /** GT-5: those whose enquiry has no result yet. */
 export const unfinished = (d: Discussion, practice: Practice): readonly Child[] =>

@@ -6,7 +6,7 @@ import type { Stamp } from './stamp.ts';
 
 /** As it stood when it was decided, with what has been entered since: a correction is held to the rules of recording. */
 export const whenDeciding = (d: Decided): InSession => {
-  const { decision, reports: _r, conferences: _c, next: _n, nextCalledOff: _o, closed: _e, ...known } = d;
+  const { decision, reports: _r, signings: _s, conferences: _c, next: _n, nextCalledOff: _o, closed: _e, ...known } = d;
   return {
     ...known,
     stage: 'inSession',

@@ -4,6 +4,7 @@ import { corrected } from './corrected.ts';
 import type { Decided, Discussion, InSession } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterReport } from './enquiryReport.ts';
+import { afterSigning } from './signing.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { Stamp } from './stamp.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
@@ -30,6 +31,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     },
     reports: [],
     ends: [],
+    signings: [],
     conferences: [],
     next: [],
     nextCalledOff: null,
@@ -55,6 +57,10 @@ type Afterwards = EventOf<
   | 'enquirySentBack'
   | 'enquiryResultRecorded'
   | 'enquiryEnded'
+  | 'recordSigned'
+  | 'recordAuthorised'
+  | 'recordSentBack'
+  | 'authoriserReplaced'
   | 'conferenceRecorded'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
@@ -70,6 +76,10 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   enquirySentBack: true,
   enquiryResultRecorded: true,
   enquiryEnded: true,
+  recordSigned: true,
+  recordAuthorised: true,
+  recordSentBack: true,
+  authoriserReplaced: true,
   conferenceRecorded: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
@@ -95,6 +105,11 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       const { type: _type, ...end } = event;
       return { ...state, ends: [...state.ends, { ...end, at: stamp.at, by: stamp.by }] };
     }
+    case 'recordSigned':
+    case 'recordAuthorised':
+    case 'recordSentBack':
+    case 'authoriserReplaced':
+      return { ...state, signings: afterSigning(state.signings, event, { chair: state.chair, stamp }) };
     case 'conferenceRecorded': {
       const { childIds, outcome } = event;
       const { at, by } = stamp;

@@ -20,6 +20,7 @@ import type { Deadline } from './deadlineShape.ts';
 import type { Entered } from './details.ts';
 import { askedForResults, type EnquiryReport } from './enquiryReport.ts';
 import type { EnquiryEnd } from './enquiryEnd.ts';
+import { askedToAuthorise, type SignedRecord } from './signing.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
@@ -82,6 +83,8 @@ export interface Decision {
 export interface Known {
   readonly reference: string;
   readonly version: number;
+  /** The version of the last commit that changed what a record of it holds. */
+  readonly changedIn: number;
   readonly authority: string;
   readonly standard: {
     readonly key: StandardKey;
@@ -141,6 +144,8 @@ export type Decided = Known & {
   readonly decision: Decision;
   /** One for each child reported on (GT-*). */
   readonly reports: readonly EnquiryReport[];
+  /** Of the record, the oldest first. */
+  readonly signings: readonly SignedRecord[];
   /** In the order they were recorded. */
   readonly ends: readonly EnquiryEnd[];
   /** In the order they were recorded. */
@@ -208,9 +213,15 @@ export const participants = (state: Discussion): readonly Participant[] => {
   return onceEach(everyone);
 };
 
-/** Whoever may have to be written to by name: all of those, and anybody else who was given an action, asked for a result (GT-5) or to take a child over (H-3). */
+/** Whoever may have to be written to by name: all of those, and anybody else who was given an action, or asked for a result (GT-5), to authorise the record or to take a child over (H-3). */
 export const addressees = (state: Discussion): readonly Participant[] =>
-  onceEach([...ownersOf(state), ...askedForResults(state), ...askedToTakeOver(state), ...participants(state)]);
+  onceEach([
+    ...ownersOf(state),
+    ...askedForResults(state),
+    ...askedToAuthorise(state),
+    ...askedToTakeOver(state),
+    ...participants(state),
+  ]);
 
 /** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
 export const everKnown = (state: Discussion): readonly Participant[] =>

@@ -24,6 +24,7 @@ import { identifiedSchema, participantSchema } from './personShape.ts';
 import { byTelephone, replyEvents } from './replyEvents.ts';
 import { handoverEvents } from './handoverEvents.ts';
 import { transferEvents } from './transferEvents.ts';
+import { signingEvents } from './signingEvents.ts';
 
 export const referrerSchema = z.strictObject({
   personId: personIdSchema,
@@ -176,6 +177,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   ...actionEvents,
   ...enquiryReportEvents,
   enquiryEndedEvent,
+  ...signingEvents,
   conferenceEvent,
   ...closingEvents,
   z.strictObject({

@@ -37,13 +37,34 @@ export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: 
     return convened(event, stamp);
   }
   if (state === null) throw new ImpossibleEvent(`${event.type} came before the discussion was convened`);
-  return { ...afterEvent(state, event, stamp), version: stamp.version };
+  const changedIn = isUnrecorded(event) ? state.changedIn : stamp.version;
+  return { ...afterEvent(state, event, stamp), version: stamp.version, changedIn };
 };
+
+/** Of messages, calendars and signatures: the record is the same as before. */
+const unrecorded: readonly DiscussionEvent['type'][] = [
+  'noticeAcknowledged',
+  'telephoneNeeded',
+  'toldByTelephone',
+  'nothingHeard',
+  'reminderSnoozed',
+  'replyLinksStopped',
+  'placeGone',
+  'onlineMeetingMade',
+  'meetingEventFailed',
+  'dutyDone',
+  'recordSigned',
+  'recordAuthorised',
+  'recordSentBack',
+  'authoriserReplaced',
+];
+const isUnrecorded = ({ type }: DiscussionEvent): boolean => unrecorded.includes(type);
 
 const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened => ({
   stage: 'convened',
   reference: event.reference,
   version: stamp.version,
+  changedIn: stamp.version,
   authority: event.authority,
   standard: event.standard,
   convenedAt: stamp.at,

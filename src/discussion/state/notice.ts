@@ -37,6 +37,7 @@ export const reminderKinds = [
   'resultDue',
   'transferChaser',
   'transferUnanswered',
+  'authorisationDue',
   ...dutyKinds,
   'overdueDigest',
   'readyToClose',
@@ -63,6 +64,9 @@ const taskKinds = [
   'transferAsked',
   'transferRecorded',
   'transferAnswered',
+  'recordToSign',
+  'recordToAuthorise',
+  'recordSentBack',
 ] as const;
 
 /** About one action of the plan; which, the commit that owed it says. Nobody may put these off. */

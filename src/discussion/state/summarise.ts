@@ -1,6 +1,7 @@
 import { openActions } from './agreedAction.ts';
 import { attendanceOf, everKnown, leading, type Discussion } from './discussion.ts';
 import { decidersIn } from './enquiryReport.ts';
+import { askedToAuthorise } from './signing.ts';
 import type { Summary } from './summary.ts';
 
 /** The line a list shows. Open means that somebody still has to decide; `owed` is what is to be done next after that. */
@@ -25,13 +26,14 @@ export const summarise = (d: Discussion, owed: Summary['owed']): Summary => ({
   standard: { key: d.standard.key, version: d.standard.version },
 });
 
-/** As `mayDo.read` has it (authority.ts): those who lead it, are invited or here, or are asked for a result. */
+/** As `mayDo.read` has it (authority.ts): those who lead it, are invited or here, or are asked for a result or to authorise the record. */
 const readersOf = (d: Discussion): readonly string[] => [
   ...new Set([
     ...leading(d).map(({ personId }) => personId),
     ...d.invitations.map(({ participant }) => participant.personId),
     ...attendanceOf(d).map(({ participant }) => participant.personId),
     ...decidersIn(d).map(({ personId }) => personId),
+    ...askedToAuthorise(d).map(({ personId }) => personId),
   ]),
 ];
 

@@ -35,10 +35,10 @@ export const setTable = (setting: Setting, { caption, columns, rows }: Table): b
   makeRoom(setting, 3 * heightOf(setting, grid, header));
   table.add(pdf.struct('Caption', {}, () => write('bold', look.size.body).text(letters(caption), look.margin)));
   pdf.moveDown(0.2);
-  table.add(rowOf(setting, grid, header, 'TH'));
+  setRow(setting, table, grid, { row: header, kind: 'TH' });
   for (const row of all) {
     if (makeRoom(setting, heightOf(setting, grid, row))) headerAgain(setting, grid, header);
-    table.add(rowOf(setting, grid, row, 'TD'));
+    setRow(setting, table, grid, { row, kind: 'TD' });
   }
   table.end();
   pdf.x = look.margin;
@@ -70,7 +70,12 @@ const headerAgain = (setting: Setting, grid: Grid, header: readonly string[]): v
   pdf.endMarkedContent();
 };
 
-const rowOf = (setting: Setting, grid: Grid, row: readonly string[], kind: 'TH' | 'TD'): PDFKit.PDFStructureElement => {
+const setRow = (
+  setting: Setting,
+  table: PDFKit.PDFStructureElement,
+  grid: Grid,
+  { row, kind }: { readonly row: readonly string[]; readonly kind: 'TH' | 'TD' },
+): void => {
   const { pdf } = setting;
   const { y } = pdf;
   const height = heightOf(setting, grid, row);
@@ -81,10 +86,11 @@ const rowOf = (setting: Setting, grid: Grid, row: readonly string[], kind: 'TH' 
     element.add(cell);
   });
   element.end();
+  // Its cells are drawn only now, and leave off below the last of them: the line goes below the highest.
+  table.add(element);
   pdf.markContent('Artifact', { type: 'Layout' });
   drawLine(setting, y + height);
   pdf.endMarkedContent();
-  return element;
 };
 
 /** What it is a header of: PDF/UA asks for it, and the types of the library leave out how it is said. */

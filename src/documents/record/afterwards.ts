@@ -2,6 +2,8 @@
 import type { Child } from '../../discussion/state/childShape.ts';
 import { conferenceOf } from '../../discussion/state/conference.ts';
 import type { NextDiscussion } from '../../discussion/state/closing.ts';
+import { endRecorded } from '../../discussion/state/enquiryEnd.ts';
+import { endWords } from '../../words/enquiryEndWords.ts';
 import { reportedOn } from '../../words/gateReportWords.ts';
 import { identityTitle } from '../../words/childWords.ts';
 import { closedLines } from '../../words/closingWords.ts';
@@ -19,6 +21,7 @@ export const enquiries = (source: Source, children: readonly Child[] = source.d.
 const ofEnquiry = ({ d, practice }: Source, { childId }: Child): readonly Fact[] => {
   const reported = reportedOn(d, childId, practice);
   const conference = conferenceOf(d, childId);
+  const end = endRecorded(d, childId);
   return [
     ...(reported === null
       ? []
@@ -29,6 +32,7 @@ const ofEnquiry = ({ d, practice }: Source, { childId }: Child): readonly Fact[]
             words: answer,
           })),
         ]),
+    { term: 'How it ended', words: end === null ? '' : sentenceCase(endWords(end)) },
     { term: 'Conference', words: conference === null ? '' : sentenceCase(conferenceWords(conference)) },
   ];
 };

@@ -11,20 +11,13 @@ import { presenceWords } from '../../words/attendanceWords.ts';
 import { notListedInFull } from '../../words/identifiedWords.ts';
 import { otherReadings } from '../../words/readingWords.ts';
 import { sentenceCase } from '../../words/sentenceCase.ts';
+import { purposeWords } from '../../words/signingWords.ts';
 import { takenWords } from '../../words/takenWords.ts';
 import { viewGroups } from '../../words/viewWords.ts';
 import { facts, list, paragraph, section, table, type Block } from '../paper/paper.ts';
 import type { Source } from './source.ts';
 
-/** the one decision of a strategy discussion, in the words of the law. */
-export const purpose = ({ d }: Source): readonly Block[] =>
-  section('Purpose', [
-    paragraph(
-      d.children.length === 1
-        ? 'To decide whether an enquiry under section 47 of the Children Act 1989 starts for this child, and how.'
-        : 'To decide whether an enquiry under section 47 of the Children Act 1989 starts for each of these children, and how.',
-    ),
-  ]);
+export const purpose = ({ d }: Source): readonly Block[] => section('Purpose', [paragraph(purposeWords(d))]);
 
 export const held = ({ d, practice }: Source): readonly Block[] =>
   facts([

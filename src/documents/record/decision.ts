@@ -79,18 +79,23 @@ export const howDecided = ({ d }: Source): readonly Block[] =>
     ...list(d.decision.warnings),
   ]);
 
+const aboutWords = (childIds: readonly string[]): string =>
+  childIds.length === 0 ? 'All' : childIds.map((id) => `Child ${id}`).join(', ');
+
 export const actions = (
   { d, practice }: Source,
   of: (action: AgreedAction) => boolean = () => true,
 ): readonly Block[] => {
   const all = d.actions.filter(of);
+  const about = d.children.length > 1;
   return section('The plan', [
     ...table(
       'Actions agreed',
-      ['No.', 'What', 'Who', 'By the end of', 'To what end'],
-      all.map(({ number, step, owner, dueOn, outcome }) => [
+      ['No.', 'What', ...(about ? ['About'] : []), 'Who', 'By the end of', 'To what end'],
+      all.map(({ number, step, owner, dueOn, outcome, childIds }) => [
         String(number),
         step,
+        ...(about ? [aboutWords(childIds)] : []),
         `${owner.name}, ${owner.agency}`,
         formatDate(dueOn),
         outcome,
@@ -128,7 +133,8 @@ export const dates = ({ d, practice }: Source): readonly Block[] =>
       // One rule may set the same limit for two things.
       ...new Set(
         deadlinesAfter(d, practice).map(({ rule, words, dueAt, alternative }) => {
-          const otherwise = alternative === null ? '' : ` Read otherwise, by ${formatLondon(alternative)}.`;
+          const otherwise =
+            alternative === null || alternative === dueAt ? '' : ` Read otherwise, by ${formatLondon(alternative)}.`;
           return `By ${formatLondon(dueAt)}: ${words} (${rule})${otherwise}`;
         }),
       ),

@@ -11,6 +11,7 @@ import { closing, enquiries, next } from './afterwards.ts';
 import { actions, corrections, correctionsInBrief, dates, howDecided, inBrief, inFull, readings } from './decision.ts';
 import { aboutOne } from './otherChildren.ts';
 import { agenda, disagreements, earlier, emergency, information, responsible } from './said.ts';
+import { added, draftWords, isDraft, signed } from './signed.ts';
 import type { Edition, Source } from './source.ts';
 
 /** The Government Security Classifications, 2023: personal data whose loss would harm. */
@@ -19,11 +20,11 @@ const marking = 'OFFICIAL-SENSITIVE';
 export const recordOf = (source: Source, edition: Edition): Paper => ({
   title: `Record of strategy discussion ${source.d.reference}`,
   reference: source.d.reference,
-  marking,
+  marking: isDraft(source) ? `${marking}. ${draftWords}` : marking,
   authority: source.d.authority,
   language: 'en-GB',
   page: ['Page', 'of'],
-  blocks: [...held(source), ...blocksOf(source, edition)],
+  blocks: [...signed(source), ...held(source), ...blocksOf(source, edition)],
 });
 
 const blocksOf = (source: Source, edition: Edition): readonly Block[] => {
@@ -54,6 +55,7 @@ const full = (source: Source): readonly Block[] => [
   ...inFull(source),
   ...corrections(source),
   ...howDecided(source),
+  ...added(source),
   ...actions(source),
   ...responsible(source),
   ...disagreements(source),
@@ -96,6 +98,7 @@ const ofChild = (source: Source, childId: string): readonly Block[] => {
     ...corrections(source, (decision) => decision.childId === childId),
     ...howDecided(source),
     ...responsible(source, childId),
+    ...added(source),
     ...actions(source, (action) => action.childIds.length === 1 && action.childIds[0] === childId),
     ...enquiries(source, [child]),
     ...dates(source),

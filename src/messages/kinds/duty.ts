@@ -1,9 +1,10 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { z } from 'zod';
-import { dutiesAfter } from '../../discussion/matter/fallsDue.ts';
+import { dutiesAfter, signingDuty } from '../../discussion/matter/fallsDue.ts';
 import { isSettled } from '../../discussion/matter/settled.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import { correctionsOf } from '../../discussion/state/correction.ts';
+import { awaitingAuthority } from '../../discussion/state/signing.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
@@ -35,11 +36,15 @@ const isStillDue = ({ d, practice, notice: { deadline } }: View, kind: DutyKind)
   correctionsOf(d).length === 0 ||
   (deadline === null ? dueAt(d, practice, kind) !== null : dueAt(d, practice, kind) === deadline);
 
+/** signed, and not authorised yet: whoever is to authorise it is reminded instead. */
+const isWithAnother = ({ d, practice }: View, kind: DutyKind): boolean =>
+  d.stage === 'decided' && awaitingAuthority(d) !== null && signingDuty(d, practice)?.kind === kind;
+
 const dueWords = (at: Instant | null): string | null => (at === null ? null : formatLondon(at));
 
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
-  wanted: (view) => !isSettled(view.d, view.practice, kind) && isStillDue(view, kind),
+  wanted: (view) => !isSettled(view.d, view.practice, kind) && isStillDue(view, kind) && !isWithAnother(view, kind),
   letter: toAll(
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
@@ -48,7 +53,16 @@ const duty = (kind: DutyKind): Message => ({
       missing: kind === 'enquiryDue' ? notRecorded(d, practice) : [],
     })),
   ),
-  buttons: ['done', 'reportEnquiry', 'endEnquiry', 'recordConference', 'recordEnquiry', 'inAnHour', 'tomorrow'],
+  buttons: [
+    'done',
+    'signRecord',
+    'reportEnquiry',
+    'endEnquiry',
+    'recordConference',
+    'recordEnquiry',
+    'inAnHour',
+    'tomorrow',
+  ],
   proof: words[kind].proof,
 });
 

@@ -108,9 +108,26 @@ const heldOnline = (practice: Practice, standing: Referrer['standing']): readonl
   [referrer, { type: 'nothingHeard', message: 'I have had no answer.' }],
   [chair, correctedOn(practice)],
   [socialWorker, { type: 'childNotReached', what: 'whereaboutsUnknown', since: convenedAt }],
+  ...(practice.asking.has('signOff') ? atSigning : []),
   ...(practice.asking.has('gate') ? atTheGate : []),
   [chair, ...dutyKinds.map((duty) => ({ type: 'dutyDone', duty }) as const)],
   [chair, ...[1, 2].map((number) => ({ type: 'actionSettled', number, as: 'done', note: '' }) as const)],
+];
+
+const signed = (number: number): DiscussionEvent => ({
+  type: 'recordSigned',
+  number,
+  answers: { holds: {}, signOff: {} },
+  statement: 'I have read this record.',
+  authoriser: deputy,
+  seal: { head: '', key: '', signature: '' },
+});
+
+/** sent back once, and signed again. */
+const atSigning: readonly Happening[] = [
+  [chair, signed(1)],
+  [deputy, { type: 'recordSentBack', number: 1, reason: 'The action of Jo Invented’s aunt has no date.' }],
+  [chair, signed(2)],
 ];
 
 const reported: DiscussionEvent = {

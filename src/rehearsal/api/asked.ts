@@ -1,7 +1,7 @@
 /** What a request of the page names: a person, a place, a message. Each throws {@link BadRequest} where there is none. */
 import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
-import type { FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
 import { findPerson, places, type Place } from '../places.ts';
 import type { Storage, StoredMessage } from '../storage.ts';
 

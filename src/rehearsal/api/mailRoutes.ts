@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { attachmentsOf } from '../attachments.ts';
 import type { MailStorage } from '../mailStorage.ts';
 import { people } from '../people.ts';
-import type { FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
 
 /** `others` names the mailbox of every address that belongs to nobody in the cast, such as an agency's inbox. */
 const othersMailbox = 'others';

@@ -1,5 +1,5 @@
 /** People and messages as the page shows them. */
-import type { FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
 import { nameOf, placesOf, type Place } from '../places.ts';
 import type { Storage, StoredMessage } from '../storage.ts';
 import type { ApiEdges } from './edges.ts';

@@ -1,7 +1,8 @@
 /** Who is there, what each person sees in each place, and what they say, press and have seen. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { people, type FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
+import { people } from '../people.ts';
 import { botId, botName, placeOf, type Place } from '../places.ts';
 import { BadRequest, bodyOf, messageSeenBy, personNamed } from './asked.ts';
 import type { ApiEdges } from './edges.ts';

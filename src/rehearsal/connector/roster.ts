@@ -1,6 +1,6 @@
 /** Who is in a conversation, as the Bot Connector answers it. A team has the members of its channel. */
 import { z } from 'zod';
-import type { FictionalPerson } from '../people.ts';
+import type { FictionalPerson } from '../fictionalPerson.ts';
 import { channel, findByTeamsId, parseConversationId } from '../places.ts';
 import { paramOf, type Operation } from './operation.ts';
 import { noConversation, noMember, refuse } from './refusals.ts';

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/discussion/commands/refusal.ts';
 import type { Notice, NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { capacities, may, mayDo, type Capacity, type Deed } from '../../../src/discussion/commands/authority.ts';
 import { capacitiesOf } from '../../../src/discussion/commands/capacity.ts';
+import { authoriseRecord, signRecord } from '../../builders/signing.ts';
 import { agree, settle } from '../../builders/action.ts';
 import { inSession, present } from '../../builders/attendance.ts';
 import { convene, saying, tuesday } from '../../builders/convene.ts';
@@ -251,6 +252,14 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
     }),
     [...lead, ...socialWorkers],
   ],
+  signRecord: ['sign the record', () => signRecord(), ['the chair']],
+  authoriseRecord: ['authorise the record', () => authoriseRecord(), []],
+  sendRecordBack: ['send the record back', () => ({ kind: 'sendRecordBack', number: 1, reason: 'Thin' }), []],
+  replaceAuthoriser: [
+    'ask another to authorise the record where somebody has left',
+    () => ({ kind: 'replaceAuthoriser', leaver: chair.personId, authoriser: deputy }),
+    ['this program itself'],
+  ],
   recordConference: [
     'record a conference',
     () => ({
@@ -413,8 +422,8 @@ describe('the table itself', () => {
   });
 
   it.each<[Deed, readonly Capacity[]]>([
-    ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider']],
-    ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'actionOwner']],
+    ['read', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'authoriser']],
+    ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'authoriser', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
     ['list', ['manager']],

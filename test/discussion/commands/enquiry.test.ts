@@ -72,7 +72,7 @@ describe('what was done about a child is refused', () => {
   it('as simply done: when and how is asked (V-3)', () => {
     const reminder = decided().notices.find(({ kind }) => kind === 'childSeenDue') ?? expect.fail('not owed');
     const done = { kind: 'reportDone', notice: reminder, duty: 'childSeenDue' } as const;
-    expect(decided().when(socialWorker, done).refusal).toEqual({ code: 'recordedOfEachChild', duty: 'childSeenDue' });
+    expect(decided().when(socialWorker, done).refusal).toEqual({ code: 'recordedOnForm', duty: 'childSeenDue' });
     expect(decided().when(police, done).refusal).toEqual({ code: 'notYourMessage' });
   });
 });

@@ -222,11 +222,36 @@ describe('what each standard wants told', () => {
     // everybody who took part but the chair; R-4: the chair.
     [
       'practice-standards-2025',
-      ['outcome (N-1)', 'outcome (N-1)', ...Array<string>(3).fill('record (R-3)'), 'followUp (null)', 'followUp (R-4)'],
+      [
+        'outcome (N-1)',
+        'outcome (N-1)',
+        ...Array<string>(3).fill('record (R-3)'),
+        'followUp (null)',
+        'followUp (R-4)',
+        'recordToSign (R-5)',
+      ],
     ],
-    ['darlington', ['outcome (N-6)', 'outcome (N-6)', ...Array<string>(3).fill('record (null)'), 'followUp (null)']],
+    [
+      'darlington',
+      [
+        'outcome (N-6)',
+        'outcome (N-6)',
+        ...Array<string>(3).fill('record (null)'),
+        'followUp (null)',
+        'recordToSign (R-10)',
+      ],
+    ],
     // R-7 gives absent agencies the actions with everybody else.
-    ['sandwell', ['outcome (N-6)', 'outcome (R-7)', ...Array<string>(3).fill('record (R-7)'), 'followUp (null)']],
+    [
+      'sandwell',
+      [
+        'outcome (N-6)',
+        'outcome (R-7)',
+        ...Array<string>(3).fill('record (R-7)'),
+        'followUp (null)',
+        'recordToSign (R-6)',
+      ],
+    ],
     // N-2: by the social worker in person; N-3: in writing within a day.
     [
       'liverpool',
@@ -236,6 +261,7 @@ describe('what each standard wants told', () => {
         ...Array<string>(3).fill('record (null)'),
         'followUp (null)',
         'tellReferrer (N-2)',
+        'recordToSign (R-9)',
       ],
     ],
   ])('after a decision under %s', (standard, expected) => {

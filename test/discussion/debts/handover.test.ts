@@ -1,4 +1,5 @@
 /** What was owed for a part goes with it: to whoever has it now, once, and no more to whoever had it. */
+import { signRecord } from '../../builders/signing.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandOf } from '../../../src/discussion/commands/command.ts';
 import type { Notice, NoticeKind, TrackedNotice } from '../../../src/discussion/state/notice.ts';
@@ -184,13 +185,11 @@ describe('after the decision', () => {
   });
 
   it('what is done is asked of nobody again', () => {
-    const done = decided().then(chair, {
-      kind: 'reportDone',
-      notice: owed(decided(), 'recordDue', chair),
-      duty: 'recordDue',
-    });
+    expect(owedTo(decided().then(chair, handOver('chair', deputy)), deputy)).toContain('recordToSign');
+    const done = decided().then(chair, signRecord());
     const after = done.then(chair, handOver('chair', deputy));
     expect(owedTo(after, deputy)).not.toContain('recordDue');
+    expect(owedTo(after, deputy)).not.toContain('recordToSign');
   });
 
   it('what somebody says to the outcome is the new chair’s to answer, unless it has been read', () => {

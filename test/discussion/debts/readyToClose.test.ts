@@ -7,6 +7,7 @@ import { quorate } from '../../builders/attendance.ts';
 import { tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { manager, police, professional } from '../../builders/people.ts';
+import { signRecord } from '../../builders/signing.ts';
 import type { Story } from '../../builders/story.ts';
 import { answerTransfer, askTransfer, foundHere, quill } from '../../builders/transfer.ts';
 
@@ -15,11 +16,11 @@ const decided = quorate(foundHere())
   .then(manager, recordDecision([jointEnquiry()]))
   .then(manager, askTransfer())
   .then(quill, answerTransfer(true));
-const recordDue: Notice = {
-  ...{ id: 'SD-TEST22/7/recordDue/manager' as Notice['id'], kind: 'recordDue', rule: null, owedAt: tuesday },
+const recordSent: Notice = {
+  ...{ id: 'SD-TEST22/7/record/manager' as Notice['id'], kind: 'record', rule: null, owedAt: tuesday },
   ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
 };
-const recordMade: Command = { kind: 'reportDone', notice: recordDue, duty: 'recordDue' };
+const recordMade = signRecord();
 const asked = ({ notices }: Story) =>
   notices.filter(({ kind }) => kind === 'readyToClose').map(({ recipient, owedAt }) => [recipient, owedAt]);
 const inAnHour = plusMillis(tuesday, hour);
@@ -28,7 +29,7 @@ it('whoever chairs is asked to close it once the last of it is done, and by noth
   expect(asked(decided)).toEqual([]);
   const ready = decided.then(manager, recordMade);
   expect(asked(ready)).toEqual([[{ to: 'person', personId: 'manager' }, inAnHour]]);
-  const read: Command = { kind: 'acknowledge', notice: { ...recordDue, kind: 'record' } };
+  const read: Command = { kind: 'acknowledge', notice: recordSent };
   expect(asked(ready.then(manager, read))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heading, paragraph, facts, list, table, type Block, type Paper } from '../../../src/documents/paper/paper.ts';
 import { pdfOf } from '../../../src/documents/paper/pdf.ts';
 import { wordOf } from '../../../src/documents/paper/word.ts';
-import { readPdf, readWord } from '../files.ts';
+import { placesIn, readPdf, readWord } from '../files.ts';
 
 const paperOf = (...blocks: readonly Block[]): Paper => ({
   title: 'Record of strategy discussion SD-ABC234',
@@ -70,6 +70,15 @@ describe('a PDF', () => {
     expect(read.text.match(/Name Agency How/g)).toHaveLength(read.pages);
     expect(read.aloud.filter(({ role }) => role === 'TH')).toHaveLength(3);
     expect(read.aloud.filter(({ role }) => role === 'TD')).toHaveLength(180);
+  });
+
+  it('sets each row of a table below the highest cell of the one before', async () => {
+    const rows = ['one', 'two', 'three', 'four'].map((name) => [name, `${name} `.repeat(60), 'short']);
+    const lines = await placesIn(await pdfOf(paperOf(...table('Actions', ['No.', 'What', 'Who'], rows))));
+    const spans = rows.map(([name = '']) => lines.filter(({ words }) => words.includes(name)).map(({ y }) => y));
+    spans.slice(1).forEach((below, i) => {
+      expect(Math.max(...below)).toBeLessThan(Math.min(...(spans[i] ?? [])));
+    });
   });
 
   it('cuts nothing off where a row of a table is higher than a page', async () => {

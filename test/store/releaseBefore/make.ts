@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import type { StandardName } from '../../stories/cast.ts';
 import type { Convening } from '../../stories/convening.ts';
+import { signRecord } from '../../stories/signing.ts';
 import { begin, type Story } from '../../stories/story.ts';
 import { formKnown, knownOf } from './known.ts';
 
@@ -128,7 +129,7 @@ await story.chair.standsDown('Entered twice');
 await story.passUntil('2026-11-25T09:05');
 await story.under('practice-standards-2025');
 turnTo('disagreement');
-await (await story.chair.news('The record is due')).done('It is done');
+await signRecord(story, 'teamManager');
 turnTo('in session');
 await story.passUntil('2026-11-25T09:10');
 
