@@ -15,7 +15,7 @@ export interface End {
 }
 
 /** Null while it goes on. GT-5: where there is a gate, nothing but its result ends it. */
-const endOfEnquiry = (d: Decided, { childId }: Child, practice: Practice): End | null => {
+export const endOfEnquiry = (d: Decided, { childId }: Child, practice: Practice): End | null => {
   if (gateFor(d, childId, practice) !== null) return endAtGate(d, childId);
   const recorded = endRecorded(d, childId);
   if (recorded !== null) return { how: recorded.how, on: recorded.on };

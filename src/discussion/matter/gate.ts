@@ -8,7 +8,7 @@ import { isTakenOver } from '../state/transfer.ts';
 import { assessed } from './assessed.ts';
 
 /** Those for whom an enquiry was started. */
-const startedFor = ({ children, decision }: Decided): readonly Child[] =>
+export const startedFor = ({ children, decision }: Decided): readonly Child[] =>
   children.filter(({ childId }) => decision.children.some((each) => each.s47 && each.childId === childId));
 
 /** Those whose enquiry is for this council to make: no other authority has taken them over since (H-3). */
