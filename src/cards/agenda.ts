@@ -14,6 +14,7 @@ import { decisionLines } from '../words/decisionLines.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
 import { familyKnowsLines } from '../words/familyKnowsWords.ts';
 import { handoverLine } from '../words/handoverWords.ts';
+import { inquorate, inquorateLines } from '../words/inquorateWords.ts';
 import { responsibleLines } from '../words/transferWords.ts';
 import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
@@ -148,6 +149,7 @@ const nextFacts = (d: Discussion) =>
 const nextWords = { convened: 'convened', decided: 'held', stoodDown: 'stood down' } as const;
 
 const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly string[] => [
+  ...inquorateNow(d, practice),
   ...(d.stage === 'inSession' ? assessed(d, practice).cautions : []).map(citedRule),
   ...longerThanUsual(d, practice),
   ...[unseenLine(d, practice, now)].filter((line) => line !== null),
@@ -170,6 +172,11 @@ const alertsOf = (d: Discussion, practice: Practice, now: Instant): readonly str
     : []),
   ...d.earlierMeetings.map(inquorateWords),
 ];
+
+const inquorateNow = (d: Discussion, practice: Practice): readonly string[] => {
+  const lines = inquorateLines(d, practice);
+  return lines.length === 0 ? [] : [`${inquorate}. ${lines.join(' ')}`];
+};
 
 /** T-5: allowed, and longer than the usual ceiling. */
 const longerThanUsual = (d: Discussion, practice: Practice): readonly string[] => {

@@ -4,6 +4,7 @@ import { entryKinds } from '../discussion/state/agendaEntry.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { entryWords, type ItemLine } from '../words/agendaWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
+import { answersInPart } from './agendaItems.ts';
 import { plain, said, template, type Card } from './bind.ts';
 import { inputsOf, oneOf, required } from './form.ts';
 
@@ -37,6 +38,7 @@ export const agendaItemCard = (
     notes: [
       ...(item.prompted ? ['What is known of this case makes it more than routine.'] : []),
       ...(item.answered ? ['What is recorded already deals with it. Anything more can be added here.'] : []),
+      ...answersInPart(d, item, 1000),
       ...(entry === null ? [] : [`Entered last: ${entryWords(d, { ...entry, text: '…' })}`]),
     ],
     as: entry?.as ?? 'discussed',

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { assessed } from '../discussion/matter/assessed.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
+import type { AgendaItem } from '../practice/answers/agenda.ts';
 import { agendaStages, type AgendaStage } from '../practice/language/vocabulary.ts';
 import type { Practice } from '../practice/practice.ts';
 import { entryWords, itemLines, stageWords, type ItemLine } from '../words/agendaWords.ts';
+import { answersUnder } from '../words/promptWords.ts';
 import { sentenceCase } from '../words/sentenceCase.ts';
 import { choice, choiceOf, inPart, longestThatFits, plain, said, template, type Card } from './bind.ts';
 
-const line = z.object({ words: said, state: said });
+const line = z.object({ words: said, state: said, answers: z.array(said) });
 const bind = template(
   'agenda-items',
   z.object({
@@ -44,7 +46,20 @@ export const agendaItemsCard = (d: Discussion, practice: Practice): Card => {
 const shown = (d: Discussion, { item, number, entry, state }: ItemLine, length: number) => ({
   words: `${number}. ${item.words}`,
   state: entry === null ? `${sentenceCase(state)}.` : inPart(entryWords(d, entry), length),
+  answers: answersInPart(d, item, length),
 });
+
+/** The newest of what agencies answered under it: where there are more, the way to all of them. */
+const mostAnswers = 6;
+
+export const answersInPart = (d: Discussion, item: AgendaItem, length: number): readonly string[] => {
+  const all = answersUnder(d, item);
+  const more = all.length - mostAnswers;
+  return [
+    ...all.slice(0, mostAnswers).map((each) => inPart(each, length)),
+    ...(more > 0 ? [`And ${more} more: read what was said.`] : []),
+  ];
+};
 
 /** One group without a heading where the standard has no stages. */
 const inStages = (

@@ -156,6 +156,30 @@ export const submitActivity = (setting: Setting, use: CardUse, data: unknown): A
   entities: [clientInfo],
 });
 
+/** Somebody joins an online meeting or leaves it: told to a bot that has `OnlineMeetingParticipant.Read.Chat` there. */
+export const meetingActivity = (
+  setting: Setting,
+  moving: Pick<Utterance, 'id' | 'person' | 'place' | 'thread'> & { readonly event: 'join' | 'leave' },
+): Activity => {
+  const { id, person, place, thread, event } = moving;
+  const base = envelope(setting, place, thread, person);
+  return {
+    ...base,
+    type: 'event',
+    id,
+    name: `application/vnd.microsoft.meetingParticipant${event === 'join' ? 'Join' : 'Leave'}`,
+    value: {
+      members: [
+        {
+          user: { ...accountOf(person), tenantId: person.teams?.tenantId },
+          meeting: { inMeeting: event === 'join', role: 'Attendee' },
+        },
+      ],
+    },
+    channelData: { ...channelDataOf(place, place.tenantId), source: null, meeting: { id: `meeting/${place.id}` } },
+  };
+};
+
 /** Sent when the app is added to a place: to the team or group chat as a whole, or to one person's own chat. */
 export const installationActivities = (setting: Setting, place: Place, addedBy: FictionalPerson): Activity[] => {
   const base = envelope(setting, place, null, addedBy);

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import {
   executeActivity,
   installationActivities,
+  meetingActivity,
   messageActivity,
   searchActivity,
   submitActivity,
@@ -61,6 +62,8 @@ export interface Client {
   search(
     search: Omit<Press, 'action' | 'trigger'> & { readonly text: string; readonly dataset: string },
   ): Promise<readonly Found[]>;
+  /** Somebody joins the online meeting of a place, or leaves it. False where the bot did not take it. */
+  move(moving: Pick<Saying, 'person' | 'place' | 'thread'> & { readonly event: 'join' | 'leave' }): Promise<boolean>;
   /** Tells the bot of each place it has been added to. Returns false while the bot does not answer. */
   install(): Promise<boolean>;
 }
@@ -71,6 +74,10 @@ const turnLimitMs = 15_000;
 const installLimitMs = 2_000;
 /** Whoever is first in the cast set the app up. */
 const administrator = people[0];
+
+/** Elsewhere than in their own chat, bots are told only what mentions them or is said to them privately. */
+const isForBot = ({ place, mentionsBot, isPrivate }: Saying): boolean =>
+  place.kind === 'personal' || mentionsBot || isPrivate;
 
 export const createClient = ({ storage, events, faults, now, origin }: ClientEdges): Client => {
   const messagesUrl = `${origin}/api/messages`;
@@ -118,10 +125,6 @@ export const createClient = ({ storage, events, faults, now, origin }: ClientEdg
     return message;
   };
 
-  /** Elsewhere than in their own chat, bots are told only what mentions them or is said to them privately. */
-  const isForBot = ({ place, mentionsBot, isPrivate }: Saying): boolean =>
-    place.kind === 'personal' || mentionsBot || isPrivate;
-
   return {
     say: async (saying) => {
       const message = record(saying);
@@ -157,6 +160,8 @@ export const createClient = ({ storage, events, faults, now, origin }: ClientEdg
       const activity = searchActivity(setting(), use, { text, dataset });
       return readSearchAnswer(await sendInvoke(messagesUrl, activity, undefined));
     },
+
+    move: (moving) => deliver(meetingActivity(setting(), { ...moving, id: storage.nextId(now()) })),
 
     install: async () => {
       for (const place of places.filter(({ id }) => !storage.installed(id))) {

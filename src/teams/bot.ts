@@ -8,6 +8,7 @@ import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import type { SendTeams } from '../channels/send.ts';
 import type { SayLine } from './sayLine.ts';
 import type { Edges } from './edges.ts';
+import { suggestRecording } from './arrivals/reported.ts';
 import { answerPress, isButton, isInvoke, refusedBody, respond } from './invoke.ts';
 import { answerMessage } from './typedMessage.ts';
 import { answerSearch, isSearch } from './peopleSearch.ts';
@@ -48,6 +49,7 @@ export const createBot = (edges: BotEdges): { run(context: TurnContext): Promise
   );
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, answering));
   app.activity(ActivityTypes.MessageUpdate, (context) => answerMessage(context, answering));
+  app.activity(ActivityTypes.Event, ({ activity }) => suggestRecording(activity, edges));
   app.activity(ActivityTypes.ConversationUpdate, async ({ activity }) => {
     if (isWithin(allowedTenants, activity)) await roster.meet(activity);
   });

@@ -1,4 +1,5 @@
 /** Every button our cards have: the verb it sends, and what answers it. */
+import { recordArrival } from './arrivals/record.ts';
 import { openAction, sendAction } from './actions/action.ts';
 import { openAgree, sendAgree } from './actions/agree.ts';
 import { openHandOn, openNewDate, sendHandOn, sendNewDate } from './actions/change.ts';
@@ -158,6 +159,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'links.stop': askToStopLinks,
   'links.send': stopReplyLinks,
 
+  'arrival.record': recordArrival,
   'decision.start': openDecision,
   'decision.show': showDecision,
   'decision.child': childPage,

@@ -19,6 +19,7 @@ import { correctionTitle, correctionWords } from './correctionWords.ts';
 import { dissentsOf } from './dissentWords.ts';
 import { emergencyActionsOf } from './emergencyWords.ts';
 import { handoverLine } from './handoverWords.ts';
+import { promptsAnswered } from './promptWords.ts';
 import { acceptsWords, answeredBy, askedWords } from './transferWords.ts';
 import { takenWords } from './takenWords.ts';
 import { viewGroups } from './viewWords.ts';
@@ -45,10 +46,12 @@ export const whatWasSaid = (d: Discussion, practice: Practice, today: string): r
     by: `Taken by ${by}, ${at}`,
     text: [what, ...answers.map(({ question, answer }) => `${question}: ${answer}`), ...toWeigh].join('\n\n'),
   })),
-  ...d.information.flatMap(({ personId, at, text, proposedActions, taken }) => {
+  ...d.information.flatMap((shared) => {
+    const { personId, at, text, proposedActions, taken } = shared;
     const how = taken === undefined ? formatLondon(at) : takenWords(d, taken);
     const by = `${nameAndAgency(d, personId)}, ${how}`;
-    const information = { heading: 'Information', by, text };
+    const answered = promptsAnswered(d, practice, shared).map(({ question, answer }) => `${question}: ${answer}`);
+    const information = { heading: 'Information', by, text: [text, ...answered].filter(Boolean).join('\n\n') };
     // S-3
     return proposedActions === null
       ? [information]

@@ -4,6 +4,7 @@ import '../../src/cards/actions.ts';
 import '../../src/cards/agenda.ts';
 import '../../src/cards/agendaInThread.ts';
 import '../../src/cards/agreeAction.ts';
+import '../../src/cards/arrival.ts';
 import '../../src/cards/askedFields.ts';
 import '../../src/cards/attend.ts';
 import '../../src/cards/attendance.ts';

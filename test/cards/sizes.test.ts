@@ -253,12 +253,15 @@ it('a reply with all it can hold, and everybody to choose from', () => {
 });
 
 describe('a form with more in it than a card can show back', () => {
+  const d = discussionOf(largest('Smith '));
+  const filled = (text: string) => informationCard({ d, practice, who: personId('nobody-invited') }, 'nonce', { text });
+
   it('is refused by the card, so that the edge answers in words and leaves the form as it is', () => {
-    expect(() => informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget))).toThrow(CardTooLong);
+    expect(() => filled('x'.repeat(cardBudget))).toThrow(CardTooLong);
   });
 
   it('also when only the banner above it goes over', () => {
-    const nearly = informationCard('SD-TEST22', 'nonce', 'x'.repeat(cardBudget - 1400));
+    const nearly = filled('x'.repeat(cardBudget - 1400));
     expect(sizeOf(nearly)).toBeLessThanOrEqual(cardBudget);
     expect(() => withProblems(nearly, ['y'.repeat(2000)])).toThrow(CardTooLong);
   });

@@ -79,6 +79,11 @@ describe('somebody invited does what an invitation allows, and is told who may d
   const lead = 'Only the manager who convened it or the chair can';
   it.each<[string, Inputs, string]>([
     ['attendance.send', {}, `${lead} record this attendance.`],
+    [
+      'arrival.record',
+      { person: 'grace-mensah', what: 'joined', at: '2026-09-15T08:45:00.000Z' },
+      `${lead} record this attendance.`,
+    ],
     ['reconvene.send', {}, `${lead} change the time.`],
     ['standDown.send', { because: 'other' }, `${lead} stand this discussion down.`],
     ['emergency.send', { time: '08:00' }, 'or a social worker taking part can record emergency action here.'],

@@ -85,6 +85,11 @@ export const endings: Readonly<Record<string, Doing>> = {
     by: lead,
     at: open,
   },
+  'arrival.record': {
+    data: { person: 'grace-mensah', what: 'joined', at: '2026-09-15T08:45:00.000Z' },
+    by: lead,
+    at: open,
+  },
   'leave.send': { data: {}, by: roles, at: ['inSession'] },
   'leaving.send': { data: { person: 'sam-whitlock' }, by: lead, at: ['inSession'] },
   'standDown.send': { data: { because: 'other', reason: 'Entered twice' }, by: lead, at: open },

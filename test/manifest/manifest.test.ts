@@ -72,9 +72,15 @@ describe('the manifest', () => {
     expect([manifest.id, bot.botId]).toEqual([nobody, nobody]);
   });
 
-  it('asks for no permission, no sign-in and no domain', () => {
-    const asks = ['authorization', 'permissions', 'devicePermissions', 'webApplicationInfo', 'validDomains'];
+  it('asks to be told who joins and leaves a meeting, and for nothing else: no sign-in and no domain', () => {
+    const asks = ['permissions', 'devicePermissions', 'validDomains'];
     expect(Object.keys(manifest).filter((key) => asks.includes(key))).toEqual([]);
+    const { authorization, webApplicationInfo } = JSON.parse(text) as Record<string, unknown>;
+    expect(authorization).toEqual({
+      permissions: { resourceSpecific: [{ name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' }] },
+    });
+    // Whose registration asks: no resource, so nobody signs in with it.
+    expect(webApplicationInfo).toEqual({ id: '00000000-0000-0000-0000-000000000000' });
   });
 
   it('installs the bot for a team, a group chat and a person, under the name people mention', () => {

@@ -32,6 +32,16 @@ describe('the standards', () => {
       `${last}.inPlan.1 The plan asks no “weather”. It asks: interviews, childSeenAlone, otherChildren, childrenInOtherHouseholds, cooperation, icpcProvisionalDate, furtherInformation, immediateAction, legalAction.`,
     ],
     [
+      'something asked of agencies under a name that another question has',
+      withRules({
+        ...first,
+        id: 'A-LI-99',
+        kind: 'agenda',
+        agencyPrompts: [{ of: 'education', name: 'treatment', words: 'Help in school' }],
+      }),
+      `${last}.agencyPrompts.0 “treatment” is asked twice. Each prompt has a name of its own.`,
+    ],
+    [
       'a replaced rule the baseline never had',
       { ...liverpool, replaces: [...liverpool.replaces, 'T-99'] },
       'replaces.9 The baseline has no rule T-99 to replace.',

@@ -62,6 +62,8 @@ export interface Story {
     readonly on: Role;
     readonly until: string;
   }): Promise<void>;
+  /** Somebody joins the Teams meeting of the discussion’s thread, or leaves it, and Teams says so. */
+  movesInTeams(role: Role, event: 'join' | 'leave'): Promise<void>;
   /** Somebody is in the directory no more. */
   leaves(role: Role): Promise<void>;
   /** The procedure the council works under from now on. */
@@ -147,6 +149,14 @@ export const begin = async (options: {
       const now = instant(stage.now());
       const span = { from: now, until: instant(london(until)) };
       return enterSwap(stage.dataDir, { duty, off: cast[off], on: cast[on], ...span, by: 'Martin Okafor', at: now });
+    },
+    movesInTeams: async (role, event) => {
+      const { messages } = await stage.api<{
+        messages: readonly { thread: string | null; cards: readonly object[] }[];
+      }>('GET', `conversations/${cast.stranger}/channel`);
+      const thread = messages.findLast(({ cards }) => JSON.stringify(cards).includes(reference))?.thread ?? null;
+      await stage.api('POST', 'meeting', { person: cast[role], place: 'channel', thread, event });
+      await stage.settled();
     },
     leaves: (role) => enterLeaver(stage.dataDir, role),
     under,

@@ -75,7 +75,12 @@ export type Command =
     }
   | { readonly kind: 'recordDeparture'; readonly personId: PersonId; readonly leftAt: Instant }
   | { readonly kind: 'confirmAuthority'; readonly personId: PersonId; readonly hasAuthority: boolean }
-  | { readonly kind: 'shareInformation'; readonly text: string }
+  | {
+      readonly kind: 'shareInformation';
+      readonly text: string;
+      /** To what their agency is asked, by the name of the prompt, as far as it was answered. */
+      readonly answers?: Readonly<Record<string, string>>;
+    }
   /** SC-2, SC-3: how safe somebody taking part judges a child to be; null: no number was given. */
   | {
       readonly kind: 'scaleSafety';

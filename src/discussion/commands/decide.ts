@@ -113,7 +113,7 @@ const decideOpen = (
     case 'confirmAuthority':
       return confirmAuthority(state, command);
     case 'shareInformation':
-      return shareInformation(command, context);
+      return shareInformation(state, command, context);
     case 'changeChildren':
       return changeChildren(state, command, context);
     case 'scaleSafety':

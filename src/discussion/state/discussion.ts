@@ -38,6 +38,8 @@ interface Information {
   readonly proposedActions: string | null;
   /** Who took it by telephone; left out where they wrote it themselves. */
   readonly taken?: Taken | undefined;
+  /** To what the agency was asked, by the name of the prompt; left out where nothing was. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
 }
 
 interface EmergencyAction {

@@ -124,7 +124,14 @@ export const discussionEvent = z.discriminatedUnion('type', [
   }),
   departureRecorded,
   z.strictObject({ type: z.literal('authorityConfirmed'), personId: personIdSchema, hasAuthority: z.boolean() }),
-  z.strictObject({ type: z.literal('informationShared'), personId: personIdSchema, text: z.string(), byTelephone }),
+  z.strictObject({
+    type: z.literal('informationShared'),
+    personId: personIdSchema,
+    text: z.string(),
+    byTelephone,
+    /** What their agency was asked under the agenda (A-DA-11, A-DA-12), by the name of the prompt; left out where nothing was answered. */
+    answers: z.record(z.string(), z.string()).optional(),
+  }),
   /** How safe somebody taking part judges a child to be, and why (SC-2, SC-3); `wouldRaise`: what would raise it (SC-4). */
   z.strictObject({
     type: z.literal('safetyScaled'),

@@ -213,7 +213,15 @@ const withInformation = (
   proposedActions: string | null,
 ): Discussion => {
   const before = open(state, event.type);
-  const given = { personId: event.personId, at: stamp.at, text, proposedActions, taken: takenIn(event, stamp) };
+  const answers = event.type === 'informationShared' ? event.answers : undefined;
+  const given = {
+    personId: event.personId,
+    at: stamp.at,
+    text,
+    proposedActions,
+    taken: takenIn(event, stamp),
+    answers,
+  };
   return { ...before, information: [...before.information, given] };
 };
 

@@ -6,6 +6,7 @@ import { entryWords, itemLines } from '../../words/agendaWords.ts';
 import { presenceWords } from '../../words/attendanceWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
 import { handoverLine } from '../../words/handoverWords.ts';
+import { promptsAnswered } from '../../words/promptWords.ts';
 import { acceptsWords, answeredBy, askedWords, responsibleLines } from '../../words/transferWords.ts';
 import { dissentsOf } from '../../words/dissentWords.ts';
 import { sentenceCase } from '../../words/sentenceCase.ts';
@@ -23,12 +24,19 @@ export const information = (source: Source, from: (who: PersonId) => boolean = (
     [...Map.groupBy(heard, ({ personId }) => nameAndAgency(source.d, personId))].flatMap(([who, entries]) => [
       heading(who, 3),
       ...facts(
-        entries.flatMap(({ at, text, proposedActions, taken }) => [
+        entries.flatMap((entry) => [
           {
-            term: taken === undefined ? whenGiven(at, proposedActions) : sentenceCase(takenWords(source.d, taken)),
-            words: text,
+            term:
+              entry.taken === undefined
+                ? whenGiven(entry.at, entry.proposedActions)
+                : sentenceCase(takenWords(source.d, entry.taken)),
+            words: entry.text,
           },
-          { term: 'Actions they propose', words: proposedActions ?? '' },
+          ...promptsAnswered(source.d, source.practice, entry).map(({ question, answer }) => ({
+            term: question,
+            words: answer,
+          })),
+          { term: 'Actions they propose', words: entry.proposedActions ?? '' },
         ]),
       ),
     ]),

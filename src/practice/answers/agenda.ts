@@ -1,5 +1,6 @@
 /** What the meeting goes through (A-*), in the order of the standard, and which of it is still open. */
 import { rulesOfKind, type Practice } from '../practice.ts';
+import type { AgencyKind } from '../language/agencies.ts';
 import type { Rule, RuleOf } from '../language/rule.ts';
 import type { ChildMatter, Matter } from '../matter.ts';
 import type { Fault } from './findings.ts';
@@ -26,6 +27,15 @@ export interface AgendaItem {
   readonly rules: readonly RuleId[];
   /** What is recorded elsewhere deals with it: it needs no entry of its own. */
   readonly answered: boolean;
+  readonly prompts: readonly Prompt[];
+}
+
+/** What the people of an agency are asked under an item: offered to them, never in their way (A-DA-11, A-DA-12). */
+export interface Prompt {
+  readonly of: AgencyKind;
+  readonly name: string;
+  readonly words: string;
+  readonly rule: RuleId;
 }
 
 /** Every item needs an entry, or `not applicable` with a reason, before the discussion closes. */
@@ -40,16 +50,17 @@ export const agenda = ({ practice, matter, holds }: Reading): readonly AgendaIte
     prompted: [rule.id, ...(rule.covers ?? [])].some((id) => raised.has(id)),
     rules: [rule.id, ...(rule.covers ?? [])],
     answered: isAnswered(rule, matter),
+    prompts: (rule.agencyPrompts ?? []).map((prompt) => ({ ...prompt, rule: rule.id })),
   }));
   return [...items, ...guidanceItems(practice, holds)];
 };
 
+const unasked = { stage: null, onlyIfS47: false, prompted: true, answered: false, prompts: [] } as const;
+
 /** C-19: guidance to be followed as well stands on the agenda where it is called for. */
 const guidanceItems = (practice: Practice, holds: Reading['holds']): readonly AgendaItem[] =>
   rulesOfKind(practice, 'trigger').flatMap(({ id, when, guidance }) =>
-    guidance === undefined || !holds(when)
-      ? []
-      : [{ id, words: guidance, stage: null, onlyIfS47: false, prompted: true, rules: [id], answered: false }],
+    guidance === undefined || !holds(when) ? [] : [{ ...unasked, id, words: guidance, rules: [id] }],
   );
 
 const isAnswered = ({ answeredBy = [], inPlan = [] }: RuleOf<'agenda'>, matter: Matter): boolean => {

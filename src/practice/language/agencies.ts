@@ -4,8 +4,8 @@
  */
 import { plainWords } from './spelling.ts';
 
-const kinds = ['childrensSocialCare', 'council', 'police', 'health', 'education'] as const;
-export type AgencyKind = (typeof kinds)[number];
+export const agencyKinds = ['childrensSocialCare', 'council', 'police', 'health', 'education'] as const;
+export type AgencyKind = (typeof agencyKinds)[number];
 
 const inWords: Readonly<Record<AgencyKind, string>> = {
   childrensSocialCare: 'children’s social care',
@@ -30,7 +30,7 @@ const named: Readonly<Record<AgencyKind, string>> = {
     early years, childrens centre, childminder, childminding`,
 };
 
-const sayings: readonly (readonly [AgencyKind, readonly string[]])[] = kinds.map((kind) => [
+const sayings: readonly (readonly [AgencyKind, readonly string[]])[] = agencyKinds.map((kind) => [
   kind,
   named[kind].split(/,\s+/),
 ]);

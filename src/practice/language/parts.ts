@@ -3,6 +3,7 @@
  * the errors a council reads and the JSON Schema its editor completes from all come from them.
  */
 import { z } from 'zod';
+import { agencyKinds } from './agencies.ts';
 import type { DataCode } from './codes.ts';
 import type { RuleFact } from './commonFacts.ts';
 import { readingNames } from './readings.ts';
@@ -145,6 +146,11 @@ export const field = z
   })
   .readonly();
 export type Field = z.output<typeof field>;
+
+/** What the people of an agency are asked to say under an item of the agenda; none has to be answered. */
+export const prompt = z
+  .strictObject({ of: z.enum(agencyKinds, `must be one of ${agencyKinds.join(', ')}`), name, words })
+  .readonly();
 
 /** What a set of answers is about: forms are built, and answers checked, one area at a time. */
 export const areas = [

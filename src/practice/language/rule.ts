@@ -13,6 +13,7 @@ import {
   meetingType,
   name,
   outcome,
+  prompt,
   rank,
   reading,
   roleList,
@@ -113,6 +114,8 @@ const agenda = rule('agenda', {
   onlyIfS47: z.literal(true).optional(),
   /** Other rules this item is there to satisfy. */
   covers: listOf(ruleId).optional(),
+  /** What each agency’s own checks should answer. */
+  agencyPrompts: listOf(prompt).optional(),
   /** What deals with it without an entry of its own, all of it together. */
   answeredBy: listOf(z.enum(agendaSources, `must be one of ${agendaSources.join(', ')}`)).optional(),
   /** The fields of the plan of an enquiry that deal with it. */

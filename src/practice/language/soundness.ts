@@ -83,6 +83,25 @@ const planFaults = (rules: readonly Rule[], inForce: readonly Rule[]): readonly 
   );
 };
 
+/** What was answered is kept under the name of what was asked. */
+const promptFaults = (rules: readonly Rule[], inForce: readonly Rule[]): readonly Unsound[] => {
+  const asked = inForce.flatMap((rule) => promptsOf(rule).map((prompt) => ({ rule, prompt })));
+  return rules.flatMap((rule, i) =>
+    promptsOf(rule).flatMap(({ name }, j) =>
+      asked.find(({ prompt }) => prompt.name === name)?.rule === rule
+        ? []
+        : [
+            {
+              path: ['rules', i, 'agencyPrompts', j],
+              words: `“${name}” is asked twice. Each prompt has a name of its own.`,
+            },
+          ],
+    ),
+  );
+};
+
+const promptsOf = (rule: Rule) => (rule.kind === 'agenda' ? (rule.agencyPrompts ?? []) : []);
+
 const repeatFaults = (rules: readonly Rule[]): readonly Unsound[] =>
   rules.flatMap(({ id }, i) =>
     rules.findIndex((other) => other.id === id) < i
@@ -166,6 +185,7 @@ export const soundnessFaults = (
     ...roleFaults(places, standard),
     ...readingFaults(places),
     ...referenceFaults(places, known),
+    ...promptFaults(standard.rules, inForce),
     ...(unread.has('requirement') ? [] : planFaults(standard.rules, inForce)),
     ...(unread.has('seats') ? [] : seatFaults(places, seats)),
     ...missingFaults(inForce).filter(({ of }) => !unread.has(of) && !unread.has('unknown')),

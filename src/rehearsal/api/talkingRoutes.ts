@@ -16,6 +16,12 @@ const sayShape = z.strictObject({
   mention: z.boolean().default(false),
   private: z.boolean().default(false),
 });
+const movingShape = z.strictObject({
+  person: z.string(),
+  place: z.enum(['channel', 'group']),
+  thread: z.string().nullable().default(null),
+  event: z.enum(['join', 'leave']),
+});
 const pressShape = z.strictObject({
   person: z.string(),
   message: z.string(),
@@ -47,6 +53,13 @@ export const talkingRoutes = (edges: ApiEdges): Router => {
     if (thread !== null && storage.message(thread)?.thread !== thread) throw new BadRequest(404, 'No such post.');
     const message = await client.say({ person, place, thread, text, mentionsBot: mention, isPrivate });
     res.json({ message: shownMessage(message) });
+  });
+  router.post('/meeting', async (req, res) => {
+    const { thread, event, ...who } = bodyOf(movingShape, req);
+    const person = personNamed(who.person);
+    const place = placeNamed(person, who.place, edges);
+    if (thread !== null && storage.message(thread)?.thread !== thread) throw new BadRequest(404, 'No such post.');
+    res.json({ reachedBot: await client.move({ person, place, thread, event }) });
   });
   router.post('/press', async (req, res) => {
     const { action, trigger, ...asked } = bodyOf(pressShape, req);

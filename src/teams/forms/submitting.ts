@@ -2,11 +2,13 @@
  * The forms of one page that the agenda card and people's messages open, a file a topic: what each shows, and the command
  * it becomes. The forms of several pages have folders of their own: convening/ and decision/.
  */
-import type { Card } from '../../cards/bind.ts';
+import { CardTooLong, withProblems, type Card } from '../../cards/bind.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
 import { isSamePerson } from '../../discussion/state/samePerson.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { inquorate, inquorateLines } from '../../words/inquorateWords.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Cited } from '../../words/ruleWords.ts';
 import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
@@ -21,7 +23,21 @@ export const readable = async (
 ): Promise<Answer> => {
   const { reference } = readHeader(press);
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
-  return seen.result === 'seen' ? use(seen.discussion) : { card: refusalCard(seen.refusal) };
+  if (seen.result === 'refused') return { card: refusalCard(seen.refusal) };
+  const { discussion } = seen;
+  return knowingWhoIsMissing(await use(discussion), discussion, edges.conduct.practiceOf(discussion));
+};
+
+/** Q-9: above every form of a meeting that is short of its minimum, as long as it is. */
+const knowingWhoIsMissing = (answer: Answer, d: Discussion, practice: Practice): Answer => {
+  if (!('card' in answer) || !JSON.stringify(answer.card.body).includes('"type":"Input.')) return answer;
+  try {
+    return { card: withProblems(answer.card, inquorateLines(d, practice), inquorate) };
+  } catch (error) {
+    // The agenda says it too: what somebody typed comes first.
+    if (error instanceof CardTooLong) return answer;
+    throw error;
+  }
 };
 
 /** Opens a form about a discussion this person may see. */
