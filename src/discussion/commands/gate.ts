@@ -9,6 +9,7 @@ import type { Decided, Discussion } from '../state/discussion.ts';
 import { afterReport, reportOn, resultReported, type EnquiryReport } from '../state/enquiryReport.ts';
 import type { EventOf } from '../state/event.ts';
 import type { Participant, PersonId } from '../state/people.ts';
+import { isTakenOver } from '../state/transfer.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Command, CommandOf } from './command.ts';
 import type { GateCommand, ReplaceDecider } from './endingCommand.ts';
@@ -28,6 +29,8 @@ export const passGate = (state: Discussion, command: GateCommand, context: Conte
   if (state.stage !== 'decided') return refused({ code: 'notDecidedYet' });
   const { childId } = command;
   if (gateFor(state, childId, context.practice) === null) return refused({ code: 'notAskedHere' });
+  // H-3: the enquiry is the other authority’s to finish.
+  if (isTakenOver(state, childId)) return refused({ code: 'takenOverAlready' });
   const report = reportOn(state, childId);
   if (report?.standing.is === 'finished') return refused({ code: 'resultRecorded', at: report.standing.result.at });
   if (command.kind === 'reportEnquiry') {

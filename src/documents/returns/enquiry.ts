@@ -3,7 +3,7 @@
  * one enquiry into one child, as far as this program knows it. Nothing is guessed: what is not known is left out.
  */
 import { endOfEnquiry, type End } from '../../discussion/matter/enquiryEnd.ts';
-import { enquiredInto } from '../../discussion/matter/gate.ts';
+import { startedFor } from '../../discussion/matter/gate.ts';
 import type { Child } from '../../discussion/state/childShape.ts';
 import { conferenceOf } from '../../discussion/state/conference.ts';
 import { detailsOf, type Details } from '../../discussion/state/details.ts';
@@ -49,8 +49,9 @@ export interface AsOf {
   readonly day: LocalDate;
 }
 
+/** Whoever has taken the child over since (H-3), it was started here. */
 export const enquiriesOf = (source: AsOf): readonly Enquiry[] =>
-  enquiredInto(source.d).map((child) => enquiryInto(child, source));
+  startedFor(source.d).map((child) => enquiryInto(child, source));
 
 const enquiryInto = (child: Child, source: AsOf): Enquiry => {
   const { d, practice } = source;

@@ -8,6 +8,7 @@ import { everKnown, type Decided } from '../../discussion/state/discussion.ts';
 import { deciderOf, reportIn, resultReported, type EnquiryReport } from '../../discussion/state/enquiryReport.ts';
 import type { DutyKind } from '../../discussion/state/notice.ts';
 import type { PersonId } from '../../discussion/state/people.ts';
+import { isTakenOver } from '../../discussion/state/transfer.ts';
 import { formatLondon } from '../../practice/time/calendar.ts';
 import { answerWords } from '../../words/answerWords.ts';
 import { ruleInFull } from '../../words/ruleWords.ts';
@@ -25,6 +26,7 @@ const standingAt = ({ d, notice: { recipient } }: View, is: Is): readonly Enquir
     : d.reports.filter(
         (report) =>
           report.standing.is === is &&
+          !isTakenOver(d, report.childId) &&
           (is !== 'checked' || (recipient.to === 'person' && deciderOf(report)?.personId === recipient.personId)),
       );
 

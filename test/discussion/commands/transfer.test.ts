@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { gateFor, throughGate } from '../../../src/discussion/matter/gate.ts';
 import { remainingIn } from '../../../src/discussion/matter/remaining.ts';
 import { isTakenOver } from '../../../src/discussion/state/transfer.ts';
 import { instant } from '../../../src/practice/time/instant.ts';
 import { quorate } from '../../builders/attendance.ts';
 import { child, tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
+import { finished, headOfService, reported } from '../../builders/gate.ts';
 import { manager, police, professional, socialWorker, stranger } from '../../builders/people.ts';
 import { practiceFor } from '../../builders/standards.ts';
 import { convenedStory, stateOf, type Story } from '../../builders/story.ts';
@@ -120,6 +122,15 @@ describe('what remains after a decision', () => {
     expect(remains(waiting)).toEqual(expect.arrayContaining(['transfer', 'enquiryDue', 'conferenceDue']));
     expect(remains(waiting.then(quill, answerTransfer(true)))).toEqual(['recordDue']);
     expect(remains(waiting.then(quill, answerTransfer(false)))).toEqual(remains(decided()));
+  });
+
+  it('is not an enquiry under way: it is the home authority’s to finish, and what was found here stays readable', () => {
+    const passed = (story: Story): Story => story.then(manager, askTransfer()).then(quill, answerTransfer(true));
+    const underWay = passed(reported(decided()));
+    const check = { kind: 'checkEnquiry', childId: 'A', decider: headOfService } as const;
+    expect(underWay.when(manager, check).refusal).toEqual({ code: 'takenOverAlready' });
+    expect(throughGate(stateOf(underWay), practice)).toEqual([]);
+    expect(gateFor(stateOf(passed(finished(decided()))), 'A', practice)).not.toBeNull();
   });
 
   it('of a sister who is with the council still, it is all that she is owed', () => {
