@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
-import { isClosed, unfinished } from '../discussion/matter/settled.ts';
+import { isClosed } from '../discussion/matter/settled.ts';
 import { stillOurs } from '../discussion/matter/responsibility.ts';
 import { endedByHand } from '../discussion/matter/enquiryEnd.ts';
 import { enquiredInto } from '../discussion/matter/gate.ts';
@@ -20,7 +20,6 @@ import {
   participants,
   type Discussion,
 } from '../discussion/state/discussion.ts';
-import { reportOn, type EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Practice } from '../practice/practice.ts';
 import { hour, plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -29,6 +28,7 @@ import { decisionLines } from '../words/decisionLines.ts';
 import { impliedInFull } from '../words/impliedWords.ts';
 import { signingLines } from '../words/signingWords.ts';
 import { whereTheyStand } from '../words/whereTheyStand.ts';
+import { fitsGate } from './gateButtons.ts';
 import { fitsRecord } from './signingButtons.ts';
 import { inPart, plain, said, template, type Card } from './bind.ts';
 
@@ -196,8 +196,7 @@ const isAsked = (verb: string, d: Discussion, actor: Actor, practice: Practice):
   if (verb === 'transfer.open') return stillOurs(d, practice).length > 0;
   if (verb === 'enquiryEnd.open') return d.stage === 'decided' && endedByHand(d, practice).length > 0;
   if (verb === 'conference.open') return d.stage === 'decided' && enquiredInto(d).length > 0;
-  if (!fitsRecord(verb, d, actor)) return false;
-  if (verb in gateSteps) return isAtGate(d, practice, gateSteps[verb] ?? []);
+  if (!fitsRecord(verb, d, actor) || !fitsGate(verb, d, practice)) return false;
   if (verb === 'scale.open') return assessed(d, practice).scale !== null;
   if (verb === readActions.verb) return d.actions.length > 0 || hasMet(d);
   const who = participants(d).find(({ personId }) => personId === actor.personId) ?? actor;
@@ -213,16 +212,6 @@ const afterClosing: readonly string[] = [
   'told.open',
   'convene.next',
 ];
-
-/** GT-*: where the enquiry of some child stands when each is offered; null: nothing is reported yet. */
-const gateSteps: Readonly<Record<string, readonly (EnquiryReport['standing']['is'] | null)[]>> = {
-  'report.open': [null, 'reported', 'sentBack', 'checked'],
-  'check.open': ['reported', 'checked'],
-  'result.open': ['checked'],
-};
-
-const isAtGate = (d: Discussion, practice: Practice, steps: readonly unknown[]): boolean =>
-  unfinished(d, practice).some(({ childId }) => steps.includes(reportOn(d, childId)?.standing.is ?? null));
 
 /** How long before a meeting whoever is to be there is offered first to say that they are. */
 const soon = hour;

@@ -8,6 +8,7 @@ import {
   recordInForce,
   reopenedBefore,
   reopeningsOf,
+  replacesAnother,
   type SignedRecord,
 } from '../discussion/state/signing.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
@@ -67,10 +68,12 @@ const signedLine = ({ number, by, at, authorisation }: SignedRecord): string =>
 /** `This is version 2 of the record, which takes the place of the one before.` And why, where nobody else reads it. */
 export const anewWords = (d: Decided, saysWhy: boolean): string | null => {
   const inForce = recordInForce(d);
-  const reopened = inForce === null ? null : reopenedBefore(d, inForce);
-  if (inForce === null || reopened === null) return null;
+  if (inForce === null || !replacesAnother(d)) return null;
+  const reopened = reopenedBefore(d, inForce);
   const version = `This is version ${inForce.number} of the record, which takes the place of the one before.`;
-  return saysWhy ? `${version} It was put right by ${reopened.by.name}: ${reopened.reason}` : version;
+  return saysWhy && reopened !== null
+    ? `${version} It was put right by ${reopened.by.name}: ${reopened.reason}`
+    : version;
 };
 
 const codes = [

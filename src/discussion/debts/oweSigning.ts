@@ -6,11 +6,10 @@ import { assessed } from '../matter/assessed.ts';
 import { signingDuty } from '../matter/fallsDue.ts';
 import type { Decided } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
-import { awaitingAuthority, recordInForce, reopenedBefore } from '../state/signing.ts';
+import { awaitingAuthority } from '../state/signing.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { signedCopies } from './oweCopies.ts';
 import { inTime, message, type Owed } from './owed.ts';
-import { told } from './oweDecision.ts';
 import { beforeDeadline } from './reminders.ts';
 import { askToSign, toSign } from './toSign.ts';
 
@@ -21,11 +20,11 @@ type SigningEvent = EventOf<
 export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, { at }: Stamp): readonly Owed[] => {
   switch (event.type) {
     case 'recordSigned':
-      return [...toAuthorise(d, practice, at), ...signedCopies(d, practice, at), ...toldAgain(d, practice, at)];
+      return [...toAuthorise(d, practice, at), ...signedCopies(d, practice, at)];
     case 'authoriserReplaced':
       return toAuthorise(d, practice, at);
     case 'recordAuthorised':
-      return [...signedCopies(d, practice, at), ...toldAgain(d, practice, at)];
+      return signedCopies(d, practice, at);
     case 'recordSentBack':
       return [askToSign(d, 'recordSentBack', practice)].map(inTime(at));
     case 'recordReopened':
@@ -45,16 +44,4 @@ const toAuthorise = (d: Decided, practice: Practice, at: Instant): readonly Owed
   const owedAt = beforeDeadline(deadline, at, practice.calendar);
   // Asked this late, they are not reminded in the same breath.
   return owedAt > at ? [now, { ...now, kind: 'authorisationDue', owedAt }] : [now];
-};
-
-/**
- * It was opened again, and is signed again: whoever had the version before it has this one. Of a decision that was
- * corrected everybody heard at once.
- */
-const toldAgain = (d: Decided, practice: Practice, at: Instant): readonly Owed[] => {
-  const inForce = recordInForce(d);
-  if (inForce === null || reopenedBefore(d, inForce) === null) return [];
-  return told(d, practice)
-    .filter(({ kind }) => kind === 'record')
-    .map((owed) => inTime(at)({ ...owed, rule: owed.rule ?? assessed(d, practice).signOff.rule }));
 };

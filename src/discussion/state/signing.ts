@@ -74,17 +74,21 @@ export const reopenedBefore = (d: Signed, { signedIn }: SignedRecord): Reopened 
   return since.at(-1) ?? null;
 };
 
+/** A version before the last was in force: somebody may have it. */
+export const replacesAnother = (d: Signed): boolean => signingsOf(d).slice(0, -1).some(isThrough);
+
 /** With somebody who is to authorise it; null where it is with nobody. */
 export const awaitingAuthority = (d: Signed): (SignedRecord & { readonly with: Participant }) | null => {
   const last = lastSigning(d);
   return last?.authorisation.is === 'asked' && isCurrent(d, last) ? { ...last, with: last.authorisation.of } : null;
 };
 
+const isThrough = ({ authorisation: { is } }: SignedRecord): boolean => is === 'notAsked' || is === 'given';
+
 /** Signed, and authorised where somebody was asked to; null while it is not, or is not any more. */
 export const recordInForce = (d: Signed): SignedRecord | null => {
   const last = lastSigning(d);
-  const isThrough = last?.authorisation.is === 'notAsked' || last?.authorisation.is === 'given';
-  return last !== null && isThrough && isCurrent(d, last) ? last : null;
+  return last !== null && isThrough(last) && isCurrent(d, last) ? last : null;
 };
 
 /** It waits for the chair: nobody has signed it as it stands, or it was sent back. */

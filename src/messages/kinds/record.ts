@@ -17,7 +17,6 @@ import { writeLetter } from '../file/letterFile.ts';
 import type { Message, Reader, View } from '../kind.ts';
 import { correctedAt, decided, letter, longestInTeams, maybe, text, toAll, yesNo } from '../letter.ts';
 import { nameOf } from '../outcomeLetters.ts';
-import { anewWords } from '../../words/signingWords.ts';
 import { answersOf } from '../../words/recordAnswers.ts';
 import { dissentsOf } from '../../words/dissentWords.ts';
 import { emergencyActionsOf } from '../../words/emergencyWords.ts';
@@ -40,8 +39,6 @@ const shape = {
   recordedAt: text,
   children: z.array(z.object({ who: text, isEnquiry: yesNo, outcomes: text, inFull: inFull.nullable() })),
   corrected: maybe,
-  /** That it is another version of the record, and why; why only where nobody else reads it. */
-  anew: maybe,
   /** What was put right since, the oldest first; what was and why only where nobody else reads it. */
   corrections: z.array(z.object({ title: text, words: maybe })),
   /** D-1: by whom, and in their words where nobody else reads it. */
@@ -71,7 +68,6 @@ const dataOf = (view: View, isInFull: boolean, tooLong: boolean) => {
       inFull: isInFull ? inFullOf(d, view.practice, child) : null,
     })),
     corrected: correctedAt(d),
-    anew: anewWords(d, isInFull),
     corrections: d.decision.corrections.map((each) => ({
       title: correctionTitle(each),
       words: isInFull ? correctionWords(d, view.practice, each) : null,
