@@ -78,7 +78,6 @@ export const anewWords = (d: Decided, saysWhy: boolean): string | null => {
 
 const codes = [
   'signedAlready',
-  'recordNotSigned',
   'recordChangedMeanwhile',
   'notToAuthorise',
   'notSigned',
@@ -96,8 +95,6 @@ export const signingRefusalWords = (refusal: AboutSigning): string => {
   switch (refusal.code) {
     case 'signedAlready':
       return 'The record is signed as it stands. Nothing more is needed from you.';
-    case 'recordNotSigned':
-      return 'The record is not signed yet. You have it once it is.';
     case 'recordChangedMeanwhile':
       return 'Something in the record has changed since you opened it. Here it is as it is now: read it, and sign it again.';
     case 'notToAuthorise':

@@ -146,7 +146,7 @@ const goings: Readonly<Record<string, Going>> = {
   // Nobody has been asked to authorise it.
   ...each(['authorise.open', 'authorise.send'], { by: [], at: ['decided'], is: 'refused' }),
   // Nothing is signed: there is no record to be had.
-  ...each(['record.open'], { by: roles, at: [], is: 'refused' }),
+  ...each(['record.open'], { by: roles, at: stages, is: 'refused' }),
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['filing.open'], { by: lead, at: ['decided'], is: 'form' }),

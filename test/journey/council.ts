@@ -32,6 +32,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly messageId: string;
+  readonly attachments: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** Rule codes stand behind "Why?": whatever anybody is shown in a story, no sentence has one. */

@@ -196,7 +196,7 @@ const owedAtOf = (kind: MessageKind): Instant => {
 /** What they are about is known by the commit that owed them. */
 const ofItsCommit: readonly MessageKind[] = [
   ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue', 'enquiryFinished'] as const),
-  ...(['transferAsked', 'transferChaser', 'transferRecorded', 'transferAnswered'] as const),
+  ...(['transferAsked', 'transferChaser', 'transferRecorded', 'transferAnswered', 'signedRecord'] as const),
 ];
 
 const noticeOf = (kind: MessageKind): Notice => ({

@@ -1,4 +1,5 @@
 /** What one person does in a story, in the words of the field. Each fails with what the card says unless it was done. */
+import type { Mail } from '../journey/council.ts';
 import { cast, type Role } from './cast.ts';
 import { onTheWall } from './clock.ts';
 import { fillDecision, lastAnswers, type Deciding } from './deciding.ts';
@@ -37,6 +38,8 @@ export interface Person extends Hand {
   disagrees(text: string): Promise<Shown>;
   /** The newest message in their own chat that says this, about this discussion. */
   news(saying: string): Promise<Shown>;
+  /** The newest e-mail whose subject says this. */
+  mail(subject: string): Promise<Mail>;
   /** By the link in the newest e-mail whose subject says this; what the page then says. */
   answersMail(subject: string, answers: Readonly<Record<string, string>>): Promise<string>;
 }
@@ -107,6 +110,10 @@ export const personIn = (stage: Stage, role: Role, reference: () => string): Per
     disagrees: async (text) =>
       (await (await news('I disagree')).press('I disagree')).done('Send to the chair', { text }),
     news,
+    mail: async (subject) => {
+      await stage.settled();
+      return mailTo(stage, role, reference(), subject);
+    },
     answersMail: async (subject, answers) => {
       await stage.settled();
       return answerByLink(await mailTo(stage, role, reference(), subject), answers);

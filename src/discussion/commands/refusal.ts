@@ -93,7 +93,7 @@ export type Refusal =
   | { readonly code: 'ownerUnknown' | 'ownerAsBefore' }
   | { readonly code: 'noteNeeded' }
   /** Of the record: it has been signed as it stands, or something in it changed, or it is not with them. */
-  | { readonly code: 'signedAlready' | 'recordNotSigned' | 'recordChangedMeanwhile' | 'notToAuthorise' | 'notSigned' }
+  | { readonly code: 'signedAlready' | 'recordChangedMeanwhile' | 'notToAuthorise' | 'notSigned' }
   /** What is entered of it changes no more. */
   | { readonly code: 'recordClosed'; readonly chair: string }
   | { readonly code: 'authoriserNeeded'; readonly rule: RuleId; readonly rank: string }
