@@ -1,13 +1,15 @@
 /** what a meeting short of its minimum may do meanwhile, and who is missing. Emergency action waits for nobody (E-1). */
-import { missingSeats, quorumNow } from '../discussion/matter/quorumNow.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
+import { missingSeats, quorateUntil, quorumNow } from '../discussion/matter/quorumNow.ts';
+import { overAt } from '../discussion/state/attendance.ts';
+import type { Discussion, InSession } from '../discussion/state/discussion.ts';
 import type { Practice } from '../practice/practice.ts';
 
 export const inquorate = 'Inquorate: urgent safeguarding only';
 
-/** Nothing while everybody needed is here, and outside a meeting. */
+/** Nothing while everybody needed is here, outside a meeting, and after one that had them. */
 export const inquorateLines = (d: Discussion, practice: Practice): readonly string[] => {
-  const missing = d.stage === 'inSession' ? missingSeats(quorumNow(d, practice)) : [];
+  if (d.stage !== 'inSession' || couldDecide(d, practice)) return [];
+  const missing = missingSeats(quorumNow(d, practice));
   if (missing.length === 0) return [];
   const named = missing.map(({ words }) => words).join(', ');
   return [
@@ -17,3 +19,7 @@ export const inquorateLines = (d: Discussion, practice: Practice): readonly stri
       : 'The decision waits for them.',
   ];
 };
+
+/** All have left, and until then everybody needed was there: the chair records what was decided. */
+const couldDecide = (d: InSession, practice: Practice): boolean =>
+  overAt(d.attendance, d.chair.personId) !== null && quorateUntil(d, practice) !== null;
