@@ -94,7 +94,8 @@ it('a digest keeps its other duties when one is reported as done, and what is re
   });
   const all = (await office.stores.store.notices(reference)).map(({ notice }) => notice);
   const digests = all.filter(({ kind }) => kind === 'overdueDigest').toSorted((a, b) => (a.owedAt < b.owedAt ? -1 : 1));
-  const [first] = digests.slice(2);
+  // The last has all of them, the assessment too, of which somebody just says that it is done.
+  const first = digests.at(-1);
   if (first === undefined) throw new Error('there is no digest');
   const d = await office.conduct.current(reference);
   if (d === null) throw new Error('nothing was convened');
