@@ -132,6 +132,28 @@ describe('a message to a person', () => {
     await expect(step(notice, { edges: unmade })).rejects.toThrow('nothing to say');
   });
 
+  describe('with a file', () => {
+    const reach = { ...both, teams: null };
+    const withFile = (make: () => Promise<Buffer>) => ({
+      messageFor: () =>
+        Promise.resolve({
+          ...content,
+          byEmail: () => ({ ...byEmail, encloses: { filename: 'SD-1-record.pdf', make } }),
+        }),
+    });
+
+    it('is sent whole', async () => {
+      const file = Buffer.from('%PDF');
+      const { asked } = await step(notice, { answers: [sent], reach, edges: withFile(() => Promise.resolve(file)) });
+      expect(asked).toMatchObject([{ ...byEmail, enclosed: { filename: 'SD-1-record.pdf', content: file } }]);
+    });
+
+    it('is not sent without it: where the file cannot be made, it stays owed', async () => {
+      const full = withFile(() => Promise.reject(new Error('ENOSPC: no space left on device')));
+      await expect(step(notice, { reach, edges: full })).rejects.toThrow('no space left');
+    });
+  });
+
   it('near its deadline takes one try a route and then asks the chair to telephone', async () => {
     const urgent = { ...notice, deadline: minutes(30) };
     const teams = await step(urgent, { answers: [busy] });
