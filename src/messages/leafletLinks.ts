@@ -4,8 +4,8 @@
  */
 import { correctionsOf } from '../discussion/state/correction.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
-import { instant, millis, minute, plusMillis, type Instant } from '../practice/time/instant.ts';
-import { bodyOf, signed } from './signature.ts';
+import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
+import { partsUntil, signedUntil } from './signature.ts';
 
 export interface LeafletAsked {
   readonly reference: string;
@@ -25,20 +25,17 @@ const withTold = { yes: 'told', no: 'general' } as const;
 
 export const leafletToken = (asked: LeafletAsked, now: Instant, secret: string): string => {
   const { reference, version, childId, language, file, told } = asked;
-  const until = millis(plusMillis(now, worksForMinutes * minute)).toString(36);
-  const body = [reference, version, childId, language, file, told ? withTold.yes : withTold.no, until].join('.');
-  return signed(kind, body, secret);
+  const parts = [reference, version, childId, language, file, told ? withTold.yes : withTold.no];
+  return signedUntil(kind, parts, plusMillis(now, worksForMinutes * minute), secret);
 };
 
-const shape =
-  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([A-Z0-9]{1,4})\.([a-zA-Z-]{1,20})\.(pdf|docx)\.(told|general)\.([0-9a-z]{1,12})$/;
+const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([A-Z0-9]{1,4})\.([a-zA-Z-]{1,20})\.(pdf|docx)\.(told|general)$/;
 
 /** Null for what we did not sign, and for what has run out. */
 export const readLeafletToken = (token: string, now: Instant, secret: string): LeafletAsked | null => {
-  const parts = shape.exec(bodyOf(kind, token, secret) ?? '');
+  const parts = partsUntil(kind, token, shape, now, secret);
   if (parts === null) return null;
-  const [, reference = '', version = '', childId = '', language = '', file = '', told = '', until = ''] = parts;
-  if (instant(Number.parseInt(until, 36)) < now) return null;
+  const [reference = '', version = '', childId = '', language = '', file = '', told = ''] = parts;
   return {
     reference,
     version: Number(version),
