@@ -1,34 +1,19 @@
 /** What the service manager is told, once, of a discussion whose limit has passed without a decision: nothing about the child. */
-import { z } from 'zod';
 import { limitHeardAt } from '../discussion/debts/limit.ts';
 import { decisionExpectedBy } from '../discussion/debts/reminders.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Notice, TrackedNotice } from '../discussion/state/notice.ts';
-import { formatLondon, type Calendar } from '../practice/time/calendar.ts';
+import type { Calendar } from '../practice/time/calendar.ts';
 import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { escalationMessage } from './escalation.ts';
-import { writeLetter, type Letter, type LetterFile } from './file/letterFile.ts';
-import { text } from './letter.ts';
+import type { Letter } from './file/letterFile.ts';
+import { limitFile, limitLetter } from './limitLetter.ts';
 import type { MessageContent } from './message.ts';
 import { isOpen } from './wanted.ts';
 
-const schema = z.object({ reference: text, due: text, rule: text, when: text, convenor: text, chair: text });
+export const decisionLateFile = limitFile('decision-late');
 
-export const decisionLateFile: LetterFile = { name: 'decision-late', schema };
-
-/** Null where no figure is given. */
-export const decisionLateLetter = ({ reference, deadline, meeting, convenor, chair }: Discussion): Letter | null => {
-  if (deadline.dueAt === null) return null;
-  const data: z.input<typeof schema> = {
-    reference,
-    due: formatLondon(deadline.dueAt),
-    rule: deadline.rule,
-    when: formatLondon(meeting.startsAt),
-    convenor: convenor.name,
-    chair: chair.name,
-  };
-  return writeLetter(decisionLateFile, data);
-};
+export const decisionLateLetter = (d: Discussion): Letter | null => limitLetter(decisionLateFile, d);
 
 /**
  * `superseded` where it is decided, has another limit by now, or was said before: one to be held after its limit was told
