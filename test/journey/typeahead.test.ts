@@ -8,7 +8,6 @@ import { partsOf } from '../cards/soundness.ts';
 import { deliver, newcomer, outsider, personNamed, searched } from '../teams/activities.ts';
 import { startCouncil, type CardJson, type Council, type Message, type Shown } from './council.ts';
 import { child, concern, meeting, referral, toPeople } from './formFilling.ts';
-import { agendaOf } from './takingPart.ts';
 
 const officers = Array.from({ length: 60 }, (_, i) => ({
   id: `officer-${i}`,
@@ -139,8 +138,12 @@ describe('the convene form', () => {
 describe('the forms of a discussion', () => {
   let agenda: Message;
   beforeAll(async () => {
-    await conveneInChannel(council, { people: { 'seat.police': 'tom-reyes' }, meeting: { time: '15:00' } });
-    agenda = await agendaOf(council);
+    const convened = await conveneInChannel(council, {
+      people: { 'seat.police': 'tom-reyes' },
+      meeting: { time: '15:00' },
+    });
+    // The channel has the agenda of the one before as well.
+    agenda = await council.as('nadia-hussain').card('channel', `Strategy discussion ${convened.reference}`);
   });
   const opened = async (person: string, title: string): Promise<Shown> =>
     council.as(person).press(await council.as(person).press(agenda, 'Show what I can do'), title);
