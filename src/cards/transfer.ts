@@ -1,6 +1,6 @@
 /** Asking the home authority to take responsibility for a child (H-3), with how things stand. */
 import { z } from 'zod';
-import { stillOurs } from '../discussion/matter/responsibility.ts';
+import { isOfACouncil, stillOurs } from '../discussion/matter/responsibility.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { isAnswerable } from '../discussion/state/transfer.ts';
@@ -54,7 +54,7 @@ export const transferCard = (
 
 const peopleElsewhere = (d: Discussion) =>
   addressees(d)
-    .filter((one) => !isOf(d.authority)(one))
+    .filter((one) => !isOf(d.authority)(one) && isOfACouncil(one))
     .map(({ name, agency, personId }) => choiceOf(`${name}, ${agency}`, personId));
 
 /** I-21: whoever was invited for it is the likeliest. */

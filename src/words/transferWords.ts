@@ -16,7 +16,7 @@ import { unreachable } from '../practice/language/unreachable.ts';
 import { cite } from './citation.ts';
 import { nameAndAgency } from './whoTheyAre.ts';
 
-const codes = ['takenOverAlready', 'noSuchTransfer', 'ownCouncil'] as const;
+const codes = ['takenOverAlready', 'noSuchTransfer', 'ownCouncil', 'noCouncil'] as const;
 type AboutTransfer = Extract<Refusal, { code: (typeof codes)[number] }>;
 
 export const isAboutTransfer = (refusal: Refusal): refusal is AboutTransfer =>
@@ -30,6 +30,8 @@ export const transferRefusalWords = (refusal: AboutTransfer): string => {
       return 'This is not asked of you any more: somebody else has been asked since. Ask the chair if you are not sure.';
     case 'ownCouncil':
       return `${refusal.name} is of this council. Choose somebody of the home authority.`;
+    case 'noCouncil':
+      return `${refusal.name}, ${refusal.agency}, is not of a council. Only the council where the child lives can take responsibility.`;
     default:
       return unreachable('refusal', refusal);
   }

@@ -8,13 +8,18 @@ import type { DirectoryRows } from '../../src/store/rows.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { cast, type Role } from './cast.ts';
 
-/** Somebody's entry with these roles, the usual one first. */
-export const enterRoles = async (dataDir: string, role: Role, roles: readonly string[]): Promise<void> => {
+/** Somebody's entry with these roles, the usual one first, and of another agency than the rehearsal has them. */
+export const enterRoles = async (
+  dataDir: string,
+  role: Role,
+  roles: readonly string[],
+  agency?: string,
+): Promise<void> => {
   const person = people.find(({ id }) => id === cast[role]);
   if (person === undefined) throw new Error(`there is no ${role}`);
   const { note: _note, teams, ...entry } = person;
   const inTeams = teams === null ? null : { tenantId: teams.tenantId, userId: teams.userId };
-  const file = JSON.stringify({ people: [{ ...entry, roles, teams: inTeams }] });
+  const file = JSON.stringify({ people: [{ ...entry, roles, agency: agency ?? entry.agency, teams: inTeams }] });
   await inDirectory(dataDir, (rows) => createDirectory(rows).importPeople(file));
 };
 

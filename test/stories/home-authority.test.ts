@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPdf } from '../documents/files.ts';
 import type { Role, StandardName } from './cast.ts';
+import { enterRoles } from './directory.ts';
 import type { Shown } from './hand.ts';
 import { begin, type Story } from './story.ts';
 
@@ -170,7 +171,14 @@ describe('under Practice Standards', () => {
       ...{ name: 'Nadia Hussain', agency: 'Exampleshire County Council' },
     });
     expect(own.text).toContain('Nadia Hussain is of this council. Choose somebody of the home authority.');
-    await asked('teamManager', { name: 'Ruth Ellison', agency: 'Meadow Lane Primary School' });
+    const school = await (
+      await form()
+    ).press('Ask them to accept in writing', {
+      ...{ name: 'Ruth Ellison', agency: 'Meadow Lane Primary School' },
+    });
+    expect(school.text).toContain('Ruth Ellison, Meadow Lane Primary School, is not of a council.');
+    await enterRoles(folder, 'school', ['homeAuthority'], 'Seaport City Council');
+    await asked('teamManager', { name: 'Ruth Ellison', agency: 'Seaport City Council' });
     await expect(story.as('stranger').answersMail('You are asked to take on', why)).rejects.toThrow('no longer works');
     const card = await story.as('school').news('You are asked to take on responsibility');
     const answer = await card.press('Answer in writing');
@@ -178,7 +186,7 @@ describe('under Practice Standards', () => {
     expect(empty.text).toContain('Write the answer in your own words.');
     const done = await answer.done('Send our answer', { answer: 'accepts', words: 'We take it on' });
     expect(done.text).toContain('Your answer is recorded, and Exampleshire County Council is told.');
-    expect(await agenda()).toContain('Responsible: Meadow Lane Primary School, which accepted it in writing');
+    expect(await agenda()).toContain('Responsible: Seaport City Council, which accepted it in writing');
     expect((await form()).text).toContain('The home authority has accepted responsibility in writing.');
   }, 60_000);
 
@@ -215,7 +223,8 @@ describe('under Practice Standards', () => {
 
   it('at an address that is not secure the child is not named, nor on the page', async () => {
     await foundHere();
-    await asked('teamManager', { name: 'Carol Tench', agency: 'Little Acorns Nursery' });
+    await enterRoles(folder, 'referrer', ['homeAuthority'], 'Seaport City Council');
+    await asked('teamManager', { name: 'Carol Tench', agency: 'Seaport City Council' });
     const letter = await story.letter('referrer', 'You are asked to take on responsibility');
     expect(letter.text).toContain('we have not named the child');
     expect(letter.text).not.toMatch(/Jo Sample|J\.S\.|aunt|Marks/);

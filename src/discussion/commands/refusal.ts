@@ -117,6 +117,7 @@ export type Refusal =
   /** H-3: the child is with its home authority by now; or whoever is asked, or answers, is not the one. */
   | { readonly code: 'takenOverAlready' | 'noSuchTransfer' }
   | { readonly code: 'ownCouncil'; readonly name: string }
+  | { readonly code: 'noCouncil'; readonly name: string; readonly agency: string }
   /** It takes nothing more. */
   | { readonly code: 'closed'; readonly at: Instant }
   | { readonly code: 'stillRemains'; readonly remains: readonly Remaining[]; readonly mayLeave: boolean }

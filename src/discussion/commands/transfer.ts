@@ -3,7 +3,7 @@
  * writing; where the standard wants it said first, being told so by telephone is recorded and passes nothing yet.
  */
 import { assessed } from '../matter/assessed.ts';
-import { mayPass } from '../matter/responsibility.ts';
+import { isOfACouncil, mayPass } from '../matter/responsibility.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { isOf } from '../state/people.ts';
 import {
@@ -44,7 +44,7 @@ export const decideTransfer = (state: Discussion, command: TransferCommand, cont
 };
 
 const ask = (state: Discussion, { childIds, of, note }: CommandOf<'askTransfer'>, context: Context): Ruling => {
-  const refusal = notAsked(state, childIds, context) ?? ofThisCouncil(state, of);
+  const refusal = notAsked(state, childIds, context) ?? notTheirs(state, of);
   if (refusal !== null) return refused(refusal);
   return accepted({ type: 'transferAsked', number: state.transfers.length + 1, childIds: [...childIds], of, note });
 };
@@ -56,8 +56,11 @@ const notAsked = (state: Discussion, childIds: readonly string[], { practice }: 
   return childIds.every((id) => mayPass(state, id, practice)) ? null : { code: 'notAskedHere' };
 };
 
-const ofThisCouncil = ({ authority }: Discussion, of: Transfer['of']): Refusal | null =>
-  isOf(authority)(of) ? { code: 'ownCouncil', name: of.name } : null;
+const notTheirs = ({ authority }: Discussion, of: Transfer['of']): Refusal | null => {
+  const { name, agency } = of;
+  if (isOf(authority)(of)) return { code: 'ownCouncil', name };
+  return isOfACouncil(of) ? null : { code: 'noCouncil', name, agency };
+};
 
 const answer = (
   state: Discussion,

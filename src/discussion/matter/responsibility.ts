@@ -1,9 +1,12 @@
 /** Who is responsible for a child who lives elsewhere (H-1, H-3), where the standard has a rule on that. */
+import { kindsNamed, type AgencyKind } from '../../practice/language/agencies.ts';
+import { agenciesOf } from '../../practice/language/roles.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Child } from '../state/childShape.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
+import type { Participant } from '../state/people.ts';
 import { isTakenOver } from '../state/transfer.ts';
 import { assessed } from './assessed.ts';
 
@@ -17,6 +20,16 @@ export const livingElsewhere = (d: Discussion, practice: Practice): readonly Chi
 /** Those for whom the home authority can still be asked. */
 export const stillOurs = (d: Discussion, practice: Practice): readonly Child[] =>
   livingElsewhere(d, practice).filter(({ childId }) => !isTakenOver(d, childId));
+
+const councils: readonly AgencyKind[] = ['council', 'childrensSocialCare'];
+
+/** H-3: responsibility passes from one council to another, never to the police, a hospital or a school. */
+export const isOfACouncil = ({ role, agency }: Pick<Participant, 'role' | 'agency'>): boolean => {
+  const belongsTo = agenciesOf(role);
+  const kinds = belongsTo.length > 0 ? belongsTo : kindsNamed(agency);
+  // A name that says nothing is believed: children’s services go by many.
+  return kinds.length === 0 || kinds.some((kind) => councils.includes(kind));
+};
 
 /** The rule by which it stays here until it is accepted in writing. */
 export const transferRule = (d: Discussion, practice: Practice): RuleId | null =>

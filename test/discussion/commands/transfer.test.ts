@@ -87,6 +87,16 @@ describe('responsibility for a child who lives elsewhere (H-3)', () => {
 
   it.each([
     ['somebody of this council', askTransfer({ of: socialWorker }), { code: 'ownCouncil', name: 'social-worker' }],
+    [
+      'a nurse',
+      askTransfer({ of: professional('nurse', 'namedNurse', { agency: 'Northmoor NHS Trust' }) }),
+      { code: 'noCouncil', name: 'nurse', agency: 'Northmoor NHS Trust' },
+    ],
+    [
+      'the nursery that made the referral',
+      askTransfer({ of: professional('tench', 'referrer', { agency: 'Little Acorns Nursery' }) }),
+      { code: 'noCouncil', name: 'tench', agency: 'Little Acorns Nursery' },
+    ],
     ['no child', askTransfer({ childIds: [] }), { code: 'noSuchChild' }],
     ['a child of another discussion', askTransfer({ childIds: ['Z'] }), { code: 'noSuchChild' }],
   ])('is not asked of %s', (_of, command, refusal) => {
