@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { may, type Deed } from '../discussion/commands/authority.ts';
 import { capacitiesOf } from '../discussion/commands/capacity.ts';
+import type { Refusal } from '../discussion/commands/refusal.ts';
 import { assessed } from '../discussion/matter/assessed.ts';
 import { isClosed } from '../discussion/matter/settled.ts';
 import { stillOurs } from '../discussion/matter/responsibility.ts';
@@ -145,6 +146,13 @@ export const takingPartCard = (d: Discussion, viewers: readonly string[]): Card 
       { heading: ['For whoever chairs'], buttons: inRow('leading') },
     ],
   });
+
+/** Why a button kept from before opens nothing now: its form could only be refused, once it was filled in. */
+export const tooLateToOpen = (verb: string, { stage }: Discussion): Refusal | null => {
+  if (stage !== 'decided' && stage !== 'stoodDown') return null;
+  const part = parts.find((one) => one.verb === verb && verb.endsWith('.open'));
+  return part === undefined || part.stages.includes('decided') ? null : { code: 'tooLate', command: part.deed, stage };
+};
 
 /** What this person can do now; what they press is checked all the same. */
 export const partOf = (d: Discussion, practice: Practice, actor: Actor, now: Instant): Card => {

@@ -161,20 +161,15 @@ const goings: Readonly<Record<string, Going>> = {
     { by: chair, at: ['inSession'], is: 'refused' },
   ),
 };
-/** Whoever may read it is shown these forms at every stage: what is sent from them is another matter. */
-const forms = [
-  'reply',
-  'takeReply',
-  'attend',
-  'attendance',
-  'information',
-  'leaving',
-  'scale',
-  'emergency',
-  'notReached',
-  'invite',
-  'reconvene',
-].map((form) => `${form}.open`);
+const opening = (...of: readonly string[]): readonly string[] => of.map((form) => `${form}.open`);
+/** Whoever may read it is shown these forms while they can be sent: who may send them is another matter. */
+const formsUntilDecided = opening(
+  ...['reply', 'takeReply', 'attend', 'attendance', 'information', 'leaving', 'scale', 'invite', 'reconvene'],
+);
+const forms = [...formsUntilDecided, ...opening('emergency', 'notReached')];
+/** What can no longer be recorded by anybody is not asked for. */
+const isOver = (verb: string, stage: Stage): boolean =>
+  (stage === 'decided' || stage === 'stoodDown') && [...formsUntilDecided, 'children.open'].includes(verb);
 /** About a message that was never sent to them. */
 const aboutMessages = Object.keys(handlers).filter((verb) =>
   /^((notice|duty|substitute|disagreement|acceptance)\.|action\.done$)/.test(verb),
@@ -195,6 +190,7 @@ export const expected = (verb: string, role: Role, stage: Stage): Cell => {
   if (isNobody || [...aboutMessages, ...unreadable].includes(verb)) return 'not there';
   if (verb.startsWith('leaflet.') && !leadAndSocialWorker.includes(role)) return 'not there';
   if (verb === 'delivery.show') return lead.includes(role) ? 'shown' : 'not there';
+  if (isOver(verb, stage)) return 'not now';
   if (forms.includes(verb)) return 'form';
   // Where there is no form to open it says how the decision stands.
   if (verb === 'decision.show' && stage !== 'inSession') return 'shown';

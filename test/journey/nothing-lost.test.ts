@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterRoles } from '../stories/directory.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type CardJson, type Council, type Message, type Shown } from './council.ts';
 import { planOfJointEnquiry } from './deciding.ts';
@@ -330,7 +331,8 @@ it('how safe a child is', async () => {
 });
 
 describe('what the home authority is asked, and answers (H-3)', () => {
-  const ruth = { name: 'Ruth Ellison', agency: 'Meadow Lane Primary School' };
+  const ruth = { name: 'Ruth Ellison', agency: 'Seaport City Council' };
+  beforeAll(() => enterRoles(council.dataDir, 'school', ['homeAuthority'], ruth.agency));
   /** A new one each time: what has been accepted is asked no more. */
   const foundHere = async () => {
     const { reference } = await conveneInChannel(council, { concern: { circumstances: 'hostNotHome' } });

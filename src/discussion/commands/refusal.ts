@@ -17,14 +17,14 @@ import type { MissingSeat } from '../matter/quorumNow.ts';
 import type { DutyKind } from '../state/notice.ts';
 import type { SeenKind } from '../state/seen.ts';
 import type { HandedPart } from '../state/handoverEvents.ts';
-import type { Capacity } from './authority.ts';
+import type { Capacity, Deed } from './authority.ts';
 import type { CommandKind } from './command.ts';
 
 export type Refusal =
   | { readonly code: 'unknownDiscussion'; readonly reference: string }
   | { readonly code: 'alreadyConvened'; readonly reference: string }
   | { readonly code: 'notAllowed'; readonly command: CommandKind; readonly allowed: readonly Capacity[] }
-  | { readonly code: 'tooLate'; readonly command: CommandKind; readonly stage: 'decided' | 'stoodDown' }
+  | { readonly code: 'tooLate'; readonly command: CommandKind | Deed; readonly stage: 'decided' | 'stoodDown' }
   | { readonly code: 'notInSession'; readonly command: CommandKind }
   /** The directory gives them other roles, or they stand in for somebody of another kind. In the words of the standard. */
   | {

@@ -3,6 +3,7 @@
  * it becomes. The forms of several pages have folders of their own: convening/ and decision/.
  */
 import { CardTooLong, withProblems, type Card } from '../../cards/bind.ts';
+import { tooLateToOpen } from '../../cards/takingPart.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
@@ -11,7 +12,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { inquorate, inquorateLines } from '../../words/inquorateWords.ts';
 import { refusalWords } from '../../words/refusalWords.ts';
 import type { Cited } from '../../words/ruleWords.ts';
-import { doneAnswer, formAgain, refusalCard } from '../answers.ts';
+import { doneAnswer, formAgain, refusalCard, refusedAnswer } from '../answers.ts';
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
 
@@ -25,6 +26,8 @@ export const readable = async (
   const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
   if (seen.result === 'refused') return { card: refusalCard(seen.refusal) };
   const { discussion } = seen;
+  const late = tooLateToOpen(press.verb, discussion);
+  if (late !== null) return refusedAnswer(discussion, late, press, edges);
   return knowingWhoIsMissing(await use(discussion), discussion, edges.conduct.practiceOf(discussion));
 };
 
