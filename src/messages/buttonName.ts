@@ -23,6 +23,7 @@ export type ButtonName =
   | 'recordConference'
   /** The record, by the chair and by whoever authorises it. */
   | 'signRecord'
+  | 'fileRecord'
   | 'authoriseRecord'
   | 'getRecord'
   /** The duty that this message is about. */

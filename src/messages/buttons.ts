@@ -70,6 +70,7 @@ const otherForms: Partial<Record<DutyKind, string>> = {
   conferenceDue: 'conference.open',
   recordDue: 'sign.open',
   minutesDue: 'sign.open',
+  filingDue: 'filing.open',
 };
 
 const formOf = (duty: DutyKind, d: Discussion, practice: Practice): string => {
@@ -134,6 +135,7 @@ const presses: Readonly<Record<ButtonName, (view: View) => readonly Press[]>> = 
   endEnquiry: (view) => (hasGate(view) ? [] : whereRecorded('enquiryDue', 'enquiryEnd.open')(view)),
   recordConference: whereRecorded('conferenceDue', 'conference.open'),
   signRecord: ofTheRecord(whileToSign),
+  fileRecord: unlessDone(({ notice: { kind } }) => (kind === 'filingDue' ? [{ verb: 'filing.open', choice: '' }] : [])),
   authoriseRecord: ({ d }) => (awaitingAuthority(d) === null ? [] : [{ verb: 'authorise.open', choice: '' }]),
   getRecord: (view) => (isInForce(view) ? [{ verb: 'record.open', choice: '' }] : []),
   done: unlessDone(({ d, practice, notice: { kind } }) =>

@@ -61,7 +61,7 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
 };
 
 const isProof = ({ kind }: Notice): boolean =>
-  isMessage(kind) || ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'meetingEvent'].includes(kind);
+  isMessage(kind) || ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate', 'meetingEvent'].includes(kind);
 
 type Shown = 'inFull' | 'thread';
 
@@ -139,5 +139,6 @@ const whatIs = (kind: NoticeKind): string => {
   if (kind === 'heldLate') return 'Word to the service manager that it is late';
   if (kind === 'decisionLate') return 'Word to the service manager that nothing is decided';
   if (kind === 'enquiryLate') return 'Word to the service manager that an enquiry is late';
+  if (kind === 'recordLate') return 'Word to the service manager that the record is late';
   return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
 };

@@ -7,6 +7,7 @@ import {
   enquiryLateSamples,
   escalationSamples,
   heldLateSamples,
+  recordLateSamples,
 } from '../messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../messages/preview/samples.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
@@ -15,7 +16,7 @@ import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
 /** The last three are to whoever answers for the service. */
-const kinds = [...messageKinds, 'escalation', 'heldLate', 'decisionLate', 'enquiryLate'] as const;
+const kinds = [...messageKinds, 'escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate'] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {
@@ -62,6 +63,7 @@ const samplesUnder = (edges: Standards, kind: Kind, key: StandardKey): readonly 
   const practice = practiceNamed(edges, key);
   if (kind === 'decisionLate') return decisionLateSamples(practice);
   if (kind === 'enquiryLate') return enquiryLateSamples(practice);
+  if (kind === 'recordLate') return recordLateSamples(practice);
   return kind === 'heldLate' ? heldLateSamples(practice) : samplesOf(kind, practice);
 };
 

@@ -18,6 +18,7 @@ import { linkToken } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { decisionLateFor } from '../messages/decisionLate.ts';
 import { enquiryLateFor } from '../messages/enquiryLate.ts';
+import { recordLateFor } from '../messages/recordLate.ts';
 import { heldLateFor } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
@@ -103,6 +104,7 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
         return decisionLateFor(notice, all, d, { calendar, now: clock() });
       }
       if (notice.kind === 'enquiryLate') return enquiryLateFor(d, (each) => conduct.practiceOf(each), clock());
+      if (notice.kind === 'recordLate') return recordLateFor(d, (each) => conduct.practiceOf(each), clock());
       return escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined);
     },
     cardFor: (notice, d) => (notice.kind === 'flagUnseen' ? flagUnseen(d, edges) : cardFor(notice, d, edges)),

@@ -25,6 +25,12 @@ export const duties: Readonly<Record<DutyKind, DutyWords>> = {
     done: 'the minutes are signed',
     proof: 'Reminder of the minutes',
   },
+  filingDue: {
+    heading: 'The record is to be filed',
+    name: 'filing the record',
+    done: 'the record is filed',
+    proof: 'Reminder to file the record',
+  },
   childSeenDue: {
     heading: 'The child must be seen',
     name: 'seeing the child',

@@ -170,6 +170,7 @@ const onFormWords: Partial<Record<DutyKind, string>> & { readonly childSeenDue: 
   childSeenDue: 'Record when and how each child was seen.',
   recordDue: 'Read the record and sign it.',
   minutesDue: 'Read the record and sign it.',
+  filingDue: 'Record what has been put into the child’s file.',
   enquiryDue: 'Record how the enquiry into each child ended. Where the procedure has it checked first, report on it.',
   conferenceDue: 'Record for each child when the conference was held, or why none is needed.',
 };

@@ -27,6 +27,9 @@ export const signRecord = (over: Partial<CommandOf<'signRecord'>> = {}): Command
 export const signedForm = (over: Partial<CommandOf<'signRecord'>> = {}): CommandOf<'signRecord'> =>
   signRecord({ answers: { holds: {}, signOff: { standardForm: 'yes' } }, authoriser: unitManager, ...over });
 
+/** Into the child’s file. */
+export const fileRecord: CommandOf<'recordFiling'> = { kind: 'recordFiling', step: 'filed', where: '' };
+
 export const authoriseRecord = (number = 1): CommandOf<'authoriseRecord'> => ({
   kind: 'authoriseRecord',
   number,

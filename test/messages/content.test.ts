@@ -16,7 +16,7 @@ import { convene, tuesday } from '../builders/convene.ts';
 import { childInNeed, jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { checked, finished, headOfService, reported, sentBack } from '../builders/gate.ts';
 import { health, manager, police, professional, school, socialWorker, system } from '../builders/people.ts';
-import { signedForm, signRecord, unitManager } from '../builders/signing.ts';
+import { fileRecord, signedForm, signRecord, unitManager } from '../builders/signing.ts';
 import { convenedStory, type Story } from '../builders/story.ts';
 import { named } from '../builders/substitute.ts';
 import { answerTransfer, askTransfer, foundHere } from '../builders/transfer.ts';
@@ -96,18 +96,21 @@ const takenByTelephone = convened.then(manager, {
   written: { information: 'Jo Sample was absent', proposedActions: '' },
 });
 
+/** Whoever reads every letter here, as the home authority. */
+const elsewhere = { ...school, role: 'homeAuthority', agency: 'Northmoor Borough Council' };
 const transferAsked = foundHere().then(
   manager,
-  askTransfer({ of: school, note: 'Jo Sample came to her aunt, says J.S. herself' }),
+  askTransfer({ of: elsewhere, note: 'Jo Sample came to her aunt, says J.S. herself' }),
 );
-const transferRefused = transferAsked.then(school, answerTransfer(false));
+const transferRefused = transferAsked.then(elsewhere, answerTransfer(false));
 
-/** The child is with its home authority, and the record is made. */
-const allDone = quorate(foundHere())
+/** The child is with its home authority, and the record is signed. */
+const toFile = quorate(foundHere())
   .then(manager, recordDecision([jointEnquiry()]))
-  .then(manager, askTransfer({ of: school }))
-  .then(school, answerTransfer(true))
+  .then(manager, askTransfer({ of: elsewhere }))
+  .then(elsewhere, answerTransfer(true))
   .then(manager, signRecord());
+const allDone = toFile.then(manager, fileRecord);
 
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
@@ -151,7 +154,8 @@ const storyFor = (kind: MessageKind): Story => {
     case 'enquiryFinished':
       return finished(decided);
     case 'signedRecord':
-      return allDone;
+    case 'filingDue':
+      return toFile;
     case 'recordToAuthorise':
     case 'authorisationDue':
       return signed;

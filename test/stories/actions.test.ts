@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from './cast.ts';
 import type { Shown } from './hand.ts';
 import type { Answers } from './screen.ts';
-import { signRecord } from './signing.ts';
+import { fileRecord, signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -82,6 +82,7 @@ it('what is agreed is heard of, reminded of, blocked, handed on, overdue and don
     'Action 1 (Ask what Jo Sample said at nursery): due by Wednesday 25 November 2026, blocked. With DI Tom Reyes.',
   );
   await signRecord(story, 'teamManager');
+  await fileRecord(story, 'teamManager');
   expect(await listed()).toContain('Decided. Next: an action of the plan\nOverdue since Wednesday 25 November 2026');
 
   const done = await theirs.done('It is done');

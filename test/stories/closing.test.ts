@@ -4,7 +4,7 @@ import type { Convening } from './convening.ts';
 import { seen, throughGate } from './gate.ts';
 import type { Shown } from './hand.ts';
 import type { Answers } from './screen.ts';
-import { signRecord } from './signing.ts';
+import { fileRecord, signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -42,6 +42,10 @@ it('no further action: what remains is said until the record is made, and then i
 
   await story.passUntil('2026-11-25T12:00');
   await signRecord(story, 'teamManager');
+  expect((await press('Close')).text).toContain(
+    'This remains:\nFiling the record: Priya Shah, by Wednesday 25 November 2026, 11:59pm.',
+  );
+  await fileRecord(story, 'teamManager');
   expect((await press('Close')).text).toContain('Nothing remains.');
   // An hour later whoever chairs is asked to close it, once, and does so from there.
   await story.passUntil('2026-11-25T14:00');
@@ -65,6 +69,7 @@ it('from the enquiry through the gate and the conference to closing: each is ask
   await story.as('socialWorker').recordsEnquiry(seen);
   await story.passUntil('2026-11-26T10:00');
   await signRecord(story, 'teamManager');
+  await fileRecord(story, 'teamManager');
   const early = await press('Close');
   expect(early.text).toContain('The section 47 enquiry: Ellie Vaughan, by Wednesday 9 December 2026, 11:59pm.');
   expect(early.text).toContain('The child protection conference: Ellie Vaughan, by Tuesday 15 December 2026, 11:59pm.');

@@ -7,7 +7,7 @@ import { readPdf } from '../documents/files.ts';
 import { agree } from './ending.ts';
 import { fileOf } from './operator.ts';
 import { standards, type Role, type StandardName } from './cast.ts';
-import { inFull, openRecord, signRecord, authoriseRecord, added } from './signing.ts';
+import { inFull, openRecord, signRecord, authoriseRecord, added, fileRecord } from './signing.ts';
 import { questionsOn } from './screen.ts';
 import { begin, type Story } from './story.ts';
 
@@ -263,6 +263,58 @@ it('the chair is reminded before the limit, with the form; nobody just says that
   expect(due.text).not.toContain('It is done');
   const form = await due.press('Read and sign the record');
   await form.done('Sign the record', inFull(form));
+  await fileRecord(story, 'teamManager');
   await story.passUntil('2026-11-27T12:00');
   await expect(story.letter('teamManager', 'Not yet reported as done')).rejects.toThrow('has no letter');
+  await expect(story.letter('serviceManager', 'The record of')).rejects.toThrow('has no letter');
+});
+
+describe('past the limit of the record the service manager is told, once, with whom it is (R-3, R-8)', () => {
+  it('not signed', async () => {
+    await held('practice-standards-2025');
+    await story.chair.decides(noFurtherAction);
+    await story.passUntil('2026-11-26T08:59');
+    await expect(story.letter('serviceManager', 'The record of')).rejects.toThrow('has no letter');
+    await story.passUntil('2026-11-27T12:00');
+    const { text } = await story.letter('serviceManager', `The record of ${story.reference} is not finished in time`);
+    expect(text).toContain('It was due by Wednesday 25 November 2026, 11:59pm.');
+    expect(text).toContain('It waits for Priya Shah to sign it.');
+    expect(text).not.toMatch(/Sample|J\.S\.|injuries/);
+    const told = (await story.letters('serviceManager')).filter(({ heading }) => heading.startsWith('The record of'));
+    expect(told).toHaveLength(1);
+  });
+
+  it('signed, and not put into the child’s file: the chair was reminded of that', async () => {
+    await held('practice-standards-2025');
+    await story.chair.decides(noFurtherAction);
+    await signRecord(story, 'teamManager', { 'holds.risks': 'He is two.', 'holds.plan': 'None is needed.' });
+    await story.passUntil('2026-11-25T12:00');
+    const due = await story.chair.news('The record is to be filed');
+    expect(due.text).toContain('Due by Wednesday 25 November 2026, 11:59pm.');
+    expect(due.text).not.toContain('It is done');
+    await story.passUntil('2026-11-26T10:00');
+    expect((await story.letter('serviceManager', 'The record of')).text).toContain(
+      'It is signed. It waits for Priya Shah to put it into the child’s file, and to record that under “File the record”.',
+    );
+    await (await due.press('File the record')).done('Record it', { step: 'filed', where: '' });
+  });
+
+  it('signed late, the chair is reminded to file it an hour later', async () => {
+    await held('practice-standards-2025');
+    await story.chair.decides(noFurtherAction);
+    await story.passUntil('2026-11-26T10:00');
+    await signRecord(story, 'teamManager', { 'holds.risks': 'He is two.', 'holds.plan': 'None is needed.' });
+    await story.passUntil('2026-11-26T11:05');
+    expect((await story.chair.news('The record is to be filed')).text).toContain('11:59pm');
+  });
+
+  it('signed, and not authorised (R-6, R-8)', async () => {
+    await held('sandwell');
+    await story.chair.decides();
+    await signRecord(story, 'unitManager', { authoriser: 'gwen-harlow' });
+    await story.passUntil('2026-12-08T10:00');
+    expect((await story.letter('serviceManager', 'The record of')).text).toContain(
+      'It is signed. It waits for Gwen Harlow to authorise it.',
+    );
+  });
 });

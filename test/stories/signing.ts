@@ -22,6 +22,12 @@ export const signRecord = async (story: Story, by: Role, answers: Answers = {}):
   return form.done('Sign the record', { ...inFull(form), ...answers });
 };
 
+/** Into the child’s file, as whoever leads says (R-3, R-5). */
+export const fileRecord = async (story: Story, by: Role): Promise<Shown> => {
+  const form = await story.as(by).press('File the record', { saying: [`Strategy discussion ${story.reference}`] });
+  return form.done('Record it', { step: 'filed', where: 'Case system' });
+};
+
 export const authoriseRecord = async (story: Story, by: Role): Promise<Shown> => {
   const asked = await story.as(by).news('You are asked to authorise a record');
   return (await asked.press('Read and authorise the record')).done('Send', { as: 'authorise' });

@@ -1,7 +1,7 @@
 /** After a decision: the list says what is to be done next, until everything is. */
 import { afterEach, expect, it } from 'vitest';
 import { throughGate } from './gate.ts';
-import { signRecord } from './signing.ts';
+import { fileRecord, signRecord } from './signing.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -42,6 +42,8 @@ it('a decided discussion is listed with what is to be done next and by when, and
 
   await story.passUntil('2027-02-02T10:00');
   await signRecord(story, 'teamManager');
+  expect(await listed()).toContain('Next: filing the record\nOverdue since Wednesday 25 November 2026, 11:59pm');
+  await fileRecord(story, 'teamManager');
   expect(await listed()).toContain('Next: the section 47 enquiry\nOverdue since Wednesday 9 December 2026, 11:59pm');
   await throughGate(story, 'substantiatedIcpc');
   expect(await listed()).toContain('Next: the child protection conference\nOverdue since');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillChildren } from './deciding.ts';
 import { agree, close, conference, press, seenBy, settle } from './ending.ts';
 import { seen, throughGate } from './gate.ts';
-import { signRecord } from './signing.ts';
+import { fileRecord, signRecord } from './signing.ts';
 import { isAsBefore } from './golden.ts';
 import { begin, type Story } from './story.ts';
 import type { Role } from './cast.ts';
@@ -83,6 +83,7 @@ it('he is seen alone the same day, and the plan is carried out (V-1, R-2)', asyn
   await settle(story, 'paediatrician', 1);
   await story.passUntil('2026-11-25T12:00');
   await signRecord(story, 'teamManager');
+  await fileRecord(story, 'teamManager');
 });
 
 it('a report, a check and a result by three people lead to a conference, and it is closed when nothing remains (GT-5, DL-3)', async () => {

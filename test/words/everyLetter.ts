@@ -3,6 +3,7 @@ import { messageKinds } from '../../src/discussion/state/notice.ts';
 import {
   decisionLateSamples,
   enquiryLateSamples,
+  recordLateSamples,
   escalationSamples,
   heldLateSamples,
 } from '../../src/messages/preview/escalationSamples.ts';
@@ -18,6 +19,7 @@ const samples = (): readonly Sample[] =>
       ...heldLateSamples(practice),
       ...decisionLateSamples(practice),
       ...enquiryLateSamples(practice),
+      ...recordLateSamples(practice),
       ...escalationSamples(),
     ];
   });

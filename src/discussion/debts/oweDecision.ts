@@ -14,6 +14,7 @@ import type { Participant } from '../state/people.ts';
 import { afterDecision, digestTimes } from './followUp.ts';
 import { wasThereAt } from '../state/attendance.ts';
 import { toSign } from './toSign.ts';
+import { watchedRecord } from './watchedRecord.ts';
 import { followUpRule } from './oweActions.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import { agencyKey } from '../state/people.ts';
@@ -42,6 +43,7 @@ export const told = (d: Decided, practice: Practice): readonly Owed[] => [
 export const comingUp = (d: Decided, practice: Practice): readonly Owed[] => [
   ...afterDecision(d, practice).map(reminder),
   ...digests(d, practice),
+  ...watchedRecord(d, practice),
 ];
 
 /** N-1, N-3, R-7: the referrer if absent, and every invited agency none of whose people took part. */

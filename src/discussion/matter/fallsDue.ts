@@ -18,19 +18,20 @@ import { leadSocialWorker } from '../state/responsible.ts';
 type Whom = 'chair' | 'socialWorker';
 
 /** What each deadline of a standard is reminded of as, and who has to see to it. Notices to others are not reminders. */
-const kindOf: Partial<Record<DeadlineName, readonly [DutyKind, Whom]>> = {
-  recordUploadDueAt: ['recordDue', 'chair'],
-  recordCirculationDueAt: ['recordDue', 'chair'],
-  decisionsDueAt: ['recordDue', 'chair'],
-  minutesDueAt: ['minutesDue', 'chair'],
-  childSeenDueAt: ['childSeenDue', 'socialWorker'],
-  s47DueAt: ['enquiryDue', 'socialWorker'],
-  urgentS47DueAt: ['enquiryDue', 'socialWorker'],
-  icpcDueAt: ['conferenceDue', 'socialWorker'],
-  assessmentDueAt: ['assessmentDue', 'socialWorker'],
-  latestNextAt: ['nextDiscussionDue', 'chair'],
-  concludeBy: ['conclusionDue', 'chair'],
-  furtherDiscussionDueAt: ['furtherDiscussionDue', 'chair'],
+const kindsOf: Partial<Record<DeadlineName, readonly [Whom, ...DutyKind[]]>> = {
+  // signed before it is put into the child’s file, and both by then.
+  recordUploadDueAt: ['chair', 'recordDue', 'filingDue'],
+  recordCirculationDueAt: ['chair', 'recordDue'],
+  decisionsDueAt: ['chair', 'recordDue'],
+  minutesDueAt: ['chair', 'minutesDue'],
+  childSeenDueAt: ['socialWorker', 'childSeenDue'],
+  s47DueAt: ['socialWorker', 'enquiryDue'],
+  urgentS47DueAt: ['socialWorker', 'enquiryDue'],
+  icpcDueAt: ['socialWorker', 'conferenceDue'],
+  assessmentDueAt: ['socialWorker', 'assessmentDue'],
+  latestNextAt: ['chair', 'nextDiscussionDue'],
+  concludeBy: ['chair', 'conclusionDue'],
+  furtherDiscussionDueAt: ['chair', 'furtherDiscussionDue'],
 };
 
 /** Something to be done after a decision, by a time. */
@@ -92,7 +93,7 @@ export const deadlinesAfter = (d: Decided, practice: Practice): readonly Followi
 
 /** Those of them that somebody is reminded of: whoever has to be told is told by the notices. */
 export const followingDeadlines = (d: Decided, practice: Practice): readonly Following[] =>
-  deadlinesAfter(d, practice).filter(({ name }) => kindOf[name] !== undefined);
+  deadlinesAfter(d, practice).filter(({ name }) => kindsOf[name] !== undefined);
 /** by when the record is signed, where a standard sets a time; minutes have one of their own. */
 export const signingDuty = (d: Decided, practice: Practice): Duty | null => {
   const duties = dutiesAfter(d, practice);
@@ -103,10 +104,9 @@ export const signingDuty = (d: Decided, practice: Practice): Duty | null => {
 /** One for each kind of later deadline (R-3, R-7, R-8, V-1, DL-*, T-14): the earliest. */
 export const dutiesAfter = (d: Decided, practice: Practice): readonly Duty[] => {
   const duties = followingDeadlines(d, practice).flatMap(({ name, rule, dueAt }): readonly Duty[] => {
-    const entry = kindOf[name];
-    if (entry === undefined) return [];
-    const [kind, whom] = entry;
-    return [{ kind, to: whom === 'chair' ? d.chair : leadSocialWorker(d), rule, deadline: dueAt }];
+    const [whom, ...kinds] = kindsOf[name] ?? ['chair'];
+    const to = whom === 'chair' ? d.chair : leadSocialWorker(d);
+    return kinds.map((kind) => ({ kind, to, rule, deadline: dueAt }));
   });
-  return [...new Map(duties.toReversed().map((duty) => [duty.kind, duty])).values()].toReversed();
+  return duties.filter(({ kind }, index) => duties.findIndex((duty) => duty.kind === kind) === index);
 };

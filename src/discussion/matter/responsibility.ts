@@ -36,7 +36,7 @@ export const transferRule = (d: Discussion, practice: Practice): RuleId | null =
   assessed(d, practice).asked('transfer')[0]?.rules[0] ?? null;
 
 /** What is to be written here about a meeting that was held, whoever is responsible now. */
-const ours: readonly DutyKind[] = ['recordDue', 'minutesDue'];
+const ours: readonly DutyKind[] = ['recordDue', 'minutesDue', 'filingDue'];
 
 /** All that is owed to the children falls to the authority that has taken them over. */
 export const fallsToAnother = (d: Decided, kind: DutyKind): boolean =>

@@ -10,6 +10,7 @@ import type { Child } from '../state/childShape.ts';
 import { conferenceOf } from '../state/conference.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { endRecorded } from '../state/enquiryEnd.ts';
+import { filedSince } from '../state/filing.ts';
 import { recordInForce } from '../state/signing.ts';
 import { resultOf } from '../state/enquiryReport.ts';
 import type { DutyKind } from '../state/notice.ts';
@@ -31,6 +32,8 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
     case 'recordDue':
     case 'minutesDue':
       return isSigned(d, practice, kind);
+    case 'filingDue':
+      return isFiled(d);
     case 'conferenceDue':
       return awaitingConference(d).length === 0;
     case 'nextDiscussionDue':
@@ -44,6 +47,12 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
 /** signed and, where it has to be, authorised. */
 const isSigned = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
   d.stage === 'decided' && recordInForce(d) !== null && signingDuty(d, practice)?.kind === kind;
+
+/** what is in the child’s file is the record in force, not one that was put right since. */
+const isFiled = (d: Discussion): boolean => {
+  const record = recordInForce(d);
+  return d.stage === 'decided' && record !== null && filedSince(d, 'filed', record.signedIn) !== null;
+};
 
 /** GT-5: those whose enquiry has no result yet. */
 export const unfinished = (d: Discussion, practice: Practice): readonly Child[] =>

@@ -17,6 +17,7 @@ export type CardKind = (typeof cardKinds)[number];
 export const dutyKinds = [
   'recordDue',
   'minutesDue',
+  'filingDue',
   'childSeenDue',
   'enquiryDue',
   'conferenceDue',
@@ -93,9 +94,10 @@ export type MessageKind = (typeof messageKinds)[number];
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
 /**
- * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself) and `enquiryLate` (GT-*). `meetingEvent`: the meeting's
- * entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the agenda card is to be shown
- * again at its time, for it then says that a child has not been seen (V-1).
+ * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself), `enquiryLate`
+ * (GT-*) and `recordLate` (R-3, R-8). `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step
+ * with the discussion. `flagUnseen`: the agenda card is to be shown again at its time, for it then says that a child has
+ * not been seen (V-1).
  */
 export const noticeKinds = [
   ...cardKinds,
@@ -104,6 +106,7 @@ export const noticeKinds = [
   'heldLate',
   'decisionLate',
   'enquiryLate',
+  'recordLate',
   'meetingEvent',
   'flagUnseen',
 ] as const;

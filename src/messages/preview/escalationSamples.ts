@@ -7,6 +7,7 @@ import type { Practice } from '../../practice/practice.ts';
 import { decisionLateFile, decisionLateLetter } from '../decisionLate.ts';
 import { enquiryLateFile, enquiryLateLetter } from '../enquiryLate.ts';
 import type { Letter } from '../file/letterFile.ts';
+import { recordLateFile, recordLateLetter } from '../recordLate.ts';
 import { heldLateFile, heldLateLetter } from '../heldLate.ts';
 import { convenedAt } from './madeUp.ts';
 import { stories } from './stories.ts';
@@ -44,12 +45,21 @@ const ofFirst = (practice: Practice, file: string, write: (d: Discussion) => Let
 
 /** GT-5: wherever an enquiry may stop. Empty under a standard without a gate. */
 export const enquiryLateSamples = (practice: Practice): readonly Sample[] =>
-  (stories(practice)[0] ?? []).flatMap(({ d }): readonly Sample[] => {
-    const letter = enquiryLateLetter(d, practice);
-    return letter === null
-      ? []
-      : [{ file: enquiryLateFile.name, readers: ['by the service manager'], letter, buttons: [], link: null }];
-  });
+  wherever(practice, enquiryLateFile.name, enquiryLateLetter);
+
+/** wherever a record may stop. Empty under a standard that sets no time for it. */
+export const recordLateSamples = (practice: Practice): readonly Sample[] =>
+  wherever(practice, recordLateFile.name, recordLateLetter);
+
+const wherever = (
+  practice: Practice,
+  file: string,
+  write: (d: Discussion, practice: Practice) => Letter | null,
+): readonly Sample[] => {
+  const letters = (stories(practice)[0] ?? []).flatMap(({ d }) => write(d, practice) ?? []);
+  const distinct = [...new Map(letters.map((letter) => [JSON.stringify(letter), letter])).values()];
+  return distinct.map((letter) => ({ file, readers: ['by the service manager'], letter, buttons: [], link: null }));
+};
 
 export const escalationSamples = (): readonly Sample[] =>
   [

@@ -130,7 +130,7 @@ describe('what remains after a decision', () => {
     expect(remains(decided())).toContain('enquiryDue');
     const waiting = decided().then(manager, askTransfer());
     expect(remains(waiting)).toEqual(expect.arrayContaining(['transfer', 'enquiryDue', 'conferenceDue']));
-    expect(remains(waiting.then(quill, answerTransfer(true)))).toEqual(['recordDue']);
+    expect(remains(waiting.then(quill, answerTransfer(true)))).toEqual(['recordDue', 'filingDue']);
     expect(remains(waiting.then(quill, answerTransfer(false)))).toEqual(remains(decided()));
   });
 
@@ -152,6 +152,7 @@ describe('what remains after a decision', () => {
     expect(remains(both)).toEqual(expect.arrayContaining(['enquiryDue', 'conferenceDue', 'childSeenDue']));
     expect(remains(both.then(manager, askTransfer({ childIds: ['B'] })).then(quill, answerTransfer(true, 2)))).toEqual([
       'recordDue',
+      'filingDue',
     ]);
   });
 });

@@ -7,12 +7,12 @@ import { quorate } from '../../builders/attendance.ts';
 import { tuesday } from '../../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../../builders/decision.ts';
 import { manager, police, professional } from '../../builders/people.ts';
-import { signRecord } from '../../builders/signing.ts';
+import { fileRecord, signRecord } from '../../builders/signing.ts';
 import type { Story } from '../../builders/story.ts';
 import { answerTransfer, askTransfer, foundHere, quill } from '../../builders/transfer.ts';
 
 /** All but the record has passed to the home authority. */
-const decided = quorate(foundHere())
+const unsigned = quorate(foundHere())
   .then(manager, recordDecision([jointEnquiry()]))
   .then(manager, askTransfer())
   .then(quill, answerTransfer(true));
@@ -20,13 +20,15 @@ const recordSent: Notice = {
   ...{ id: 'SD-TEST22/7/record/manager' as Notice['id'], kind: 'record', rule: null, owedAt: tuesday },
   ...{ recipient: { to: 'person', personId: manager.personId }, deadline: null },
 };
-const recordMade = signRecord();
+const decided = unsigned.then(manager, signRecord());
+const recordMade = fileRecord;
 const asked = ({ notices }: Story) =>
   notices.filter(({ kind }) => kind === 'readyToClose').map(({ recipient, owedAt }) => [recipient, owedAt]);
 const inAnHour = plusMillis(tuesday, hour);
 
 it('whoever chairs is asked to close it once the last of it is done, and by nothing that comes after', () => {
-  expect(asked(decided)).toEqual([]);
+  expect(asked(unsigned)).toEqual([]);
+  expect(asked(decided), 'R-3: signed, and not filed').toEqual([]);
   const ready = decided.then(manager, recordMade);
   expect(asked(ready)).toEqual([[{ to: 'person', personId: 'manager' }, inAnHour]]);
   const read: Command = { kind: 'acknowledge', notice: recordSent };

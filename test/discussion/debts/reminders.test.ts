@@ -1,4 +1,4 @@
-import { signRecord } from '../../builders/signing.ts';
+import { fileRecord, signRecord } from '../../builders/signing.ts';
 import { describe, expect, it } from 'vitest';
 import type { NoticeKind } from '../../../src/discussion/state/notice.ts';
 import { instant, plusMillis } from '../../../src/practice/time/instant.ts';
@@ -111,9 +111,11 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     expect(remindersIn(quorate(convenedStory()).then(manager, recordDecision()))).toEqual([
       'childSeenDue to social-worker 09-16T03:00 before 09-16T09:00 (V-1)',
       'recordDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
+      'filingDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
       'enquiryDue to social-worker 09-25T08:00 before 09-30T22:59 (DL-1)',
       'conferenceDue to social-worker 10-01T08:00 before 10-06T22:59 (DL-3)',
       'assessmentDue to social-worker 11-12T09:00 before 11-17T23:59 (DL-6)',
+      'recordLate to serviceManager 09-17T08:00 before nothing (R-3)',
     ]);
   });
 
@@ -121,7 +123,9 @@ describe('after a decision on Tuesday at 10am, one reminder for each thing the s
     const decided = quorate(convenedStory()).then(manager, recordDecision([childInNeed()]));
     expect(remindersIn(decided)).toEqual([
       'recordDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
+      'filingDue to manager 09-16T08:00 before 09-16T22:59 (R-3)',
       'assessmentDue to social-worker 11-12T09:00 before 11-17T23:59 (DL-6)',
+      'recordLate to serviceManager 09-17T08:00 before nothing (R-3)',
     ]);
   });
 
@@ -177,6 +181,7 @@ describe('what nobody has reported as done (AC-1)', () => {
   const decided = quorate(convenedStory()).then(manager, recordDecision([childInNeed()]));
   const digests = decided.notices.filter(({ kind }) => kind === 'overdueDigest');
   const record = noticeOf(decided, 'recordDue');
+  const filing = noticeOf(decided, 'filingDue');
   const sign = signRecord({ answers: { holds: { risks: 'None now', plan: 'An assessment' }, signOff: {} } });
   const done = { kind: 'reportDone', notice: record, duty: 'recordDue' } as const;
 
@@ -198,14 +203,23 @@ describe('what nobody has reported as done (AC-1)', () => {
     const [digest] = digests;
     if (digest === undefined) throw new Error('no digest is owed');
     expect([isWanted(decided, record), isWanted(decided, digest)]).toEqual([true, true]);
-    const after = decided.then(manager, sign);
-    expect([isWanted(after, record), isWanted(after, digest)]).toEqual([false, false]);
+    const signed = decided.then(manager, sign);
+    expect([isWanted(signed, record), isWanted(signed, filing), isWanted(signed, digest)]).toEqual([false, true, true]);
+    const after = signed.then(manager, fileRecord);
+    expect([isWanted(after, filing), isWanted(after, digest)]).toEqual([false, false]);
+  });
+
+  it('what is signed again after that is filed again (R-3)', () => {
+    const filed = decided.then(manager, sign).then(manager, fileRecord);
+    const reopened = filed.then(manager, { kind: 'reopenRecord', reason: 'A name was wrong' });
+    expect(isWanted(reopened, filing), 'it is signed first').toBe(false);
+    expect(isWanted(reopened.then(manager, sign), filing)).toBe(true);
   });
 
   it('a later digest names only what is due by then and still open', () => {
     const last = digests.at(-1);
     if (last === undefined) throw new Error('no digest is owed');
-    const after = decided.then(manager, sign);
+    const after = decided.then(manager, sign).then(manager, fileRecord);
     expect(isWanted(after, last)).toBe(true);
     const assessed = after.then(manager, { kind: 'reportDone', notice: last, duty: 'assessmentDue' });
     expect(isWanted(assessed, last)).toBe(false);
