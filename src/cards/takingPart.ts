@@ -115,6 +115,7 @@ const parts: readonly Part[] = [
   ending('Read and authorise the record', 'authorise.open', 'authoriseRecord', decided),
   ending('Conference', 'conference.open', 'recordConference', decided),
   ending('Home authority', 'transfer.open', 'askTransfer', [...open, ...decided]),
+  ending('Who may read it on a page', 'readers.open', 'letReadRecord', decided),
   ending('File the record', 'filing.open', 'recordFiling', decided),
   ending('Close', 'close.open', 'close', decided),
   leading('Add an action', 'agree.open', 'agreeAction', decided),

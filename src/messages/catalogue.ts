@@ -35,6 +35,7 @@ import { placeGone } from './kinds/placeGone.ts';
 import { quorumWarning } from './kinds/quorumWarning.ts';
 import { readyToClose } from './kinds/readyToClose.ts';
 import { record } from './kinds/record.ts';
+import { recordCode } from './kinds/recordCode.ts';
 import { replyChaser } from './kinds/replyChaser.ts';
 import { signedRecord } from './kinds/signedRecord.ts';
 import { stoodDown } from './kinds/stoodDown.ts';
@@ -56,6 +57,7 @@ export const catalogue: Catalogue = {
   outcome,
   record,
   signedRecord,
+  recordCode,
   emergencyToWeigh,
   tellOthers,
   followUp,

@@ -87,6 +87,8 @@ export interface Message {
   readonly proof: string;
   /** What goes with an e-mail that nobody else reads. */
   readonly encloses?: 'record';
+  /** What an e-mail to their own address carries beside its words. */
+  readonly carries?: 'code';
 }
 
 /** Every kind. One that is not in it does not compile. */

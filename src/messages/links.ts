@@ -1,5 +1,5 @@
 /**
- * The links of the reply page: what they are for, how long they work, and how they are signed. A link names a notice by
+ * The links of the reply page, and of the page on which a record is read: what they are for, how long they work, and how they are signed. A link names a notice by
  * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { bodyOf, signed } from './signature.ts';
 
 const kind = 'reply-link';
 
-export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action' | 'transfer';
+export type LinkPurpose = 'reply' | 'outcome' | 'chase' | 'action' | 'transfer' | 'record';
 
 export interface Link {
   readonly reference: string;
@@ -28,6 +28,7 @@ const worksFor: Readonly<Record<LinkPurpose, number>> = {
   chase: 90 * day,
   action: 90 * day,
   transfer: 90 * day,
+  record: 28 * day,
 };
 
 export const fingerprintOf = (id: NoticeId): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
@@ -50,7 +51,12 @@ export const linkToken = (notice: Notice, purpose: LinkPurpose, secret: string):
   return signed(kind, body, secret);
 };
 
-const shape = /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action|transfer)\.([0-9a-z]{1,12})$/;
+/** Where the page of a link is, below the address of this service. A record is read on a page of its own. */
+export const linkPath = (notice: Notice, purpose: LinkPurpose, secret: string): string =>
+  `${purpose === 'record' ? '/record/read' : '/reply'}/${linkToken(notice, purpose, secret)}`;
+
+const shape =
+  /^(SD-[A-Z0-9]{1,20})\.(\d{1,9})\.([\w-]{16})\.(reply|outcome|chase|action|transfer|record)\.([0-9a-z]{1,12})$/;
 
 /** What a token says, if we signed it; null for anything else. Whether it still works is for the reader to judge. */
 export const readToken = (token: string, secret: string): Link | null => {

@@ -61,7 +61,8 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
 };
 
 const isProof = ({ kind }: Notice): boolean =>
-  isMessage(kind) || ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate', 'meetingEvent'].includes(kind);
+  isMessage(kind) ||
+  ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate', 'meetingEvent'].includes(kind);
 
 type Shown = 'inFull' | 'thread';
 

@@ -25,6 +25,8 @@ export interface PersonSetting extends Setting {
   /** Whom they can ring about it; null where no number is known. */
   readonly ring: Ring | null;
   readonly linkTo: (notice: Notice, purpose: LinkPurpose) => string;
+  /** What opens the record on its page. */
+  readonly codeFor: (notice: Notice) => string;
   /** The signed record, in the edition that is its reader’s. */
   readonly recordFor: (notice: Notice) => Enclosure;
 }
@@ -73,14 +75,20 @@ const byEmail = (view: View, setting: PersonSetting, to: Mailbox): MailContent =
   const reader: Reader = { name: readerName(view), inTeams: false, secure, shared: to.shared };
   const chosen = letterFor(view, reader);
   const { subject, heading, lines, link: words } = inWriting(chosen.write(view, reader));
-  const { link: purpose, calendar, encloses } = catalogue[notice.kind];
+  const { link: purpose, calendar, encloses, carries } = catalogue[notice.kind];
   const isAnswered = purpose !== null && chosen.link;
   if (isAnswered && words === null) throw new Error(`${chosen.file.name} has no words for its link`);
   const link = isAnswered && words !== null ? { words, url: setting.linkTo(notice, purpose) } : null;
   const people = { organiser: setting.from, attendee: to.address };
   return {
     subject,
-    ...mailPage({ heading, lines, link, ring: setting.ring, joinUrl: joinUrlOf(d) }),
+    ...mailPage({
+      heading,
+      lines: [...(carries === 'code' && !to.shared ? [setting.codeFor(notice)] : []), ...lines],
+      link,
+      ring: setting.ring,
+      joinUrl: joinUrlOf(d),
+    }),
     ...(encloses === 'record' && secure ? { encloses: setting.recordFor(notice) } : {}),
     calendar: calendar && !setting.inCalendar ? meetingCalendar(d, people, notice.owedAt) : null,
   };

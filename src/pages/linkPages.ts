@@ -16,9 +16,19 @@ export interface PageAnswer {
   readonly body: string;
 }
 
-const questions: Readonly<Record<LinkPurpose, Question>> = { reply, outcome, chase, action, transfer };
+const questions: Readonly<Record<Exclude<LinkPurpose, 'record'>, Question>> = {
+  reply,
+  outcome,
+  chase,
+  action,
+  transfer,
+};
 
-export const questionOf = ({ link }: Opened): Question => questions[link.purpose];
+/** A record is read on a page of its own. */
+export const questionOf = ({ link: { purpose } }: Opened): Question => {
+  if (purpose === 'record') throw new Error('the link of a record asks nothing');
+  return questions[purpose];
+};
 
 /** The question, with what was typed where something has to be put right. */
 export const questionPage = (

@@ -6,6 +6,8 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import { invitationOf, addressees } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
 import { personId, type Actor } from '../discussion/state/people.ts';
+import { recordReader } from '../discussion/state/recordReaders.ts';
+import { recordInForce } from '../discussion/state/signing.ts';
 import { isAnswerable, transferAbout } from '../discussion/state/transfer.ts';
 import { fingerprintOf, readToken, type Link } from '../messages/links.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -72,6 +74,8 @@ const isStillAsked = ({ purpose }: Link, d: Discussion, actor: Actor, notice: No
       const transfer = transferAbout(d, notice);
       return transfer !== null && d.stage !== 'stoodDown' && !isClosed(d) && isAnswerable(d, transfer);
     }
+    case 'record':
+      return recordInForce(d) !== null && recordReader(d, actor.personId) !== null;
     default:
       return unreachable('purpose', purpose);
   }

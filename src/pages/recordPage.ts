@@ -8,12 +8,12 @@ import type { Conduct } from '../conduct/conduct.ts';
 import { everKnown } from '../discussion/state/discussion.ts';
 import { recordInForce } from '../discussion/state/signing.ts';
 import { ownRecord } from '../documents/record/own.ts';
-import { readRecordToken, type RecordLink } from '../messages/recordLinks.ts';
+import { readRecordToken, type RecordAsked } from '../messages/recordLinks.ts';
 import type { Store } from '../store/store.ts';
 import { filePage, type FilePage } from './filePage.ts';
 
 export interface RecordEdges extends Pick<FilePage, 'clock' | 'authority'> {
-  readonly conduct: Pick<Conduct, 'practiceOf'>;
+  readonly conduct: Pick<Conduct, 'current' | 'practiceOf'>;
   readonly store: Pick<Store, 'load' | 'recordRead'>;
   readonly secret: string;
 }
@@ -24,19 +24,22 @@ export const recordPage = (edges: RecordEdges): Router =>
     button: 'Get the record',
     fileFor: async (token) => {
       const asked = readRecordToken(token, edges.clock(), edges.secret);
-      const content = asked === null ? null : await recordFor(asked, edges);
-      return asked === null || content === null ? null : { name: `${asked.reference}-record.${asked.file}`, content };
+      if (asked === null) return null;
+      const d = await edges.conduct.current(asked.reference);
+      const reader = d === null ? undefined : everKnown(d).find(({ personId }) => asked.isOf(personId));
+      if (d?.stage !== 'decided' || recordInForce(d)?.number !== asked.number || reader === undefined) return null;
+      const content = await recordFor({ ...asked, who: reader.personId }, edges);
+      return content === null ? null : { name: `${asked.reference}-record.${asked.file}`, content };
     },
   });
 
-/** Null where there is no such record any more, or it is not theirs. */
-const recordFor = async (asked: RecordLink, { store, conduct, clock }: RecordEdges): Promise<Buffer | null> => {
-  const { reference, file } = asked;
+/** Theirs, of the version in force, with a note that they looked; null where there is none, or it is not theirs. */
+export const recordFor = async (
+  { reference, who: personId, file }: Omit<RecordAsked, 'number'>,
+  { store, conduct, clock }: Omit<RecordEdges, 'secret' | 'authority'>,
+): Promise<Buffer | null> => {
   const d = asSigned(await store.load(reference));
-  if (d?.stage !== 'decided' || recordInForce(d)?.number !== asked.number) return null;
-  const reader = everKnown(d).find(({ personId }) => asked.isOf(personId));
-  if (reader === undefined) return null;
-  const { personId } = reader;
+  if (d?.stage !== 'decided') return null;
   const made = await ownRecord({ d, practice: conduct.practiceOf(d) }, personId, file);
   if (made !== null) await store.recordRead({ reference, personId, at: clock(), deed: 'getRecord' });
   return made;

@@ -37,15 +37,21 @@ export const replyPages = (edges: ReplyPagesEdges): Router => {
   router.get('/style.css', (_request, response) => void response.type('css').send(style));
   router.use('/:token', notTooOften(edges));
   router.get('/:token', async (request, response) => {
-    const opened = await open(tokenOf(request), edges);
+    const opened = await openQuestion(request, edges);
     const blank = { typed: {}, problems: [], nonce: edges.newId() };
     send(response, opened === null ? gonePage(authority) : questionPage(opened, authority, blank));
   });
   router.post('/:token', readBody, async (request, response) => {
-    const opened = await open(tokenOf(request), edges);
+    const opened = await openQuestion(request, edges);
     send(response, opened === null ? gonePage(authority) : await answer(typedFields(request.body), opened, edges));
   });
   return router;
+};
+
+/** Null for a link that leads elsewhere. */
+const openQuestion = async (request: Request, edges: ReplyPagesEdges): Promise<Opened | null> => {
+  const opened = await open(tokenOf(request), edges);
+  return opened?.link.purpose === 'record' ? null : opened;
 };
 
 const send = (response: Response, { status, body }: PageAnswer): void =>

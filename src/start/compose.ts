@@ -12,6 +12,8 @@ import { leafletFaults } from '../documents/leaflet/texts.ts';
 import { recordToken } from '../messages/recordLinks.ts';
 import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
+import { isSecureAddress } from '../directory/secureDomains.ts';
+import { readerPage } from '../pages/readerPage.ts';
 import { recordPage } from '../pages/recordPage.ts';
 import { leafletPage } from '../pages/leafletPage.ts';
 import { replyPages } from '../pages/replyPages.ts';
@@ -151,6 +153,7 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
     pages: [
       { path: '/reply', router: repliesOf(core) },
       { path: '/leaflet', router: leafletsOf(core) },
+      { path: '/record/read', router: readersOf(core) },
       { path: '/record', router: recordsOf(core) },
       ...mode.pages,
     ],
@@ -174,6 +177,7 @@ const botOf = (core: Core, adapter: Adapter, sendTeams: SendTeams) => {
     makesMeetings: meetings !== null,
     leafletLink: (asked) => new URL(`/leaflet/${leafletToken(asked, clock(), linkSecret)}`, mode.publicUrl).href,
     recordLink: (asked) => new URL(`/record/${recordToken(asked, clock(), linkSecret)}`, mode.publicUrl).href,
+    isSecureAddress: (email) => isSecureAddress(email, config.secureDomains),
     roster,
     sendTeams,
     audienceOf: createAudience({ adapter, appId: appIdOf(core), roster }),
@@ -191,6 +195,9 @@ const leafletsOf = ({ config, conduct, clock, linkSecret }: Core) => {
 
 const recordsOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
   recordPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority });
+
+const readersOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
+  readerPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });
 
 const repliesOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
   replyPages({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });

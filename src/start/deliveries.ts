@@ -10,11 +10,12 @@ import { availableFor } from '../messages/availableFor.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import type { CardContent } from '../messages/message.ts';
 import { placeCard } from '../messages/placeCard.ts';
+import { codeOf, inHalves } from '../messages/recordCodes.ts';
 import { personMessage } from '../messages/render.ts';
 import type { createDeliver } from '../outbox/deliver.ts';
 import type { NoticeLog } from '../outbox/log.ts';
 import { waitForLink } from '../messages/joining.ts';
-import { linkToken } from '../messages/links.ts';
+import { linkPath } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { decisionLateFor } from '../messages/decisionLate.ts';
 import { enquiryLateFor } from '../messages/enquiryLate.ts';
@@ -159,7 +160,8 @@ const messageFor =
         recipient.to === 'person' || recipient.to === 'referrer'
           ? await whomToRing(recipient, d, directory, council)
           : null,
-      linkTo: (about, purpose) => new URL(`/reply/${linkToken(about, purpose, linkSecret)}`, publicUrl).href,
+      linkTo: (about, purpose) => new URL(linkPath(about, purpose, linkSecret), publicUrl).href,
+      codeFor: (about) => inHalves(codeOf(about, linkSecret)),
       recordFor: (about) => signedCopy(about, { store: stores.store, conduct }),
     });
     return message === 'superseded' ? message : (waitForLink(notice, d, clock(), catalogue) ?? message);

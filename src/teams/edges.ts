@@ -25,6 +25,8 @@ export interface Edges {
   readonly leafletLink: (asked: LeafletAsked) => string;
   /** The same for the signed record of one reader. */
   readonly recordLink: (asked: RecordAsked) => string;
+  /** Whether what identifies a child may be sent there. */
+  readonly isSecureAddress: (email: string | null) => boolean;
   readonly audienceOf: AudienceOf;
   /** The council's own, in small letters. */
   readonly tenants: readonly string[];

@@ -32,6 +32,7 @@ import { openEnquiry, sendEnquiry } from './forms/enquiry.ts';
 import { openEnquiryEnd, sendEnquiryEnd } from './forms/enquiryEnd.ts';
 import { openCheck, openReport, openResult, sendCheck, sendReport, sendResult } from './forms/gate.ts';
 import { openFiling, sendFiling } from './forms/filing.ts';
+import { openRecordReaders, sendRecordReaders } from './forms/recordReaders.ts';
 import { openHandOver, sendHandOver, sendTakeOver } from './forms/handOver.ts';
 import { openInformation, sendInformation } from './forms/information.ts';
 import { openInvite, sendInvite } from './forms/invite.ts';
@@ -139,6 +140,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'transferAnswer.send': sendTransferAnswer,
   'filing.open': openFiling,
   'filing.send': sendFiling,
+  'readers.open': openRecordReaders,
+  'readers.send': sendRecordReaders,
   'callOff.open': openCallOff,
   'callOff.send': sendCallOff,
   'close.open': openClose,

@@ -125,6 +125,10 @@ const otherWords = (refusal: OtherRefusal): readonly string[] => {
     case 'noOutcomeYet':
     case 'notPresent':
     case 'notInvited':
+    case 'readersAsBefore':
+    case 'recordNotOpen':
+    case 'codesTooOften':
+    case 'codeGone':
     case 'noSuchChild':
     case 'nothingEntered':
     case 'noSuchItem':
@@ -152,6 +156,10 @@ const tooLateWords = {
 } as const;
 
 const plainWords = {
+  readersAsBefore: 'That is as it was. Tick or untick somebody.',
+  recordNotOpen: 'The record cannot be read here any more. Ask the chair.',
+  codesTooOften: 'Three codes were sent in an hour. Ask for another later.',
+  codeGone: 'That code does not work any more. Ask for another.',
   notInvited: 'Choose somebody who was invited.',
   notInSession: 'Nobody is recorded as present yet. Record who is taking part first, then open the decision form.',
   noChild: 'Enter the child the discussion is about.',

@@ -35,6 +35,7 @@ import '../../src/cards/conference.ts';
 import '../../src/cards/enquiry.ts';
 import '../../src/cards/enquiryEnd.ts';
 import '../../src/cards/filing.ts';
+import '../../src/cards/recordReaders.ts';
 import '../../src/cards/gateStep.ts';
 import '../../src/cards/signRecord.ts';
 import '../../src/cards/handOver.ts';

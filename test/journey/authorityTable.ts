@@ -150,6 +150,8 @@ const goings: Readonly<Record<string, Going>> = {
   // What remains is said, and it is not closed over that.
   ...each(['close.open'], { by: lead, at: ['decided'], is: 'shown' }),
   ...each(['filing.open'], { by: lead, at: ['decided'], is: 'form' }),
+  // Nothing is signed.
+  ...each(['readers.open', 'readers.send'], { by: chair, at: ['decided'], is: 'refused' }),
   ...each(['filing.send'], { by: lead, at: ['decided'], is: 'refused' }),
   ...each(['callOff.open'], { by: lead, at: ['decided'], is: 'form' }),
   ...each(['close.send', 'callOff.send'], { by: lead, at: ['decided'], is: 'refused' }),

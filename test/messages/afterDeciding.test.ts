@@ -38,6 +38,7 @@ const messageFrom = (
     secureDomains: ['gov.uk', 'police.uk'],
     ring: null,
     linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
+    codeFor: () => '1234 5678',
     recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
   });
   if (message === 'superseded') throw new Error(`${kind} is not sent`);
@@ -178,7 +179,7 @@ describe('advice for the referrer where female genital mutilation was considered
       noticeDue,
     };
     const since = {
-      ...{ reports: [], ends: [], signings: [], reopenings: [], conferences: [], filing: [] },
+      ...{ reports: [], ends: [], signings: [], reopenings: [], conferences: [], filing: [], recordReaders: [] },
       ...{ next: [], nextCalledOff: null, closed: null },
     };
     return { ...session, stage: 'decided' as const, decision, ...since };

@@ -112,6 +112,13 @@ const toFile = quorate(foundHere())
   .then(manager, signRecord());
 const allDone = toFile.then(manager, fileRecord);
 
+/** R-3: the chair lets them read the record on a page, and they have asked for a code. */
+const codeAsked = inSession(quorate(convenedStory()), school)
+  .then(manager, recordDecision([jointEnquiry()]))
+  .then(manager, signRecord())
+  .then(manager, { kind: 'letReadRecord', readers: [school.personId] })
+  .then(school, { kind: 'askRecordCode' });
+
 const storyFor = (kind: MessageKind): Story => {
   switch (kind) {
     case 'joiningDetails':
@@ -156,6 +163,8 @@ const storyFor = (kind: MessageKind): Story => {
     case 'signedRecord':
     case 'filingDue':
       return toFile;
+    case 'recordCode':
+      return codeAsked;
     case 'recordToAuthorise':
     case 'authorisationDue':
       return signed;
@@ -200,7 +209,14 @@ const owedAtOf = (kind: MessageKind): Instant => {
 /** What they are about is known by the commit that owed them. */
 const ofItsCommit: readonly MessageKind[] = [
   ...(['substituteProposed', 'childrenChanged', 'handedOver', 'actionGiven', 'actionDue', 'enquiryFinished'] as const),
-  ...(['transferAsked', 'transferChaser', 'transferRecorded', 'transferAnswered', 'signedRecord'] as const),
+  ...([
+    'transferAsked',
+    'transferChaser',
+    'transferRecorded',
+    'transferAnswered',
+    'signedRecord',
+    'recordCode',
+  ] as const),
 ];
 
 const noticeOf = (kind: MessageKind): Notice => ({
@@ -240,6 +256,7 @@ const setting: PersonSetting = {
   secureDomains: ['police.uk'],
   ring: { whom: 'Manager', on: '01632 960 101' },
   linkTo: (_notice, purpose) => `https://strategy.example/reply/${purpose}`,
+  codeFor: () => '1234 5678',
   recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
 };
 

@@ -40,6 +40,7 @@ const task = ({ state }: { readonly state: Discussion | null }, notices: readonl
     secureDomains: ['gov.uk'],
     ring: null,
     linkTo: () => 'https://strategy.example/reply/x',
+    codeFor: () => '1234 5678',
     recordFor: () => ({ filename: 'SD-TEST22-record.pdf', make: () => Promise.resolve(Buffer.from('%PDF')) }),
   });
   if (message === 'superseded') return message;

@@ -41,6 +41,7 @@ beforeEach(async () => {
     makesMeetings: false,
     leafletLink: () => '',
     recordLink: () => '',
+    isSecureAddress: () => false,
     audienceOf: () => Promise.resolve([]),
     tenants: [],
   };

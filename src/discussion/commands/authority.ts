@@ -110,6 +110,10 @@ export const mayDo = {
   /** by nobody else. */
   signRecord: ['chair'],
   reopenRecord: ['chair'],
+  /** whom the chair lets read it on a page, and they themselves. */
+  letReadRecord: ['chair'],
+  askRecordCode: ['present'],
+  enterRecordCode: ['present'],
   /** */
   authoriseRecord: ['authoriser'],
   sendRecordBack: ['authoriser'],

@@ -2,6 +2,7 @@
 import type { FactName } from '../../practice/language/commonFacts.ts';
 import type { LocalDate } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
+import type { ReadingCommand } from './readingCommand.ts';
 import type { SigningCommand } from './signingCommand.ts';
 import type { DecidingCommand } from './decidingCommand.ts';
 import type { Entry } from '../state/enquired.ts';
@@ -128,6 +129,7 @@ export type Command =
   | ActionCommand
   | GateCommand
   | SigningCommand
+  | ReadingCommand
   | ReplaceDecider
   | ClosingCommand
   | TransferCommand

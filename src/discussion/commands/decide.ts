@@ -12,6 +12,8 @@ import type { TransferCommand } from './transferCommand.ts';
 import { decideTransfer, isAboutTransfer } from './transfer.ts';
 import { convene } from './convene.ts';
 import { isAboutGate, passGate, replaceDecider } from './gate.ts';
+import type { ReadingCommand } from './readingCommand.ts';
+import { decideReading, isAboutReading } from './recordReaders.ts';
 import { decideSigning, isAboutSigning } from './signRecord.ts';
 import type { SigningCommand } from './signingCommand.ts';
 import { correctDecision } from './correctDecision.ts';
@@ -43,6 +45,7 @@ export const decide = (
   const refusal = forbiddenTo(context.actor, command, state);
   if (refusal !== null) return refused(refusal);
   if (isTelling(command)) return decideTelling(state, command, context);
+  if (isAboutReading(command)) return decideReading(state, command, context);
   if (isAboutCalendar(command)) return decideCalendar(state, command);
   if (command.kind === 'reportPlaceGone') return reportPlaceGone(state, command);
   // E-1, Q-9: what was done to protect a child is recorded whatever the stage.
@@ -79,6 +82,7 @@ const decideOpen = (
     | ActionCommand
     | GateCommand
     | SigningCommand
+    | ReadingCommand
     | ClosingCommand
     | TransferCommand
     | {

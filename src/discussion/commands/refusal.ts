@@ -110,6 +110,8 @@ export type Refusal =
   | { readonly code: 'conferenceBeforeDecision' | 'enquiryEndedBeforeDecision'; readonly meetingEndedAt: Instant }
   /** of the filing of the record. */
   | { readonly code: 'recordNotSigned' | 'notFiledYet' }
+  /** of reading it on a page. */
+  | { readonly code: 'readersAsBefore' | 'recordNotOpen' | 'codesTooOften' | 'codeGone' }
   /** DL-3: of an enquiry that ends without one. */
   | { readonly code: 'whyNoConference' }
   /** DL-3: no child’s enquiry leads to one here. */

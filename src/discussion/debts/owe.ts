@@ -19,6 +19,7 @@ import {
 import type { DiscussionEvent, EventOf } from '../state/event.ts';
 import type { MessageKind, Notice } from '../state/notice.ts';
 import { noticeId, recipientOf } from '../state/noticeId.ts';
+import { disagreed } from './disagreed.ts';
 import { toWeigh } from './emergencyToWeigh.ts';
 import { again, calendar, card, message, reminder, type Owed } from './owed.ts';
 import { owedForCorrection } from './oweCorrection.ts';
@@ -37,7 +38,6 @@ import { isQuiet } from './quiet.ts';
 import { readyToClose } from './readyToClose.ts';
 import { meetingWatch, replyChasers } from './reminders.ts';
 import type { Stamp } from '../state/stamp.ts';
-import { disagreementOf } from '../state/telling.ts';
 import { awaitsLink, isMetOnline, mayHaveBeenToldWithout } from '../state/onlineMeeting.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 
@@ -120,6 +120,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'recordSentBack':
     case 'recordReopened':
     case 'authoriserReplaced':
+    case 'recordPageOpened':
+    case 'recordCodeAsked':
       return after.stage === 'decided' ? owedForSigning(after, event, practice, stamp) : [];
     case 'actionAgreed':
     case 'actionChanged':
@@ -147,11 +149,8 @@ const causedBy = (event: DiscussionEvent, { before, after, stamp, practice }: Af
     case 'toldByTelephone':
     case 'noticeAcknowledged':
       return [deliveryCard];
-    case 'disagreementRecorded': {
-      const rule =
-        assessed(after, practice).escalation(disagreementOf(after.referral.referrer.personId, stamp.by))?.rule ?? null;
-      return [{ ...message('disagreement', after.chair, null), rule }];
-    }
+    case 'disagreementRecorded':
+      return [disagreed(after, practice, stamp)];
     case 'nothingHeard':
       return [{ ...message('nothingHeard', after.chair, null), rule: 'N-4' }];
     case 'reminderSnoozed':

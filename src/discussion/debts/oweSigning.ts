@@ -8,16 +8,23 @@ import type { Decided } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
 import { awaitingAuthority, recordInForce } from '../state/signing.ts';
 import type { Stamp } from '../state/stamp.ts';
-import { signedCopies } from './oweCopies.ts';
+import { owedForReading, signedCopies } from './oweCopies.ts';
 import { inTime, message, reminder, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 import { askToSign, toSign } from './toSign.ts';
 
 type SigningEvent = EventOf<
-  'recordSigned' | 'recordAuthorised' | 'recordSentBack' | 'recordReopened' | 'authoriserReplaced'
+  | 'recordSigned'
+  | 'recordAuthorised'
+  | 'recordSentBack'
+  | 'recordReopened'
+  | 'authoriserReplaced'
+  | 'recordPageOpened'
+  | 'recordCodeAsked'
 >;
 
-export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, { at }: Stamp): readonly Owed[] => {
+export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practice, stamp: Stamp): readonly Owed[] => {
+  const { at } = stamp;
   switch (event.type) {
     case 'recordSigned':
       return [...toAuthorise(d, practice, at), ...signedCopies(d, practice, at), ...toFile(d, practice, at)];
@@ -29,6 +36,9 @@ export const owedForSigning = (d: Decided, event: SigningEvent, practice: Practi
       return [askToSign(d, 'recordSentBack', practice)].map(inTime(at));
     case 'recordReopened':
       return toSign(d, practice).map(inTime(at));
+    case 'recordPageOpened':
+    case 'recordCodeAsked':
+      return owedForReading(d, event, stamp);
     default:
       return unreachable('event', event);
   }

@@ -14,6 +14,8 @@ type Quiet = EventOf<
   | 'enquiryEnded'
   | 'conferenceRecorded'
   | 'filingRecorded'
+  | 'recordPageClosed'
+  | 'recordCodeEntered'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
   | 'discussionClosed'
@@ -35,6 +37,8 @@ const quiet: Readonly<Record<Quiet['type'], true>> = {
   enquiryEnded: true,
   conferenceRecorded: true,
   filingRecorded: true,
+  recordPageClosed: true,
+  recordCodeEntered: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
   discussionClosed: true,

@@ -4,6 +4,7 @@ import { corrected } from './corrected.ts';
 import type { Decided, Discussion, InSession } from './discussion.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { afterReport } from './enquiryReport.ts';
+import { afterReading } from './recordReaders.ts';
 import { afterSigning } from './signing.ts';
 import { ImpossibleEvent } from './impossibleEvent.ts';
 import type { Stamp } from './stamp.ts';
@@ -35,6 +36,7 @@ export const decided = (before: InSession, event: EventOf<'decisionRecorded'>, {
     reopenings: [],
     conferences: [],
     filing: [],
+    recordReaders: [],
     next: [],
     nextCalledOff: null,
     closed: null,
@@ -66,6 +68,10 @@ type Afterwards = EventOf<
   | 'authoriserReplaced'
   | 'conferenceRecorded'
   | 'filingRecorded'
+  | 'recordPageOpened'
+  | 'recordPageClosed'
+  | 'recordCodeAsked'
+  | 'recordCodeEntered'
   | 'nextDiscussionKnown'
   | 'nextDiscussionCalledOff'
   | 'discussionClosed'
@@ -87,6 +93,10 @@ const afterDeciding: Readonly<Record<Afterwards['type'], true>> = {
   authoriserReplaced: true,
   conferenceRecorded: true,
   filingRecorded: true,
+  recordPageOpened: true,
+  recordPageClosed: true,
+  recordCodeAsked: true,
+  recordCodeEntered: true,
   nextDiscussionKnown: true,
   nextDiscussionCalledOff: true,
   discussionClosed: true,
@@ -130,6 +140,11 @@ export const afterwards = (state: Discussion, event: Afterwards, stamp: Stamp): 
       const { step, where } = event;
       return { ...state, filing: [...state.filing, { step, where, ...stamp }] };
     }
+    case 'recordPageOpened':
+    case 'recordPageClosed':
+    case 'recordCodeAsked':
+    case 'recordCodeEntered':
+      return { ...state, recordReaders: afterReading(state.recordReaders, event, stamp) };
     case 'nextDiscussionKnown':
       return { ...state, next: afterNext(state.next, event) };
     case 'nextDiscussionCalledOff':

@@ -23,6 +23,7 @@ import type { EnquiryEnd } from './enquiryEnd.ts';
 import { askedToAuthorise, type Reopened, type SignedRecord } from './signing.ts';
 import type { EventOf, Follows, Meeting, Place, Referral } from './event.ts';
 import type { Filing } from './filing.ts';
+import type { RecordReader } from './recordReaders.ts';
 import type { Handover } from './handoverEvents.ts';
 import type { DiscussionFacts } from './facts.ts';
 import type { Invitation, Taken } from './invitation.ts';
@@ -157,6 +158,8 @@ export type Decided = Known & {
   readonly conferences: readonly Conference[];
   /** In the order they were recorded. */
   readonly filing: readonly Filing[];
+  /** Those whom the chair lets read the record on a page. */
+  readonly recordReaders: readonly RecordReader[];
   /** Convened from this one. */
   readonly next: readonly NextDiscussion[];
   /** Why no further discussion is held, where one was due; null where nobody has said so. */

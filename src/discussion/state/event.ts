@@ -19,6 +19,7 @@ import { enquiryEndedEvent } from './enquiryEnd.ts';
 import { enquiryReportEvents } from './enquiryReportEvents.ts';
 import { factsSchema } from './facts.ts';
 import { filingRecordedEvent } from './filing.ts';
+import { recordReaderEvents } from './recordReaderEvents.ts';
 import { instantSchema, noticeIdSchema, personIdSchema, ruleIdSchema } from './ids.ts';
 import { dutyKinds, noticeKinds } from './notice.ts';
 import { identifiedSchema, participantSchema } from './personShape.ts';
@@ -188,6 +189,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
   ...signingEvents,
   conferenceEvent,
   filingRecordedEvent,
+  ...recordReaderEvents,
   ...closingEvents,
   z.strictObject({
     type: z.literal('discussionReconvened'),

@@ -29,6 +29,7 @@ import { afterScaling } from './safetyScore.ts';
 import { meetingsHeld, reconvened, withoutSession } from './reconvened.ts';
 import { afterTelling, nothingTold } from './telling.ts';
 import { afterTransfer } from './transfer.ts';
+import { isUnrecorded } from './unrecorded.ts';
 
 /** Folds one event. Throws {@link ImpossibleEvent} where the stream makes no sense; it never guesses. */
 export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: Stamp): Discussion => {
@@ -40,26 +41,6 @@ export const evolve = (state: Discussion | null, event: DiscussionEvent, stamp: 
   const changedIn = isUnrecorded(event) ? state.changedIn : stamp.version;
   return { ...afterEvent(state, event, stamp), version: stamp.version, changedIn };
 };
-
-/** Of messages, calendars and signatures: the record is the same as before. */
-const unrecorded: readonly DiscussionEvent['type'][] = [
-  'noticeAcknowledged',
-  'telephoneNeeded',
-  'toldByTelephone',
-  'nothingHeard',
-  'reminderSnoozed',
-  'replyLinksStopped',
-  'placeGone',
-  'onlineMeetingMade',
-  'meetingEventFailed',
-  'dutyDone',
-  'recordSigned',
-  'recordAuthorised',
-  'recordSentBack',
-  'recordReopened',
-  'authoriserReplaced',
-];
-const isUnrecorded = ({ type }: DiscussionEvent): boolean => unrecorded.includes(type);
 
 const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened => ({
   stage: 'convened',

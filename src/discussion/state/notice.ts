@@ -82,6 +82,7 @@ export const messageKinds = [
   'outcome',
   'record',
   'signedRecord',
+  'recordCode',
   'howToChase',
   'joiningDetails',
   'replyTaken',

@@ -47,7 +47,11 @@ const dueWords = (at: Instant | null): string | null => (at === null ? null : fo
 
 const duty = (kind: DutyKind): Message => ({
   ...reminder,
-  wanted: (view) => !isSettled(view.d, view.practice, kind) && isStillDue(view, kind) && !isWithAnother(view, kind) && isAskedYet(view, kind),
+  wanted: (view) =>
+    !isSettled(view.d, view.practice, kind) &&
+    isStillDue(view, kind) &&
+    !isWithAnother(view, kind) &&
+    isAskedYet(view, kind),
   letter: toAll(
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,

@@ -125,12 +125,14 @@ const signed = (number: number): DiscussionEvent => ({
   seal: noSeal,
 });
 
-/** sent back once, signed again and authorised. */
+/** sent back once, signed again and authorised; R-3: read on a page. */
 const atSigning: readonly Happening[] = [
   [chair, signed(1)],
   [deputy, { type: 'recordSentBack', number: 1, reason: 'The action of Jo Invented’s aunt has no date.' }],
   [chair, signed(2)],
   [deputy, { type: 'recordAuthorised', number: 2, statement: 'I authorise it.', seal: noSeal }],
+  [chair, { type: 'recordPageOpened', personId: doctor.personId }],
+  [doctor, { type: 'recordCodeAsked' }],
 ];
 
 const reported: DiscussionEvent = {

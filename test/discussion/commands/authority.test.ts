@@ -68,6 +68,7 @@ const lead = ['the convenor', 'the chair'];
 const invited = ['an invited social worker', 'an invited police officer', 'a substitute who was named'];
 const walkedInAll = ['an officer who walked in', 'a duty social worker who walked in'];
 const takingPart = [...lead, ...invited, ...walkedInAll];
+const whoIsHere = ['the chair', 'an invited social worker', 'an invited police officer', ...walkedInAll];
 const socialWorkers = ['an invited social worker', 'a duty social worker who walked in'];
 // The chair takes part here; the convenor neither does nor was invited.
 const owedTheOutcome = ['the referrer, who was not invited', ...invited, ...walkedInAll, 'the chair'];
@@ -133,7 +134,7 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   leave: [
     'say that they are leaving',
     (who) => ({ kind: 'recordDeparture', personId: who.personId, leftAt: tuesday }),
-    ['the chair', 'an invited social worker', 'an invited police officer', ...walkedInAll],
+    whoIsHere,
   ],
   recordDepartureOfOthers: [
     'record that somebody else has left',
@@ -255,6 +256,9 @@ const table: Readonly<Record<Exclude<Deed, NoCommandHere>, Row>> = {
   ],
   signRecord: ['sign the record', () => signRecord(), ['the chair']],
   reopenRecord: ['open the record again', () => ({ kind: 'reopenRecord', reason: 'A slip' }), ['the chair']],
+  letReadRecord: ['let somebody read the record', () => ({ kind: 'letReadRecord', readers: [] }), ['the chair']],
+  askRecordCode: ['ask for a code', () => ({ kind: 'askRecordCode' }), whoIsHere],
+  enterRecordCode: ['enter a code', () => ({ kind: 'enterRecordCode', asked: 1, right: true }), whoIsHere],
   authoriseRecord: ['authorise the record', () => authoriseRecord(), []],
   sendRecordBack: ['send the record back', () => ({ kind: 'sendRecordBack', number: 1, reason: 'Thin' }), []],
   replaceAuthoriser: [

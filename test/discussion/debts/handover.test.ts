@@ -130,7 +130,8 @@ describe('after the decision', () => {
     expect(owedTo(after, deputy)).toContain('record');
     for (const kind of before) expect(isSent(owed(decided(), kind, chair), decided(), after), kind).toBe(false);
     // nothing is filed before it is signed.
-    for (const kind of before.filter((each) => each !== 'filingDue')) expect(isSent(owed(after, kind, deputy), decided(), after), kind).toBe(true);
+    for (const kind of before.filter((each) => each !== 'filingDue'))
+      expect(isSent(owed(after, kind, deputy), decided(), after), kind).toBe(true);
   });
 
   it('the new social worker has what follows, what was recorded, and the reminders', () => {

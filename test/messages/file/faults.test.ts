@@ -33,7 +33,17 @@ it('every letter file is some reader’s, so that nobody edits one that is never
   const sent = Object.values(catalogue).flatMap(({ letter }) => letter.all.map(({ file }) => `${file.name}.md`));
   const files = readdirSync(new URL('../../../cards/letters/', import.meta.url));
   expect(
-    [...new Set([...sent, 'escalation.md', 'held-late.md', 'decision-late.md', 'enquiry-late.md', 'record-late.md', 'README.md'])].sort(),
+    [
+      ...new Set([
+        ...sent,
+        'escalation.md',
+        'held-late.md',
+        'decision-late.md',
+        'enquiry-late.md',
+        'record-late.md',
+        'README.md',
+      ]),
+    ].sort(),
   ).toEqual(files.sort());
 });
 
