@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Command } from 'commander';
 import { formatLondon } from '../practice/time/calendar.ts';
 import { readExported } from '../store/exported.ts';
-import { fingerprintOf, publicKeyIn, publicPem } from '../store/seal.ts';
+import { fingerprintOf, publicKeysIn, publicPem } from '../store/seal.ts';
 import { verified, type Standing } from '../store/verified.ts';
 import { referenceTyped } from '../typed/reference.ts';
 import { InputProblem } from './io.ts';
@@ -20,11 +20,15 @@ export const verifyCommands = (program: Command, edges: Edges): void => {
     .command('verify')
     .description('Whether a discussion is what it was when it was written, and its record what was signed')
     .argument('<what>', 'a reference, such as SD-ABC234, or a file that export or file has made')
-    .option('--key <file>', 'the public key of the council, where it is not this machine’s own')
-    .action(async (what: string, options: { readonly key?: string }) => {
-      const key = keyFor(edges, options.key);
-      const { reference, events } = await found(what, key, edges);
-      const { commits, seals } = await verified(reference, events, key);
+    .option(
+      '--key <file>',
+      'a public key of the council, beside this machine’s own; again for each that it has used before',
+      (file: string, before: readonly string[] = []) => [...before, file],
+    )
+    .action(async (what: string, options: { readonly key?: readonly string[] }) => {
+      const keys = keysFor(edges, options.key ?? []);
+      const { reference, events } = await found(what, keys, edges);
+      const { commits, seals } = await verified(reference, events, keys);
       edges.io.out(`${reference}: ${commits} entries, and none of them was altered.\n`);
       if (seals.length === 0) edges.io.out('Its record has not been signed.\n');
       for (const { sealed, seal, by, at, standing } of seals) {
@@ -38,7 +42,7 @@ export const verifyCommands = (program: Command, edges: Edges): void => {
     .command('public-key')
     .description('The key by which anybody can verify what this council has signed')
     .action(async () => {
-      const key = keyFor(edges, undefined);
+      const [key] = keysFor(edges, []);
       edges.io.out(publicPem(key));
       edges.io.err(`${await fingerprintOf(key)}\n`);
     });
@@ -47,26 +51,31 @@ export const verifyCommands = (program: Command, edges: Edges): void => {
 const words: Readonly<Record<Standing, string>> = {
   genuine: 'the signature is genuine.',
   forged: 'THE SIGNATURE IS NOT GENUINE.',
-  otherKey: 'signed with another key, so nothing can be said of it.',
+  otherKey: 'signed with another key, so nothing can be said of it. Name that key with --key.',
 };
 
-const keyFor = ({ io, signingKey }: Edges, file: string | undefined): KeyObject => {
-  const found = file === undefined ? signingKey() : publicKeyIn(io.read(file));
-  if (found !== null) return found;
-  throw new InputProblem(
-    file === undefined
-      ? 'There is no key here. Name the public key of the council with --key.'
-      : `--key: ${file} holds no key of Ed25519, as PEM or as a JWK.`,
-  );
+/** At least one. */
+const keysFor = ({ io, signingKey }: Edges, files: readonly string[]): readonly [KeyObject, ...KeyObject[]] => {
+  const own = signingKey();
+  const [first, ...others] = [...files.flatMap((file) => keysOf(io.read(file), file)), ...(own === null ? [] : [own])];
+  if (first === undefined)
+    throw new InputProblem('There is no key here. Name the public key of the council with --key.');
+  return [first, ...others];
+};
+
+const keysOf = (text: string, file: string): readonly KeyObject[] => {
+  const found = publicKeysIn(text);
+  if (found.length > 0) return found;
+  throw new InputProblem(`--key: ${file} holds something that is no key of Ed25519, as PEM or as a JWK.`);
 };
 
 const found = async (
   what: string,
-  key: KeyObject,
+  keys: readonly KeyObject[],
   edges: Edges,
 ): Promise<{ readonly reference: string; readonly events: readonly string[] }> => {
   const reference = referenceTyped(what);
-  if (reference === null) return readExported(edges.readBytes(what), key);
+  if (reference === null) return readExported(edges.readBytes(what), keys);
   return using(edges.open(), async ({ archive }) => {
     const held = await archive.held(reference);
     if (held === null) throw new InputProblem(`There is no discussion ${reference}.`);

@@ -34,15 +34,16 @@ export const exportedFile = async (exported: Exported, key: KeyObject): Promise<
 
 const fileShape = z.looseObject({ reference: z.string(), events: z.array(z.string()), signature: z.string() });
 
-/** What is in a file. Throws StoredFault where one byte of it is not as it was written, or another key signed it. */
-export const readExported = async (bytes: Uint8Array, key: KeyObject): Promise<Exported> => {
+/** What is in a file. Throws StoredFault where one byte of it is not as it was written, or none of these keys signed it. */
+export const readExported = async (bytes: Uint8Array, keys: readonly KeyObject[]): Promise<Exported> => {
   const read = jsonIn(bytes);
   const file = fileShape.safeParse(read);
   if (!file.success) throw new StoredFault('This is no exported discussion, or it was changed: it cannot be read.');
   const { signature, ...content } = file.data;
   // Anybody’s reader may overlook what ours would not have written.
   const isAsWritten = Buffer.from(textOf(read as object)).equals(bytes);
-  if (!isAsWritten || !(await isSigned(digested(content), signature, key))) {
+  const bySome = await Promise.all(keys.map((key) => isSigned(digested(content), signature, key)));
+  if (!isAsWritten || !bySome.includes(true)) {
     throw new StoredFault(altered(content));
   }
   return { reference: content.reference, events: content.events };

@@ -35,8 +35,16 @@ const keyOf = (text: string, read: (from: Parameters<typeof createPrivateKey>[0]
 export const privateKeyIn = (text: string): KeyObject | null => keyOf(text, createPrivateKey);
 
 /** A public key as SPKI PEM or as a JWK, or the private one it belongs to. */
-export const publicKeyIn = (text: string): KeyObject | null =>
+const publicKeyIn = (text: string): KeyObject | null =>
   keyOf(text, (from) => createPublicKey(from as Parameters<typeof createPublicKey>[0]));
+
+const pemBlock = /-----BEGIN [A-Z ]+-----[^-]+-----END [A-Z ]+-----/g;
+
+/** One or several, as PEM after each other or as one JWK: a council signs with a new key from time to time. Empty where one is none. */
+export const publicKeysIn = (text: string): readonly KeyObject[] => {
+  const found = (text.match(pemBlock) ?? [text]).map(publicKeyIn);
+  return found.every((key) => key !== null) ? found : [];
+};
 
 const publicOf = (key: KeyObject): KeyObject => (key.type === 'private' ? createPublicKey(key) : key);
 

@@ -31,7 +31,7 @@ export type Standing =
   | 'genuine'
   /** Not over what happened before it, or not made by the key it names. */
   | 'forged'
-  /** By a key that is not the one at hand. */
+  /** By a key that is none of those at hand. */
   | 'otherKey';
 
 interface Verified {
@@ -40,21 +40,21 @@ interface Verified {
 }
 
 /** Throws StoredFault that names the first commit which is not as it was written. */
-export const verified = async (reference: string, events: readonly string[], key: KeyObject): Promise<Verified> => {
+export const verified = async (
+  reference: string,
+  events: readonly string[],
+  keys: readonly KeyObject[],
+): Promise<Verified> => {
   const commits = readStream(reference, events);
-  const fingerprint = await fingerprintOf(key);
+  const named = new Map(await Promise.all(keys.map(async (key) => [await fingerprintOf(key), key] as const)));
   const seals = sealsIn(commits).map(async (found) => ({
     ...found,
-    standing: await standingOf(found, key, fingerprint),
+    standing: await standingOf(found, named.get(found.seal.key)),
   }));
   return { commits: commits.length, seals: await Promise.all(seals) };
 };
 
-const standingOf = async (
-  { sealed, seal, follows }: SealIn,
-  key: KeyObject,
-  fingerprint: string,
-): Promise<Standing> => {
-  if (seal.key !== fingerprint) return 'otherKey';
+const standingOf = async ({ sealed, seal, follows }: SealIn, key: KeyObject | undefined): Promise<Standing> => {
+  if (key === undefined) return 'otherKey';
   return seal.head === follows && (await isSigned(sealed, seal.signature, key)) ? 'genuine' : 'forged';
 };

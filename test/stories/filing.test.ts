@@ -44,9 +44,9 @@ it('and it has all that was stored, byte for byte, signed: whatever is changed i
   expect(commits.at(-1)?.hash).toBe(chainHead);
   const key = knownSigningKey({}, story.dataDir);
   if (key === null) throw new Error('the rehearsal has a key');
-  expect((await readExported(file, key)).events).toEqual(events);
+  expect((await readExported(file, [key])).events).toEqual(events);
   const changed = Buffer.from(file.toString('utf8').replaceAll('Jo Sample', 'Jo Simple'));
-  await expect(readExported(changed, key)).rejects.toThrow('The file was changed since it was exported');
+  await expect(readExported(changed, [key])).rejects.toThrow('The file was changed since it was exported');
 });
 
 it('as a pack it has the record and the leaflet as PDF and Word, and the proof of who was told', async () => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPdf, readWord } from '../documents/files.ts';
+import { libreOffice, savedAs } from '../documents/libreOffice.ts';
 import { factsIn } from '../journey/eyes.ts';
 import { conference, press, settle } from './ending.ts';
 import { seen, throughGate } from './gate.ts';
@@ -36,6 +37,8 @@ const secrets = {
 } as const;
 /** What the referrer wrote went to the chair alone (N-6). */
 const everything = Object.keys(secrets).filter((name) => name !== 'ofTheReferrer');
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 let story: Story;
 
@@ -186,6 +189,26 @@ it('Word has the same words', async () => {
   const file = await fileOf(story.dataDir, 'full.docx', 'record', story.reference);
   expect(factsIn(secrets, readWord(file).text)).toEqual(everything);
 });
+
+it.skipIf(libreOffice === null)(
+  'LibreOffice opens the Word file, shows every word of it in its order, and saves it without losing one',
+  async () => {
+    const file = await fileOf(story.dataDir, 'opened.docx', 'record', story.reference);
+    const { text } = readWord(file);
+    expect(readWord(savedAs(file, 'docx')).text).toBe(text);
+    // As pages, with what stands at the head and foot of each between: the words follow each other.
+    const shown = (await readPdf(savedAs(file, 'pdf'))).text;
+    const headAndFoot = 60;
+    let rest = wordsOf(shown);
+    const lost = wordsOf(text).filter((word) => {
+      const at = rest.slice(0, headAndFoot).indexOf(word);
+      rest = rest.slice(at + 1);
+      return at < 0;
+    });
+    expect(lost).toEqual([]);
+  },
+  120_000,
+);
 
 it('is a look at the discussion like any other, and never writes over a file', async () => {
   const { held } = JSON.parse(await typed(story.dataDir, 'export', story.reference, '--by', 'Records office')) as {

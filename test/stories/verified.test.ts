@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readExported } from '../../src/store/exported.ts';
-import { publicKeyIn, sealerWith } from '../../src/store/seal.ts';
+import { publicKeysIn, sealerWith } from '../../src/store/seal.ts';
 import { verified } from '../../src/store/verified.ts';
 import { hashOf } from '../../src/store/chain.ts';
 import { privateKeyIn } from '../../src/store/seal.ts';
@@ -70,6 +70,27 @@ it('what was signed and what was exported is found genuine, with the public key 
   rmSync(nowhere, { recursive: true });
 });
 
+it('once the council signs with another key, what it signed before is verified with the one before', () => {
+  const rotated = mkdtempSync(join(tmpdir(), 'rotated-'));
+  const held = new DatabaseSync(join(folder, 'strategy.sqlite'));
+  held.prepare('VACUUM INTO ?').run(join(rotated, 'strategy.sqlite'));
+  held.close();
+  failing(rotated, 'public-key');
+  writeFileSync(join(rotated, 'signing-key.pem'), signingKey);
+  const unknown = failing(rotated, 'verify', story.reference);
+  expect(unknown).toMatchObject({ status: 1, said: expect.stringContaining('Name that key with --key.') as string });
+  expect(failing(rotated, 'verify', '--key', pem, story.reference)).toMatchObject({ status: 0 });
+  const both = join(rotated, 'both.pem');
+  writeFileSync(
+    both,
+    `${strategy('public-key')}${failing(rotated, 'public-key').said.split('\n').slice(0, 3).join('\n')}\n`,
+  );
+  const nowhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  expect(failing(nowhere, 'verify', file, '--key', both)).toMatchObject({ status: 0 });
+  expect(failing(nowhere, 'verify', file, '--key', both, '--key', file).said).toContain('no key of Ed25519');
+  for (const each of [rotated, nowhere]) rmSync(each, { recursive: true });
+});
+
 it('neither the key nor anything private of it is in what is exported', () => {
   const secret = readFileSync(join(folder, 'signing-key.pem'), 'utf8').split('\n')[1] ?? 'none';
   expect(secret.length).toBeGreaterThan(40);
@@ -93,21 +114,21 @@ it('a stored event that was altered is named, before anything else', () => {
 
 it('any one byte of the file that is another is caught', async () => {
   const bytes = readFileSync(file);
-  const key = publicKeyIn(readFileSync(pem, 'utf8')) ?? expect.fail('no key');
-  await expect(readExported(bytes, key)).resolves.toMatchObject({ reference: story.reference });
+  const keys = publicKeysIn(readFileSync(pem, 'utf8'));
+  await expect(readExported(bytes, keys)).resolves.toMatchObject({ reference: story.reference });
   await fc.assert(
     fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
       const changed = Uint8Array.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ flip;
-      await expect(readExported(changed, key)).rejects.toThrow(/changed/);
+      await expect(readExported(changed, keys)).rejects.toThrow(/changed/);
     }),
     { numRuns: 300 },
   );
 });
 
 it('any one byte of a stored event that is another is caught', async () => {
-  const key = publicKeyIn(readFileSync(pem, 'utf8')) ?? expect.fail('no key');
-  const { events } = await readExported(readFileSync(file), key);
+  const keys = publicKeysIn(readFileSync(pem, 'utf8'));
+  const { events } = await readExported(readFileSync(file), keys);
   await fc.assert(
     fc.asyncProperty(
       fc.nat(events.length - 1),
@@ -118,7 +139,7 @@ it('any one byte of a stored event that is another is caught', async () => {
         const at = where % bytes.length;
         bytes[at] = (bytes[at] ?? 0) ^ flip;
         const changed = events.map((text, i) => (i === which ? bytes.toString() : text));
-        await expect(verified(story.reference, changed, key)).rejects.toThrow(`version ${which + 1}`);
+        await expect(verified(story.reference, changed, keys)).rejects.toThrow(`version ${which + 1}`);
       },
     ),
     { numRuns: 300 },
@@ -126,8 +147,8 @@ it('any one byte of a stored event that is another is caught', async () => {
 });
 
 it('a stream that was written anew from an event on, with a chain that is whole, has no genuine signature', async () => {
-  const key = publicKeyIn(readFileSync(pem, 'utf8')) ?? expect.fail('no key');
-  const { events } = await readExported(readFileSync(file), key);
+  const keys = publicKeysIn(readFileSync(pem, 'utf8'));
+  const { events } = await readExported(readFileSync(file), keys);
   let previousHash: string | null = null;
   const anew = events.map((text) => {
     const { format, commit } = JSON.parse(text.replaceAll('unexplained', 'explained')) as {
@@ -138,14 +159,14 @@ it('a stream that was written anew from an event on, with a chain that is whole,
     previousHash = hashOf(linked);
     return JSON.stringify(sorted({ format, commit: { ...linked, hash: previousHash } }));
   });
-  const { seals } = await verified(story.reference, anew, key);
+  const { seals } = await verified(story.reference, anew, keys);
   expect(seals.map(({ standing }) => standing)).toEqual(['forged', 'forged']);
 });
 
 it('a signature with another key is said to be that', async () => {
-  const key = publicKeyIn(readFileSync(pem, 'utf8')) ?? expect.fail('no key');
-  const { events } = await readExported(readFileSync(file), key);
-  const other = publicKeyIn(signingKey) ?? expect.fail('no key');
+  const keys = publicKeysIn(readFileSync(pem, 'utf8'));
+  const { events } = await readExported(readFileSync(file), keys);
+  const other = publicKeysIn(signingKey);
   const { seals } = await verified(story.reference, events, other);
   expect(seals.map(({ standing }) => standing)).toEqual(['otherKey', 'otherKey']);
   const forging = sealerWith(privateKeyIn(signingKey) ?? expect.fail('no key'));
