@@ -16,7 +16,8 @@ export const libreOffice = usualPaths.find((path) => existsSync(path)) ?? null;
 
 /** A Word file, opened and saved as another kind. Rejects with what it said where it could not. */
 export const savedAs = (word: Uint8Array, kind: 'pdf' | 'docx'): Buffer => {
-  if (libreOffice === null) throw new Error('There is no LibreOffice here. On Debian: apt-get install libreoffice-writer');
+  if (libreOffice === null)
+    throw new Error('There is no LibreOffice here. On Debian: apt-get install libreoffice-writer');
   const folder = mkdtempSync(join(tmpdir(), 'libreoffice-'));
   try {
     const file = join(folder, 'opened.docx');

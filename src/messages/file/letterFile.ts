@@ -40,12 +40,13 @@ const read = new Map<string, Parts>();
 /** Throws where the file is faulty or the data does not fit: neither happens to a file that `faultsIn` has passed. */
 export const writeLetter = ({ name, schema }: LetterFile, data: object): Letter => {
   const parts = read.get(name) ?? partsOf(readLetterText(name));
-  read.set(name, parts);
   const { subject, heading, body, link, buttons, faults } = parts;
   const [fault] = faults;
   if (fault !== undefined || subject === null || heading === null || body === null) {
     throw new Error(fault === undefined ? `cards/letters/${name}.md is not whole` : faultSentence(name, fault));
   }
+  // A faulty one is read again: it may be put right while the product runs.
+  read.set(name, parts);
   const parsed = schema.parse(data);
   return {
     subject: lineOf(subject.templates, parsed),
