@@ -44,7 +44,7 @@ export const leafletCommand = (program: Command, edges: Edges): void => {
     });
 };
 
-const textsIn = (language: string): LeafletTexts => {
+export const textsIn = (language: string): LeafletTexts => {
   const texts = leaflets().get(language);
   if (texts !== undefined) return texts;
   throw new InputProblem(`--language: "${language}" must be one of ${[...leaflets().keys()].join(', ')}.`);

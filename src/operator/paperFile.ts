@@ -11,7 +11,10 @@ export type PaperEdges = StoreEdges & {
 };
 
 /** Set before anything is written: a paper that cannot be set leaves nothing behind. */
-export const writerFor = (edges: PaperEdges, out: string): ((paper: Paper) => Promise<void>) => {
+export const writerFor = (
+  edges: Pick<PaperEdges, 'io' | 'writeBytes'>,
+  out: string,
+): ((paper: Paper) => Promise<void>) => {
   const kind = fileKinds.find((one) => out.endsWith(`.${one}`));
   if (kind === undefined) throw new InputProblem(`--out: "${out}" must end in .pdf or .docx.`);
   return async (paper) => {

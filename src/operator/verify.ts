@@ -23,10 +23,11 @@ export const verifyCommands = (program: Command, edges: Edges): void => {
     .option(
       '--key <file>',
       'a public key of the council, beside this machine’s own; again for each that it has used before',
-      (file: string, before: readonly string[] = []) => [...before, file],
+      (file: string, before: readonly string[]) => [...before, file],
+      [] as readonly string[],
     )
-    .action(async (what: string, options: { readonly key?: readonly string[] }) => {
-      const keys = keysFor(edges, options.key ?? []);
+    .action(async (what: string, options: { readonly key: readonly string[] }) => {
+      const keys = keysFor(edges, options.key);
       const { reference, events } = await found(what, keys, edges);
       const { commits, seals } = await verified(reference, events, keys);
       edges.io.out(`${reference}: ${commits} entries, and none of them was altered.\n`);

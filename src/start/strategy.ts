@@ -17,6 +17,7 @@ import { leafletCommand } from '../operator/leaflet.ts';
 import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
+import { specimenCommand } from '../operator/specimen.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
 import { returnsCommand } from '../operator/returns.ts';
@@ -126,6 +127,7 @@ const addCommands = (): void => {
     // Set to nothing is as good as not set.
     telephone: () => process.env.TELEPHONE || null,
   };
+  specimenCommand(program, aboutRecords);
   recordCommand(program, aboutRecords);
   returnsCommand(program, aboutRecords);
   leafletCommand(program, aboutRecords);
