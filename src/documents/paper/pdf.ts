@@ -8,7 +8,7 @@ import { readFonts, type Fonts } from './fonts.ts';
 import { look, printable } from './look.ts';
 import type { Block, Fact, Paper } from './paper.ts';
 import type { Pdf, Setting } from './pdfSetting.ts';
-import { setTable } from './pdfTable.ts';
+import { heightOfBeginning, setTable } from './pdfTable.ts';
 
 export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
   const fonts = await readFonts();
@@ -28,7 +28,7 @@ export const pdfOf = async (paper: Paper): Promise<Uint8Array> => {
   const whole = collected(pdf);
   const setting = settingOf(pdf, fonts);
   title(setting, paper);
-  for (const block of paper.blocks) setBlock(setting, block);
+  paper.blocks.forEach((block, i) => setBlock(setting, block, paper.blocks.slice(i + 1)));
   setting.body.end();
   edges(setting, paper);
   pdf.end();
@@ -65,10 +65,10 @@ const tagged = ({ pdf, body }: Setting, kind: string, draw: () => void): void =>
   body.add(pdf.struct(kind, {}, draw));
 };
 
-const setBlock = (setting: Setting, block: Block): void => {
+const setBlock = (setting: Setting, block: Block, following: readonly Block[]): void => {
   switch (block.kind) {
     case 'heading':
-      setHeading(setting, block);
+      setHeading(setting, block, following);
       break;
     case 'paragraph':
       setText(setting, block.words);
@@ -87,17 +87,49 @@ const setBlock = (setting: Setting, block: Block): void => {
   }
 };
 
-/** A heading is never the last thing on a page. */
-const setHeading = (setting: Setting, { level, words }: Extract<Block, { kind: 'heading' }>): void => {
+/** A heading is never the last thing on a page, nor are several. */
+const setHeading = (setting: Setting, heading: Heading, following: readonly Block[]): void => {
   const { pdf, write, letters } = setting;
+  const { level, words } = heading;
   pdf.moveDown(level === 2 ? 0.8 : 0.4);
-  if (pdf.y > pdf.page.maxY() - 4 * look.size[2]) pdf.addPage();
+  makeRoomFor(setting, beginning(setting, [heading, ...following]));
   tagged(setting, `H${level}`, () => write('bold', look.size[level]).text(letters(words)));
   pdf.moveDown(0.3);
 };
 
+type Heading = Extract<Block, { kind: 'heading' }>;
+
+/** How high the headings are that come next, with the first of what they are over. */
+const beginning = (setting: Setting, [next, ...following]: readonly Block[]): number => {
+  switch (next?.kind) {
+    case undefined:
+      return 0;
+    case 'heading':
+      return 2 * look.size[next.level] + beginning(setting, following);
+    case 'table':
+      return heightOfBeginning(setting, next);
+    case 'paragraph':
+      return together(setting, next.words);
+    default:
+      return 3 * look.size.body;
+  }
+};
+
+/** How high the beginning of a text is that no page may end in: all of it where it is short. */
+const together = ({ pdf, write, letters }: Setting, words: string, indent = 0): number => {
+  const width = pdf.page.width - 2 * look.margin - indent;
+  const whole = write('regular', look.size.body).heightOfString(letters(words), { width });
+  const line = pdf.currentLineHeight(true);
+  return whole > 6 * line ? 2 * line : whole;
+};
+
+const makeRoomFor = ({ pdf }: Setting, height: number): void => {
+  if (pdf.y + height > pdf.page.maxY()) pdf.addPage();
+};
+
 const setText = (setting: Setting, words: string): void => {
   const { pdf, write, letters } = setting;
+  makeRoomFor(setting, together(setting, words));
   tagged(setting, 'P', () => write('regular', look.size.body).text(letters(words)));
   pdf.moveDown(0.4);
 };
@@ -111,11 +143,12 @@ const setFact = (setting: Setting, { term, words }: Fact): void => {
   pdf.moveDown(0.2);
 };
 
-const setList = ({ pdf, body, write, letters }: Setting, items: readonly string[]): void => {
+const setList = (setting: Setting, items: readonly string[]): void => {
+  const { pdf, body, write, letters } = setting;
   const all = pdf.struct('L');
   body.add(all);
   for (const item of items) {
-    if (pdf.y + 2 * look.size.body > pdf.page.maxY()) pdf.addPage();
+    makeRoomFor(setting, together(setting, item, 16));
     const { y } = pdf;
     write('regular', look.size.body);
     const mark = pdf.struct('Lbl', {}, () => void pdf.text('•', look.margin + 4, y, { lineBreak: false }));

@@ -10,29 +10,47 @@ const highest = 0.6;
 /** Where each column starts, and how wide it is. */
 type Grid = readonly { readonly left: number; readonly width: number }[];
 
-/** What has more to say has more room, within bounds. */
-const gridFor = (width: number, rows: readonly (readonly string[])[]): Grid => {
-  const weights = (rows[0] ?? []).map((_, i) =>
-    Math.min(60, Math.max(10, ...rows.map((row) => (row[i] ?? '').length))),
+const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
+
+/** No word is broken where there is room for it; beyond that, what has more to say has more room, within bounds. */
+const gridFor = (setting: Setting, rows: readonly (readonly string[])[]): Grid => {
+  const width = setting.pdf.page.width - 2 * look.margin;
+  const columns = (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] ?? ''));
+  const weights = columns.map((cells) => Math.min(60, Math.max(10, ...cells.map(({ length }) => length))));
+  const words = columns.map((cells) => widestWord(setting, cells) + 2 * padding);
+  const least = sum(words) < width ? words : words.map(() => 0);
+  const free = width - sum(least);
+  const widths = weights.map((weight, i) => (least[i] ?? 0) + (weight / sum(weights)) * free);
+  return widths.map((each, i) => ({ left: look.margin + sum(widths.slice(0, i)), width: each }));
+};
+
+const widestWord = ({ write, letters }: Setting, cells: readonly string[]): number => {
+  const inBold = write('bold', look.size.body);
+  return Math.max(...cells.flatMap((cell) => letters(cell).split(/\s+/)).map((word) => inBold.widthOfString(word)));
+};
+
+/** The least that stands together: what it is called, its header and its first row. */
+export const heightOfBeginning = (setting: Setting, { caption, columns, rows: [first = []] }: Table): number => {
+  const { pdf, write, letters } = setting;
+  const grid = gridFor(setting, [columns, first]);
+  const captionHeight = write('bold', look.size.body).heightOfString(letters(caption));
+  return (
+    captionHeight + pdf.currentLineHeight(true) + heightOf(setting, grid, columns) + heightOf(setting, grid, first)
   );
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight, i) => ({
-    left: look.margin + (weights.slice(0, i).reduce((sum, each) => sum + each, 0) / all) * width,
-    width: (weight / all) * width,
-  }));
 };
 
 /** False, and nothing drawn, where a row is too high: it has to be set some other way. */
-export const setTable = (setting: Setting, { caption, columns, rows }: Table): boolean => {
+export const setTable = (setting: Setting, whole: Table): boolean => {
+  const { caption, columns, rows } = whole;
   const { pdf, body, write, letters } = setting;
-  const grid = gridFor(pdf.page.width - 2 * look.margin, [columns, ...rows]);
+  const grid = gridFor(setting, [columns, ...rows]);
   const room = pdf.page.height - 2 * look.margin;
   const all = rows.map((row) => row.map(letters));
   if (all.some((row) => heightOf(setting, grid, row) > room * highest)) return false;
   const header = columns.map(letters);
   const table = pdf.struct('Table');
   body.add(table);
-  makeRoom(setting, 3 * heightOf(setting, grid, header));
+  makeRoom(setting, heightOfBeginning(setting, whole));
   table.add(pdf.struct('Caption', {}, () => write('bold', look.size.body).text(letters(caption), look.margin)));
   pdf.moveDown(0.2);
   setRow(setting, table, grid, { row: header, kind: 'TH' });
