@@ -43,10 +43,11 @@ export const readerPage = (edges: ReaderEdges): Router => {
     const found = await openRecord(request, edges);
     send(response, found === null ? gonePage(authority) : codePage(found, edges, []));
   });
-  router.post('/:token/code', async (request, response) => {
+  router.post('/:token/code', readBody, async (request, response) => {
     const found = await openRecord(request, edges);
     if (found === null) return send(response, gonePage(authority));
-    const problems = await act(found, { kind: 'askRecordCode' }, edges);
+    // Pressed twice, it is one code.
+    const problems = await act(found, { kind: 'askRecordCode' }, typedFields(request.body).nonce, edges);
     // Loaded again, the page that follows asks for no other code.
     return problems.length === 0
       ? response.redirect(303, found.address)
@@ -86,9 +87,15 @@ const awaited = ({ discussion, actor }: Opened, { clock }: ReaderEdges) => {
 };
 
 /** Why it was refused, in words; empty once it is done. */
-const act = async ({ discussion, actor }: Opened, command: Command, edges: ReaderEdges): Promise<readonly string[]> => {
+const act = async (
+  { discussion, actor }: Opened,
+  command: Command,
+  nonce: string | undefined,
+  edges: ReaderEdges,
+): Promise<readonly string[]> => {
   const { reference } = discussion;
-  const acted = await edges.conduct.act({ reference, command, actor, key: `${reference}/reading/${edges.newId()}` });
+  const key = `${reference}/reading/${actor.personId}/${nonce ?? edges.newId()}`;
+  const acted = await edges.conduct.act({ reference, command, actor, key });
   return acted.result === 'done' ? [] : refusalWords(acted.refusal);
 };
 
@@ -99,7 +106,8 @@ const enter = async (opened: Opened, typed: string, edges: ReaderEdges): Promise
   if (typed === '') return ['Enter the code from the e-mail.'];
   const { reference } = opened.discussion;
   const right = isCode(typed, codeFor({ reference, version: code.version, who: opened.actor.personId }, edges.secret));
-  const problems = await act(opened, { kind: 'enterRecordCode', asked: code.version, right }, edges);
+  // Each try counts, however often it is sent.
+  const problems = await act(opened, { kind: 'enterRecordCode', asked: code.version, right }, undefined, edges);
   return right || problems.length > 0 ? problems : ['That is not the code. Look at the newest e-mail.'];
 };
 
@@ -122,8 +130,11 @@ const codePage = (opened: Reading, edges: ReaderEdges, problems: readonly string
     <button type="submit">Open the record</button>
   </form>`;
   const ask = html`<form method="post" action="${address}/code">
+    <input type="hidden" name="nonce" value="${edges.newId()}" />
     ${isAwaited ? null : html`<p>We send a code to the address your letter came to. It works for ${minutes} minutes.</p>`}
-    <button type="submit">${isAwaited ? 'Send another code' : 'Send me a code'}</button>
+    <button type="submit" class="${isAwaited ? 'secondary' : 'primary'}">
+      ${isAwaited ? 'Send another code' : 'Send me a code'}
+    </button>
   </form>`;
   return {
     status: problems.length === 0 ? 200 : 422,
@@ -132,7 +143,10 @@ const codePage = (opened: Reading, edges: ReaderEdges, problems: readonly string
       authority: edges.authority,
       problems: problems.map((words) => ({ field: isAwaited ? 'code' : 'main', words })),
       body: html`${isAwaited ? enterIt : null} ${ask}
-        <p>It is noted each time you read the record. Keep the file where only those who need it can read it.</p>`,
+        <p>
+          The record comes as a file. It is noted each time you read it. Keep the file where only those who need it can
+          read it.
+        </p>`,
     }),
   };
 };

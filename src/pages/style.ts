@@ -30,7 +30,9 @@ input:focus,textarea:focus{outline:3px solid #fd0;box-shadow:inset 0 0 0 2px #0b
 .radio input{width:2rem;height:2rem;margin:0;flex:none}
 .radio label{font-weight:400;margin:0;padding-top:.15rem}
 button{font:inherit;font-weight:400;background:#00703c;color:#fff;border:2px solid transparent;box-shadow:0 2px #002d18;padding:.5rem .75rem;cursor:pointer}
-button:focus{background:#fd0;color:#0b0c0c;outline:3px solid transparent;box-shadow:0 2px #0b0c0c}
+button.secondary{background:#f3f2f1;color:#0b0c0c;box-shadow:0 2px #929191}
+button:focus,button.secondary:focus{background:#fd0;color:#0b0c0c;outline:3px solid transparent;box-shadow:0 2px #0b0c0c}
+form{margin:0 0 1.5rem}
 .summary{border:5px solid #d4351c;padding:1rem;margin:0 0 2rem}
 .summary h2{margin:0 0 .75rem}
 .summary ul{list-style:none;padding:0;margin:0}

@@ -42,6 +42,12 @@ const askForCode = async (): Promise<string> => {
   return /\d{4} \d{4}/.exec((await story.as('referrer').mail('Your code')).text)?.[0] ?? '';
 };
 
+/** As a browser sends the button of a page, pressed twice. */
+const pressTwice = async (): Promise<void> => {
+  const nonce = /name="nonce" value="([^"]+)"/.exec(await (await open(link)).text())?.[1] ?? '';
+  await Promise.all([open(`${link}/code`, { nonce }), open(`${link}/code`, { nonce })]);
+};
+
 const wrong = (code: string): string => code.replace(/^\d/, (digit) => String((Number(digit) + 1) % 10));
 
 it('their letter says that there is a record, and whom to ask', async () => {
@@ -103,6 +109,14 @@ it('a code is gone after ten minutes, and the one before once another is sent', 
   const fourth = await open(`${link}/code`, {});
   expect(fourth.status).toBe(422);
   expect(await fourth.text()).toContain('Three codes were sent in an hour.');
+});
+
+it('pressed twice, it is one code', async () => {
+  await story.pass('PT2H');
+  const before = (await story.letters('referrer')).length;
+  await pressTwice();
+  await story.pass('PT1M');
+  expect((await story.letters('referrer')).length).toBe(before + 1);
 });
 
 it('after five wrong ones the right one opens nothing', async () => {
