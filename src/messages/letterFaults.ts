@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts';
 import { heldLateFile } from './heldLate.ts';
 import { decisionLateFile } from './decisionLate.ts';
 import { enquiryLateFile } from './enquiryLate.ts';
+import { standstillFile } from './standstill.ts';
 import { recordLateFile } from './recordLate.ts';
 import { escalationFile } from './escalation.ts';
 import { faultsIn, readLetterText, type ReadText } from './file/letterFile.ts';
@@ -14,8 +15,13 @@ export const letterFaults = (text: ReadText = readLetterText): readonly string[]
       faultsIn(file, { buttons: buttons ?? message.buttons, link: link && message.link !== null }, text),
     ),
   );
-  const toWatchers = [escalationFile, heldLateFile, decisionLateFile, enquiryLateFile, recordLateFile].flatMap((file) =>
-    faultsIn(file, { buttons: [], link: false }, text),
-  );
+  const toWatchers = [
+    escalationFile,
+    heldLateFile,
+    decisionLateFile,
+    enquiryLateFile,
+    recordLateFile,
+    standstillFile,
+  ].flatMap((file) => faultsIn(file, { buttons: [], link: false }, text));
   return [...new Set([...found, ...toWatchers])];
 };

@@ -8,6 +8,7 @@ import {
   escalationSamples,
   heldLateSamples,
   recordLateSamples,
+  standstillSamples,
 } from '../messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../messages/preview/samples.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
@@ -16,7 +17,15 @@ import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
 /** The last three are to whoever answers for the service. */
-const kinds = [...messageKinds, 'escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate'] as const;
+const kinds = [
+  ...messageKinds,
+  'escalation',
+  'heldLate',
+  'decisionLate',
+  'enquiryLate',
+  'recordLate',
+  'standstill',
+] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {
@@ -60,6 +69,7 @@ const usualFirst = (edges: Standards): readonly StandardKey[] => {
 
 const samplesUnder = (edges: Standards, kind: Kind, key: StandardKey): readonly Sample[] => {
   if (kind === 'escalation') return escalationSamples();
+  if (kind === 'standstill') return standstillSamples();
   const practice = practiceNamed(edges, key);
   if (kind === 'decisionLate') return decisionLateSamples(practice);
   if (kind === 'enquiryLate') return enquiryLateSamples(practice);

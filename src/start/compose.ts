@@ -14,6 +14,7 @@ import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { isSecureAddress } from '../directory/secureDomains.ts';
 import { readerPage } from '../pages/readerPage.ts';
+import { tellingOfStandstill } from './standstill.ts';
 import { recordPage } from '../pages/recordPage.ts';
 import { leafletPage } from '../pages/leafletPage.ts';
 import { replyPages } from '../pages/replyPages.ts';
@@ -107,12 +108,14 @@ const sendTeamsOf = (core: Core, adapter: Adapter): SendTeams => {
 };
 
 const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): Dispatcher => {
-  const { config, mode, stores, clock, sleep, conduct, log } = core;
+  const { config, mode, stores, directory, clock, sleep, conduct, log, fault } = core;
   const { sendEmail, from, publicUrl } = mode;
   const { secureDomains, authority, telephone } = config;
   const council = { authority, telephone };
   return createDispatcher({
-    store: watchedOutbox(reporting(stores.store, clock, conduct), log),
+    store: tellingOfStandstill(watchedOutbox(reporting(stores.store, clock, conduct), log), {
+      ...{ directory, sendEmail, clock, fault },
+    }),
     deliver: createDeliver(
       deliverEdges({ ...core, sendTeams, sendEmail, from, publicUrl, secureDomains, council, teamsIdOf }),
     ),

@@ -6,6 +6,7 @@ import {
   recordLateSamples,
   escalationSamples,
   heldLateSamples,
+  standstillSamples,
 } from '../../src/messages/preview/escalationSamples.ts';
 import { samplesOf, type Sample } from '../../src/messages/preview/samples.ts';
 import { practiceFor, standardKeys } from '../builders/standards.ts';
@@ -21,6 +22,7 @@ const samples = (): readonly Sample[] =>
       ...enquiryLateSamples(practice),
       ...recordLateSamples(practice),
       ...escalationSamples(),
+      ...standstillSamples(),
     ];
   });
 

@@ -6,6 +6,7 @@ import { escalationFile, escalationLetter } from '../escalation.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { decisionLateFile, decisionLateLetter } from '../decisionLate.ts';
 import { enquiryLateFile, enquiryLateLetter } from '../enquiryLate.ts';
+import { standstillFile, standstillLetter } from '../standstill.ts';
 import type { Letter } from '../file/letterFile.ts';
 import { recordLateFile, recordLateLetter } from '../recordLate.ts';
 import { heldLateFile, heldLateLetter } from '../heldLate.ts';
@@ -60,6 +61,16 @@ const wherever = (
   const distinct = [...new Map(letters.map((letter) => [JSON.stringify(letter), letter])).values()];
   return distinct.map((letter) => ({ file, readers: ['by the service manager'], letter, buttons: [], link: null }));
 };
+
+export const standstillSamples = (): readonly Sample[] => [
+  {
+    file: standstillFile.name,
+    readers: ['by the service manager'],
+    letter: standstillLetter(convenedAt),
+    buttons: [],
+    link: null,
+  },
+];
 
 export const escalationSamples = (): readonly Sample[] =>
   [

@@ -41,6 +41,7 @@ it('every letter file is some reader’s, so that nobody edits one that is never
         'decision-late.md',
         'enquiry-late.md',
         'record-late.md',
+        'standstill.md',
         'README.md',
       ]),
     ].sort(),
