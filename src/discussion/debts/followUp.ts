@@ -3,7 +3,7 @@ import { endOfDay, londonDate, plusDays, type Calendar } from '../../practice/ti
 import { plusMillis, type Instant, hour } from '../../practice/time/instant.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutiesAfter, type Duty } from '../matter/fallsDue.ts';
-import { isClosed, isSettled } from '../matter/settled.ts';
+import { isAskedYet, isClosed, isSettled } from '../matter/settled.ts';
 import { openActions } from '../state/agreedAction.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
@@ -30,7 +30,9 @@ export const nextOwed = (d: Discussion, practice: Practice): Summary['owed'] => 
 
 /** What is past its time by then and nobody says is done. */
 export const overdueDuties = (d: Decided, practice: Practice, by: Instant): readonly Duty[] =>
-  dutiesAfter(d, practice).filter(({ kind, deadline }) => deadline < by && !isSettled(d, practice, kind));
+  dutiesAfter(d, practice).filter(
+    ({ kind, deadline }) => deadline < by && !isSettled(d, practice, kind) && isAskedYet(d, kind),
+  );
 
 /** When the convenor hears of all that is overdue (AC-1): once for each time at which something falls due. */
 export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] => [

@@ -48,6 +48,9 @@ const isRecorded = (d: Discussion, practice: Practice, kind: DutyKind): boolean 
 const isSigned = (d: Discussion, practice: Practice, kind: DutyKind): boolean =>
   d.stage === 'decided' && recordInForce(d) !== null && signingDuty(d, practice)?.kind === kind;
 
+/** nothing is filed that is not signed, and until then that is what somebody is reminded of. */
+export const isAskedYet = (d: Discussion, kind: DutyKind): boolean => kind !== 'filingDue' || recordInForce(d) !== null;
+
 /** what is in the child’s file is the record in force, not one that was put right since. */
 const isFiled = (d: Discussion): boolean => {
   const record = recordInForce(d);

@@ -1,10 +1,10 @@
 /** The reminders of what must be done after a decision: one letter, which names the duty and its rule. */
 import { z } from 'zod';
 import { dutiesAfter, signingDuty } from '../../discussion/matter/fallsDue.ts';
-import { isSettled } from '../../discussion/matter/settled.ts';
+import { isAskedYet, isSettled } from '../../discussion/matter/settled.ts';
 import { stillToRecord } from '../../discussion/matter/enquiry.ts';
 import { correctionsOf } from '../../discussion/state/correction.ts';
-import { awaitingAuthority, recordInForce } from '../../discussion/state/signing.ts';
+import { awaitingAuthority } from '../../discussion/state/signing.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { dutyKinds, type DutyKind } from '../../discussion/state/notice.ts';
@@ -40,9 +40,6 @@ const isStillDue = ({ d, practice, notice: { deadline } }: View, kind: DutyKind)
 const isWithAnother = ({ d, practice }: View, kind: DutyKind): boolean =>
   d.stage === 'decided' && awaitingAuthority(d) !== null && signingDuty(d, practice)?.kind === kind;
 
-/** nothing is filed that is not signed, and of that the chair is reminded. */
-const isAskedYet = ({ d }: View, kind: DutyKind): boolean => kind !== 'filingDue' || recordInForce(d) !== null;
-
 const dueWords = (at: Instant | null): string | null => (at === null ? null : formatLondon(at));
 
 const duty = (kind: DutyKind): Message => ({
@@ -51,7 +48,7 @@ const duty = (kind: DutyKind): Message => ({
     !isSettled(view.d, view.practice, kind) &&
     isStillDue(view, kind) &&
     !isWithAnother(view, kind) &&
-    isAskedYet(view, kind),
+    isAskedYet(view.d, kind),
   letter: toAll(
     letter('duty', shape, ({ d, notice: { rule, deadline }, practice }) => ({
       heading: words[kind].heading,
