@@ -103,7 +103,7 @@ export const byArea: Readonly<Record<Area, Standing>> = {
 };
 
 export const byDeadline: Readonly<Record<DeadlineName, Standing>> = {
-  recordUploadDueAt: underPracticeStandards,
+  recordUploadDueAt: signing('signed, and not put into the child’s file: the chair was reminded of that'),
   recordCirculationDueAt: inLetters('what falls due after a decision, each by its time (R-7, DL-3, DL-6)'),
   decisionsDueAt: inLetters('the decision of a complex meeting goes out within a day (R-8)'),
   minutesDueAt: signing(

@@ -18,6 +18,7 @@ import { migrateCommands } from '../operator/migrate.ts';
 import { noticesCommand } from '../operator/notices.ts';
 import { practiceCommands } from '../operator/practice.ts';
 import { specimenCommand } from '../operator/specimen.ts';
+import { packageCommand } from '../operator/package.ts';
 import { previewCommand } from '../operator/preview.ts';
 import { recordCommand } from '../operator/record.ts';
 import { returnsCommand } from '../operator/returns.ts';
@@ -128,6 +129,10 @@ const addCommands = (): void => {
     telephone: () => process.env.TELEPHONE || null,
   };
   specimenCommand(program, aboutRecords);
+  packageCommand(program, {
+    ...{ io, writeBytes: writeNewFile, env: process.env },
+    manifestFile: (name) => readFileSync(new URL(`../../manifest/${name}`, import.meta.url)),
+  });
   recordCommand(program, aboutRecords);
   returnsCommand(program, aboutRecords);
   leafletCommand(program, aboutRecords);

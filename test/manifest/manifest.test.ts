@@ -93,8 +93,9 @@ describe('the commands', () => {
   const offered = bot.commandLists.flatMap(({ triggers, scopes, commands }) =>
     commands.map(({ title, description }) => ({ title, description, triggers, scopes })),
   );
-  const meaning = ['convene', 'list', 'show', 'actions', 'cancel', 'help'];
-  const reading = (title: string) => readCommand(/show|cancel/.test(title) ? `${title} SD-ABC234` : title)?.name;
+  const meaning = ['convene', 'list', 'show', 'actions', 'reconvene', 'cancel', 'handover', 'rota', 'close', 'help'];
+  const reading = (title: string) =>
+    readCommand(/show|reconvene|cancel|handover|close/.test(title) ? `${title} SD-ABC234` : title)?.name;
 
   it.each(bot.commandLists.map((list) => [list.triggers.join(' and '), list] as const))(
     'by %s are all that the bot understands, in the order of its help',
