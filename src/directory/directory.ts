@@ -6,7 +6,7 @@ import type { DirectoryRow, DirectoryRows } from '../store/rows.ts';
 import { agencyKey } from '../discussion/state/people.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
-import type { AgencyInbox, DirectoryPerson, Entries } from './entry.ts';
+import type { AgencyInbox, DirectoryPerson, Entries, ParsedEntries } from './entry.ts';
 import { onDutyAt, type OnDuty } from './rota.ts';
 import { readRota } from './rotaRows.ts';
 
@@ -22,8 +22,12 @@ export interface Directory {
   inboxOf(agency: string): Promise<AgencyInbox | null>;
   /** Who is on duty at a moment, by the rota; nobody who is in the directory no more. */
   onDuty(at: Instant): Promise<readonly OnDuty[]>;
-  /** Adds the entries of a JSON file, replacing those with the same id: all of them, or none if anything is wrong. */
-  importPeople(json: string): Promise<Imported>;
+  /** Adds the entries of a file, replacing those with the same id: all of them, or none if anything is wrong. */
+  importPeople(text: string): Promise<Imported>;
+  /** What that would add and change, and nothing done. */
+  plan(text: string): Promise<Planned>;
+  /** All of it, as a file has it. */
+  entries(): Promise<Entries>;
   /** Those who have left: all of them, or none where somebody is not in it. */
   remove(ids: readonly string[]): Promise<Removed>;
 }
@@ -32,19 +36,41 @@ type Imported =
   | { readonly result: 'imported'; readonly people: number; readonly inboxes: number }
   | { readonly result: 'refused'; readonly faults: readonly string[] };
 
+type Planned =
+  | { readonly result: 'planned'; readonly added: readonly string[]; readonly changed: readonly string[] }
+  | { readonly result: 'refused'; readonly faults: readonly string[] };
+
 type Removed = { readonly result: 'removed' } | { readonly result: 'refused'; readonly faults: readonly string[] };
 
 /** The directory over the store's rows. Rejects if a row cannot be read: it was written by something else. */
 export const createDirectory = (rows: DirectoryRows): Directory => {
   const all: Directory['all'] = async () => (await rows.all('person')).map(person).toSorted(byName);
 
-  const importPeople: Directory['importPeople'] = async (json) => {
-    const parsed = parseEntries(json);
+  const checked = async (text: string): Promise<ParsedEntries> => {
+    const parsed = parseEntries(text);
     if (parsed.result === 'refused') return parsed;
     const faults = await takenByOthers(rows, parsed.entries);
-    if (faults.length > 0) return { result: 'refused', faults };
+    return faults.length > 0 ? { result: 'refused', faults } : parsed;
+  };
+
+  const importPeople: Directory['importPeople'] = async (text) => {
+    const parsed = await checked(text);
+    if (parsed.result === 'refused') return parsed;
     await rows.put(rowsOf(parsed.entries));
     return { result: 'imported', people: parsed.entries.people.length, inboxes: parsed.entries.inboxes.length };
+  };
+
+  const plan: Directory['plan'] = async (text) => {
+    const parsed = await checked(text);
+    if (parsed.result === 'refused') return parsed;
+    const held = await Promise.all(
+      rowsOf(parsed.entries).map(async (row) => [row, await rows.get(row.kind, row.id)] as const),
+    );
+    return {
+      result: 'planned',
+      added: held.flatMap(([row, before]) => (before === null ? [row.id] : [])),
+      changed: held.flatMap(([row, before]) => (before !== null && before.body !== row.body ? [row.id] : [])),
+    };
   };
 
   const remove: Directory['remove'] = async (ids) => {
@@ -58,6 +84,11 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
   return {
     all,
     importPeople,
+    plan,
+    entries: async () => ({
+      people: await all(),
+      inboxes: (await rows.all('inbox')).map(({ body }) => inboxSchema.parse(JSON.parse(body))),
+    }),
     remove,
     onDuty: async (at) => {
       const [rota, people] = await Promise.all([readRota(rows), rows.all('person')]);

@@ -1,5 +1,6 @@
 /** What an entry of the directory is, and how a file of them is read. */
 import { agencyKey } from '../discussion/state/people.ts';
+import { listedInCsv, type ListedEntries } from './peopleFile.ts';
 import { addressTyped } from '../typed/address.ts';
 import { z } from 'zod';
 import { familyRoles, ranks, type Rank } from '../practice/language/vocabulary.ts';
@@ -88,23 +89,30 @@ const fileSchema = z.strictObject({
   inboxes: z.array(z.unknown(), 'must be a list').default([]),
 });
 
-/** Parses the directory file: JSON with `people` and, if wanted, `inboxes`. Every fault in it is named at once. */
-export const parseEntries = (json: string): ParsedEntries => {
-  const read = readJson(json);
-  if ('fault' in read) return { result: 'refused', faults: [read.fault] };
-  const file = fileSchema.safeParse(read.value);
-  if (!file.success)
-    return { result: 'refused', faults: file.error.issues.map((issue) => sentence('The file', issue)) };
-
-  const people = file.data.people.map((entry, i) =>
-    parseEntry(personSchema, entry, `Person ${i + 1}${named(entry, 'id')}`),
+/** Parses the directory file: JSON with `people` and, if wanted, `inboxes`; or CSV. Every fault in it is named at once. */
+export const parseEntries = (text: string): ParsedEntries => {
+  const listed = /^\s*[[{]/.test(text) ? listedInJson(text) : listedInCsv(text);
+  if ('faults' in listed) return { result: 'refused', faults: listed.faults };
+  const people = listed.people.map(({ entry, called }) =>
+    parseEntry(personSchema, entry, `${called}${named(entry, 'id')}`),
   );
-  const inboxes = file.data.inboxes.map((entry, i) =>
-    parseEntry(inboxSchema, entry, `Inbox ${i + 1}${named(entry, 'agency')}`),
+  const inboxes = listed.inboxes.map(({ entry, called }) =>
+    parseEntry(inboxSchema, entry, `${called}${named(entry, 'agency')}`),
   );
   const entries = { people: people.flatMap((p) => p.parsed), inboxes: inboxes.flatMap((i) => i.parsed) };
   const faults = [...people.flatMap((p) => p.faults), ...inboxes.flatMap((i) => i.faults), ...repeated(entries)];
   return faults.length > 0 ? { result: 'refused', faults } : { result: 'parsed', entries };
+};
+
+const listedInJson = (json: string): ListedEntries => {
+  const read = readJson(json);
+  if ('fault' in read) return { faults: [read.fault] };
+  const file = fileSchema.safeParse(read.value);
+  if (!file.success) return { faults: file.error.issues.map((issue) => sentence('The file', issue)) };
+  return {
+    people: file.data.people.map((entry, i) => ({ entry, called: `Person ${i + 1}` })),
+    inboxes: file.data.inboxes.map((entry, i) => ({ entry, called: `Inbox ${i + 1}` })),
+  };
 };
 
 const readJson = (json: string): { readonly value: unknown } | { readonly fault: string } => {

@@ -1,7 +1,10 @@
 /** `directory`: who can be invited, as what, and how they are reached. */
 import type { Command } from 'commander';
-import { createDirectory } from '../directory/directory.ts';
+import { createDirectory, type Directory } from '../directory/directory.ts';
+import { peopleColumns } from '../directory/peopleFile.ts';
+import { peopleRows } from '../directory/peopleRows.ts';
 import type { Stores } from '../store/store.ts';
+import { csv } from './csv.ts';
 import { InputProblem } from './io.ts';
 import { readFile } from './readFile.ts';
 import { using, type StoreEdges } from './stores.ts';
@@ -18,13 +21,27 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
 
   directory
     .command('import')
-    .description('Add the people and inboxes of a JSON file, replacing those with the same id: all of them, or none')
-    .argument('<file>', 'JSON with "people" and, if wanted, "inboxes"')
-    .action((file: string) =>
+    .description('Add the people and inboxes of a file, replacing those with the same id: all of them, or none')
+    .argument('<file>', 'CSV as "directory export" writes it, or JSON with "people" and, if wanted, "inboxes"')
+    .option('--dry-run', 'only say what would be added and changed')
+    .action((file: string, { dryRun }: { readonly dryRun?: true }) =>
       using(edges.openOrCreate(), async (stores) => {
+        if (dryRun === true) {
+          edges.io.out(await planned(createDirectory(stores.directory), readFile(edges.io, file)));
+          return;
+        }
         const imported = await createDirectory(stores.directory).importPeople(readFile(edges.io, file));
         if (imported.result === 'refused') throw new InputProblem(imported.faults.join('\n'));
         edges.io.out(`${imported.people} people and ${imported.inboxes} inboxes imported.\n`);
+      }),
+    );
+
+  directory
+    .command('export')
+    .description('All of it as CSV, which "directory import" reads')
+    .action(() =>
+      using(edges.open(), async (stores) => {
+        edges.io.out(csv(peopleColumns, peopleRows(await createDirectory(stores.directory).entries())));
       }),
     );
 
@@ -54,4 +71,12 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
         }
       }),
     );
+};
+
+/** An import never takes anybody out. */
+const planned = async (directory: Directory, text: string): Promise<string> => {
+  const plan = await directory.plan(text);
+  if (plan.result === 'refused') throw new InputProblem(plan.faults.join('\n'));
+  const named = (ids: readonly string[]): string => (ids.length === 0 ? 'nobody' : ids.join(', '));
+  return `Would add: ${named(plan.added)}.\nWould change: ${named(plan.changed)}.\nNobody is taken out: that is directory remove.\n`;
 };

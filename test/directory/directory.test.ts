@@ -193,9 +193,9 @@ describe('importing', () => {
 
   it.each([
     ['{\n"people": [\n{"id": "x",}\n]}', 'The file is not JSON: see line 3.'],
-    ['people', 'The file is not JSON.'],
-    ['', 'The file is not JSON.'],
-  ])('says where a file is not JSON: %j', async (json, fault) => {
+    ['{people}', 'The file is not JSON: see line 1.'],
+    ['', 'Line 1 must name the columns id, name, title, agency, roles.'],
+  ])('says where a file is neither JSON nor CSV: %j', async (json, fault) => {
     expect(await directory.importPeople(json)).toEqual({ result: 'refused', faults: [fault] });
   });
 });

@@ -47,6 +47,25 @@ describe('the directory from the command line', () => {
     );
   });
 
+  it('comes as CSV too, looked at first, and goes out as what is read again as it was', async () => {
+    const csv =
+      'Staff ID,Full name,Job title,Organisation,Roles,E-mail\r\ntom,Tom Reyes,DI,Police,police,tom@police.uk\r\n';
+    await type(['import', '--dry-run', 'people.csv'], csv);
+    expect(out).toContain('Would add: tom.\nWould change: nobody.');
+    await type(['export']);
+    expect(out).not.toContain('Tom Reyes');
+    await type(['import', 'people.csv'], csv);
+    out = '';
+    await type(['export']);
+    const exported = out;
+    expect(exported).toContain('tom,Tom Reyes,DI,Police,police,,tom@police.uk,,,\r\n');
+    out = '';
+    await type(['import', '--dry-run', 'again.csv'], exported);
+    expect(out).toContain('Would add: nobody.\nWould change: nobody.');
+    await type(['import', '--dry-run', 'new.csv'], csv.replace('DI', 'DCI'));
+    expect(out).toContain('Would change: tom.');
+  });
+
   it('lets those who have left be taken out: all of them, or none', async () => {
     await type(['import', 'people.json'], JSON.stringify({ people: [person, { ...person, id: 'sam', name: 'Sam' }] }));
     await expect(type(['remove', 'tom', 'nobody'])).rejects.toThrow('Nobody in the directory has the id nobody.');
