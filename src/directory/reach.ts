@@ -1,5 +1,5 @@
 /** How people are reached as the directory stands today. */
-import type { Directory } from './directory.ts';
+import type { Directory, DirectoryPerson } from './directory.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { everKnown } from '../discussion/state/discussion.ts';
@@ -37,10 +37,13 @@ export const watcherReach = async (
   d: Discussion | null,
   directory: Directory,
 ): Promise<Reach> => {
-  const manager = (await directory.all()).find((person) => person.rank === 'serviceManager');
-  const person = manager ?? (await directory.byId(d?.convenor.personId ?? otherwise));
+  const person = (await answersForService(directory)) ?? (await directory.byId(d?.convenor.personId ?? otherwise));
   return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
 };
+
+/** The service manager, or the first of several. */
+export const answersForService = async (directory: Pick<Directory, 'all'>): Promise<DirectoryPerson | undefined> =>
+  (await directory.all()).find(({ rank }) => rank === 'serviceManager');
 
 /** The way an invitation would go; to `neither` somebody has to telephone. */
 export type Reached = 'teams' | 'email' | 'inbox' | 'neither';

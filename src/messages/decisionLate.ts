@@ -5,7 +5,7 @@ import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Notice, TrackedNotice } from '../discussion/state/notice.ts';
 import type { Calendar } from '../practice/time/calendar.ts';
 import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
-import { escalationMessage } from './escalation.ts';
+import { aboutDiscussion } from './escalation.ts';
 import type { Letter } from './file/letterFile.ts';
 import { limitFile, limitLetter } from './limitLetter.ts';
 import type { MessageContent } from './message.ts';
@@ -30,8 +30,7 @@ export const decisionLateFor = (
   if (!isOpen(d) || !isOfThisLimit || isHeldAfterLimit(d) || isSaid(notice, all)) return 'superseded';
   const expected = decisionExpectedBy(d);
   if (now < expected) return expected;
-  const written = decisionLateLetter(d);
-  return written === null ? 'superseded' : escalationMessage(written);
+  return aboutDiscussion(d, now, decisionLateLetter);
 };
 
 const isHeldAfterLimit = ({ deadline: { dueAt }, meeting }: Discussion): boolean =>

@@ -7,11 +7,8 @@ import { deciderOf, reportOn } from '../discussion/state/enquiryReport.ts';
 import { leadSocialWorker } from '../discussion/state/responsible.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
-import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
-import { escalationMessage } from './escalation.ts';
 import { writeLetter, type Letter, type LetterFile } from './file/letterFile.ts';
 import { maybe, text } from './letter.ts';
-import type { MessageContent } from './message.ts';
 
 /** One of the three is not null. */
 const schema = z.object({ reference: text, due: maybe, toReport: maybe, toCheck: maybe, toDecide: maybe });
@@ -34,15 +31,4 @@ export const enquiryLateLetter = (d: Discussion, practice: Practice): Letter | n
     toDecide: decider?.name ?? null,
   };
   return writeLetter(enquiryLateFile, data);
-};
-
-/** `superseded` once every result is recorded; when to look again, where it cannot be read just now. */
-export const enquiryLateFor = (
-  d: Discussion | null,
-  practiceOf: (d: Discussion) => Practice,
-  now: Instant,
-): MessageContent | 'superseded' | Instant => {
-  if (d === null) return plusMillis(now, minute);
-  const written = enquiryLateLetter(d, practiceOf(d));
-  return written === null ? 'superseded' : escalationMessage(written);
 };

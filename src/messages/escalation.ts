@@ -1,10 +1,11 @@
 /** What the service manager is told of messages that may not arrive in time: nothing about the child or the people concerned. */
 import { z } from 'zod';
 import { messageCard } from '../cards/message.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import type { TrackedNotice } from '../discussion/state/notice.ts';
 import { mailPage } from '../documents/mailPage.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
-import type { Instant } from '../practice/time/instant.ts';
+import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
 import { cite } from '../words/citation.ts';
 import { writeLetter, type Letter, type LetterFile } from './file/letterFile.ts';
 import { inWriting, maybe, text, yesNo } from './letter.ts';
@@ -61,6 +62,20 @@ export const escalationMessage = (letter: Letter): MessageContent => ({
     return { subject, ...mailPage({ heading, lines, link: null }) };
   },
 });
+
+/**
+ * What the service manager is told of a discussion: the letter, while there is one to write; `superseded` once there is none;
+ * when to look again, where the discussion cannot be read just now.
+ */
+export const aboutDiscussion = (
+  d: Discussion | null,
+  now: Instant,
+  write: (d: Discussion) => Letter | null,
+): MessageContent | 'superseded' | Instant => {
+  if (d === null) return plusMillis(now, minute);
+  const letter = write(d);
+  return letter === null ? 'superseded' : escalationMessage(letter);
+};
 
 /** Nothing to say about none. */
 const counted = (count: number): string | null => {

@@ -1,6 +1,7 @@
 /**
- * The links of the reply page, and of the page on which a record is read: what they are for, how long they work, and how they are signed. A link names a notice by
- * a fingerprint, so leaked it tells the reference and nothing else; it serves one person, one notice and one purpose.
+ * The links of the reply page, and of the page on which a record is read: what they are for, how long they work, and how
+ * they are signed. A link names a notice by a fingerprint, so leaked it tells the reference and nothing else; it serves one
+ * person, one notice and one purpose.
  */
 import { createHash } from 'node:crypto';
 import type { Notice, NoticeId } from '../discussion/state/notice.ts';

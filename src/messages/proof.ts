@@ -6,7 +6,7 @@ import { watchedUntil } from '../discussion/debts/escalate.ts';
 import { correctionsOf } from '../discussion/state/correction.ts';
 import { versionOf } from '../discussion/state/noticeId.ts';
 import type { Attempt, Notice, NoticeKind, TrackedNotice } from '../discussion/state/notice.ts';
-import { isMessage } from '../discussion/state/notice.ts';
+import { isMessage, isToWatcher, type WatcherKind } from '../discussion/state/notice.ts';
 import { sentWords, stateWords, type Proof, type State } from '../words/proof.ts';
 import { personName, recipientName } from '../words/recipients.ts';
 import { acknowledgementOf, callAbout, type TelephoneCall } from '../discussion/state/telling.ts';
@@ -60,9 +60,7 @@ const answerWords: Readonly<Record<Attempt['result'], string>> = {
   unknown: 'No answer',
 };
 
-const isProof = ({ kind }: Notice): boolean =>
-  isMessage(kind) ||
-  ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate', 'meetingEvent'].includes(kind);
+const isProof = ({ kind }: Notice): boolean => isMessage(kind) || isToWatcher(kind) || kind === 'meetingEvent';
 
 type Shown = 'inFull' | 'thread';
 
@@ -134,12 +132,16 @@ const stands = (state: State, detail: string): Standing => ({ state, stands: sta
 const ofCorrection = (d: Discussion, { id, kind }: Notice): boolean =>
   (kind === 'outcome' || kind === 'record') && correctionsOf(d).some(({ version }) => version === versionOf(id));
 
+const toWatcher: Readonly<Record<WatcherKind, string>> = {
+  escalation: 'Warning to the service manager',
+  heldLate: 'Word to the service manager that it is late',
+  decisionLate: 'Word to the service manager that nothing is decided',
+  enquiryLate: 'Word to the service manager that an enquiry is late',
+  recordLate: 'Word to the service manager that the record is late',
+};
+
 /** What it is, in a few words. Only what is a proof is asked for. */
 const whatIs = (kind: NoticeKind): string => {
   if (isMessage(kind)) return catalogue[kind].proof;
-  if (kind === 'heldLate') return 'Word to the service manager that it is late';
-  if (kind === 'decisionLate') return 'Word to the service manager that nothing is decided';
-  if (kind === 'enquiryLate') return 'Word to the service manager that an enquiry is late';
-  if (kind === 'recordLate') return 'Word to the service manager that the record is late';
-  return kind === 'meetingEvent' ? 'Calendar entry' : 'Warning to the service manager';
+  return isToWatcher(kind) ? toWatcher[kind] : 'Calendar entry';
 };

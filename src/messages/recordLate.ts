@@ -6,11 +6,8 @@ import type { Decided, Discussion } from '../discussion/state/discussion.ts';
 import { awaitingAuthority, recordInForce } from '../discussion/state/signing.ts';
 import type { Practice } from '../practice/practice.ts';
 import { formatLondon } from '../practice/time/calendar.ts';
-import { minute, plusMillis, type Instant } from '../practice/time/instant.ts';
-import { escalationMessage } from './escalation.ts';
 import { writeLetter, type Letter, type LetterFile } from './file/letterFile.ts';
 import { maybe, text } from './letter.ts';
-import type { MessageContent } from './message.ts';
 
 /** One of the three is not null. */
 const schema = z.object({ reference: text, due: text, toSign: maybe, toAuthorise: maybe, toFile: maybe });
@@ -34,15 +31,4 @@ const withWhom = (d: Decided, practice: Practice): With | null => {
   if (recordInForce(d) === null) return { ...nobody, toSign: d.chair.name };
   const isToFile = dutiesAfter(d, practice).some(({ kind }) => kind === 'filingDue');
   return isToFile && !isSettled(d, practice, 'filingDue') ? { ...nobody, toFile: d.chair.name } : null;
-};
-
-/** `superseded` once it is done; when to look again, where it cannot be read just now. */
-export const recordLateFor = (
-  d: Discussion | null,
-  practiceOf: (d: Discussion) => Practice,
-  now: Instant,
-): MessageContent | 'superseded' | Instant => {
-  if (d === null) return plusMillis(now, minute);
-  const written = recordLateLetter(d, practiceOf(d));
-  return written === null ? 'superseded' : escalationMessage(written);
 };

@@ -1,6 +1,6 @@
 /** `preview`: the letters as they would be sent in a made-up case, from the same files that the product sends. */
 import type { Command } from 'commander';
-import { messageKinds } from '../discussion/state/notice.ts';
+import { messageKinds, watcherKinds } from '../discussion/state/notice.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import {
   decisionLateSamples,
@@ -16,16 +16,7 @@ import { InputProblem } from './io.ts';
 import { keysOf, practiceNamed, type PracticeEdges } from './practiceEdges.ts';
 import { wrap } from './layout.ts';
 
-/** The last three are to whoever answers for the service. */
-const kinds = [
-  ...messageKinds,
-  'escalation',
-  'heldLate',
-  'decisionLate',
-  'enquiryLate',
-  'recordLate',
-  'standstill',
-] as const;
+const kinds = [...messageKinds, ...watcherKinds, 'standstill'] as const;
 type Kind = (typeof kinds)[number];
 
 const oneOf = <T extends string>(all: readonly T[], field: string, value: string): T => {

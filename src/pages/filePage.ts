@@ -4,7 +4,7 @@ import { minute, type Instant } from '../practice/time/instant.ts';
 import { guarded } from './guarded.ts';
 import { html } from './html.ts';
 import { createLimiter } from './limiter.ts';
-import { tooOftenPage, type PageAnswer } from './linkPages.ts';
+import { send, tooOftenPage, type PageAnswer } from './linkPages.ts';
 import { page } from './page.ts';
 
 export interface FilePage {
@@ -27,8 +27,7 @@ export const filePage = ({ clock, authority, button, fileFor }: FilePage): Route
       response.attachment(file.name).send(Buffer.from(file.content));
       return;
     }
-    const { status, body } = file === null ? gone(authority, button) : tooOftenPage(authority);
-    response.status(status).type('html').send(body);
+    send(response, file === null ? gone(authority, button) : tooOftenPage(authority));
   });
   return router;
 };

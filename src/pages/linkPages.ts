@@ -1,4 +1,5 @@
 /** The pages a link can lead to: its question, thanks for the answer, or that it no longer works. */
+import type { Response } from 'express';
 import type { LinkPurpose } from '../messages/links.ts';
 import { action } from './actionQuestion.ts';
 import { chase } from './chaseQuestion.ts';
@@ -15,6 +16,9 @@ export interface PageAnswer {
   readonly status: number;
   readonly body: string;
 }
+
+export const send = (response: Response, { status, body }: PageAnswer): void =>
+  void response.status(status).type('html').send(body);
 
 const questions: Readonly<Record<Exclude<LinkPurpose, 'record'>, Question>> = {
   reply,

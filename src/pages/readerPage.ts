@@ -15,7 +15,7 @@ import { textInput } from './fields.ts';
 import { guarded } from './guarded.ts';
 import { html } from './html.ts';
 import { createLimiter } from './limiter.ts';
-import { gonePage, tooOftenPage, type PageAnswer } from './linkPages.ts';
+import { gonePage, send, tooOftenPage, type PageAnswer } from './linkPages.ts';
 import { open, type Opened, type OpeningEdges } from './opened.ts';
 import { page } from './page.ts';
 import { typedFields } from './question.ts';
@@ -78,9 +78,6 @@ const openRecord = async (
   return found?.link.purpose === 'record' ? { ...found, address: `${baseUrl}/${encodeURIComponent(token)}` } : null;
 };
 
-const send = (response: Response, { status, body }: PageAnswer): void =>
-  void response.status(status).type('html').send(body);
-
 const awaited = ({ discussion, actor }: Opened, { clock }: ReaderEdges) => {
   const reader = discussion.stage === 'decided' ? recordReader(discussion, actor.personId) : null;
   return reader === null ? null : codeInForce(reader, clock());
@@ -114,7 +111,7 @@ const enter = async (opened: Opened, typed: string, edges: ReaderEdges): Promise
 /** Made anew each time, in the edition that is theirs. */
 const handOver = async ({ discussion, actor }: Opened, edges: ReaderEdges, response: Response): Promise<void> => {
   const { reference } = discussion;
-  const record = await recordFor({ reference, who: actor.personId, file: 'pdf' }, edges);
+  const record = await recordFor({ reference, file: 'pdf' }, () => actor.personId, edges);
   if (record === null) return send(response, gonePage(edges.authority));
   response.attachment(`${reference}-record.pdf`).send(record);
 };

@@ -5,7 +5,8 @@
 import type { Router } from 'express';
 import { asSigned } from '../conduct/asSigned.ts';
 import type { Conduct } from '../conduct/conduct.ts';
-import { everKnown } from '../discussion/state/discussion.ts';
+import { everKnown, type Decided } from '../discussion/state/discussion.ts';
+import type { PersonId } from '../discussion/state/people.ts';
 import { recordInForce } from '../discussion/state/signing.ts';
 import { ownRecord } from '../documents/record/own.ts';
 import { readRecordToken, type RecordAsked } from '../messages/recordLinks.ts';
@@ -13,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import { filePage, type FilePage } from './filePage.ts';
 
 export interface RecordEdges extends Pick<FilePage, 'clock' | 'authority'> {
-  readonly conduct: Pick<Conduct, 'current' | 'practiceOf'>;
+  readonly conduct: Pick<Conduct, 'practiceOf'>;
   readonly store: Pick<Store, 'load' | 'recordRead'>;
   readonly secret: string;
 }
@@ -25,21 +26,24 @@ export const recordPage = (edges: RecordEdges): Router =>
     fileFor: async (token) => {
       const asked = readRecordToken(token, edges.clock(), edges.secret);
       if (asked === null) return null;
-      const d = await edges.conduct.current(asked.reference);
-      const reader = d === null ? undefined : everKnown(d).find(({ personId }) => asked.isOf(personId));
-      if (d?.stage !== 'decided' || recordInForce(d)?.number !== asked.number || reader === undefined) return null;
-      const content = await recordFor({ ...asked, who: reader.personId }, edges);
+      const readerIn = (d: Decided): PersonId | undefined =>
+        recordInForce(d)?.number === asked.number
+          ? everKnown(d).find(({ personId }) => asked.isOf(personId))?.personId
+          : undefined;
+      const content = await recordFor(asked, readerIn, edges);
       return content === null ? null : { name: `${asked.reference}-record.${asked.file}`, content };
     },
   });
 
 /** Theirs, of the version in force, with a note that they looked; null where there is none, or it is not theirs. */
 export const recordFor = async (
-  { reference, who: personId, file }: Omit<RecordAsked, 'number'>,
+  { reference, file }: Pick<RecordAsked, 'reference' | 'file'>,
+  readerIn: (d: Decided) => PersonId | undefined,
   { store, conduct, clock }: Omit<RecordEdges, 'secret' | 'authority'>,
 ): Promise<Buffer | null> => {
   const d = asSigned(await store.load(reference));
-  if (d?.stage !== 'decided') return null;
+  const personId = d?.stage === 'decided' ? readerIn(d) : undefined;
+  if (d?.stage !== 'decided' || personId === undefined) return null;
   const made = await ownRecord({ d, practice: conduct.practiceOf(d) }, personId, file);
   if (made !== null) await store.recordRead({ reference, personId, at: clock(), deed: 'getRecord' });
   return made;

@@ -5,12 +5,12 @@
  * the child (docs/decisions/012).
  */
 import { createHash } from 'node:crypto';
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, { Router, type Request, type RequestHandler } from 'express';
 import type { Refusal } from '../discussion/commands/refusal.ts';
 import { readToken } from '../messages/links.ts';
 import { minute } from '../practice/time/instant.ts';
 import { refusalWords } from '../words/refusalWords.ts';
-import { gonePage, questionOf, questionPage, thanksPage, tooOftenPage, type PageAnswer } from './linkPages.ts';
+import { gonePage, questionOf, questionPage, send, thanksPage, tooOftenPage, type PageAnswer } from './linkPages.ts';
 import { guarded } from './guarded.ts';
 import { createLimiter } from './limiter.ts';
 import { open, type Opened, type OpeningEdges } from './opened.ts';
@@ -53,9 +53,6 @@ const openQuestion = async (request: Request, edges: ReplyPagesEdges): Promise<O
   const opened = await open(tokenOf(request), edges);
   return opened?.link.purpose === 'record' ? null : opened;
 };
-
-const send = (response: Response, { status, body }: PageAnswer): void =>
-  void response.status(status).type('html').send(body);
 
 /** A link of ours is counted by itself, since many people share an address; anything else by where it comes from. */
 const notTooOften = ({ authority, clock, secret }: ReplyPagesEdges): RequestHandler => {

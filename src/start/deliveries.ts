@@ -18,9 +18,10 @@ import { waitForLink } from '../messages/joining.ts';
 import { linkPath } from '../messages/links.ts';
 import type { SendEmail, SendTeams } from '../channels/send.ts';
 import { decisionLateFor } from '../messages/decisionLate.ts';
-import { enquiryLateFor } from '../messages/enquiryLate.ts';
-import { recordLateFor } from '../messages/recordLate.ts';
-import { heldLateFor } from '../messages/heldLate.ts';
+import { enquiryLateLetter } from '../messages/enquiryLate.ts';
+import { recordLateLetter } from '../messages/recordLate.ts';
+import { aboutDiscussion } from '../messages/escalation.ts';
+import { heldLateLetter } from '../messages/heldLate.ts';
 import { escalationFor } from '../messages/watchdog.ts';
 import { plusMillis, type Instant } from '../practice/time/instant.ts';
 import { unseenLine } from '../words/enquiryWords.ts';
@@ -99,13 +100,15 @@ export const deliverEdges = (edges: Edges): DeliverEdges => {
     reachOf: (recipient, d) => reachOf(recipient, d, directory),
     watcherReach: (watcher, d) => watcherReach(watcher, d, directory),
     escalationFor: (notice, all, d) => {
-      if (notice.kind === 'heldLate') return heldLateFor(d, clock());
+      if (notice.kind === 'heldLate') return aboutDiscussion(d, clock(), heldLateLetter);
       if (notice.kind === 'decisionLate') {
         const calendar = (d === null ? conduct.practice : conduct.practiceOf(d)).calendar;
         return decisionLateFor(notice, all, d, { calendar, now: clock() });
       }
-      if (notice.kind === 'enquiryLate') return enquiryLateFor(d, (each) => conduct.practiceOf(each), clock());
-      if (notice.kind === 'recordLate') return recordLateFor(d, (each) => conduct.practiceOf(each), clock());
+      if (notice.kind === 'enquiryLate' || notice.kind === 'recordLate') {
+        const write = notice.kind === 'enquiryLate' ? enquiryLateLetter : recordLateLetter;
+        return aboutDiscussion(d, clock(), (each) => write(each, conduct.practiceOf(each)));
+      }
       return escalationFor(notice, all, clock(), (id) => d !== null && callAbout(d.telling, id) !== undefined);
     },
     cardFor: (notice, d) => (notice.kind === 'flagUnseen' ? flagUnseen(d, edges) : cardFor(notice, d, edges)),

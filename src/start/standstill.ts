@@ -4,15 +4,14 @@
  */
 import type { SendEmail } from '../channels/send.ts';
 import type { Directory } from '../directory/directory.ts';
-import { watcherReach } from '../directory/reach.ts';
+import { answersForService } from '../directory/reach.ts';
 import type { NoticeId } from '../discussion/state/notice.ts';
-import { personId } from '../discussion/state/people.ts';
 import { standstillMail } from '../messages/standstill.ts';
 import { hour, millis, minute, type Instant } from '../practice/time/instant.ts';
 import type { Store } from '../store/store.ts';
 
 interface Edges {
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'all'>;
   readonly sendEmail: SendEmail;
   readonly clock: () => Instant;
   readonly fault: (error: unknown) => string;
@@ -53,7 +52,7 @@ export const tellingOfStandstill = (store: Outbox, edges: Edges): Outbox => {
 /** What goes wrong in it is no reason to stop trying to send the rest. */
 const tell = async (since: Instant, { directory, sendEmail, fault }: Edges): Promise<void> => {
   try {
-    const { email } = await watcherReach({ to: 'serviceManager', otherwise: personId('') }, null, directory);
+    const email = (await answersForService(directory))?.email ?? null;
     if (email === null) throw new Error('the directory has no service manager with an e-mail address');
     const sent = await sendEmail({
       id: `standstill/${since}` as NoticeId,

@@ -39,6 +39,12 @@ export const digestTimes = (d: Decided, practice: Practice): readonly Instant[] 
   ...new Set(dutiesAfter(d, practice).map(({ deadline }) => digestAfter(deadline, practice.calendar))),
 ];
 
+/** When somebody hears that a deadline has passed: as of a digest, or on the next working morning if that is over by then. */
+export const heardAfter = (deadline: Instant, at: Instant, calendar: Calendar): Instant => {
+  const digest = digestAfter(deadline, calendar);
+  return digest > at ? digest : nextMorning(at, calendar);
+};
+
 /** Of the next working day. */
 export const nextMorning = (at: Instant, calendar: Calendar): Instant =>
   digestAfter(endOfDay(londonDate(at)), calendar);

@@ -3,20 +3,24 @@ import type { Calendar } from '../../practice/time/calendar.ts';
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { digestAfter } from './followUp.ts';
-import type { Owed } from './owed.ts';
+import { toService, type Owed } from './owed.ts';
 
 type Limited = Pick<Discussion, 'deadline' | 'meeting' | 'convenor'>;
 
 /** Past its limit, or to be held after it, they hear at once. */
 export const heldLate = (d: Limited, at: Instant): readonly Owed[] => {
   const { dueAt } = d.deadline;
-  return dueAt === null || (dueAt >= at && dueAt >= d.meeting.startsAt) ? [] : [toService(d, 'heldLate', null)];
+  return dueAt === null || (dueAt >= at && dueAt >= d.meeting.startsAt)
+    ? []
+    : [toService(d, 'heldLate', { rule: d.deadline.rule, owedAt: null })];
 };
 
 /** Of a limit that is still ahead, once it has passed and nothing is decided. */
 export const watchedLimit = (d: Limited, at: Instant, calendar: Calendar): readonly Owed[] => {
   const heardAt = limitHeardAt(d, calendar);
-  return heardAt === null || heardAt <= at ? [] : [toService(d, 'decisionLate', heardAt)];
+  return heardAt === null || heardAt <= at
+    ? []
+    : [toService(d, 'decisionLate', { rule: d.deadline.rule, owedAt: heardAt })];
 };
 
 /** As of what is overdue: an hour after a limit in hours, on the next working morning after one at the end of a day. */
@@ -31,15 +35,3 @@ export const limitMoved = (
   calendar: Calendar,
 ): readonly Owed[] =>
   before?.deadline.dueAt === after.deadline.dueAt ? [] : [...heldLate(after, at), ...watchedLimit(after, at, calendar)];
-
-const toService = (
-  { deadline: { rule }, convenor }: Limited,
-  kind: 'heldLate' | 'decisionLate',
-  owedAt: Instant | null,
-): Owed => ({
-  kind,
-  recipient: { to: 'serviceManager', otherwise: convenor.personId },
-  rule,
-  deadline: null,
-  owedAt,
-});

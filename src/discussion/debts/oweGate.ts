@@ -10,8 +10,8 @@ import type { Participant } from '../state/people.ts';
 import { leadSocialWorker } from '../state/responsible.ts';
 import type { Stamp } from '../state/stamp.ts';
 import { dutiesAfter } from '../matter/fallsDue.ts';
-import { digestAfter, nextMorning } from './followUp.ts';
-import { message, reminder, type Owed } from './owed.ts';
+import { heardAfter, nextMorning } from './followUp.ts';
+import { message, reminder, toService, type Owed } from './owed.ts';
 import { beforeDeadline } from './reminders.ts';
 
 type GateEvent = EventOf<
@@ -97,14 +97,9 @@ const remindedOf = (
 /** Whoever answers for the service hears of an enquiry that is past its time, wherever it has stopped. */
 const late = (d: Decided, practice: Practice, at: Instant): Owed => {
   const due = enquiryDue(d, practice);
-  const told = due === null ? at : digestAfter(due.deadline, practice.calendar);
-  return {
-    kind: 'enquiryLate',
-    recipient: { to: 'serviceManager', otherwise: d.convenor.personId },
-    rule: due?.rule ?? null,
-    deadline: null,
-    owedAt: told > at ? told : nextMorning(at, practice.calendar),
-  };
+  const { calendar } = practice;
+  const owedAt = due === null ? nextMorning(at, calendar) : heardAfter(due.deadline, at, calendar);
+  return toService(d, 'enquiryLate', { rule: due?.rule ?? null, owedAt });
 };
 
 /** Whoever recorded it knows. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../practice/time/instant.ts';
 import type { RuleId } from '../../practice/language/vocabulary.ts';
 import type { Discussion } from '../state/discussion.ts';
 import type { EventOf } from '../state/event.ts';
-import type { NoticeKind, Recipient } from '../state/notice.ts';
+import type { NoticeKind, Recipient, WatcherKind } from '../state/notice.ts';
 import type { Participant } from '../state/people.ts';
 import type { Stamp } from '../state/stamp.ts';
 import type { Reminder } from './reminders.ts';
@@ -46,6 +46,16 @@ export const message = (kind: NoticeKind, to: Participant, deadline: Instant | n
   rule: null,
   deadline,
   owedAt: null,
+});
+
+/** Whoever answers for the service hears of it; where the directory names nobody, the convenor. */
+export const toService = (
+  { convenor }: Pick<Discussion, 'convenor'>,
+  kind: WatcherKind,
+  { rule, owedAt }: Pick<Owed, 'rule' | 'owedAt'>,
+): Owed => ({
+  ...{ kind, rule, deadline: null, owedAt },
+  recipient: { to: 'serviceManager', otherwise: convenor.personId },
 });
 
 export const reminder = ({ kind, to, rule, owedAt, deadline }: Reminder): Owed => ({

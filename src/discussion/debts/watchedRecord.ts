@@ -2,21 +2,13 @@
 import type { Practice } from '../../practice/practice.ts';
 import { signingDuty } from '../matter/fallsDue.ts';
 import type { Decided } from '../state/discussion.ts';
-import { digestAfter, nextMorning } from './followUp.ts';
-import type { Owed } from './owed.ts';
+import { heardAfter } from './followUp.ts';
+import { toService, type Owed } from './owed.ts';
 
 /** Decided after that limit, the chair has until the next working morning. Nothing where no standard sets a time. */
 export const watchedRecord = (d: Decided, practice: Practice): readonly Owed[] => {
   const duty = signingDuty(d, practice);
   if (duty === null) return [];
-  const after = digestAfter(duty.deadline, practice.calendar);
-  return [
-    {
-      kind: 'recordLate',
-      recipient: { to: 'serviceManager', otherwise: d.convenor.personId },
-      rule: duty.rule,
-      deadline: null,
-      owedAt: after > d.decision.at ? after : nextMorning(d.decision.at, practice.calendar),
-    },
-  ];
+  const owedAt = heardAfter(duty.deadline, d.decision.at, practice.calendar);
+  return [toService(d, 'recordLate', { rule: duty.rule, owedAt })];
 };

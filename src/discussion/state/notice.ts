@@ -94,23 +94,17 @@ export type MessageKind = (typeof messageKinds)[number];
 
 export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((message) => message === kind);
 
+/** To the service manager: about messages, the discussion itself, its enquiries (GT-*) and its record (R-3, R-8). */
+export const watcherKinds = ['escalation', 'heldLate', 'decisionLate', 'enquiryLate', 'recordLate'] as const;
+export type WatcherKind = (typeof watcherKinds)[number];
+
+export const isToWatcher = (kind: string): kind is WatcherKind => watcherKinds.some((watcher) => watcher === kind);
+
 /**
- * To the service manager go `escalation` (messages), `heldLate` and `decisionLate` (the discussion itself), `enquiryLate`
- * (GT-*) and `recordLate` (R-3, R-8). `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step
- * with the discussion. `flagUnseen`: the agenda card is to be shown again at its time, for it then says that a child has
- * not been seen (V-1).
+ * `meetingEvent`: the meeting's entry in a calendar is to be made, or brought in step with the discussion. `flagUnseen`: the
+ * agenda card is to be shown again at its time, for it then says that a child has not been seen (V-1).
  */
-export const noticeKinds = [
-  ...cardKinds,
-  ...messageKinds,
-  'escalation',
-  'heldLate',
-  'decisionLate',
-  'enquiryLate',
-  'recordLate',
-  'meetingEvent',
-  'flagUnseen',
-] as const;
+export const noticeKinds = [...cardKinds, ...messageKinds, ...watcherKinds, 'meetingEvent', 'flagUnseen'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Recipient =
