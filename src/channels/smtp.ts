@@ -26,7 +26,7 @@ export interface Envelope {
   readonly to: string;
 }
 
-interface SmtpError extends Error {
+export interface SmtpError extends Error {
   readonly code?: string | undefined;
   readonly command?: string | undefined;
   readonly response?: string | undefined;
@@ -34,22 +34,27 @@ interface SmtpError extends Error {
   readonly permanent?: boolean | undefined;
 }
 
+/** Not connected yet. */
+export const connectionTo = ({ host, port, secure, limits }: SmtpServer): SMTPConnection => {
+  const local = isLoopbackHost(host);
+  return new SMTPConnection({
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !local,
+    ignoreTLS: !secure && local,
+    connectionTimeout: limits.connect,
+    greetingTimeout: limits.silence,
+    socketTimeout: limits.silence,
+    dnsTimeout: limits.connect,
+  });
+};
+
 /** Hands one message for one recipient to the server, on a connection of its own. Never rejects. */
 export const sendBySmtp = (server: SmtpServer, envelope: Envelope, message: Readable): Promise<SendResult> =>
   new Promise((resolve) => {
-    const { host, port, secure, auth, limits } = server;
-    const local = isLoopbackHost(host);
-    const connection = new SMTPConnection({
-      host,
-      port,
-      secure,
-      requireTLS: !secure && !local,
-      ignoreTLS: !secure && local,
-      connectionTimeout: limits.connect,
-      greetingTimeout: limits.silence,
-      socketTimeout: limits.silence,
-      dnsTimeout: limits.connect,
-    });
+    const { auth, limits } = server;
+    const connection = connectionTo(server);
 
     // The stream ends when the server has asked for the message and all of it has been read: from then on, only the
     // server's answer can tell whether it has been taken.
@@ -110,7 +115,7 @@ const classified = (error: SmtpError, handedOver: boolean): SendResult => {
 };
 
 /** What the server said, without the addresses it repeats: more people read the proof than may know whose they are. */
-const oneLine = (text: string): string =>
+export const oneLine = (text: string): string =>
   text
     .replace(/<?[^\s<>:;,"()]+@[^\s<>:;,"()]+>?/g, '(address)')
     .replace(/\s+/g, ' ')

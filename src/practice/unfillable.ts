@@ -17,23 +17,29 @@ export interface Unfillable {
   readonly rule: RuleId;
   readonly seat: string;
   readonly words: string;
+  /** Asked for in every discussion, whatever it is about. */
+  readonly isAlways: boolean;
 }
 
 export const unfillableSeats = (practice: Practice, directory: readonly Listed[]): readonly Unfillable[] => {
   const types = meetingTypesPossible(enterable(practice));
-  return rulesOfKind(practice, 'seats').flatMap(({ id, seats }) =>
+  return rulesOfKind(practice, 'seats').flatMap(({ id, seats, when }) =>
     seats
       .filter(({ under }) => appliesUnder(practice.readings, under))
       .flatMap((seat) =>
         seat.seat === 'chair' ? chairless(practice, directory, seat, types) : empty(practice, directory, seat),
       )
-      .map(({ seat, words }) => ({ rule: id, seat, words })),
+      .map((found) => ({ rule: id, ...found, isAlways: when === undefined && found.isAlways })),
   );
 };
 
 type Found = readonly Omit<Unfillable, 'rule'>[];
 
-const empty = (practice: Practice, directory: readonly Listed[], { seat, words, roles, ranks }: SeatData): Found => {
+const empty = (
+  practice: Practice,
+  directory: readonly Listed[],
+  { seat, words, roles, ranks, when }: SeatData,
+): Found => {
   const isTaken = directory.some(
     (one) =>
       one.roles.some((role) => roles.includes(role)) || (one.rank !== null && ranks?.includes(one.rank) === true),
@@ -42,7 +48,8 @@ const empty = (practice: Practice, directory: readonly Listed[], { seat, words, 
     .slice(0, 3)
     .map((role) => roleWordsIn(practice, role))
     .join(', ');
-  return isTaken ? [] : [{ seat, words: `${words}: the directory has nobody who is ${wanted}.` }];
+  const isAlways = when === undefined;
+  return isTaken ? [] : [{ seat, words: `${words}: the directory has nobody who is ${wanted}.`, isAlways }];
 };
 
 /** The chair is judged by the chair rules of each type of meeting that can be, whatever makes it one. */
@@ -66,5 +73,11 @@ const chairless = (
       const wanted = [...new Set(ranks.flatMap((allowed) => allowed ?? []))].map(rankWords).join(', ');
       return directory.some(may)
         ? []
-        : [{ seat, words: `${words}: nobody in the directory may chair (${wanted || 'any social care worker'}).` }];
+        : [
+            {
+              seat,
+              words: `${words}: nobody in the directory may chair (${wanted || 'any social care worker'}).`,
+              isAlways: type === 'ordinary',
+            },
+          ];
     });

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { LogLevel } from './log.ts';
 import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
+import type { LocalDate } from '../practice/time/calendar.ts';
 import type { Registration } from '../teams/registration.ts';
 import type { StoreSettings } from './storeSettings.ts';
 
@@ -52,6 +53,8 @@ export interface LiveConfig extends CommonConfig {
   readonly smtp: SmtpConfig;
   /** The mailbox in whose calendar meetings are made through Microsoft Graph; null: none are. */
   readonly graphOrganiser: string | null;
+  /** The day the secrets were last changed; null where nobody says. */
+  readonly secretsChangedOn: LocalDate | null;
 }
 
 export type Config = (CommonConfig & { readonly mode: 'rehearsal' | 'playground' }) | LiveConfig;

@@ -41,6 +41,7 @@ export const liveConfig = (
           : null,
     },
     graphOrganiser: l.GRAPH_ORGANISER ?? null,
+    secretsChangedOn: l.SECRETS_CHANGED_ON ?? null,
   };
 };
 

@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
+import { examined } from './examined.ts';
 import { writeNewFile } from './newFile.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
 import { backupCommand } from '../operator/backup.ts';
 import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
+import { doctorCommand } from '../operator/doctor.ts';
 import { directoryCommands } from '../operator/directory.ts';
 import { exportCommand } from '../operator/export.ts';
 import { fileCommand } from '../operator/file.ts';
@@ -105,6 +107,14 @@ const program = new Command('strategy')
   .exitOverride()
   .configureOutput({ writeOut: io.out, writeErr: io.err });
 
+const manifestFile = (name: string): Uint8Array => readFileSync(new URL(`../../manifest/${name}`, import.meta.url));
+
+/** With Cosmos DB, what it refuses is said as at the start. */
+const openExplained = (): Promise<Stores> =>
+  openNamed().catch((error: unknown) => {
+    throw inUse.place === null ? error : cosmosUnavailable(inUse.place, error);
+  });
+
 /** What the operator can put right: the message is the sentence that says how. */
 const isForTheOperator = (problem: unknown): problem is Error =>
   [StoreUnavailable, ConfigFault, StoredFault, CannotStart].some((kind) => problem instanceof kind);
@@ -129,9 +139,11 @@ const addCommands = (): void => {
     telephone: () => process.env.TELEPHONE || null,
   };
   specimenCommand(program, aboutRecords);
-  packageCommand(program, {
-    ...{ io, writeBytes: writeNewFile, env: process.env },
-    manifestFile: (name) => readFileSync(new URL(`../../manifest/${name}`, import.meta.url)),
+  packageCommand(program, { io, writeBytes: writeNewFile, env: process.env, manifestFile });
+  doctorCommand(program, {
+    io,
+    examine: (named) =>
+      examined(named, { env: process.env, now: () => new Date(), fetch, open: openExplained, manifestFile }),
   });
   recordCommand(program, aboutRecords);
   returnsCommand(program, aboutRecords);

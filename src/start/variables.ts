@@ -100,6 +100,7 @@ export const live = z.object({
   SMTP_USER: z.string().min(1, 'is empty').optional(),
   SMTP_PASSWORD: z.string().min(1, 'is empty').optional(),
   GRAPH_ORGANISER: z.email('must be the e-mail address of the mailbox in whose calendar meetings are made').optional(),
+  SECRETS_CHANGED_ON: z.iso.date('must be a date such as 2026-11-27').optional(),
 });
 
 export const retention = z.object({

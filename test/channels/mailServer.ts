@@ -40,7 +40,8 @@ export const startMailServer = async ({ onMessage, ...options }: Misbehaviour = 
         const to = session.envelope.rcptTo.map((recipient) => recipient.address);
         received.push({ to, mail: await PostalMime.parse(message) });
         callback((await onMessage?.(drop)) ?? null);
-      });
+        // Broken off before its end: it is no letter.
+      }, callback);
     },
   });
   server.on('error', () => undefined);

@@ -132,6 +132,7 @@ describe('a seat nobody in the directory can fill', () => {
         rule: 'Q-3',
         seat: 'paediatrician',
         words: 'Paediatrician: the directory has nobody who is Paediatrician, Duty consultant paediatrician.',
+        isAlways: false,
       },
     ]);
   });

@@ -103,6 +103,7 @@ describe('each variable is read', () => {
         auth: { user: 'u', password: 'p' },
       },
       graphOrganiser: null,
+      secretsChangedOn: null,
     });
   });
 
@@ -113,6 +114,7 @@ describe('each variable is read', () => {
       { registration: { appType: 'UserAssignedMSI', password: null } },
     ],
     ['ALLOWED_TENANTS', { ALLOWED_TENANTS: `${tenantId},${appId}` }, { allowedTenants: [tenantId, appId] }],
+    ['SECRETS_CHANGED_ON', { SECRETS_CHANGED_ON: '2026-11-27' }, { secretsChangedOn: '2026-11-27' }],
     [
       'GRAPH_ORGANISER',
       { GRAPH_ORGANISER: 'meetings@exampleshire.gov.uk' },
