@@ -8,6 +8,7 @@ import { writeNewFile } from './newFile.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
+import { auditCommand } from '../operator/audit.ts';
 import { backupCommand } from '../operator/backup.ts';
 import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { doctorCommand } from '../operator/doctor.ts';
@@ -26,6 +27,7 @@ import { recordCommand } from '../operator/record.ts';
 import { returnsCommand } from '../operator/returns.ts';
 import { rotaCommands } from '../operator/rota.ts';
 import { retentionCommands } from '../operator/retention.ts';
+import { subjectAccessCommand } from '../operator/subjectAccess.ts';
 import { verifyCommands } from '../operator/verify.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { knownSigningKey } from './signingKey.ts';
@@ -145,6 +147,8 @@ const addCommands = (): void => {
     examine: (named) =>
       examined(named, { env: process.env, now: () => new Date(), fetch, open: openExplained, manifestFile }),
   });
+  auditCommand(program, storeEdges);
+  subjectAccessCommand(program, aboutRecords);
   recordCommand(program, aboutRecords);
   returnsCommand(program, aboutRecords);
   leafletCommand(program, aboutRecords);

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { auditCommand } from '../../src/operator/audit.ts';
 import { exportCommand } from '../../src/operator/export.ts';
 import { fileCommand } from '../../src/operator/file.ts';
 import { leafletCommand } from '../../src/operator/leaflet.ts';
 import { recordCommand } from '../../src/operator/record.ts';
 import { returnsCommand } from '../../src/operator/returns.ts';
+import { subjectAccessCommand } from '../../src/operator/subjectAccess.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { writeNewFile } from '../../src/start/newFile.ts';
 import { knownSigningKey } from '../../src/start/signingKey.ts';
@@ -37,7 +39,10 @@ export const typed = async (dataDir: string, ...command: readonly string[]): Pro
     telephone: () => '01632 960 100',
     signingKey: () => knownSigningKey({}, dataDir),
   };
-  for (const register of [exportCommand, leafletCommand, recordCommand, returnsCommand, fileCommand])
+  for (const register of [
+    ...[exportCommand, leafletCommand, recordCommand, returnsCommand, fileCommand],
+    ...[auditCommand, subjectAccessCommand],
+  ])
     register(program, edges);
   await program.parseAsync(command, { from: 'user' });
   return said;

@@ -4,7 +4,8 @@
  */
 import type { Child } from '../../discussion/state/childShape.ts';
 import { plainWords } from '../../practice/language/spelling.ts';
-import type { Block, Fact } from '../paper/paper.ts';
+import type { Block } from '../paper/paper.ts';
+import { leaveOut } from './leaveOut.ts';
 
 const leftOut = 'Left out here, because it names another child. It is in the full record.';
 
@@ -31,7 +32,7 @@ const initialsOf = (children: readonly Named[], childId: string): readonly strin
 };
 
 /** Whether something that was written names a child other than this one. */
-const namesAnother = (children: readonly Named[], childId: string): ((text: string) => boolean) => {
+export const namesAnother = (children: readonly Named[], childId: string): ((text: string) => boolean) => {
   const names = new Set(namesOf(children, childId));
   const initials = new Set(initialsOf(children, childId));
   return (text) =>
@@ -41,21 +42,5 @@ const namesAnother = (children: readonly Named[], childId: string): ((text: stri
     );
 };
 
-export const aboutOne = (blocks: readonly Block[], children: readonly Named[], childId: string): readonly Block[] => {
-  const isOther = namesAnother(children, childId);
-  const kept = (text: string): string => (isOther(text) ? leftOut : text);
-  const fact = ({ term, words }: Fact): Fact => ({ term: kept(term), words: kept(words) });
-  return blocks.map((block): Block => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return { ...block, words: kept(block.words) };
-      case 'list':
-        return { ...block, items: block.items.map(kept) };
-      case 'facts':
-        return { ...block, facts: block.facts.map(fact) };
-      case 'table':
-        return { ...block, rows: block.rows.map((row) => row.map(kept)) };
-    }
-  });
-};
+export const aboutOne = (blocks: readonly Block[], children: readonly Named[], childId: string): readonly Block[] =>
+  leaveOut(blocks, namesAnother(children, childId), leftOut);
