@@ -15,7 +15,8 @@ export const configFrom = (env: Environment): Config => {
   const base = parse(common, set);
   const shared = {
     port: base.PORT,
-    logLevel: base.LOG_LEVEL,
+    // Who did and who read what is for those who watch over a council, not for a terminal somebody tries this on.
+    logLevel: base.LOG_LEVEL ?? (base.MODE === 'live' ? 'info' : 'warn'),
     dataDir: base.DATA_DIR,
     store: storeSettingsFrom(set),
     standard: base.STANDARD,

@@ -62,9 +62,11 @@ export interface Core {
 }
 
 /** That somebody looked is recorded as soon as it can be; what they look at does not wait for it. */
-const readByAll = (store: Store, fault: (error: unknown) => string): Store => ({
+const readByAll = (store: Store, log: Log, fault: (error: unknown) => string): Store => ({
   ...store,
   recordRead: async (read) => {
+    const { reference, personId: by, deed } = read;
+    log({ what: 'looked', reference, by, deed });
     await briefly(store.recordRead(read), fault);
   },
 });
@@ -73,10 +75,11 @@ const readByAll = (store: Store, fault: (error: unknown) => string): Store => ({
 export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
   const rehearsal = config.mode === 'live' ? null : openRehearsalClock(config.dataDir, edges.now);
   const now = rehearsal?.now ?? edges.now;
-  const stores = await openStores(config.store, config.dataDir);
+  const opened = await openStores(config.store, config.dataDir);
   const clock = (): Instant => instant(now());
   const log = createLog(config.logLevel, clock, edges.log);
   const fault = faultLog(log);
+  const stores: Stores = { ...opened, store: readByAll(opened.store, log, fault) };
   const roster = createRoster(stores.conversations, fault);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);
@@ -98,7 +101,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const mode = await openMode({ config, origin, now, clock, movable, directory, tokenKeys, standard });
   const conduct = watchedConduct(
     createConduct({
-      store: readByAll(stores.store, fault),
+      store: stores.store,
       directory,
       clock,
       standard: standard.current,

@@ -38,6 +38,8 @@ const shapes = {
   turnedAway: z.object({ why: id }),
   /** A discussion changed, or `repeated`: this very command had changed it before. */
   command: z.object({ reference: id, command: id, by: id, repeated: z.boolean() }),
+  /** Somebody was shown a discussion: with `command`, the trail of who did and who read what, out of reach of those in it. */
+  looked: z.object({ reference: id, by: id, deed: id }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
   /** The whole file has been looked at, some time after the start where it is large. */
   fileChecked: z.object({ found: id }),
@@ -64,8 +66,9 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   fileChecked: 'warn',
   turnedAway: 'warn',
   nobodyToTakeOver: 'warn',
+  command: 'info',
+  looked: 'info',
   activity: 'debug',
-  command: 'debug',
   refusal: 'debug',
   notice: 'debug',
 };

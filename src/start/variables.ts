@@ -49,7 +49,7 @@ const readings = list.transform((pairs, context): Partial<Readings> => {
 export const common = z.object({
   MODE: z.enum(modes, 'must be rehearsal, playground or live').default('rehearsal'),
   PORT: port(3978),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   STANDARD: z.string().min(1, 'must name a practice standard').default('practice-standards-2025'),
   STANDARD_FILE: list.default([]),

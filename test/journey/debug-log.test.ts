@@ -57,6 +57,7 @@ it('says by id and code what happened, and nothing about anybody', async () => {
     expect.arrayContaining([
       expect.objectContaining({ what: 'activity', type: 'message', verb: null }),
       expect.objectContaining({ what: 'activity', type: 'invoke', name: 'adaptiveCard/action' }),
+      expect.objectContaining({ what: 'looked', level: 'info', reference, by: 'priya-shah' }),
       expect.objectContaining({ what: 'command', reference, command: 'convene', by: 'priya-shah', repeated: false }),
       expect.objectContaining({ what: 'command', reference, command: 'shareInformation' }),
       expect.objectContaining({ what: 'refusal', reference, command: 'recordDecision', code: 'inquorate' }),

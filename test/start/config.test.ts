@@ -28,7 +28,7 @@ describe('an empty environment', () => {
     expect(configFrom({})).toEqual({
       mode: 'rehearsal',
       port: 3978,
-      logLevel: 'info',
+      logLevel: 'warn',
       host: '127.0.0.1',
       dataDir: './data',
       store: { store: 'sqlite' },

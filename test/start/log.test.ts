@@ -19,11 +19,15 @@ const command = { what: 'command', reference: 'SD-ABC234', command: 'convene', b
 
 describe('the log', () => {
   it('has one JSON object a line, with its level and when', () => {
-    expect(logged('debug', (log) => log(command))).toEqual([{ level: 'debug', at: start, ...command }]);
+    expect(logged('debug', (log) => log(command))).toEqual([{ level: 'info', at: start, ...command }]);
   });
 
-  it('says what people do only when asked to', () => {
-    expect(logged('info', (log) => log(command))).toEqual([]);
+  it('has who did and who read what, and what came of each press only when asked to', () => {
+    const looked = { what: 'looked', reference: 'SD-ABC234', by: 'priya', deed: 'read' } as const;
+    const refusal = { what: 'refusal', reference: 'SD-ABC234', command: 'decide', by: 'priya', code: 'x' } as const;
+    const all = (log: Log) => [command, looked, refusal].forEach((entry) => log(entry));
+    expect(logged('info', all)).toMatchObject([command, looked]);
+    expect(logged('warn', all)).toEqual([]);
   });
 
   it('says what went wrong at every level', () => {
@@ -41,7 +45,7 @@ describe('the log', () => {
 
   it('drops a field that is not listed', () => {
     const more = { ...command, child: 'Jo Sample', form: { birthDate: '2019-03-01' } };
-    expect(logged('debug', (log) => log(more))).toEqual([{ level: 'debug', at: start, ...command }]);
+    expect(logged('debug', (log) => log(more))).toEqual([{ level: 'info', at: start, ...command }]);
   });
 
   it.each(['Jo Sample', 'Unexplained marks', 'carol@littleacorns.example', 'Sample, Jo', '', 'x'.repeat(201)])(
