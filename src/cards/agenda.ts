@@ -21,6 +21,7 @@ import { impliedInShort } from '../words/impliedWords.ts';
 import { citedRule } from '../words/ruleWords.ts';
 import { atNoSeat, seatLines } from '../words/seatLines.ts';
 import { warningWords } from '../words/warningWords.ts';
+import { restrictedWords } from '../words/restrictedWords.ts';
 import { joinUrlOf, whereOnCard } from '../words/whereWords.ts';
 import { quorumNow } from '../discussion/matter/quorumNow.ts';
 import { isMetOnline } from '../discussion/state/onlineMeeting.ts';
@@ -117,6 +118,7 @@ const factsOf = (d: Discussion, practice: Practice) => [
     ? { title: 'Ended', value: formatLondon(d.decision.meetingEndedAt) }
     : { title: 'When', value: formatLondon(d.meeting.startsAt) },
   { title: 'Where', value: whereOnCard(d) },
+  ...(d.isRestricted ? [{ title: 'Restricted', value: restrictedWords }] : []),
   {
     title: 'Deadline',
     value:

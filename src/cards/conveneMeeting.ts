@@ -44,6 +44,8 @@ const bind = template(
     /** Who else reads the place; blank where nobody does, and then it is not asked where the cards go. */
     audience: z.array(said),
     cards: plain,
+    /** Whether nobody but those who take part may know of it. */
+    restricted: plain,
     /** M-3: a telephone call alone wants a reason here. */
     asksWhyPhone: z.boolean(),
     /** What bars nothing, and deserves a second thought (X-3, CH-2, CH-6). */

@@ -69,6 +69,8 @@ const conveningDraft = z.strictObject({
     phoneOnlyReason: z.string().default(''),
     /** Where the cards go: where it was asked for, or the convenor's own chat. */
     cards: z.enum(['here', 'ownChat']).default('here'),
+    /** Whether nobody but those who take part may know of it. */
+    restricted: z.enum(['no', 'yes']).default('no'),
   }),
 });
 export type ConveningDraft = z.infer<typeof conveningDraft>;
@@ -130,7 +132,7 @@ export const emptyConvening = (place: ConveningDraft['place']): ConveningDraft =
   named: [],
   inviteReferrer: true,
   peopleChosen: false,
-  meeting: { date: '', time: '', format: 'meeting', where: '', phoneOnlyReason: '', cards: 'here' },
+  meeting: { date: '', time: '', format: 'meeting', where: '', phoneOnlyReason: '', cards: 'here', restricted: 'no' },
 });
 
 export const emptyDeciding: DecidingDraft = {

@@ -2,7 +2,7 @@
 import type { Directory, DirectoryPerson } from './directory.ts';
 import type { Participant } from '../discussion/state/people.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { everKnown } from '../discussion/state/discussion.ts';
+import { everKnown, isKeptFrom } from '../discussion/state/discussion.ts';
 import type { PersonRecipient, Watcher } from '../discussion/state/notice.ts';
 
 /** How one person can be reached at the time of sending. */
@@ -24,20 +24,24 @@ export const reachOf = async (recipient: PersonRecipient, d: Discussion, directo
   const own =
     person === null ? { teams: null, email: named?.email ?? null } : { teams: person.teams, email: person.email };
   const agency = named?.agency ?? '';
-  const inbox = agency === '' ? null : ((await directory.inboxOf(agency))?.email ?? null);
+  // Others of the agency read it.
+  const inbox = agency === '' || d.isRestricted ? null : ((await directory.inboxOf(agency))?.email ?? null);
   return { ...own, inbox: inbox === own.email ? null : inbox };
 };
 
 /**
  * A service manager answers for the service; where the directory has none, the convenor of today, or of then where the
- * discussion cannot be read.
+ * discussion cannot be read. Of a discussion that is kept from them, whoever chairs it hears.
  */
 export const watcherReach = async (
   { otherwise }: Watcher,
   d: Discussion | null,
   directory: Directory,
 ): Promise<Reach> => {
-  const person = (await answersForService(directory)) ?? (await directory.byId(d?.convenor.personId ?? otherwise));
+  const manager = await answersForService(directory);
+  const isKept = d !== null && manager !== undefined && isKeptFrom(d, manager.id);
+  const instead = isKept ? d.chair.personId : (d?.convenor.personId ?? otherwise);
+  const person = isKept || manager === undefined ? await directory.byId(instead) : manager;
   return { teams: person?.teams ?? null, email: person?.email ?? null, inbox: null };
 };
 

@@ -17,6 +17,8 @@ const inMail = {
   role: text,
   /** Who made the referral brings what they know, and decides nothing. */
   madeReferral: yesNo,
+  /** Nobody but those who take part may know of it. */
+  restricted: yesNo,
   when: text,
   where: text,
   chair: text,
@@ -33,6 +35,7 @@ export const invitationLetters = (name: string): Letters =>
         authority: view.d.authority,
         role: roleIn(view),
         madeReferral: madeReferral(view),
+        restricted: view.d.isRestricted,
         when: formatLondon(view.d.meeting.startsAt),
         where: whereWords(view.d),
         chair: view.d.chair.name,
@@ -41,10 +44,11 @@ export const invitationLetters = (name: string): Letters =>
       })),
       card: letter(
         `${name}-teams`,
-        { convenor: text, role: text, madeReferral: yesNo },
+        { convenor: text, role: text, madeReferral: yesNo, restricted: yesNo },
         (view) => ({
           convenor: view.d.convenor.name,
           madeReferral: madeReferral(view),
+          restricted: view.d.isRestricted,
           role: roleIn(view).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
         }),
         { buttons: null, link: false },

@@ -9,7 +9,7 @@ import { deciderFault } from '../discussion/commands/gate.ts';
 import { authoriserFault } from '../discussion/commands/signRecord.ts';
 import { holderFault } from '../discussion/commands/handOver.ts';
 import { openActions, type AgreedAction } from '../discussion/state/agreedAction.ts';
-import type { Discussion } from '../discussion/state/discussion.ts';
+import { isKeptFrom, type Discussion } from '../discussion/state/discussion.ts';
 import type { EnquiryReport } from '../discussion/state/enquiryReport.ts';
 import { holderOf } from '../discussion/state/handover.ts';
 import { handedParts, type HandedPart } from '../discussion/state/handoverEvents.ts';
@@ -91,6 +91,7 @@ const askAnother = async (
   if (!isGone(leaver, people)) return;
   const practice = conduct.practiceOf(d);
   const decider = people
+    .filter(({ id }) => !isKeptFrom(d, id))
     .map((person) => participantFrom(person))
     .find((each) => deciderFault(d, { childId, decider: each }, [by, standing.check.by], practice) === null);
   if (decider === undefined) {
@@ -113,6 +114,7 @@ const askAnotherToAuthorise = async (
   const leaver = awaiting.with.personId;
   const practice = conduct.practiceOf(d);
   const authoriser = people
+    .filter(({ id }) => !isKeptFrom(d, id))
     .map((person) => participantFrom(person))
     .find((each) => authoriserFault(d, each, awaiting.by.personId, practice) === null);
   if (authoriser === undefined) {
@@ -133,7 +135,9 @@ const replace = async (
   const leaver = holderOf(d, part).personId;
   if (!isGone(leaver, people)) return;
   const practice = conduct.practiceOf(d);
-  const to = inTheirPlace(people).find((each) => holderFault(d, part, each, practice) === null);
+  const to = inTheirPlace(people.filter(({ id }) => !isKeptFrom(d, id))).find(
+    (each) => holderFault(d, part, each, practice) === null,
+  );
   if (to === undefined) {
     log({ what: 'nobodyToTakeOver', reference, part });
     return;

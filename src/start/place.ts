@@ -2,6 +2,7 @@
  * The place where a discussion lives, as Teams has it today: the conversation it was convened in, or the convenor's own chat
  * where that was chosen, or where the conversation has vanished. Part of the composition root.
  */
+import { messageCard } from '../cards/message.ts';
 import type { Conduct } from '../conduct/conduct.ts';
 import type { Directory } from '../directory/directory.ts';
 import { leading, livesIn, participants, type Discussion } from '../discussion/state/discussion.ts';
@@ -32,20 +33,37 @@ export const placeGone = async (
 
 /**
  * The agenda card takes the place of the message that announced the form, when it is in the same conversation; deleted
- * meanwhile, it is a message of its own.
+ * meanwhile, it is a message of its own. Where the cards are in the convenor's own chat, the announcement says no more.
  */
 export const inPlaceOfAnnouncement =
   ({ roster, sendTeams }: { readonly roster: Roster; readonly sendTeams: SendTeams }): SendTeams =>
   async (message) => {
     const { id, replaces, to } = message;
-    const announced =
-      replaces === null && kindOf(id) === 'agendaCard' && to.kind === 'conversation'
-        ? await roster.announcement(referenceOf(id), to.conversation)
-        : null;
+    const isFirst = replaces === null && kindOf(id) === 'agendaCard';
+    const announced = isFirst ? await roster.announcement(referenceOf(id)) : null;
     if (announced === null) return sendTeams(message);
-    const updated = await sendTeams({ ...message, replaces: announced });
-    return updated.result === 'closed' ? sendTeams(message) : updated;
+    if (to.kind === 'conversation') {
+      if (to.conversation !== announced.conversation) return sendTeams(message);
+      const updated = await sendTeams({ ...message, replaces: announced.activityId });
+      return updated.result === 'closed' ? sendTeams(message) : updated;
+    }
+    const withdrawn = await sendTeams({ ...message, ...nothingToSee(announced) });
+    return withdrawn.result === 'sent' || withdrawn.result === 'closed' ? sendTeams(message) : withdrawn;
   };
+
+/** It has named a form that is filled in by now. */
+const nothingToSee = ({
+  conversation,
+  activityId,
+}: {
+  readonly conversation: string;
+  readonly activityId: string;
+}) => ({
+  to: { kind: 'conversation' as const, conversation },
+  summary: 'This form is closed',
+  card: messageCard({ title: 'Strategy discussions', lines: ['This form is closed.'] }),
+  replaces: activityId,
+});
 
 /** Teams refreshes a card by itself for so many and no more. */
 const mostViewers = 60;

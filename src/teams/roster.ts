@@ -91,13 +91,10 @@ export const createRoster = (conversations: Conversations, failed: (error: unkno
     /** The message that announced a convene form, which the agenda card later replaces. */
     rememberAnnouncement: (reference: string, where: Announcement) =>
       conversations.remember(postedKey(reference), JSON.stringify(where)),
-    /** Its activity id, where it is in this conversation. */
-    announcement: async (reference: string, conversation: string): Promise<string | null> => {
+    /** Null where there was none, or an older program did not keep where. */
+    announcement: async (reference: string): Promise<Announcement | null> => {
       const stored = await conversations.recall(postedKey(reference));
-      if (stored === null) return null;
-      // Before the conversation was kept with it, it was the only one a discussion could be in.
-      const where = stored.startsWith('{') ? announcement.parse(JSON.parse(stored)) : null;
-      return where === null ? stored : where.conversation === conversation ? where.activityId : null;
+      return stored?.startsWith('{') === true ? announcement.parse(JSON.parse(stored)) : null;
     },
   };
 };

@@ -3,7 +3,7 @@ import { actionNumbered } from '../state/agreedAction.ts';
 import type { Discussion } from '../state/discussion.ts';
 import { askedToAuthorise } from '../state/signing.ts';
 import { decidersIn } from '../state/enquiryReport.ts';
-import { isInvited, isPresent, participants } from '../state/discussion.ts';
+import { isInvited, isKeptFrom, isPresent, participants } from '../state/discussion.ts';
 import type { Notice } from '../state/notice.ts';
 import { askedToTakeOver } from '../state/transfer.ts';
 import { rolesOf, socialWorkRoles, type Actor, type PersonId } from '../state/people.ts';
@@ -26,7 +26,7 @@ export const capacitiesOf = (
   const me = actor.personId;
   const held = new Set<Capacity>();
   if (actor.via === 'system') held.add('system');
-  if (actor.rank !== null) held.add('manager');
+  if (actor.rank !== null && !(state !== null && isKeptFrom(state, me))) held.add('manager');
   if (form?.owner === me) held.add('formOwner');
   if (state === null) return held;
   if (state.convenor.personId === me) held.add('convenor');

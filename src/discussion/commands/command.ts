@@ -32,6 +32,8 @@ export type Command =
       readonly invitees: readonly Participant[];
       readonly meeting: Meeting;
       readonly place: Place;
+      /** Nobody but those who take part may know of it: its cards are in nobody’s channel. */
+      readonly restricted?: true | undefined;
     }
   | {
       readonly kind: 'accept';

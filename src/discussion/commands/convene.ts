@@ -29,8 +29,9 @@ export const convene = (state: Discussion | null, command: CommandOf<'convene'>,
     meetingFault(command.meeting, deadline, at) ??
     childNamed(command.children, { place: command.meeting.where });
   if (fault !== null) return refused(fault);
-  const { reference, authority, children, referral, concern, facts, follows, chair, invitees, meeting, place } =
+  const { reference, authority, children, referral, concern, facts, follows, chair, invitees, meeting, restricted } =
     command;
+  const place = restricted === true ? { ...command.place, kind: 'personal' as const } : command.place;
   const { personId, name, role, agency, rank } = context.actor;
   return accepted({
     type: 'discussionConvened',
@@ -48,6 +49,7 @@ export const convene = (state: Discussion | null, command: CommandOf<'convene'>,
     invitees: [...invitees],
     meeting,
     place,
+    ...(restricted === true ? { restricted } : {}),
   });
 };
 

@@ -117,6 +117,8 @@ export interface Known {
   /** Meetings held before this one that ended without a decision. */
   readonly earlierMeetings: readonly HeldMeeting[];
   readonly place: Place;
+  /** Nobody but those who take part may know of it: the case of a colleague’s own child, or an allegation against one. */
+  readonly isRestricted: boolean;
   /** It takes nothing any more: the cards go to the convenor's own chat. */
   readonly isPlaceGone: boolean;
   readonly information: readonly Information[];
@@ -236,6 +238,10 @@ export const addressees = (state: Discussion): readonly Participant[] =>
 /** And everybody who was any of them once: by name, and where they hear that it is somebody else’s now. */
 export const everKnown = (state: Discussion): readonly Participant[] =>
   onceEach([...state.handovers.map(({ from }) => from), ...addressees(state)]);
+
+/** Whoever must not learn of it, however senior. */
+export const isKeptFrom = (d: Discussion, who: string): boolean =>
+  d.isRestricted && !everKnown(d).some(({ personId }) => personId === who);
 
 const onceEach = (people: readonly Participant[]): readonly Participant[] => [
   ...new Map(people.map((p) => [p.personId, p])).values(),

@@ -101,6 +101,7 @@ export const discussionEvent = z.discriminatedUnion('type', [
     invitees: z.array(participantSchema),
     meeting: meetingSchema,
     place: placeSchema,
+    restricted: z.literal(true).optional(),
   }),
   ...replyEvents,
   childrenChangedEvent,

@@ -66,6 +66,7 @@ const convened = (event: EventOf<'discussionConvened'>, stamp: Stamp): Convened 
   meetingChanges: 0,
   earlierMeetings: [],
   place: event.place,
+  isRestricted: event.restricted === true,
   isPlaceGone: false,
   information: [],
   scores: [],

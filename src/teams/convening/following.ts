@@ -30,8 +30,10 @@ export const openNext: Handler = (press, edges) =>
 
 const bodyAfter = (d: Decided): ConveningDraft => {
   const { whereaboutsUnknownAt, accessRefusedAt } = d.decision;
+  const begun = emptyConvening(d.place);
   return {
-    ...emptyConvening(d.place),
+    ...begun,
+    meeting: { ...begun.meeting, restricted: d.isRestricted ? 'yes' : 'no' },
     children: d.children.map((child) => withSeen(d, child)),
     referral: {
       // What is new has a time of its own, which whoever convenes enters: the earlier limits were met by the last meeting.

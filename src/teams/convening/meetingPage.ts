@@ -66,9 +66,9 @@ const withReason = ({ facts, meeting: { format, phoneOnlyReason } }: ConveningDr
 
 /** As typed, right or wrong, to be shown back. */
 const typedMeeting = (press: Press): ConveningDraft['meeting'] => {
-  const { date = '', time = '', where = '', phoneOnlyReason = '', format, cards } = asTyped(press.data);
+  const { date = '', time = '', where = '', phoneOnlyReason = '', format, cards, restricted } = asTyped(press.data);
   const kept = { date, time, where, phoneOnlyReason, format: isFormat(format) ? format : ('meeting' as const) };
-  return { ...kept, cards: cards === 'ownChat' ? 'ownChat' : 'here' };
+  return { ...kept, cards: cards === 'ownChat' ? 'ownChat' : 'here', restricted: restricted === 'yes' ? 'yes' : 'no' };
 };
 
 type Placed = Omit<Meeting, 'startsAt'> & { readonly startsAt: Meeting['startsAt'] | null };
@@ -113,6 +113,7 @@ const commandFrom = async (
       invitees,
       meeting: { startsAt, ...place },
       place: body.meeting.cards === 'ownChat' ? { ...body.place, kind: 'personal' } : body.place,
+      ...(body.meeting.restricted === 'yes' ? { restricted: true } : {}),
     },
   };
 };
