@@ -132,7 +132,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/(rehearsal/page|teams/no-language-model)/' },
+    exclude: { path: '^src/(rehearsal/page|teams/no-(dialogs|language-model))/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -16,7 +16,15 @@ const clockAndEnvironment = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'test-artefacts', 'src/rehearsal/page/**', 'src/teams/no-language-model/**'] },
+  {
+    ignores: [
+      'node_modules',
+      'data',
+      'test-artefacts',
+      'src/rehearsal/page/**',
+      'src/teams/no-{dialogs,language-model}/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
