@@ -180,9 +180,9 @@ describe('what the bot measures', () => {
     expect(endpoint).toBe(`http://${collector.receivers.otlp.protocols.http.endpoint}`);
   });
 
-  it('goes from there to Application Insights: every part of a pipeline is there, and metrics have one', () => {
+  it('goes from there to Application Insights: every part of a pipeline is there, for each kind that is sent', () => {
     const { pipelines } = collector.service;
-    expect(Object.keys(pipelines)).toContain('metrics');
+    expect(Object.keys(pipelines).sort()).toEqual(['logs', 'metrics', 'traces']);
     for (const pipeline of Object.values(pipelines)) {
       expect(Object.keys(collector.processors)).toEqual(expect.arrayContaining(pipeline.processors));
       expect(pipeline).toMatchObject({ receivers: ['otlp'], exporters: ['azuremonitor'] });
