@@ -38,7 +38,7 @@ const ofData = async (deployment: Deployment, around: Around): Promise<readonly 
     .open()
     .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
   if (typeof opened === 'string')
-    return [fault(opened, 'Put it right, or restore the newest backup (infra/README.md).')];
+    return [fault(opened, 'Put it right, or restore the newest backup (infra/runbook.md).')];
   try {
     return [...(await checkStore(opened, around)), ...(await checkPeople(opened.directory, deployment, around))];
   } finally {

@@ -29,7 +29,7 @@ export const checkSecrets = ({ secretsChangedOn }: Deployment, { now }: Around):
   }
   const today = londonDate(now());
   const says = `The secrets were changed on ${secretsChangedOn}.`;
-  const mend = 'Change them (infra/README.md says how), and set SECRETS_CHANGED_ON.';
+  const mend = 'Change them (infra/runbook.md says how), and set SECRETS_CHANGED_ON.';
   if (plusDays(secretsChangedOn, tooOld) < today) return secrets.fault(says, mend);
   return plusDays(secretsChangedOn, old) < today ? secrets.warning(says, mend) : secrets.good(says);
 };

@@ -78,7 +78,12 @@ export const live = z.object({
   MICROSOFT_APP_TENANT_ID: z.string('is required in live mode').regex(guid, 'must be the GUID of the tenant'),
   MICROSOFT_APP_PASSWORD: z.string().min(1, 'is empty').optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https$/, error: 'must be the public https:// address of this service in live mode' })
+    .url({
+      protocol: /^https$/,
+      error: 'must be the public https:// address of this service in live mode',
+      // What is no address has no path to look at.
+      abort: true,
+    })
     .refine((url) => /^\/?$/.test(new URL(url).pathname), 'must have no path: the links in letters begin at the host'),
   ALLOWED_TENANTS: list.pipe(z.array(z.string().regex(guid, tenantsWanted)).min(1, tenantsWanted)).optional(),
   TRUSTED_PROXIES: z

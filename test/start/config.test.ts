@@ -235,6 +235,11 @@ describe('live mode refuses to start', () => {
       'PUBLIC_URL must be the public https:// address of this service in live mode.',
     ],
     [
+      'a name without https://',
+      { PUBLIC_URL: 'strategy.exampleshire.gov.uk' },
+      'PUBLIC_URL must be the public https:// address of this service in live mode.',
+    ],
+    [
       'an address with a path',
       { PUBLIC_URL: 'https://apps.exampleshire.gov.uk/strategy' },
       'PUBLIC_URL must have no path: the links in letters begin at the host.',
