@@ -15,6 +15,7 @@ const order = [
   'pages',
   'meetings',
   'outbox',
+  'telemetry',
   'channels',
   'messages',
   'documents',
@@ -102,6 +103,24 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/meetings/' },
       to: { path: 'node_modules/@microsoft/microsoft-graph-client' },
+    },
+    {
+      name: 'opentelemetry-only-in-telemetry',
+      comment: 'One folder knows OpenTelemetry, and what is told to a collector passes its list',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/telemetry/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'opentelemetry-on-demand',
+      comment: 'Without a collector none of it is loaded: openTelemetry.ts and what the log needs are the only ways in',
+      severity: 'error',
+      from: { path: '^src/(?!telemetry/)|^src/telemetry/openTelemetry\\.ts$' },
+      to: {
+        path: '^src/telemetry/',
+        pathNot: '^src/telemetry/(telemetry|openTelemetry|id)\\.ts$',
+        dependencyTypesNot: ['dynamic-import'],
+      },
     },
     {
       name: 'core-is-pure',

@@ -72,6 +72,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     stop: async () => {
       await rounds.stop();
       await dispatcher.stop();
+      await core.telemetry.stop();
       await core.mode.close();
       await core.stores.close();
     },
@@ -103,8 +104,9 @@ const adapterOf = ({ config, fault }: Core, tokenKeys: string | undefined): Adap
 const appIdOf = ({ config }: Core): string => (config.mode === 'live' ? config.registration.appId : '');
 
 const sendTeamsOf = (core: Core, adapter: Adapter): SendTeams => {
-  const { clock, sleep, roster } = core;
-  return createPost({ adapter, appId: appIdOf(core), roster, limits: createLimits({ clock, sleep }) });
+  const { clock, sleep, roster, telemetry } = core;
+  const limits = telemetry.limits(createLimits({ clock, sleep }));
+  return createPost({ adapter, appId: appIdOf(core), roster, limits });
 };
 
 const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): Dispatcher => {
@@ -130,20 +132,21 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 const newId = (): string => randomBytes(12).toString('base64url');
 
 const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly isDamaged: boolean }): Express => {
-  const { config, mode, stores, clock, log, fault } = core;
+  const { config, mode, stores, clock, log, fault, telemetry } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
   const turnedAway = (why: TurnedAway): void => log({ what: 'turnedAway', why });
   const isAdmitted = (context: Parameters<typeof isFromTeams>[0]): boolean =>
     config.mode !== 'live' || isFromTeams(context, adapter, config.registration.appId);
   return createServer({
-    onActivity: async (request: Request, response: Response) => {
-      logActivity(request.body, log);
-      await adapter.process(request, response, async (context) => {
-        if (isAdmitted(context)) await bot.run(context);
-        else turnedAway('notTheChannel');
-      });
-    },
+    onActivity: (request: Request, response: Response) =>
+      telemetry.turn(request.body, async () => {
+        logActivity(request.body, log);
+        await adapter.process(request, response, async (context) => {
+          if (isAdmitted(context)) await bot.run(context);
+          else turnedAway('notTheChannel');
+        });
+      }),
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
     operatorToken,

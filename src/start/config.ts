@@ -5,6 +5,7 @@ import type { Readings } from '../practice/language/readings.ts';
 import type { StandardKey } from '../practice/language/vocabulary.ts';
 import type { LocalDate } from '../practice/time/calendar.ts';
 import type { Registration } from '../teams/registration.ts';
+import type { TelemetrySettings } from '../telemetry/telemetry.ts';
 import type { StoreSettings } from './storeSettings.ts';
 
 interface SmtpConfig {
@@ -34,6 +35,8 @@ export interface CommonConfig {
   readonly extraNonWorkingDays: readonly string[];
   /** Domains to whose addresses e-mail may carry what identifies a child; a subdomain counts. */
   readonly secureDomains: readonly string[];
+  /** The OpenTelemetry collector; null: nothing is told, nor loaded. */
+  readonly telemetry: TelemetrySettings | null;
 }
 
 /** Where real people are written to. */

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { ConfigFault, parse, setIn, type Environment } from './configFault.ts';
 import { liveConfig } from './liveConfig.ts';
 import { storeSettingsFrom } from './storeSettings.ts';
+import { telemetrySettingsFrom } from './telemetrySettings.ts';
 import { common } from './variables.ts';
 
 /** Parses the environment. Throws {@link ConfigFault} naming every variable that is wrong. */
@@ -24,6 +25,7 @@ export const configFrom = (env: Environment): Config => {
     readings: base.READINGS,
     extraNonWorkingDays: base.EXTRA_NON_WORKING_DAYS,
     secureDomains: base.SECURE_DOMAINS,
+    telemetry: telemetrySettingsFrom(set),
   };
   if (base.MODE === 'live') return liveConfig(set, shared, base.HOST ?? '0.0.0.0');
   refuseRegistrationOutsideLive(set, base.MODE);

@@ -17,6 +17,9 @@ import { sealerWith } from '../store/seal.ts';
 import { briefly } from '../store/briefly.ts';
 import type { Store, Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
+import { handlerOf } from '../teams/verbs.ts';
+import { openTelemetry } from '../telemetry/openTelemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Config } from './config.ts';
 import { linkSecretOf } from './linkSecret.ts';
 import type { Meetings } from './meetingEvents.ts';
@@ -48,6 +51,7 @@ export interface Core {
   readonly clock: () => Instant;
   readonly sleep: Sleep;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** Writes the fault down, and answers the reference under which an operator finds it. */
   readonly fault: (error: unknown) => string;
   readonly stores: Stores;
@@ -75,9 +79,13 @@ const readByAll = (store: Store, log: Log, fault: (error: unknown) => string): S
 export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
   const rehearsal = config.mode === 'live' ? null : openRehearsalClock(config.dataDir, edges.now);
   const now = rehearsal?.now ?? edges.now;
-  const opened = await openStores(config.store, config.dataDir);
   const clock = (): Instant => instant(now());
-  const log = createLog(config.logLevel, clock, edges.log);
+  const telemetry = await openTelemetry(config.telemetry, {
+    verbOf: (sent) => handlerOf(sent)?.verb ?? null,
+    notExported: (signal) => log({ what: 'notExported', signal }),
+  });
+  const opened = telemetry.stores(await openStores(config.store, config.dataDir), clock);
+  const log: Log = telemetry.log(createLog(config.logLevel, clock, telemetry.lines(edges.log)));
   const fault = faultLog(log);
   const stores: Stores = { ...opened, store: readByAll(opened.store, log, fault) };
   const roster = createRoster(stores.conversations, fault);
@@ -118,6 +126,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
     clock,
     sleep,
     log,
+    telemetry,
     fault,
     stores,
     directory,

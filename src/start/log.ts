@@ -7,16 +7,12 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import type { NoticeLog } from '../outbox/log.ts';
 import type { Instant } from '../practice/time/instant.ts';
+import { id } from '../telemetry/id.ts';
 
 /** How much is logged: a level takes in those after it. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Without spaces, commas or @: names, addresses and sentences do not look like this. */
-const id = z
-  .string()
-  .regex(/^[\w:./|-]{1,200}$/)
-  .catch('unreadable');
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
 
 /** Where in the program a fault arose; its message may quote what it was about. */
@@ -47,6 +43,8 @@ const shapes = {
   nobodyToTakeOver: z.object({ reference: id, part: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
   notice: z.object({ noticeId: id, status: id, settled: id }),
+  /** The OpenTelemetry collector takes nothing of this signal; said once, until it does again. */
+  notExported: z.object({ signal: id }),
 } as const;
 
 type What = keyof typeof shapes;
@@ -66,6 +64,7 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   fileChecked: 'warn',
   turnedAway: 'warn',
   nobodyToTakeOver: 'warn',
+  notExported: 'warn',
   command: 'info',
   looked: 'info',
   activity: 'debug',

@@ -39,6 +39,7 @@ describe('an empty environment', () => {
       readings: {},
       extraNonWorkingDays: [],
       secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
+      telemetry: null,
     });
   });
 
@@ -89,6 +90,7 @@ describe('each variable is read', () => {
       readings: {},
       extraNonWorkingDays: [],
       secureDomains: ['gov.uk', 'nhs.net', 'police.uk', 'cjsm.net'],
+      telemetry: null,
       registration: { appType: 'SingleTenant', appId, tenantId, password: 'a secret' },
       allowedTenants: [tenantId],
       publicUrl: 'https://strategy.exampleshire.gov.uk',
