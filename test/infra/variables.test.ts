@@ -36,7 +36,7 @@ const variablesOf = (resource: Value, container = 0): Variable[] =>
     });
 
 /** Read from the environment by a package, which the product’s own configuration does not show. */
-const forPackages = ['AZURE_CLIENT_ID', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+const forPackages = ['AZURE_CLIENT_ID'];
 const names = variablesOf(app).map(({ name }) => name);
 
 /** What a deployment works out or fetches, in an invented council. */
