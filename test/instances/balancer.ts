@@ -90,7 +90,7 @@ export const startBalanced = async (place: CosmosPlace, at: Date): Promise<Balan
   };
 };
 
-const environmentOf = (place: CosmosPlace, dataDir: string): Readonly<Record<string, string>> => ({
+export const environmentOf = (place: CosmosPlace, dataDir: string): Readonly<Record<string, string>> => ({
   DATA_DIR: dataDir,
   STORE: 'cosmos',
   COSMOS_ENDPOINT: place.endpoint,

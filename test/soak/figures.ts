@@ -1,0 +1,30 @@
+/** The figures of a soak: how long turns took, and whether memory grows. Pure. */
+
+/** The smallest value that at least `share` of them do not exceed; 0 of none. */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;
+
+export interface Slope {
+  readonly perHour: number;
+  /** Of the slope, as if each measurement strayed for itself. */
+  readonly standardError: number;
+  readonly measurements: number;
+}
+
+export interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** The least-squares line through them; null where three points are not to be had. */
+export const slopeOf = (points: readonly Measured[]): Slope | null => {
+  const n = points.length;
+  if (n < 3) return null;
+  const mean = (of: (point: Measured) => number): number => points.reduce((sum, p) => sum + of(p), 0) / n;
+  const [x, y] = [mean((p) => p.seconds), mean((p) => p.megabytes)];
+  const spread = points.reduce((sum, p) => sum + (p.seconds - x) ** 2, 0);
+  const slope = points.reduce((sum, p) => sum + (p.seconds - x) * (p.megabytes - y), 0) / spread;
+  const strays = points.reduce((sum, p) => sum + (p.megabytes - y - slope * (p.seconds - x)) ** 2, 0);
+  const standardError = Math.sqrt(strays / (n - 2) / spread);
+  return { perHour: slope * 3_600, standardError: standardError * 3_600, measurements: n };
+};

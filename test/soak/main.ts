@@ -1,0 +1,14 @@
+/**
+ * Mixed load on the running product for as long as one likes: `npm run -s soak -- --minutes 30`. Ends with 1 where
+ * anything acknowledged was lost, a chain is broken, a notice was forgotten, or somebody waited too long.
+ */
+import { hasHeld, soak } from './soak.ts';
+
+const at = process.argv.indexOf('--minutes');
+const seconds = (at < 0 ? 30 : Number(process.argv[at + 1])) * 60;
+if (!(seconds > 0)) throw new Error('--minutes takes a number.');
+
+/** Every five minutes, and in a shorter run three times. */
+const restartEveryMs = Math.min(300, seconds / 4) * 1_000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+process.exitCode = hasHeld(await soak({ seconds, beginEveryMs: 8_000, restartEveryMs, say })) ? 0 : 1;

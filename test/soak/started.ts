@@ -1,0 +1,69 @@
+/** A process of the product as whoever started it sees it: its port, its memory, and the ways it ends. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Said, Told } from './program.ts';
+
+export interface Started {
+  readonly port: number;
+  /** Megabytes, now; null where it has ended. */
+  memory(): Promise<number | null>;
+  moveOn(ms: number): Promise<void>;
+  /** Ends it, and resolves when it has ended. Ended already is no fault. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+export interface Start {
+  /** The checkout whose code runs. */
+  readonly tree: string;
+  readonly origin: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly at: Date;
+  readonly role: 'instance' | 'tenant';
+  /** Hears each line of its log. */
+  readonly log: (line: string) => void;
+}
+
+const program = fileURLToPath(new URL('program.ts', import.meta.url));
+export const thisCheckout = fileURLToPath(new URL('../..', import.meta.url));
+/** As src/start/launch.cjs holds V8 to less memory. */
+const flags = ['--disable-warning=DEP0040', '--semi-space-growth-factor=1'];
+
+export const startProduct = async ({ tree, origin, environment, at, role, log }: Start): Promise<Started> => {
+  const args = [...flags, program, tree, origin, JSON.stringify(environment), String(at.getTime()), role];
+  const child = spawn(process.execPath, args, { cwd: tree, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const last: string[] = [];
+  const errors = child.stderr;
+  if (errors === null) throw new Error('nobody listens to its log');
+  createInterface({ input: errors }).on('line', (line) => {
+    last.splice(0, last.length - 20, line);
+    log(line);
+  });
+  const over = once(child, 'exit');
+  const answer = async (): Promise<Said | null> =>
+    Promise.race([once(child, 'message').then(([said]) => said as Said), over.then(() => null)]);
+  const tell = async (moveOn: number): Promise<Said | null> => {
+    if (!child.connected) return null;
+    const answered = answer();
+    // One that ends meanwhile answers by its end.
+    child.send({ moveOn } satisfies Told, () => undefined);
+    return answered;
+  };
+  const first = await answer();
+  if (first === null) throw new Error(`the product did not start: ${last.join('\n')}`);
+  return {
+    port: first.port,
+    memory: async () => {
+      const said = await tell(0);
+      return said === null ? null : said.rss / 2 ** 20;
+    },
+    moveOn: async (ms) => {
+      await tell(ms);
+    },
+    end: async (signal) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await over;
+    },
+  };
+};
