@@ -76,17 +76,29 @@ type Remover = { readonly by: string; readonly at: Instant } | null;
 /** Gives back how many it found. */
 type Work = (stores: Stores, before: Instant, remover: Remover, say: (line: string) => void) => Promise<number>;
 
-/** Says of each as it is done, so that a run cut short has said what it removed. */
+/**
+ * Says of each as it is done, so that a run cut short has said what it removed. Those with a hold are first in the list for
+ * good, however many they are: it is read on until enough of the others are found.
+ */
 const discussions: Work = async ({ archive }, before, remover, say) => {
-  const ended = await archive.endedBefore(before, atOnce);
-  if (ended.length === 0) say(`No discussion ended before ${formatDate(londonDate(before))}.`);
-  for (const reference of ended) {
-    const held = remover === null && (await archive.held(reference))?.hold;
-    const outcome = remover === null ? (held ? 'held' : null) : await archive.purge(reference, remover);
-    say(`${reference} ${outcome === null ? mayBeRemoved : purgedWords[outcome]}`);
+  const seen = new Set<string>();
+  let others = 0;
+  let isMore = true;
+  while (isMore && others < atOnce) {
+    const ended = await archive.endedBefore(before, seen.size + atOnce);
+    const next = ended.filter((reference) => !seen.has(reference)).slice(0, atOnce - others);
+    for (const reference of next) {
+      const held = remover === null && (await archive.held(reference))?.hold;
+      const outcome = remover === null ? (held ? 'held' : null) : await archive.purge(reference, remover);
+      say(`${reference} ${outcome === null ? mayBeRemoved : purgedWords[outcome]}`);
+      seen.add(reference);
+      if (outcome !== 'held') others += 1;
+    }
+    isMore = next.length > 0;
   }
-  if (ended.length === atOnce) say(`There may be more than these ${atOnce}: run it again.`);
-  return ended.length;
+  if (seen.size === 0) say(`No discussion ended before ${formatDate(londonDate(before))}.`);
+  if (others === atOnce) say(`There may be more than these ${atOnce}: run it again.`);
+  return seen.size;
 };
 
 /** Forms of discussions that were never convened name children too. Those of others go with their discussion. */
