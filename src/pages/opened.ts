@@ -1,10 +1,12 @@
 /** From a link to what it opens: one notice, its reader, and the discussion; or nothing, without saying why. */
 import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory } from '../directory/directory.ts';
 import { actionIn, isDone } from '../discussion/state/agreedAction.ts';
 import { isClosed } from '../discussion/matter/settled.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { invitationOf, addressees } from '../discussion/state/discussion.ts';
 import type { Notice } from '../discussion/state/notice.ts';
+import { isNamed } from '../discussion/state/namedPerson.ts';
 import { personId, type Actor } from '../discussion/state/people.ts';
 import { recordReader } from '../discussion/state/recordReaders.ts';
 import { recordInForce } from '../discussion/state/signing.ts';
@@ -27,11 +29,12 @@ export interface Opened {
 export interface OpeningEdges {
   readonly conduct: Pick<Conduct, 'current' | 'act' | 'practiceOf'>;
   readonly store: Pick<Store, 'notices'>;
+  readonly directory: Pick<Directory, 'byId'>;
   readonly clock: () => Instant;
   readonly secret: string;
 }
 
-/** Null for a link that is not ours, has expired, was stopped, or whose question has been settled. */
+/** Null for a link that is not ours, has expired, was stopped, whose question has been settled, or whose reader has left. */
 export const open = async (token: string, edges: OpeningEdges): Promise<Opened | null> => {
   const link = readToken(token, edges.secret);
   if (link === null || link.expiresAt < edges.clock()) return null;
@@ -42,8 +45,13 @@ export const open = async (token: string, edges: OpeningEdges): Promise<Opened |
   );
   const actor = tracked === undefined ? null : actorOf(tracked.notice, discussion);
   if (tracked === undefined || actor === null || !isStillAsked(link, discussion, actor, tracked.notice)) return null;
+  if (await hasLeft(actor, edges)) return null;
   return { link, notice: tracked.notice, discussion, actor, practice: edges.conduct.practiceOf(discussion) };
 };
+
+/** In the directory no more: a letter they still have lets them into nothing. Those named for one discussion never were. */
+const hasLeft = async ({ personId: id }: Actor, { directory }: OpeningEdges): Promise<boolean> =>
+  !isNamed(id) && (await directory.byId(id)) === null;
 
 /** Whoever holds the link counts as its addressee, with the least authority that lets them answer. */
 const actorOf = ({ recipient }: Notice, d: Discussion): Actor | null => {

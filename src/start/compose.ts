@@ -202,8 +202,10 @@ const leafletsOf = ({ config, conduct, clock, linkSecret }: Core) => {
 const recordsOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
   recordPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority });
 
-const readersOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
-  readerPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });
+const readersOf = (core: Core) => readerPage(behindLinks(core));
 
-const repliesOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
-  replyPages({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority, newId });
+const repliesOf = (core: Core) => replyPages(behindLinks(core));
+
+const behindLinks = ({ config: { authority }, conduct, stores: { store }, directory, clock, linkSecret }: Core) => ({
+  ...{ conduct, store, directory, clock, secret: linkSecret, authority, newId },
+});
