@@ -43,7 +43,7 @@ const ask = async ({ origin, tenant }: Stage): Promise<Message> => {
   const say = { person: manager, place: 'channel', text: '/strategy', mention: true, private: false };
   for (let tries = 1; ; tries += 1) {
     const { message } = await peopleAt(origin).api<{ message: Message }>('POST', 'say', say);
-    const look = () => Promise.resolve(tenant.find(message.id, 'New strategy discussion'));
+    const look = () => Promise.resolve(tenant.findUnder(message.id, 'New strategy discussion'));
     const offered = await until('the form to be offered', look, 5_000).catch(() => undefined);
     if (offered !== undefined) return offered;
     if (tries === mostTries) throw new Error('no form was offered');
@@ -86,7 +86,7 @@ export const addInformation = async (stage: Stage, part: Message, reference: str
   noteIf(stage, added, /Added to the record/, { reference, what: 'information', which });
 };
 
-const look = async ({ origin }: Stage, reference: string): Promise<void> => {
+export const look = async (origin: string, reference: string): Promise<void> => {
   const people = peopleAt(origin);
   await people.as(manager).say('chat', `/strategy show ${reference}`);
   await people.as('ellie-vaughan').say('chat', '/strategy list');
@@ -129,9 +129,9 @@ export const tellWhole = async (stage: Stage): Promise<void> => {
   const { reference, since } = await convene(stage);
   const part = await partOf(stage, reference, since);
   await addInformation(stage, part, reference, `Seen at home (${reference})`);
-  await look(stage, reference);
+  await look(stage.origin, reference);
   await attend(stage, part, reference);
   await addInformation(stage, part, reference, `Seen at school (${reference})`);
   await decide(stage, part, reference);
-  await look(stage, reference);
+  await look(stage.origin, reference);
 };
