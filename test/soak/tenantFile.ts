@@ -6,11 +6,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { channel } from '../../src/rehearsal/places.ts';
 import { textOf, type CardJson, type Message } from '../journey/council.ts';
 
 export interface TenantFile {
-  /** The newest message after this one whose card says all of these words. */
+  /** The newest message of the channel after this one whose card says all of these words. */
   find(after: string, ...words: readonly string[]): Message | undefined;
+  /** The same in any place, somebody’s own chat included. */
+  findAnywhere(after: string, ...words: readonly string[]): Message | undefined;
   /** The same among the answers to one post of the channel. */
   findUnder(post: string, ...words: readonly string[]): Message | undefined;
   /** The newest message of somebody's own chat with the bot. */
@@ -40,13 +43,17 @@ export const openTenantFile = (dataDir: string): TenantFile => {
   const file = new DatabaseSync(path, { readOnly: true });
   file.exec('PRAGMA busy_timeout = 5000');
   const since = file.prepare('SELECT id, text, attachments FROM message WHERE id > ? AND deleted = 0 ORDER BY id DESC');
+  const inChannel = file.prepare(
+    'SELECT id, text, attachments FROM message WHERE id > ? AND placeId = ? AND deleted = 0 ORDER BY id DESC',
+  );
   const under = file.prepare(
     'SELECT id, text, attachments FROM message WHERE thread = ? AND deleted = 0 ORDER BY id DESC',
   );
   const one = file.prepare('SELECT 1 AS n FROM message WHERE id = ?');
   const counted = file.prepare('SELECT messageId, count(*) AS copies FROM mail GROUP BY messageId');
   return {
-    find: (after, ...words) => firstSaying(since.iterate(after), words),
+    find: (after, ...words) => firstSaying(inChannel.iterate(after, channel.id), words),
+    findAnywhere: (after, ...words) => firstSaying(since.iterate(after), words),
     findUnder: (post, ...words) => firstSaying(under.iterate(post), words),
     hasMessage: (id) => one.get(id) !== undefined,
     mails: () =>
