@@ -15,8 +15,9 @@ const slopeIn = (points: readonly Measured[]): string => {
 };
 
 /** A process takes what it needs at first, so its later half says more of whether it would ever stop. */
-export const memoryReport = (lives: readonly Life[]): readonly string[] =>
-  lives.flatMap(({ name, points }) => {
+export const memoryReport = (lives: readonly Life[]): readonly string[] => [
+  'memory, by least squares; what is tidied up in waves strays for minutes together, so the true error is larger',
+  ...lives.flatMap(({ name, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (first === undefined || last === undefined) return [`memory of ${name}: never measured`];
     const half = (first.seconds + last.seconds) / 2;
@@ -24,4 +25,5 @@ export const memoryReport = (lives: readonly Life[]): readonly string[] =>
       `memory of ${name}: ${first.megabytes.toFixed(0)} MB, at the end ${last.megabytes.toFixed(0)} MB; ${slopeIn(points)}`,
       `  its later half alone: ${slopeIn(points.filter(({ seconds }) => seconds >= half))}`,
     ];
-  });
+  }),
+];

@@ -47,7 +47,7 @@ it(
   async () => {
     const said: string[] = [];
     const say = (line: string): void => void said.push(line);
-    const soaked = await soak({ seconds: 20, beginEveryMs: 4_000, restartEveryMs: 9_000, say, afterwards: harm });
+    const soaked = await soak({ seconds: 20, beginEveryMs: 6_000, restartEveryMs: 11_000, say, afterwards: harm });
     expect(soaked.verdict).toMatchObject({ lost: [], twice: [], broken: [], notices: { wrong: [] } });
     expect(soaked.upgraded).toMatchObject({ lost: [], twice: [], broken: [], notices: { wrong: [] } });
     expect(soaked.stories.brokenOff).toEqual([]);

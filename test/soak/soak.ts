@@ -2,8 +2,8 @@
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
-import { startCosmosServer } from '../store/cosmos/server.ts';
 import type { Acknowledged } from './acknowledged.ts';
+import { startDatabase } from './database.ts';
 import type { Turn } from './front.ts';
 import { judge, type Verdict } from './judge.ts';
 import { memoryReport } from './memory.ts';
@@ -40,8 +40,8 @@ export interface Soaked {
 }
 
 export const soak = async (options: SoakOptions): Promise<Soaked> => {
-  const server = await startCosmosServer();
-  const place = await server.newPlace();
+  const database = await startDatabase();
+  const { place } = database;
   let began = performance.now();
   const now = (): Date => new Date(startsAt.getTime() + performance.now() - began);
   const turns: Turn[] = [];
@@ -49,7 +49,7 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   const pair = await startPair(place, now, (turn) => turns.push(turn));
   const upgrading = await beginUpgrade();
   announce(options);
-  const stories = await work({ ...options, pair, upgrading, turns, acknowledged });
+  const stories = await work({ ...options, database, pair, upgrading, turns, acknowledged });
   await pair.calm();
   const stores = await openCosmos(place);
   began -= overLeaseMs;
@@ -64,8 +64,7 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   await upgrading.stop();
   await pair.stop();
   await stores.close();
-  await server.removePlace(place);
-  await server.close();
+  await database.stop();
   return soaked;
 };
 

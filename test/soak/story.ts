@@ -38,12 +38,20 @@ const noteIf = (stage: Stage, shown: Shown, words: RegExp, done: Acknowledged): 
   else throw new Error(`${done.what} was answered with: ${shown.text.slice(0, 200)}`);
 };
 
+/** So that looking is no load. */
+const seldom =
+  <T>(look: () => T) =>
+  async (): Promise<T> => {
+    await wait(100);
+    return look();
+  };
+
 /** Types it, again where nothing came of it, and answers the message that offers the form. */
 const ask = async ({ origin, tenant }: Stage): Promise<Message> => {
   const say = { person: manager, place: 'channel', text: '/strategy', mention: true, private: false };
   for (let tries = 1; ; tries += 1) {
     const { message } = await peopleAt(origin).api<{ message: Message }>('POST', 'say', say);
-    const look = () => Promise.resolve(tenant.find(message.id, 'New strategy discussion'));
+    const look = seldom(() => tenant.findUnder(message.id, 'New strategy discussion'));
     const offered = await until('the form to be offered', look, 5_000).catch(() => undefined);
     if (offered !== undefined) return offered;
     if (tries === mostTries) throw new Error('no form was offered');
@@ -78,7 +86,11 @@ export const convene = async (stage: Stage): Promise<{ readonly reference: strin
 };
 
 const cardOf = ({ tenant }: Stage, since: string, ...words: readonly string[]): Promise<Message> =>
-  until(`a card with ${words.join(', ')}`, () => Promise.resolve(tenant.find(since, ...words)), 90_000);
+  until(
+    `a card with ${words.join(', ')}`,
+    seldom(() => tenant.find(since, ...words)),
+    90_000,
+  );
 
 export const addInformation = async (stage: Stage, part: Message, reference: string, which: string): Promise<void> => {
   const form = await firmly(stage, 'ellie-vaughan', part, 'Add information');
@@ -86,7 +98,7 @@ export const addInformation = async (stage: Stage, part: Message, reference: str
   noteIf(stage, added, /Added to the record/, { reference, what: 'information', which });
 };
 
-const look = async ({ origin }: Stage, reference: string): Promise<void> => {
+export const look = async (origin: string, reference: string): Promise<void> => {
   const people = peopleAt(origin);
   await people.as(manager).say('chat', `/strategy show ${reference}`);
   await people.as('ellie-vaughan').say('chat', '/strategy list');
@@ -129,9 +141,9 @@ export const tellWhole = async (stage: Stage): Promise<void> => {
   const { reference, since } = await convene(stage);
   const part = await partOf(stage, reference, since);
   await addInformation(stage, part, reference, `Seen at home (${reference})`);
-  await look(stage, reference);
+  await look(stage.origin, reference);
   await attend(stage, part, reference);
   await addInformation(stage, part, reference, `Seen at school (${reference})`);
   await decide(stage, part, reference);
-  await look(stage, reference);
+  await look(stage.origin, reference);
 };

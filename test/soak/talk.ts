@@ -42,7 +42,7 @@ export const slowKinds = (turns: readonly Turn[]): readonly TurnKind[] =>
 
 export const verdictLines = (name: string, v: Verdict): readonly string[] => [
   `${name}: ${v.discussions} discussions, ${v.commits} commits, ${v.acknowledged} acknowledged commands`,
-  `  acknowledged and lost ${v.lost.length}, recorded twice ${v.twice.length}, chains broken ${v.broken.length}`,
+  `  acknowledged and lost ${v.lost.length}, acknowledged once and recorded twice ${v.twice.length}, chains broken ${v.broken.length}`,
   `  notices ${v.notices.owed}: ${v.notices.settled} settled, ${v.notices.waiting} still owed (not due yet, or being tried again), ${v.notices.wrong.length} wrong; ${v.notices.repeats} e-mails repeated because nobody knew whether the first had arrived`,
   ...[...v.lost, ...v.twice, ...v.broken, ...v.notices.wrong].slice(0, 20).map((what) => `    ${what}`),
 ];

@@ -1,9 +1,10 @@
 /** What goes on during a soak, each at its own pace, until the time is up. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Acknowledged } from './acknowledged.ts';
+import type { Database } from './database.ts';
 import type { Turn } from './front.ts';
 import type { Pair } from './pair.ts';
-import { tellWhole } from './story.ts';
+import { look, tellWhole } from './story.ts';
 import { connectorLine, loadLine, turnLines } from './talk.ts';
 import type { Upgrading } from './upgrade.ts';
 import { mailFaultEveryMs } from './weather.ts';
@@ -16,6 +17,7 @@ export interface Pace {
 }
 
 export interface Working extends Pace {
+  readonly database: Database;
   readonly pair: Pair;
   readonly upgrading: Upgrading;
   readonly turns: Turn[];
@@ -34,11 +36,13 @@ const mostAtOnce = 10;
 const measureEveryMs = 5_000;
 /** To the record of the council that is upgraded. */
 const addEveryMs = 2_000;
+/** Somebody looks at a discussion, and somebody else at the list. */
+const lookEveryMs = 3_000;
 const minuteMs = 60_000;
 const thinkMs = 150;
 
 export const work = async (working: Working): Promise<Stories> => {
-  const { seconds, pair, upgrading, say, restartEveryMs } = working;
+  const { seconds, database, pair, upgrading, say, restartEveryMs } = working;
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1_000;
   const every = async (ms: number, deed: (time: number) => Promise<void>): Promise<void> => {
@@ -67,11 +71,12 @@ export const work = async (working: Working): Promise<Stories> => {
   const report = async (): Promise<void> => {
     const since = working.turns.slice(reported);
     reported = working.turns.length;
+    const busy = `${Math.round((await database.busy()) * 100)}%`;
     const memory = (await pair.measure(elapsed())).map((megabytes) =>
       megabytes === null ? 'none' : `${megabytes.toFixed(0)} MB`,
     );
     say(
-      `${at(elapsed())} memory of one ${memory[0] ?? '?'}, of two ${memory[1] ?? '?'}; ${connectorLine(pair)}; ${loadLine()}`,
+      `${at(elapsed())} memory of one ${memory[0] ?? '?'}, of two ${memory[1] ?? '?'}; ${connectorLine(pair)}; ${loadLine()}; the server for Cosmos DB busy ${busy}`,
     );
     turnLines(since).forEach(say);
   };
@@ -84,6 +89,7 @@ export const work = async (working: Working): Promise<Stories> => {
     every(restartEveryMs, restart),
     every(mailFaultEveryMs, () => pair.spoilMail()),
     every(addEveryMs, () => upgrading.turn()),
+    every(lookEveryMs, (time) => lookAround(working, time)),
     upgradeOnce(),
   ]);
   return stories;
@@ -116,6 +122,13 @@ const tellStories = async (
   await every(beginEveryMs, begin);
   await Promise.all(running);
   return { told, brokenOff };
+};
+
+/** At one after another of those there are. */
+const lookAround = async ({ pair, acknowledged }: Working, time: number): Promise<void> => {
+  const convened = acknowledged.filter(({ what }) => what === 'convened');
+  const one = convened[time % convened.length];
+  if (one !== undefined) await look(pair.front.origin, one.reference);
 };
 
 const at = (seconds: number): string =>

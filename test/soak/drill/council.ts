@@ -47,7 +47,7 @@ export const createCouncil = (front: Front, tenant: TenantFile) => {
       const reference = convened[0]?.reference ?? '';
       const say = { person: 'priya-shah', place: 'chat', text: `/strategy show ${reference}`, mention: false };
       const { message } = await api<{ message: Message }>('POST', 'say', { ...say, private: false });
-      if (tenant.find(message.id, reference) === undefined)
+      if (tenant.findAnywhere(message.id, reference) === undefined)
         throw new Error(`${reference} is not shown after the restore`);
     },
   };
