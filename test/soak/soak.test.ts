@@ -41,7 +41,10 @@ const harm: NonNullable<SoakOptions['afterwards']> = async ({ place, acknowledge
   expect(broken[0]).toContain(second);
 };
 
-it(
+/** Minutes of a whole machine: asked for by `SOAK=1 npm test -- soak`, and reported as skipped otherwise. */
+const asked = it.runIf(process.env['SOAK'] === '1');
+
+asked(
   'holds for twenty seconds, and does not once a commit is taken out behind its back',
   { timeout: 600_000 },
   async () => {
@@ -57,7 +60,7 @@ it(
   },
 );
 
-it('where the earlier release cannot be started, says that this is simulated', { timeout: 600_000 }, async () => {
+asked('where the earlier release cannot be started, says that this is simulated', { timeout: 600_000 }, async () => {
   const upgrading = await beginUpgrade(null);
   await upgrading.turn();
   expect(await upgrading.upgrade()).toMatch(/^simulated: /);
