@@ -3,32 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from './cannotStart.ts';
 import { ConfigFault } from './configFault.ts';
-import { examined } from './examined.ts';
 import { writeNewFile } from './newFile.ts';
+import { addTyped, type OperatorEdges } from './operatorCommands.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
-import { auditCommand } from '../operator/audit.ts';
-import { backupCommand } from '../operator/backup.ts';
 import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
-import { doctorCommand } from '../operator/doctor.ts';
-import { directoryCommands } from '../operator/directory.ts';
-import { exportCommand } from '../operator/export.ts';
-import { fileCommand } from '../operator/file.ts';
 import { InputProblem, type Io } from '../operator/io.ts';
-import { leafletCommand } from '../operator/leaflet.ts';
-import { migrateCommands } from '../operator/migrate.ts';
-import { noticesCommand } from '../operator/notices.ts';
-import { practiceCommands } from '../operator/practice.ts';
-import { specimenCommand } from '../operator/specimen.ts';
-import { packageCommand } from '../operator/package.ts';
-import { previewCommand } from '../operator/preview.ts';
-import { recordCommand } from '../operator/record.ts';
-import { returnsCommand } from '../operator/returns.ts';
-import { rotaCommands } from '../operator/rota.ts';
-import { retentionCommands } from '../operator/retention.ts';
-import { subjectAccessCommand } from '../operator/subjectAccess.ts';
-import { verifyCommands } from '../operator/verify.ts';
 import type { StoreEdges } from '../operator/stores.ts';
 import { knownSigningKey } from './signingKey.ts';
 import { instant } from '../practice/time/instant.ts';
@@ -121,51 +102,48 @@ const openExplained = (): Promise<Stores> =>
 const isForTheOperator = (problem: unknown): problem is Error =>
   [StoreUnavailable, ConfigFault, StoredFault, CannotStart].some((kind) => problem instanceof kind);
 
-/** Every command. What is wrong with the standards is said when a command first asks them. */
-const addCommands = (): void => {
+/** What is wrong with the standards is said when a command first asks them. */
+const operatorEdges = (): OperatorEdges => {
   const standards = operatorStandards(process.env, io, { hasData, open: openNamed });
-  practiceCommands(program, standards);
-  previewCommand(program, standards);
-  noticesCommand(program, { ...storeEdges, openFolder: open });
   const signingKey = () => knownSigningKey(process.env, folder);
-  exportCommand(program, { ...storeEdges, signingKey });
-  verifyCommands(program, { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) });
-  const aboutRecords = {
-    ...storeEdges,
-    get library() {
-      return standards.library;
+  return {
+    io,
+    standards,
+    store: storeEdges,
+    notices: { ...storeEdges, openFolder: open },
+    verify: { ...storeEdges, signingKey, readBytes: (path) => readFileSync(path) },
+    records: {
+      ...storeEdges,
+      get library() {
+        return standards.library;
+      },
+      signingKey,
+      writeBytes: writeNewFile,
+      // Set to nothing is as good as not set.
+      telephone: () => process.env.TELEPHONE || null,
     },
-    signingKey,
-    writeBytes: writeNewFile,
-    // Set to nothing is as good as not set.
-    telephone: () => process.env.TELEPHONE || null,
+    appPackage: { io, writeBytes: writeNewFile, env: process.env, manifestFile },
+    doctor: { io, examine: examine },
+    directory: { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) },
+    backup: {
+      io,
+      file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
+      backup: backupSqlite,
+    },
   };
-  specimenCommand(program, aboutRecords);
-  packageCommand(program, { io, writeBytes: writeNewFile, env: process.env, manifestFile });
-  doctorCommand(program, {
-    io,
-    examine: (named) =>
-      examined(named, { env: process.env, now: () => new Date(), fetch, open: openExplained, manifestFile }),
-  });
-  auditCommand(program, storeEdges);
-  subjectAccessCommand(program, aboutRecords);
-  recordCommand(program, aboutRecords);
-  returnsCommand(program, aboutRecords);
-  leafletCommand(program, aboutRecords);
-  fileCommand(program, aboutRecords);
-  directoryCommands(program, { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) });
-  rotaCommands(program, storeEdges);
-  retentionCommands(program, storeEdges);
-  backupCommand(program, {
-    io,
-    file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
-    backup: backupSqlite,
-  });
-  migrateCommands(program, storeEdges);
+};
+
+const examine: OperatorEdges['doctor']['examine'] = async (named) => {
+  const { examined } = await import('./examined.ts');
+  return examined(named, { env: process.env, now: () => new Date(), fetch, open: openExplained, manifestFile });
 };
 
 try {
-  addCommands();
+  await addTyped(
+    program,
+    process.argv.slice(2).find((word) => !word.startsWith('-')),
+    operatorEdges(),
+  );
   await program.parseAsync();
 } catch (thrown) {
   const problem = inUse.place === null ? thrown : cosmosUnavailable(inUse.place, thrown);
