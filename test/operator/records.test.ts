@@ -1,7 +1,7 @@
 /** What operators do with whole records: export one, hold one, remove what is past its time. */
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/practice/time/instant.ts';
-import { aCommit, aSummary, minutes, oweNotices, start } from '../store/contract/commits.ts';
+import { oweNotices, start } from '../store/contract/commits.ts';
 import { aCouncil, anOperator, type Kind } from './operator.ts';
 
 describe.each<[string, Kind]>([
@@ -75,19 +75,6 @@ describe.each<[string, Kind]>([
         expect(await archive.discussions(null, 100)).toHaveLength(20);
         expect(await archive.tombstones()).toHaveLength(20);
       });
-    });
-
-    it.runIf(kind === 'sqlite')('finds what may go however many older ones an inquiry holds', async () => {
-      await on(async ({ store, archive }) => {
-        for (let i = 0; i <= 1_001; i += 1) {
-          const first = await oweNotices(store, `SD-${i}`, []);
-          const last = aCommit(first, { at: minutes(i) });
-          await store.append(last, aSummary(last, { open: false, stage: 'decided' }));
-          if (i <= 1_000) await archive.hold(`SD-${i}`, { by: 'legal', reason: 'An inquiry', at: start });
-        }
-      });
-      await type(['retention', '--purge', '--by', 'records officer']);
-      expect(said.out.split('\n').filter((line) => line.endsWith('removed'))).toEqual(['SD-1001 removed']);
     });
 
     it('removes forms that nobody finished and that belong to no discussion, when they are as old', async () => {
