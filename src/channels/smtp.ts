@@ -50,6 +50,23 @@ export const connectionTo = ({ host, port, secure, limits }: SmtpServer): SMTPCo
   });
 };
 
+/** Connects, and shows who is sending where the server wants to know. One of the two is called, or `failed` later on. */
+export const signIn = (
+  connection: SMTPConnection,
+  auth: SmtpServer['auth'],
+  { failed, done }: { readonly failed: (error: SmtpError) => void; readonly done: () => void },
+): void => {
+  connection.on('error', failed);
+  connection.connect((error) => {
+    if (error) failed(error);
+    else if (auth === null) done();
+    else {
+      const credentials = { user: auth.user, pass: auth.password };
+      connection.login({ user: auth.user, credentials }, (refused) => (refused ? failed(refused) : done()));
+    }
+  });
+};
+
 /** Hands one message for one recipient to the server, on a connection of its own. Never rejects. */
 export const sendBySmtp = (server: SmtpServer, envelope: Envelope, message: Readable): Promise<SendResult> =>
   new Promise((resolve) => {
@@ -81,15 +98,7 @@ export const sendBySmtp = (server: SmtpServer, envelope: Envelope, message: Read
         else finish({ result: 'sent', receipt: oneLine(sent.response) });
       });
 
-    connection.on('error', failed);
-    connection.connect((error) => {
-      if (error) failed(error);
-      else if (auth === null) send();
-      else {
-        const credentials = { user: auth.user, pass: auth.password };
-        connection.login({ user: auth.user, credentials }, (refused) => (refused ? failed(refused) : send()));
-      }
-    });
+    signIn(connection, auth, { failed, done: send });
   });
 
 /**

@@ -1,6 +1,6 @@
 /** A letter offered to a mail server and broken off before its end: it is never delivered (RFC 5321, 4.1.1.4). */
 import { Readable } from 'node:stream';
-import { connectionTo, oneLine, type SmtpError, type SmtpServer } from './smtp.ts';
+import { connectionTo, oneLine, signIn, type SmtpError, type SmtpServer } from './smtp.ts';
 
 export type Offered =
   | { readonly taken: true }
@@ -30,15 +30,7 @@ export const offerBySmtp = (server: SmtpServer & { readonly from: string }): Pro
         if (error) failed(error);
       });
 
-    connection.on('error', failed);
-    connection.connect((error) => {
-      if (error) failed(error);
-      else if (auth === null) offer();
-      else {
-        const credentials = { user: auth.user, pass: auth.password };
-        connection.login({ user: auth.user, credentials }, (refused) => (refused ? failed(refused) : offer()));
-      }
-    });
+    signIn(connection, auth, { failed, done: offer });
   });
 
 const whereItFailed = ({ command, code, response, message }: SmtpError): Omit<Offered & { taken: false }, 'taken'> => {

@@ -1,5 +1,7 @@
 /** Who did and who read what, when: a line for each commit and each look, from what is held about a discussion. */
 import { fold } from '../conduct/conduct.ts';
+import type { Child } from '../discussion/state/childShape.ts';
+import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import { plainWords } from '../practice/language/spelling.ts';
 import type { Instant } from '../practice/time/instant.ts';
@@ -17,7 +19,7 @@ export interface Trace {
   readonly what: string;
 }
 
-/** In the order it happened. `names` has those of the directory by id. */
+/** What was changed, and then what was read. `names` has those of the directory by id. */
 export const traces = ({ reference, commits, reads }: Held, names: ReadonlyMap<string, string>): readonly Trace[] => {
   // Whoever has left the directory is known by what they did here.
   const known = new Map([...commits.map(({ actor }) => [actor.personId as string, actor.name] as const), ...names]);
@@ -32,7 +34,7 @@ export const traces = ({ reference, commits, reads }: Held, names: ReadonlyMap<s
       via: name === undefined ? 'operator' : 'teams',
     };
   });
-  return [...changed, ...read].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...changed, ...read];
 };
 
 /** `informationShared`: “information shared”. */
@@ -42,9 +44,14 @@ const spaced = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g,
 export const isAbout = ({ commits }: Pick<Held, 'commits'>, child: string): boolean => {
   const d = fold(commits);
   if (d === null) return false;
-  const wanted = plainWords(child).join(' ');
-  const ever = [...d.children, ...d.changedChildren.map(({ child: asItWas }) => asItWas)];
-  return ever.some(
-    ({ name, caseReference }) => plainWords(name).join(' ') === wanted || caseReference === child.trim(),
-  );
+  return asItEverWas(d).some((each) => isCalled(each, child) || each.caseReference === child.trim());
 };
+
+/** Every child it is or was about, as it is and as it was before it was corrected. */
+export const asItEverWas = ({ children, changedChildren }: Discussion): readonly Child[] => [
+  ...children,
+  ...changedChildren.map(({ child }) => child),
+];
+
+export const isCalled = ({ name }: Child, asked: string): boolean =>
+  plainWords(name).join(' ') === plainWords(asked).join(' ');

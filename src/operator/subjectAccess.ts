@@ -1,11 +1,10 @@
 /** `subject-access`: what is held about one child, with everybody else left out, for somebody to read before it is released. */
 import type { Command } from 'commander';
 import { fold } from '../conduct/conduct.ts';
-import { everyChild } from '../discussion/state/childrenChanged.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import { subjectAccessOf, type AboutSubject } from '../documents/record/subjectAccess.ts';
-import { plainWords } from '../practice/language/spelling.ts';
 import type { Stores } from '../store/store.ts';
+import { asItEverWas, isCalled } from './auditTrail.ts';
 import { everyDiscussion } from './everyDiscussion.ts';
 import { InputProblem } from './io.ts';
 import { writerFor, type PaperEdges } from './paperFile.ts';
@@ -50,17 +49,13 @@ const heldAbout = async ({ archive }: Stores, asked: Options, edges: Edges): Pro
   const found: AboutSubject[] = [];
   for await (const { commits } of everyDiscussion(archive)) {
     const d = fold(commits);
-    const child =
-      d === null ? undefined : subjectIn([...everyChild(d), ...d.changedChildren.map((each) => each.child)], asked);
+    const child = d === null ? undefined : subjectIn(asItEverWas(d), asked);
     if (d !== null && child !== undefined) found.push({ d, child, practice: practiceOf(edges, d) });
   }
   return found.toSorted((a, b) => (a.d.convenedAt < b.d.convenedAt ? -1 : 1));
 };
 
 const subjectIn = (children: readonly Child[], { child, born }: Options): Child | undefined => {
-  const wanted = plainWords(child).join(' ');
-  return children.find(
-    ({ name, birth }) =>
-      plainWords(name).join(' ') === wanted && (birth.kind === 'born' ? birth.on : birth.expectedOn) === born,
-  );
+  const isBornThen = ({ birth }: Child): boolean => (birth.kind === 'born' ? birth.on : birth.expectedOn) === born;
+  return children.find((each) => isCalled(each, child) && isBornThen(each));
 };
