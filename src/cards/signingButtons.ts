@@ -10,7 +10,8 @@ const offered: Readonly<Record<string, (d: Discussion, actor: Actor) => boolean>
   'readers.open': (d) => recordInForce(d) !== null,
   'authorise.open': (d, { personId }) => awaitingAuthority(d)?.with.personId === personId,
   // in the edition that is theirs.
-  'record.open': (d, { personId }) => d.stage === 'decided' && ownEdition(d, personId) !== null,
+  'record.open': (d, { personId, offices }) =>
+    d.stage === 'decided' && ownEdition(d, personId, offices?.includes('recordsOfficer')) !== null,
   // Nothing of it is entered once it is signed.
   'details.open': (d) => !isRecordClosed(d),
   'items.open': (d) => !isRecordClosed(d),

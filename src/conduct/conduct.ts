@@ -14,7 +14,7 @@ import { deedOf, handedOn } from '../discussion/commands/forbidden.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { evolve } from '../discussion/state/evolve.ts';
-import { nextOwed } from '../discussion/debts/followUp.ts';
+import { nextOwed, toFileSince } from '../discussion/debts/followUp.ts';
 import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
 import type { Actor } from '../discussion/state/people.ts';
 import type { Refusal } from '../discussion/commands/refusal.ts';
@@ -98,7 +98,7 @@ export const createConduct = (edges: {
     actor.via === 'system' || (await store.concerns(reference, actor.personId));
 
   const actAlone: Conduct['act'] = async ({ reference, command, actor, key }) => {
-    const isOpenTo = command.kind === 'convene' || mayTakeOver(deedOf(command, actor), actor);
+    const isOpenTo = command.kind === 'convene' || needsNoPart(deedOf(command, actor), actor);
     if (!isOpenTo && !(await concerns(reference, actor))) return unknownDiscussion(reference);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const commits = await store.load(reference);
@@ -122,13 +122,19 @@ export const createConduct = (edges: {
       }
       const { after, events } = carried;
       const { version } = after;
-      const owing = { reference, version, otherwise: after.convenor.personId };
-      const notices = withEscalations(carried.notices, owing, edges.watch);
+      const notices = withEscalations(
+        carried.notices,
+        { reference, version, otherwise: after.convenor.personId },
+        edges.watch,
+      );
       const commit = seal(
         { reference, version, at, actor, commandKey: key, events, notices },
         commits.at(-1)?.hash ?? null,
       );
-      const appended = await store.append(commit, summarise(after, nextOwed(after, practice)));
+      const appended = await store.append(
+        commit,
+        summarise(after, { owed: nextOwed(after, practice), toFileSince: toFileSince(after, practice) }),
+      );
       if (appended === 'tooLarge') return { result: 'refused', refusal: { code: 'tooMuchAtOnce' } };
       if (appended === 'appended') {
         edges.appended();
@@ -149,7 +155,7 @@ export const createConduct = (edges: {
   const current: Conduct['current'] = async (reference) => fold(await store.load(reference));
 
   const read: Conduct['read'] = async ({ reference, actor, deed, concerned }) => {
-    const isOpenTo = mayTakeOver(deed, actor) || (await concerns(reference, actor));
+    const isOpenTo = needsNoPart(deed, actor) || (await concerns(reference, actor));
     const discussion = isOpenTo ? await current(reference) : null;
     if (discussion === null) return unknownDiscussion(reference);
     if (!may(deed, capacitiesOf(discussion, actor, concerned))) {
@@ -177,8 +183,8 @@ const unknownDiscussion = (reference: string): { readonly result: 'refused'; rea
   refusal: { code: 'unknownDiscussion', reference },
 });
 
-/** A manager may take the chair of a discussion that does not concern them yet; managers can list what is open. */
-const mayTakeOver = (deed: Deed, actor: Actor): boolean => deed === 'takeOver' && may(deed, capacitiesOf(null, actor));
+/** Whoever may by their rank or office alone: to take the chair over, to file the record, to see who read it. Whoever may convene may not therefore look. */
+const needsNoPart = (deed: Deed, actor: Actor): boolean => deed !== 'convene' && may(deed, capacitiesOf(null, actor));
 
 /** Refusals that turn on who asks, so that a stranger would learn from them that there is something to be refused. */
 const revealing: readonly Refusal['code'][] = ['notAllowed', 'notYourMessage'];

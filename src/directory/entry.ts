@@ -1,5 +1,5 @@
 /** What an entry of the directory is, and how a file of them is read. */
-import { agencyKey } from '../discussion/state/people.ts';
+import { agencyKey, offices, type Office } from '../discussion/state/people.ts';
 import { listedInCsv, type ListedEntries } from './peopleFile.ts';
 import { addressTyped } from '../typed/address.ts';
 import { z } from 'zod';
@@ -45,6 +45,8 @@ export interface DirectoryPerson {
   /** What they can take part as, the usual one first. */
   readonly roles: readonly string[];
   readonly rank: Rank | null;
+  /** What they do for the council beside taking part. */
+  readonly offices: readonly Office[];
   readonly email: string | null;
   /** Where whoever is written to about a discussion of theirs can ring them. */
   readonly telephone: string | null;
@@ -67,6 +69,7 @@ export const personSchema = z.strictObject({
     .enum(ranks, `must be one of ${ranks.join(', ')}`)
     .nullable()
     .default(null),
+  offices: z.array(z.enum(offices, `must be one of ${offices.join(', ')}`), 'must be a list').default([]),
   email: email.nullable().default(null),
   telephone: telephoneNumber.nullable().default(null),
   teams: z.strictObject({ tenantId: guid, userId: guid }, 'must have a tenantId and a userId').nullable().default(null),

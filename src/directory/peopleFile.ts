@@ -5,7 +5,7 @@
 import { csvTyped, type CsvRow } from '../typed/csv.ts';
 
 const needed = ['id', 'name', 'title', 'agency', 'roles'] as const;
-export const peopleColumns = [...needed, 'rank', 'email', 'telephone', 'tenant', 'user'] as const;
+export const peopleColumns = [...needed, 'rank', 'offices', 'email', 'telephone', 'tenant', 'user'] as const;
 type Column = (typeof peopleColumns)[number];
 
 /** In small letters, and nothing but letters. */
@@ -16,6 +16,7 @@ const alsoCalled: Readonly<Record<Column, readonly string[]>> = {
   agency: ['organisation', 'organization', 'company', 'companyname', 'employer'],
   roles: ['role'],
   rank: [],
+  offices: ['office'],
   email: ['mail', 'emailaddress', 'workemail'],
   telephone: ['phone', 'telephonenumber', 'workphone', 'businessphone', 'businessphones'],
   tenant: ['tenantid', 'teamstenantid'],
@@ -65,11 +66,12 @@ const entryIn = (
   const [tenantId, userId] = [cell('tenant'), cell('user')];
   const entry = {
     ...{ id: cell('id'), name: cell('name'), title: cell('title'), agency: cell('agency') },
-    roles: cell('roles')
-      .split(/[;,|\s]+/)
-      .filter((role) => role !== ''),
+    ...{ roles: listIn(cell('roles')), offices: listIn(cell('offices')) },
     ...{ rank: orNull('rank'), email: orNull('email'), telephone: orNull('telephone') },
     teams: tenantId === '' && userId === '' ? null : { tenantId, userId },
   };
   return { is: 'person', called, entry };
 };
+
+/** Several words in one cell. */
+export const listIn = (cell: string): readonly string[] => cell.split(/[;,|\s]+/).filter((word) => word !== '');

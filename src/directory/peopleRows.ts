@@ -7,10 +7,10 @@ export const peopleRows = ({ people, inboxes }: Entries): readonly (readonly str
   ...inboxes.map(({ agency, email }) => rowOf({ ...nobody, agency, email })),
 ];
 
-const nobody = { id: '', name: '', title: '', roles: [], rank: null, telephone: null, teams: null };
+const nobody = { id: '', name: '', title: '', roles: [], rank: null, offices: [], telephone: null, teams: null };
 
 const rowOf = (person: DirectoryPerson): readonly string[] => {
-  const { id, name, title, agency, roles, rank, email, telephone, teams } = person;
-  const reached = [rank, email, telephone, teams?.tenantId, teams?.userId].map((cell) => cell ?? '');
-  return [id, name, title, agency, roles.join('; '), ...reached];
+  const { id, name, title, agency, roles, rank, offices, email, telephone, teams } = person;
+  const reached = [email, telephone, teams?.tenantId, teams?.userId].map((cell) => cell ?? '');
+  return [id, name, title, agency, roles.join('; '), rank ?? '', offices.join('; '), ...reached];
 };

@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import { createDirectory } from '../directory/directory.ts';
 import { isLocalDate, londonDate, londonIso } from '../practice/time/calendar.ts';
 import type { Stores } from '../store/store.ts';
-import { isAbout, traces, type Trace } from './auditTrail.ts';
+import { isAbout, traces, type Trace } from '../conduct/auditTrail.ts';
 import { csv } from './csv.ts';
 import { everyDiscussion } from './everyDiscussion.ts';
 import { InputProblem } from './io.ts';

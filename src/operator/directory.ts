@@ -5,11 +5,12 @@ import { peopleColumns } from '../directory/peopleFile.ts';
 import { peopleRows } from '../directory/peopleRows.ts';
 import type { Stores } from '../store/store.ts';
 import { csv } from './csv.ts';
+import { entraCommands, type EntraEdges } from './entra.ts';
 import { InputProblem } from './io.ts';
 import { readFile } from './readFile.ts';
-import { using, type StoreEdges } from './stores.ts';
+import { using } from './stores.ts';
 
-type Edges = Pick<StoreEdges, 'io' | 'open'> & {
+type Edges = EntraEdges & {
   /** The store the environment names, made where there is none yet: a council fills its directory before the first start. */
   readonly openOrCreate: () => Promise<Stores>;
 };
@@ -58,6 +59,8 @@ export const directoryCommands = (program: Command, edges: Edges): void => {
         );
       }),
     );
+
+  entraCommands(directory, edges);
 
   directory
     .command('list')

@@ -4,7 +4,7 @@ import { fold } from '../conduct/conduct.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import { subjectAccessOf, type AboutSubject } from '../documents/record/subjectAccess.ts';
 import type { Stores } from '../store/store.ts';
-import { asItEverWas, isCalled } from './auditTrail.ts';
+import { asItEverWas, isCalled } from '../conduct/auditTrail.ts';
 import { everyDiscussion } from './everyDiscussion.ts';
 import { InputProblem } from './io.ts';
 import { writerFor, type PaperEdges } from './paperFile.ts';

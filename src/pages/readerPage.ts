@@ -111,7 +111,11 @@ const enter = async (opened: Opened, typed: string, edges: ReaderEdges): Promise
 /** Made anew each time, in the edition that is theirs. */
 const handOver = async ({ discussion, actor }: Opened, edges: ReaderEdges, response: Response): Promise<void> => {
   const { reference } = discussion;
-  const record = await recordFor({ reference, file: 'pdf' }, () => actor.personId, edges);
+  const record = await recordFor(
+    { reference, file: 'pdf' },
+    () => ({ personId: actor.personId, isToFile: false }),
+    edges,
+  );
   if (record === null) return send(response, gonePage(edges.authority));
   response.attachment(`${reference}-record.pdf`).send(record);
 };

@@ -5,10 +5,11 @@
 import type { Router } from 'express';
 import { asSigned } from '../conduct/asSigned.ts';
 import type { Conduct } from '../conduct/conduct.ts';
+import type { Directory } from '../directory/directory.ts';
 import { everKnown, type Decided } from '../discussion/state/discussion.ts';
-import type { PersonId } from '../discussion/state/people.ts';
+import { personId } from '../discussion/state/people.ts';
 import { recordInForce } from '../discussion/state/signing.ts';
-import { ownRecord } from '../documents/record/own.ts';
+import { ownRecord, type Reader } from '../documents/record/own.ts';
 import { readRecordToken, type RecordAsked } from '../messages/recordLinks.ts';
 import type { Store } from '../store/store.ts';
 import { filePage, type FilePage } from './filePage.ts';
@@ -16,6 +17,7 @@ import { filePage, type FilePage } from './filePage.ts';
 export interface RecordEdges extends Pick<FilePage, 'clock' | 'authority'> {
   readonly conduct: Pick<Conduct, 'practiceOf'>;
   readonly store: Pick<Store, 'load' | 'recordRead'>;
+  readonly directory: Pick<Directory, 'all'>;
   readonly secret: string;
 }
 
@@ -26,10 +28,14 @@ export const recordPage = (edges: RecordEdges): Router =>
     fileFor: async (token) => {
       const asked = readRecordToken(token, edges.clock(), edges.secret);
       if (asked === null) return null;
-      const readerIn = (d: Decided): PersonId | undefined =>
-        recordInForce(d)?.number === asked.number
-          ? everKnown(d).find(({ personId }) => asked.isOf(personId))?.personId
-          : undefined;
+      const officers = (await edges.directory.all()).filter(({ offices }) => offices.includes('recordsOfficer'));
+      const officer = officers.find(({ id }) => asked.isOf(personId(id)));
+      const readerIn = (d: Decided): Reader | null => {
+        if (recordInForce(d)?.number !== asked.number) return null;
+        if (officer !== undefined) return { personId: personId(officer.id), isToFile: true };
+        const known = everKnown(d).find((one) => asked.isOf(one.personId));
+        return known === undefined ? null : { personId: known.personId, isToFile: false };
+      };
       const content = await recordFor(asked, readerIn, edges);
       return content === null ? null : { name: `${asked.reference}-record.${asked.file}`, content };
     },
@@ -38,13 +44,13 @@ export const recordPage = (edges: RecordEdges): Router =>
 /** Theirs, of the version in force, with a note that they looked; null where there is none, or it is not theirs. */
 export const recordFor = async (
   { reference, file }: Pick<RecordAsked, 'reference' | 'file'>,
-  readerIn: (d: Decided) => PersonId | undefined,
-  { store, conduct, clock }: Omit<RecordEdges, 'secret' | 'authority'>,
+  readerIn: (d: Decided) => Reader | null,
+  { store, conduct, clock }: Pick<RecordEdges, 'store' | 'conduct' | 'clock'>,
 ): Promise<Buffer | null> => {
   const d = asSigned(await store.load(reference));
-  const personId = d?.stage === 'decided' ? readerIn(d) : undefined;
-  if (d?.stage !== 'decided' || personId === undefined) return null;
-  const made = await ownRecord({ d, practice: conduct.practiceOf(d) }, personId, file);
-  if (made !== null) await store.recordRead({ reference, personId, at: clock(), deed: 'getRecord' });
+  const reader = d?.stage === 'decided' ? readerIn(d) : null;
+  if (d?.stage !== 'decided' || reader === null) return null;
+  const made = await ownRecord({ d, practice: conduct.practiceOf(d) }, reader, file);
+  if (made !== null) await store.recordRead({ reference, personId: reader.personId, at: clock(), deed: 'getRecord' });
   return made;
 };

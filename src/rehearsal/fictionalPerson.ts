@@ -15,6 +15,8 @@ export interface FictionalPerson {
   readonly agency: string;
   readonly roles: readonly string[];
   readonly rank: string | null;
+  /** What they do for the council beside taking part. */
+  readonly offices?: readonly string[];
   readonly email: string;
   readonly telephone: string;
   /** Null for people who can be reached by e-mail only. */

@@ -3,6 +3,7 @@
  * the practice standards, so that each standard finds somebody to chair and somebody for every seat.
  */
 import { councilTenantId, inTenant, otherTenantId, type Entry, type FictionalPerson } from './fictionalPerson.ts';
+import { officeHolders } from './officeHolders.ts';
 
 const inTeams = (entry: Entry): FictionalPerson => inTenant(councilTenantId, entry);
 const byEmailOnly = (entry: Entry): FictionalPerson => ({ ...entry, teams: null });
@@ -214,4 +215,4 @@ export const outsider: FictionalPerson = inTenant(otherTenantId, {
 });
 
 /** All fictional people, the outsider last. */
-export const people: readonly FictionalPerson[] = [...cast, outsider];
+export const people: readonly FictionalPerson[] = [...cast, ...officeHolders, outsider];

@@ -199,8 +199,7 @@ const leafletsOf = ({ config, conduct, clock, linkSecret }: Core) => {
   return leafletPage({ conduct, clock, secret: linkSecret, authority, telephone });
 };
 
-const recordsOf = ({ config, conduct, stores, clock, linkSecret }: Core) =>
-  recordPage({ conduct, store: stores.store, clock, secret: linkSecret, authority: config.authority });
+const recordsOf = (core: Core) => recordPage(behindLinks(core));
 
 const readersOf = (core: Core) => readerPage(behindLinks(core));
 

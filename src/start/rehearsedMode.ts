@@ -60,13 +60,14 @@ const peopleOf = ({ people, tenantId }: Rehearsal, isInTeams: (id: string) => bo
   people
     .filter((p) => p.teams === null || p.teams.tenantId === tenantId)
     .filter((p) => !p.roles.includes('referrer'))
-    .map(({ id, name, title, agency, roles, rank, email, telephone, teams }) => ({
+    .map(({ id, name, title, agency, roles, rank, offices = [], email, telephone, teams }) => ({
       id,
       name,
       title,
       agency,
       roles,
       rank,
+      offices,
       email,
       telephone,
       teams: teams === null || !isInTeams(id) ? null : { tenantId: teams.tenantId, userId: teams.userId },

@@ -21,7 +21,11 @@ export const signedCopy = ({ id, recipient }: Notice, { store, conduct }: Edges)
       const d = asSigned(await store.load(reference));
       const made =
         d?.stage === 'decided' && recipient.to === 'person'
-          ? await ownRecord({ d, practice: conduct.practiceOf(d) }, recipient.personId, 'pdf')
+          ? await ownRecord(
+              { d, practice: conduct.practiceOf(d) },
+              { personId: recipient.personId, isToFile: false },
+              'pdf',
+            )
           : null;
       if (made === null) throw new Error(`there is no record to go with ${id}`);
       return made;

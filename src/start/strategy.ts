@@ -8,6 +8,7 @@ import { addTyped, type OperatorEdges } from './operatorCommands.ts';
 import { operatorStandards } from './operatorStandards.ts';
 import { openStores, sqliteFileIn } from './openStores.ts';
 import { retentionYearsFrom, storeSettingsFrom, type StoreSettings } from './storeSettings.ts';
+import { EntraFault } from '../directory/entra.ts';
 import { ImpossibleEvent } from '../discussion/state/impossibleEvent.ts';
 import { InputProblem, type Io } from '../operator/io.ts';
 import type { StoreEdges } from '../operator/stores.ts';
@@ -100,7 +101,7 @@ const openExplained = (): Promise<Stores> =>
 
 /** What the operator can put right: the message is the sentence that says how. */
 const isForTheOperator = (problem: unknown): problem is Error =>
-  [StoreUnavailable, ConfigFault, StoredFault, CannotStart].some((kind) => problem instanceof kind);
+  [StoreUnavailable, ConfigFault, StoredFault, CannotStart, EntraFault].some((kind) => problem instanceof kind);
 
 /** What is wrong with the standards is said when a command first asks them. */
 const operatorEdges = (): OperatorEdges => {
@@ -124,7 +125,7 @@ const operatorEdges = (): OperatorEdges => {
     },
     appPackage: { io, writeBytes: writeNewFile, env: process.env, manifestFile },
     doctor: { io, examine: examine },
-    directory: { ...storeEdges, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) },
+    directory: { ...storeEdges, entra, openOrCreate: () => openStores(storeSettingsFrom(process.env), folder) },
     backup: {
       io,
       file: () => (storeSettingsFrom(process.env).store === 'sqlite' ? sqliteFileIn(folder) : null),
@@ -132,6 +133,17 @@ const operatorEdges = (): OperatorEdges => {
     },
   };
 };
+
+/** With what whoever types the command may read themselves: the bot is granted nothing for this. */
+const entra: OperatorEdges['directory']['entra'] = async () => {
+  const token = process.env.GRAPH_TOKEN;
+  if (!token) throw new InputProblem(noGraphToken);
+  const { createEntra } = await import('../meetings/entra.ts');
+  return createEntra({ token: () => Promise.resolve(token), clock: storeEdges.clock });
+};
+
+const noGraphToken =
+  'Set GRAPH_TOKEN to a token of yours for Microsoft Graph: az account get-access-token --resource-type ms-graph --query accessToken --output tsv';
 
 const examine: OperatorEdges['doctor']['examine'] = async (named) => {
   const { examined } = await import('./examined.ts');

@@ -39,6 +39,7 @@ export const summarySchema = z.preprocess(
       .array(z.strictObject({ number: z.int(), ownerId: z.string(), dueOn: z.iso.date() }))
       .readonly()
       .default([]),
+    toFileSince: instantSchema.nullable().default(null),
     standard: z.strictObject({ key: z.string(), version: z.string() }).nullable().default(null),
   }) satisfies z.ZodType<Summary>,
 );

@@ -4,7 +4,7 @@ import type { Commit } from '../discussion/state/commit.ts';
 import { instantSchema, ruleIdSchema } from '../discussion/state/ids.ts';
 import { discussionEvent } from '../discussion/state/event.ts';
 import { noticeKinds, type Notice, type NoticeId } from '../discussion/state/notice.ts';
-import type { PersonId } from '../discussion/state/people.ts';
+import { offices, type PersonId } from '../discussion/state/people.ts';
 import { ranks } from '../practice/language/vocabulary.ts';
 import { jsonOf, parsed } from './storedFault.ts';
 
@@ -37,6 +37,7 @@ export const commitSchema = z.strictObject({
     role: z.string(),
     agency: z.string(),
     rank: z.enum(ranks).nullable(),
+    offices: z.array(z.enum(offices)).optional(),
     via: z.enum(['teams', 'link', 'operator', 'system']),
   }),
   commandKey: z.string().min(1),

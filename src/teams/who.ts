@@ -55,5 +55,6 @@ const actorOf = (person: DirectoryPerson): Actor => ({
   role: usualRole(person),
   agency: person.agency,
   rank: person.rank,
+  ...(person.offices.length === 0 ? {} : { offices: person.offices }),
   via: 'teams',
 });

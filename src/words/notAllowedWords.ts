@@ -85,6 +85,9 @@ const people: Readonly<Record<Capacity, string>> = {
   homeAuthority: 'whoever was asked to take over',
   authoriser: 'whoever was asked to authorise it',
   actionOwner: 'whoever the action is with',
+  recordsOfficer: 'a records officer',
+  auditor: 'an auditor',
+  administrator: 'an administrator of this service',
   formOwner: 'the person who asked for the form',
   system: 'this service itself',
 };

@@ -48,6 +48,7 @@ import '../../src/cards/leaving.ts';
 import '../../src/cards/notReached.ts';
 import '../../src/cards/openDiscussions.ts';
 import '../../src/cards/reconvene.ts';
+import '../../src/cards/recordsToFile.ts';
 import '../../src/cards/scale.ts';
 import '../../src/cards/scores.ts';
 import '../../src/cards/standDown.ts';

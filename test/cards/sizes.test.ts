@@ -85,6 +85,7 @@ const directory = (word: string): readonly DirectoryPerson[] =>
     agency: word.repeat(200).slice(0, 200),
     roles: roles.filter((role) => role !== 'parent'),
     rank: 'socialWorkUnitManager',
+    offices: [],
     email: null,
     telephone: null,
     teams: null,
@@ -223,9 +224,9 @@ describe.each(awkward)('the largest discussion, written in %s', (_name, word) =>
       faultsIn(
         openDiscussionsCard(
           {
-            open: Array.from({ length: mostListed }, () => summarise(d, null)),
+            open: Array.from({ length: mostListed }, () => summarise(d, { owed: null, toFileSince: null })),
             owing: Array.from({ length: mostListed }, () =>
-              summarise(d, { duty: 'furtherDiscussionDue', dueAt: tuesday }),
+              summarise(d, { owed: { duty: 'furtherDiscussionDue', dueAt: tuesday }, toFileSince: null }),
             ),
           },
           { asker: d.chair.personId, now: tuesday },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEntries } from '../../src/directory/entry.ts';
 import { peopleColumns } from '../../src/directory/peopleFile.ts';
 import { peopleRows } from '../../src/directory/peopleRows.ts';
+import { offices } from '../../src/discussion/state/people.ts';
 import { csv } from '../../src/operator/csv.ts';
 
 const tenant = '7a1e5c0d-2b64-4e3f-9d18-0c5a6b7e8f90';
@@ -26,6 +27,7 @@ it('columns come in any order and under usual names, several roles in a cell', (
           agency: 'Exampleshire Police',
           roles: ['policeDdm', 'police'],
           rank: null,
+          offices: [],
           email: 'tom.reyes@exampleshire.police.uk',
           telephone: null,
           teams: { tenantId: tenant, userId: user },
@@ -82,6 +84,7 @@ it('what is exported is read again as it was', () => {
     agency: words,
     roles: fc.uniqueArray(fc.constantFrom('police', 'health', 'socialWorker'), { minLength: 1 }),
     rank: fc.constantFrom('teamManager' as const, null),
+    offices: fc.uniqueArray(fc.constantFrom(...offices)),
     email: fc.constantFrom('a.b@exampleshire.gov.uk', null),
     telephone: fc.constantFrom('01632 960 101', '+44 1632 960102', null),
     teams: fc.constant(null),

@@ -35,7 +35,7 @@ const recorded = table('## What is recorded of a discussion').map(([what = '', e
 describe('a field of somebody', () => {
   /** The compiler says when one is missing here. */
   const actor = {
-    ...{ personId: true, name: true, role: true, agency: true, rank: true, via: true },
+    ...{ personId: true, name: true, role: true, agency: true, rank: true, offices: true, via: true },
   } satisfies Record<keyof Actor, true>;
 
   it.each<[string, readonly string[]]>([

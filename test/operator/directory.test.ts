@@ -34,7 +34,12 @@ const type = async (command: readonly string[], file = ''): Promise<void> => {
     err: () => undefined,
     exit: () => undefined,
   };
-  directoryCommands(program, { io, open, openOrCreate: open });
+  directoryCommands(program, {
+    io,
+    open,
+    openOrCreate: open,
+    entra: () => Promise.reject(new Error('Entra is not asked')),
+  });
   await program.parseAsync(['node', 'strategy', 'directory', ...command]);
 };
 
@@ -58,7 +63,7 @@ describe('the directory from the command line', () => {
     out = '';
     await type(['export']);
     const exported = out;
-    expect(exported).toContain('tom,Tom Reyes,DI,Police,police,,tom@police.uk,,,\r\n');
+    expect(exported).toContain('tom,Tom Reyes,DI,Police,police,,,tom@police.uk,,,\r\n');
     out = '';
     await type(['import', '--dry-run', 'again.csv'], exported);
     expect(out).toContain('Would add: nobody.\nWould change: nobody.');

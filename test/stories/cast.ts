@@ -19,6 +19,9 @@ export const cast = {
   adultServices: 'nadia-hussain',
   lado: 'david-pryce',
   headOfService: 'asha-lindley',
+  recordsOfficer: 'olive-marsh',
+  auditor: 'idris-quayle',
+  administrator: 'petra-lund',
   /** From another organisation. */
   stranger: 'victor-lane',
 } as const;

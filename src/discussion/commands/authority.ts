@@ -25,6 +25,10 @@ export const capacities = [
   'actionOwner',
   /** Was asked to take responsibility for a child over. */
   'homeAuthority',
+  /** Whom the directory has as one: files records, looks after who read what, looks after the service. */
+  'recordsOfficer',
+  'auditor',
+  'administrator',
   /** Asked for the convene form in question. */
   'formOwner',
   /** This program itself, when it reports on its own work: nobody can sign in as it. */
@@ -125,7 +129,7 @@ export const mayDo = {
   /** DL-3, DL-4. */
   recordConference: carriesTheCase,
   /** */
-  recordFiling: lead,
+  recordFiling: [...lead, 'recordsOfficer'],
   signOffFiling: ['chair'],
   callOffNext: lead,
   recordNext: ['system'],
@@ -167,9 +171,14 @@ export const mayDo = {
   /** FG-*: those who hand it to the family. */
   makeLeaflet: carriesTheCase,
   /** once it is signed, in the edition that is theirs. */
-  getRecord: [...takesPart, 'authoriser'],
+  getRecord: [...takesPart, 'authoriser', 'recordsOfficer'],
   list: ['manager'],
-  seeRota: ['manager'],
+  /** */
+  listFiling: ['recordsOfficer'],
+  seeRota: ['manager', 'administrator'],
+  /** Who did and read what, and not what that was about. */
+  readAudit: ['auditor'],
+  seeService: ['administrator'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Deed = keyof typeof mayDo;
 

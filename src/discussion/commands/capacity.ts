@@ -26,7 +26,11 @@ export const capacitiesOf = (
   const me = actor.personId;
   const held = new Set<Capacity>();
   if (actor.via === 'system') held.add('system');
-  if (actor.rank !== null && !(state !== null && isKeptFrom(state, me))) held.add('manager');
+  // Oversight included: what is restricted is there for those named in it only.
+  if (state === null || !isKeptFrom(state, me)) {
+    if (actor.rank !== null) held.add('manager');
+    for (const office of actor.offices ?? []) held.add(office);
+  }
   if (form?.owner === me) held.add('formOwner');
   if (state === null) return held;
   if (state.convenor.personId === me) held.add('convenor');

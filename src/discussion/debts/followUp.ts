@@ -7,6 +7,7 @@ import { isAskedYet, isClosed, isSettled } from '../matter/settled.ts';
 import { openActions } from '../state/agreedAction.ts';
 import type { Decided, Discussion } from '../state/discussion.ts';
 import type { DutyKind } from '../state/notice.ts';
+import { recordInForce } from '../state/signing.ts';
 import type { Summary } from '../state/summary.ts';
 import { beforeDeadline, hourOn, type Reminder } from './reminders.ts';
 
@@ -26,6 +27,13 @@ export const nextOwed = (d: Discussion, practice: Practice): Summary['owed'] => 
   const actions = openActions(d).map(({ dueOn }) => ({ duty: 'action' as const, dueAt: endOfDay(dueOn) }));
   const [next] = [...duties, ...actions].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   return next ?? null;
+};
+
+/** Since when its signed record waits to be filed, where the procedure asks for that. A restricted one is filed by those who lead it. */
+export const toFileSince = (d: Discussion, practice: Practice): Summary['toFileSince'] => {
+  if (d.stage !== 'decided' || d.isRestricted || isSettled(d, practice, 'filingDue')) return null;
+  const isAsked = dutiesAfter(d, practice).some(({ kind }) => kind === 'filingDue');
+  return isAsked ? (recordInForce(d)?.at ?? null) : null;
 };
 
 /** What is past its time by then and nobody says is done. */

@@ -20,6 +20,10 @@ export interface Participant {
   readonly email: string | null;
 }
 
+/** What somebody does for the council beside taking part: files records, looks after who read what, looks after the service. */
+export const offices = ['recordsOfficer', 'auditor', 'administrator'] as const;
+export type Office = (typeof offices)[number];
+
 /** All that somebody takes part as: who they are fills a seat, not what was chosen for them (Q-2). */
 export const rolesOf = ({ role, roles = [] }: Pick<Participant, 'role' | 'roles'>): readonly string[] => [
   ...new Set([role, ...roles]),
@@ -32,6 +36,8 @@ export interface Actor {
   readonly role: string;
   readonly agency: string;
   readonly rank: Rank | null;
+  /** Left out for somebody without one, and by older programs. */
+  readonly offices?: readonly Office[] | undefined;
   /** How the command reached us; kept in the audit trail. `system`: this program itself, and nobody can sign in as it. */
   readonly via: 'teams' | 'link' | 'operator' | 'system';
 }

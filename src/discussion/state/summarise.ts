@@ -5,7 +5,7 @@ import { askedToAuthorise } from './signing.ts';
 import type { Summary } from './summary.ts';
 
 /** The line a list shows. Open means that somebody still has to decide; `owed` is what is to be done next after that. */
-export const summarise = (d: Discussion, owed: Summary['owed']): Summary => ({
+export const summarise = (d: Discussion, { owed, toFileSince }: Pick<Summary, 'owed' | 'toFileSince'>): Summary => ({
   reference: d.reference,
   version: d.version,
   stage: d.stage,
@@ -23,6 +23,7 @@ export const summarise = (d: Discussion, owed: Summary['owed']): Summary => ({
     ownerId: owner.personId,
     dueOn,
   })),
+  toFileSince,
   standard: { key: d.standard.key, version: d.standard.version },
 });
 

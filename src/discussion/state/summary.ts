@@ -23,6 +23,8 @@ export interface Summary {
   readonly owed: { readonly duty: DutyKind | 'action'; readonly dueAt: Instant } | null;
   /** Those of the plan that are not done. */
   readonly actions: readonly { readonly number: number; readonly ownerId: string; readonly dueOn: LocalDate }[];
+  /** Since when its signed record waits to be filed; null where none does. */
+  readonly toFileSince: Instant | null;
   /** What it was convened under; null where the line was written before this was kept. */
   readonly standard: { readonly key: StandardKey; readonly version: string } | null;
 }

@@ -48,6 +48,7 @@ export const available: readonly Available[] = [
       agency: police.agency,
       roles: ['police'],
       rank: null,
+      offices: [],
       email: null,
       telephone: null,
       teams: null,

@@ -6,14 +6,17 @@ import type { Card } from '../../cards/bind.ts';
 import { unreachable } from '../../practice/language/unreachable.ts';
 import type { Edges } from '../edges.ts';
 import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { cancel } from './cancel.ts';
 import { convene } from './convene.ts';
 import { closeFor } from '../forms/close.ts';
 import { handOverFor } from '../forms/handOver.ts';
 import { reconveneFor } from '../forms/reconvene.ts';
+import { filing } from './filing.ts';
 import { helpCard } from './help.ts';
 import { list } from './list.ts';
 import { rota } from './rota.ts';
+import { service } from './service.ts';
 import { show } from './show.ts';
 import { readCommand } from './text.ts';
 import type { Reply, Typed } from './typed.ts';
@@ -39,6 +42,12 @@ export const answerTyped = async (text: string, edges: Edges, typed: Typed): Pro
       return alone(await list(edges, typed), 'Open strategy discussions');
     case 'rota':
       return alone(await rota(edges, typed), 'Who is on duty');
+    case 'filing':
+      return alone(await filing(edges, typed), 'Records to file');
+    case 'service':
+      return alone(await service(edges, typed), 'How the service stands');
+    case 'audit':
+      return alone(await audit(command.reference, edges, typed), 'Who did and read what');
     case 'show':
       return alone(await show(command.reference, edges, typed), 'A strategy discussion');
     case 'cancel':

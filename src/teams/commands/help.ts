@@ -2,9 +2,10 @@
 import type { Card } from '../../cards/bind.ts';
 import { messageCard } from '../../cards/message.ts';
 import { isChildrensSocialCare } from '../../practice/language/roles.ts';
+import type { Office } from '../../discussion/state/people.ts';
 import type { DirectoryPerson } from '../../directory/directory.ts';
 
-type Asker = Pick<DirectoryPerson, 'rank' | 'roles'>;
+type Asker = Pick<DirectoryPerson, 'rank' | 'roles' | 'offices'>;
 
 /** `unknown` is what was typed instead, which is said again where nobody else is. */
 export const helpCard = (unknown: string | null, isAlone: boolean, asker: Asker): Card =>
@@ -20,9 +21,21 @@ export const helpCard = (unknown: string | null, isAlone: boolean, asker: Asker)
 
 type Line = readonly [command: string, what: string];
 
-const commandsFor = (asker: Asker): readonly Line[] => {
+const commandsFor = (asker: Asker): readonly Line[] => [
+  ...new Map([...asker.offices.flatMap((office) => ofOffice[office]), ...asOneTakesPart(asker)]),
+];
+
+const asOneTakesPart = (asker: Asker): readonly Line[] => {
   if (asker.rank !== null) return [...convening, ...reading, ...leading, help];
   return asker.roles.some(isChildrensSocialCare) ? [...reading, ...leading, help] : [...reading, help, others];
+};
+
+const rota: Line = ['/strategy rota', 'Who is on duty now.'];
+
+const ofOffice: Readonly<Record<Office, readonly Line[]>> = {
+  recordsOfficer: [['/strategy filing', 'Signed records that are not in the child’s file yet.']],
+  auditor: [['/strategy audit REF', 'Who did and read what in one discussion, and when.']],
+  administrator: [['/strategy service', 'What the service owes people, and what is late.'], rota],
 };
 
 const convening: readonly Line[] = [
@@ -31,7 +44,7 @@ const convening: readonly Line[] = [
     '/strategy list',
     'Those you may open, with what is overdue first: the open ones, and those decided with something still to do.',
   ],
-  ['/strategy rota', 'Who is on duty now.'],
+  rota,
 ];
 
 const reading: readonly Line[] = [

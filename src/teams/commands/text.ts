@@ -4,8 +4,8 @@ import { referenceTyped } from '../../typed/reference.ts';
 export type TypedCommand =
   | { readonly name: 'convene' }
   | { readonly name: 'help'; readonly unknown: string | null }
-  | { readonly name: 'list' | 'rota' }
-  | { readonly name: 'show' | 'cancel' | 'handover' | 'reconvene' | 'close'; readonly reference: string }
+  | { readonly name: 'list' | 'rota' | 'filing' | 'service' }
+  | { readonly name: 'show' | 'cancel' | 'handover' | 'reconvene' | 'close' | 'audit'; readonly reference: string }
   /** Null: those of whoever asks, in all discussions. */
   | { readonly name: 'actions'; readonly reference: string | null };
 
@@ -24,12 +24,15 @@ export const readCommand = (text: string): TypedCommand | null => {
       return { name: 'help', unknown: null };
     case 'list':
     case 'rota':
+    case 'filing':
+    case 'service':
       return { name: word };
     case 'show':
     case 'cancel':
     case 'handover':
     case 'reconvene':
     case 'close':
+    case 'audit':
       return reference === '' ? { name: 'help', unknown: `${word} without a reference` } : { name: word, reference };
     case 'actions':
       return { name: word, reference: reference === '' ? null : reference };

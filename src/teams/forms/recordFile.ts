@@ -14,7 +14,8 @@ export const openRecord: Handler = async (press, edges) => {
   if (seen.result === 'refused') return { card: refusalCard(seen.refusal) };
   const d = seen.discussion;
   const inForce = d.stage === 'decided' ? recordInForce(d) : null;
-  const edition = d.stage === 'decided' ? ownEdition(d, actor.personId) : null;
+  const edition =
+    d.stage === 'decided' ? ownEdition(d, actor.personId, actor.offices?.includes('recordsOfficer')) : null;
   if (inForce === null || edition === null) return { card: refusalCard({ code: 'recordNotSigned' }) };
   const { number } = inForce;
   const linkTo = (file: 'pdf' | 'docx') => edges.recordLink({ reference, number, who: actor.personId, file });

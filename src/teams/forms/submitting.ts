@@ -4,6 +4,7 @@
  */
 import { CardTooLong, withProblems, type Card } from '../../cards/bind.ts';
 import { tooLateToOpen } from '../../cards/takingPart.ts';
+import type { Deed } from '../../discussion/commands/authority.ts';
 import type { Command } from '../../discussion/commands/command.ts';
 import type { Discussion } from '../../discussion/state/discussion.ts';
 import type { Participant } from '../../discussion/state/people.ts';
@@ -16,14 +17,15 @@ import { doneAnswer, formAgain, refusalCard, refusedAnswer } from '../answers.ts
 import type { Answer, Edges, Handler, Press } from '../edges.ts';
 import { commandKey, readHeader } from '../press.ts';
 
-/** The discussion a card is about, if this person may see it. */
+/** The discussion a card is about, if this person may see it, or may do what it is opened for. */
 export const readable = async (
   press: Press,
   edges: Edges,
   use: (d: Discussion) => Promise<Answer> | Answer,
+  deed: Deed = 'read',
 ): Promise<Answer> => {
   const { reference } = readHeader(press);
-  const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed: 'read' });
+  const seen = await edges.conduct.read({ reference, actor: press.who.actor, deed });
   if (seen.result === 'refused') return { card: refusalCard(seen.refusal) };
   const { discussion } = seen;
   const late = tooLateToOpen(press.verb, discussion);

@@ -109,6 +109,9 @@ type NoCommandHere =
   | 'getRecord'
   | 'list'
   | 'seeRota'
+  | 'listFiling'
+  | 'readAudit'
+  | 'seeService'
   | 'readMessage'
   | 'fillInConvening'
   | 'fillInDecision';
@@ -434,9 +437,13 @@ describe('the table itself', () => {
     ['readAction', ['convenor', 'chair', 'invitee', 'present', 'resultDecider', 'authoriser', 'actionOwner']],
     ['seeDeliveries', ['convenor', 'chair']],
     ['makeLeaflet', ['convenor', 'chair', 'socialWorker']],
-    ['getRecord', ['convenor', 'chair', 'invitee', 'present', 'authoriser']],
+    ['getRecord', ['convenor', 'chair', 'invitee', 'present', 'authoriser', 'recordsOfficer']],
+    ['recordFiling', ['convenor', 'chair', 'recordsOfficer']],
     ['list', ['manager']],
-    ['seeRota', ['manager']],
+    ['listFiling', ['recordsOfficer']],
+    ['seeRota', ['manager', 'administrator']],
+    ['readAudit', ['auditor']],
+    ['seeService', ['administrator']],
     ['readMessage', ['addressee']],
     ['fillInConvening', ['formOwner']],
     ['fillInDecision', ['chair']],

@@ -111,8 +111,8 @@ it('a decided discussion is listed with its next action, and its owners as peopl
   const practice = practiceFor('working-together-2023');
   const state = stateOf(decided);
   expect(nextOwed(state, practice)).toEqual({ duty: 'action', dueAt: instant('2026-09-15T23:59:59+01:00') });
-  expect(summarise(state, null).people).toContain(outside.personId);
-  expect(summarise(state, null)).toMatchObject({
+  expect(summarise(state, { owed: null, toFileSince: null }).people).toContain(outside.personId);
+  expect(summarise(state, { owed: null, toFileSince: null })).toMatchObject({
     actions: [{ number: 1, ownerId: outside.personId, dueOn: '2026-09-15' }],
   });
   const done = decided.then(manager, settle('done'));

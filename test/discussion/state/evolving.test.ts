@@ -89,7 +89,7 @@ it('the state before is left as it was', () => {
 describe('the line a list shows', () => {
   it('has enough to recognise the discussion and nothing that identifies a child', () => {
     const children = [child(), child({ childId: 'B', name: 'Kim Sample', initials: 'K.S.' })];
-    const line = summarise(stateOf(convenedStory(undefined, manager, { children })), null);
+    const line = summarise(stateOf(convenedStory(undefined, manager, { children })), { owed: null, toFileSince: null });
     expect(line).toEqual({
       reference: 'SD-TEST22',
       version: 1,
@@ -103,6 +103,7 @@ describe('the line a list shows', () => {
       dueAt: convened.deadline.dueAt,
       open: true,
       owed: null,
+      toFileSince: null,
       actions: [],
       standard: { key: convened.standard.key, version: convened.standard.version },
     });
@@ -117,6 +118,6 @@ describe('the line a list shows', () => {
     ['decided', decided, false],
     ['stoodDown', stoodDown, false],
   ])('%s: open means that somebody still has to decide', (stage, state, open) => {
-    expect(summarise(state, null)).toMatchObject({ stage, open });
+    expect(summarise(state, { owed: null, toFileSince: null })).toMatchObject({ stage, open });
   });
 });

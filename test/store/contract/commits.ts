@@ -65,6 +65,7 @@ export const aSummary = (commit: Commit, overrides: Partial<Summary> = {}): Summ
   dueAt: null,
   open: true,
   owed: null,
+  toFileSince: null,
   standard: { key: 'darlington', version: '2024.4' },
   ...overrides,
 });

@@ -1,5 +1,5 @@
 /** Who did and who read what, when: a line for each commit and each look, from what is held about a discussion. */
-import { fold } from '../conduct/conduct.ts';
+import { fold } from './conduct.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';
@@ -20,7 +20,10 @@ export interface Trace {
 }
 
 /** What was changed, and then what was read. `names` has those of the directory by id. */
-export const traces = ({ reference, commits, reads }: Held, names: ReadonlyMap<string, string>): readonly Trace[] => {
+export const traces = (
+  { reference, commits, reads }: Pick<Held, 'reference' | 'commits' | 'reads'>,
+  names: ReadonlyMap<string, string>,
+): readonly Trace[] => {
   // Whoever has left the directory is known by what they did here.
   const known = new Map([...commits.map(({ actor }) => [actor.personId as string, actor.name] as const), ...names]);
   const changed = commits.map(({ at, actor, events }): Trace => ({
