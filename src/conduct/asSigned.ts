@@ -2,7 +2,7 @@
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import { recordInForce } from '../discussion/state/signing.ts';
-import { fold } from './conduct.ts';
+import { fold } from './fold.ts';
 
 /** As it stands where no signature is in force; null for an empty stream. */
 export const asSigned = (commits: readonly Commit[]): Discussion | null => {

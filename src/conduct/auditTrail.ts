@@ -1,5 +1,5 @@
 /** Who did and who read what, when: a line for each commit and each look, from what is held about a discussion. */
-import { fold } from './conduct.ts';
+import { fold } from './fold.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
 import type { Actor } from '../discussion/state/people.ts';

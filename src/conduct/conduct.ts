@@ -13,7 +13,7 @@ import type { Command } from '../discussion/commands/command.ts';
 import { deedOf, handedOn } from '../discussion/commands/forbidden.ts';
 import type { Commit } from '../discussion/state/commit.ts';
 import type { Discussion } from '../discussion/state/discussion.ts';
-import { evolve } from '../discussion/state/evolve.ts';
+import { fold } from './fold.ts';
 import { nextOwed, toFileSince } from '../discussion/debts/followUp.ts';
 import { withEscalations, type Watch } from '../discussion/debts/escalate.ts';
 import type { Actor } from '../discussion/state/people.ts';
@@ -23,7 +23,7 @@ import { seal } from '../store/chain.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { SealWith } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
-import { carryOut } from './carryOut.ts';
+import { carryOut, type Carried } from './carryOut.ts';
 import { sealed } from './sealing.ts';
 import { linkBack } from './linkBack.ts';
 import { whoTakesPart } from './whoTakesPart.ts';
@@ -120,21 +120,10 @@ export const createConduct = (edges: {
       if (carried.result === 'refused') {
         return { result: 'refused', refusal: withoutDisclosure(carried.refusal, state, actor) };
       }
-      const { after, events } = carried;
-      const { version } = after;
-      const notices = withEscalations(
-        carried.notices,
-        { reference, version, otherwise: after.convenor.personId },
-        edges.watch,
-      );
-      const commit = seal(
-        { reference, version, at, actor, commandKey: key, events, notices },
-        commits.at(-1)?.hash ?? null,
-      );
-      const appended = await store.append(
-        commit,
-        summarise(after, { owed: nextOwed(after, practice), toFileSince: toFileSince(after, practice) }),
-      );
+      const { after } = carried;
+      const commit = commitOf(carried, { reference, at, actor, commandKey: key }, commits.at(-1), edges.watch);
+      const stillToDo = { owed: nextOwed(after, practice), toFileSince: toFileSince(after, practice) };
+      const appended = await store.append(commit, summarise(after, stillToDo));
       if (appended === 'tooLarge') return { result: 'refused', refusal: { code: 'tooMuchAtOnce' } };
       if (appended === 'appended') {
         edges.appended();
@@ -178,6 +167,19 @@ export const createConduct = (edges: {
   };
 };
 
+/** What was decided and what is owed for it, after whatever came before. */
+const commitOf = (
+  { after, events, notices }: Extract<Carried, { result: 'done' }>,
+  by: Pick<Commit, 'reference' | 'at' | 'actor' | 'commandKey'>,
+  before: Commit | undefined,
+  watch: Watch,
+): Commit => {
+  const { version } = after;
+  const owing = { reference: by.reference, version, otherwise: after.convenor.personId };
+  const content = { ...by, version, events, notices: withEscalations(notices, owing, watch) };
+  return seal(content, before?.hash ?? null);
+};
+
 const unknownDiscussion = (reference: string): { readonly result: 'refused'; readonly refusal: Refusal } => ({
   result: 'refused',
   refusal: { code: 'unknownDiscussion', reference },
@@ -194,12 +196,3 @@ const withoutDisclosure = (refusal: Refusal, state: Discussion | null, actor: Ac
   state !== null && revealing.includes(refusal.code) && !may('read', capacitiesOf(state, actor))
     ? { code: 'unknownDiscussion', reference: state.reference }
     : refusal;
-
-/** Folds a stream of commits into the discussion as it stands; null for an empty stream. */
-export const fold = (commits: readonly Commit[]): Discussion | null => {
-  let state: Discussion | null = null;
-  for (const { at, actor, version, events } of commits) {
-    for (const event of events) state = evolve(state, event, { at, by: actor.personId, version });
-  }
-  return state;
-};

@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander';
 import { zipSync } from 'fflate';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { filedOf } from '../documents/filing/filed.ts';
 import { leafletOf } from '../documents/leaflet/leaflet.ts';

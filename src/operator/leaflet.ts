@@ -1,6 +1,6 @@
 /** `leaflet`: what a worker hands to the family of one child, as a file. Looked at like any other part of the record. */
 import type { Command } from 'commander';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { leafletOf } from '../documents/leaflet/leaflet.ts';
 import { english, leaflets, type LeafletTexts } from '../documents/leaflet/texts.ts';

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { proofsOf } from '../messages/proof.ts';
 import type { Proof } from '../words/proof.ts';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import { formatLondon, londonIso } from '../practice/time/calendar.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { Stores } from '../store/store.ts';

@@ -1,7 +1,7 @@
 /** `record`: the record of a decided discussion as a file, in the edition its reader may have. Looked at like any other. */
 import type { Command } from 'commander';
 import { asSigned } from '../conduct/asSigned.ts';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import type { Decided } from '../discussion/state/discussion.ts';
 import { isOf } from '../discussion/state/people.ts';
 import { recordOf } from '../documents/record/record.ts';

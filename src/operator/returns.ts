@@ -12,7 +12,7 @@ import type { AsOf, Enquiry, Period } from '../documents/returns/enquiry.ts';
 import { enquiriesIn } from '../documents/returns/joined.ts';
 import { conferences, s47Enquiries } from '../documents/returns/safeguardingDataset.ts';
 import type { Table } from '../documents/returns/table.ts';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import { createCalendar, isLocalDate } from '../practice/time/calendar.ts';
 import { allIds } from '../store/migrate.ts';
 import type { Stores } from '../store/store.ts';

@@ -1,6 +1,6 @@
 /** `subject-access`: what is held about one child, with everybody else left out, for somebody to read before it is released. */
 import type { Command } from 'commander';
-import { fold } from '../conduct/conduct.ts';
+import { fold } from '../conduct/fold.ts';
 import type { Child } from '../discussion/state/childShape.ts';
 import { subjectAccessOf, type AboutSubject } from '../documents/record/subjectAccess.ts';
 import type { Stores } from '../store/store.ts';

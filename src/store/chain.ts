@@ -60,11 +60,14 @@ export const linkOf = (reference: string, sealed: Hashed): Link => {
   return { reference, version, previousHash, hash, contentHash: hashOf(sealed) };
 };
 
-/** Checks a whole stream, from version 1; null when it is intact. */
-export const verifyChain = (links: readonly Link[]): ChainBreak | null => {
-  let previous = nothingBefore;
+/** Checks a stream, from version 1 or from whatever comes after `last`; null when it is intact. */
+export const verifyChain = (
+  links: readonly Link[],
+  last: Pick<Link, 'version' | 'hash'> | null = null,
+): ChainBreak | null => {
+  let previous = last?.hash ?? nothingBefore;
   for (const [i, link] of links.entries()) {
-    const version = i + 1;
+    const version = (last?.version ?? 0) + i + 1;
     if (link.version !== version) return { version, fault: 'missing' };
     if (link.reference !== links[0]?.reference) return { version, fault: 'misplaced' };
     if (link.previousHash !== previous) return { version, fault: 'unlinked' };

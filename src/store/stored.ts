@@ -34,12 +34,16 @@ export const storedCommit = (commit: Commit): string => {
 };
 
 /** One discussion's commits from their stored texts in version order. Throws StoredFault naming the first bad one. */
-export const readStream = (reference: string, texts: readonly string[]): readonly Commit[] => {
-  const placeOf = (i: number): string => `Discussion ${reference}, version ${i + 1}`;
+export const readStream = (reference: string, texts: readonly string[]): readonly Commit[] =>
+  readOn(reference, [], texts);
+
+/** Those that follow commits which have been read and verified already. */
+export const readOn = (reference: string, before: readonly Commit[], texts: readonly string[]): readonly Commit[] => {
+  const placeOf = (i: number): string => `Discussion ${reference}, version ${before.length + i + 1}`;
   const sealed = texts.map((text, i) => readSealed(text, placeOf(i)));
   const links = sealed.map(({ link }) => link);
-  const broken = verifyChain(links) ?? strayFrom(reference, links);
-  if (broken !== null) throw new StoredFault(`${placeOf(broken.version - 1)}: ${breaks[broken.fault]}`);
+  const broken = verifyChain(links, before.at(-1) ?? null) ?? strayFrom(reference, links);
+  if (broken !== null) throw new StoredFault(`${placeOf(broken.version - before.length - 1)}: ${breaks[broken.fault]}`);
   return sealed.map((one, i) => believed(one, placeOf(i)));
 };
 

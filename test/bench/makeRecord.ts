@@ -1,6 +1,6 @@
 /** Makes the record of a discussion in a process of its own, from the database to the file: what that takes is printed. */
 import { join } from 'node:path';
-import { fold } from '../../src/conduct/conduct.ts';
+import { fold } from '../../src/conduct/fold.ts';
 import { setAs } from '../../src/documents/paper/files.ts';
 import { recordOf } from '../../src/documents/record/record.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';

@@ -2,6 +2,7 @@
  * What Cosmos DB costs: request units for one whole discussion, told by the real product, and for one look of the
  * dispatcher while ever more discussions wait. Fails when a look is not flat.
  */
+import { createStreams } from '../../src/store/streams.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instant } from '../../src/practice/time/instant.ts';
 import { connect } from '../../src/store/cosmos/client.ts';
@@ -86,7 +87,7 @@ const add = async (place: CosmosPlace, ids: readonly string[], owedAt: Instant):
   const operations = ids.map((reference) => {
     const commit = aCommit(null, { reference, notices: [aNotice(`${reference}/1/reminder`, { owedAt })] });
     const item = commitItemOf(
-      { container, authorityId: place.authorityId },
+      { container, authorityId: place.authorityId, streams: createStreams() },
       commit,
       storedCommit(commit),
       aSummary(commit),

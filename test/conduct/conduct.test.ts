@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fold } from '../../src/conduct/conduct.ts';
+import { fold } from '../../src/conduct/fold.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import { linkOf, verifyChain } from '../../src/store/chain.ts';
 import type { Store } from '../../src/store/store.ts';

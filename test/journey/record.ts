@@ -1,6 +1,6 @@
 /** What the council's record holds, read from its database file beside the running product. */
 import { join } from 'node:path';
-import { fold } from '../../src/conduct/conduct.ts';
+import { fold } from '../../src/conduct/fold.ts';
 import type { Commit } from '../../src/discussion/state/commit.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { DiscussionEvent } from '../../src/discussion/state/event.ts';

@@ -13,7 +13,7 @@ const takeOut = async (place: CosmosPlace, reference: string, ...versions: reado
   const client = await connect(place);
   const container = client.database(place.database).container(place.container);
   const { authorityId } = place;
-  const partition = partitionOf({ container, authorityId }, 'discussion', reference);
+  const partition = partitionOf({ authorityId }, 'discussion', reference);
   for (const version of versions) await container.item(String(version), partition).delete();
   client.dispose();
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/conduct/conduct.ts';
+import { fold } from '../../src/conduct/fold.ts';
 import type { Commit } from '../../src/discussion/state/commit.ts';
 import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
 import { canonicalJson, linkOf, seal, verifyChain as verifyLinks } from '../../src/store/chain.ts';

@@ -3,26 +3,29 @@ import type { Commit } from '../../discussion/state/commit.ts';
 import type { Summary } from '../../discussion/state/summary.ts';
 import { nothingBefore } from '../chain.ts';
 import type { Appended } from '../store.ts';
-import { isTooLarge, readStream, storedCommit } from '../stored.ts';
+import { isTooLarge, storedCommit } from '../stored.ts';
 import { StoredFault } from '../storedFault.ts';
 import { commitItemAt, commitItemOf } from './commitItem.ts';
 import { createItem, inPartition, partitionOf, removeItem, type Cosmos } from './items.ts';
 import { changeListing, emptyListing, listingOf } from './listing.ts';
 import { confirm } from './lists.ts';
 
-/** The texts of a discussion's commits as they were sealed, in version order. */
-export const sealedTexts = async (cosmos: Cosmos, reference: string): Promise<readonly string[]> => {
+/** The texts of a discussion's commits as they were sealed, in version order, from this version on. */
+export const sealedTexts = async (cosmos: Cosmos, reference: string, from = 1): Promise<readonly string[]> => {
   const partition = partitionOf(cosmos, 'discussion', reference);
   const rows = await inPartition(cosmos, partition, 'SELECT c.version, c.text FROM c', {
-    where: 'c.kind = @kind',
-    values: { '@kind': 'commit' },
+    where: 'c.kind = @kind AND c.version >= @from',
+    values: { '@kind': 'commit', '@from': from },
   });
   const texts = rows as readonly { readonly version: number; readonly text: string }[];
   return texts.toSorted((a, b) => a.version - b.version).map((row) => row.text);
 };
 
-export const loadCommits = async (cosmos: Cosmos, reference: string): Promise<readonly Commit[]> =>
-  readStream(reference, await sealedTexts(cosmos, reference));
+export const loadCommits = async (cosmos: Cosmos, reference: string): Promise<readonly Commit[]> => {
+  const reading = cosmos.streams.begin(reference);
+  const texts = await sealedTexts(cosmos, reference, reading.from);
+  return cosmos.streams.complete(reference, reading, texts) ?? loadCommits(cosmos, reference);
+};
 
 export const appendCommit = async (cosmos: Cosmos, commit: Commit, summary: Summary): Promise<Appended> => {
   const { reference, version } = commit;

@@ -1,9 +1,11 @@
 /**
  * The store on Azure Cosmos DB, for a region of authorities and any number of instances. One commit is one item whose id
- * is its version, so that creating it is atomic and a duplicate is the conflict. Nothing is remembered between calls.
+ * is its version, so that creating it is atomic and a duplicate is the conflict. Nothing remembered between calls is believed unseen
+ * (streams.ts).
  */
 import type { CosmosClient } from '@azure/cosmos';
 import type { Store, Stores } from '../store.ts';
+import { createStreams } from '../streams.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { cosmosArchive } from './archive.ts';
 import { claimDue } from './claiming.ts';
@@ -28,7 +30,7 @@ export const openCosmos = async (place: CosmosPlace): Promise<Stores> => {
   try {
     await inTime(place, checkReady(client, place));
     const container = client.database(place.database).container(place.container);
-    return storesOn({ container, authorityId: place.authorityId }, client);
+    return storesOn({ container, authorityId: place.authorityId, streams: createStreams() }, client);
   } catch (error) {
     client.dispose();
     throw cosmosUnavailable(place, error);

@@ -6,11 +6,13 @@ import type { Container, SqlParameter, SqlQuerySpec } from '@azure/cosmos';
 import { partitionField } from './container.ts';
 import { unless } from './fault.ts';
 import { StoredFault } from '../storedFault.ts';
+import type { Streams } from '../streams.ts';
 
 /** A container as one authority sees it. */
 export interface Cosmos {
   readonly container: Container;
   readonly authorityId: string;
+  readonly streams: Streams;
 }
 
 export interface Item extends Readonly<Record<string, unknown>> {
@@ -23,7 +25,7 @@ export interface Item extends Readonly<Record<string, unknown>> {
 type PartitionKind = 'discussion' | 'conversation' | 'draft' | 'directory';
 
 /** Authorities are apart even if two of them ever chose the same reference. */
-export const partitionOf = ({ authorityId }: Cosmos, kind: PartitionKind, name: string): string =>
+export const partitionOf = ({ authorityId }: Pick<Cosmos, 'authorityId'>, kind: PartitionKind, name: string): string =>
   `${authorityId}|${kind}|${name}`;
 
 /** An item as the container has it: there, the partition has the name of its key. */

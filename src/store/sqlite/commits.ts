@@ -3,19 +3,22 @@ import type { Commit } from '../../discussion/state/commit.ts';
 import type { Summary } from '../../discussion/state/summary.ts';
 import { nothingBefore } from '../chain.ts';
 import type { Appended } from '../store.ts';
-import { isTooLarge, readStream, storedCommit } from '../stored.ts';
+import { isTooLarge, storedCommit } from '../stored.ts';
 import { StoredFault } from '../storedFault.ts';
 import { putSummary } from './lists.ts';
 import { oweNotices } from './notices.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction } from './transaction.ts';
 
-/** The texts of a discussion's commits as they were sealed, in version order. */
-export const sealedTexts = ({ sql }: Sqlite, reference: string): readonly string[] =>
-  sql.sealedTexts.all(reference).map((row) => String(row['json']));
+/** The texts of a discussion's commits as they were sealed, in version order, from this version on. */
+export const sealedTexts = ({ sql }: Sqlite, reference: string, from = 1): readonly string[] =>
+  sql.sealedTexts.all(reference, from).map((row) => String(row['json']));
 
-export const loadCommits = (sqlite: Sqlite, reference: string): readonly Commit[] =>
-  readStream(reference, sealedTexts(sqlite, reference));
+export const loadCommits = (sqlite: Sqlite, reference: string): readonly Commit[] => {
+  const reading = sqlite.streams.begin(reference);
+  const texts = sealedTexts(sqlite, reference, reading.from);
+  return sqlite.streams.complete(reference, reading, texts) ?? loadCommits(sqlite, reference);
+};
 
 export const appendCommit = (sqlite: Sqlite, commit: Commit, summary: Summary): Appended => {
   const { reference, version } = commit;

@@ -1,12 +1,13 @@
 /** Every statement on the file, in the order of the tables they are about; what each is for is said where it is used. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { createStreams, type Streams } from '../streams.ts';
 
 /** Bounds one claim after a long outage; what is left over becomes ready at the next claims, the longest due first. */
 const readyAtOnce = 10_000;
 
 export const statements = {
   addCommit: 'INSERT INTO commits (discussion_id, version, json) VALUES (?, ?, ?)',
-  sealedTexts: 'SELECT json FROM commits WHERE discussion_id = ? ORDER BY version',
+  sealedTexts: 'SELECT json FROM commits WHERE discussion_id = ? AND version >= ? ORDER BY version',
   lastCommit: `SELECT version, json ->> '$.commit.hash' AS hash FROM commits
       WHERE discussion_id = ? ORDER BY version DESC LIMIT 1`,
   removeCommits: 'DELETE FROM commits WHERE discussion_id = ?',
@@ -87,9 +88,10 @@ export const statements = {
 export interface Sqlite {
   readonly db: DatabaseSync;
   readonly sql: Readonly<Record<keyof typeof statements, StatementSync>>;
+  readonly streams: Streams;
 }
 
 export const prepared = (db: DatabaseSync): Sqlite => {
   const sql = Object.entries(statements).map(([name, text]) => [name, db.prepare(text)] as const);
-  return { db, sql: Object.fromEntries(sql) as Sqlite['sql'] };
+  return { db, sql: Object.fromEntries(sql) as Sqlite['sql'], streams: createStreams() };
 };

@@ -67,6 +67,26 @@ export const discussionContract = ({ open }: Trial): void => {
       expect((await store.listOpen(10)).map((s) => s.initials)).toEqual([['AB']]);
     });
 
+    it('is never decided from what another instance has changed since', async () => {
+      const [one, other] = [(await open()).store, (await open()).store];
+      const first = await oweNotices(one, 'SD-1', []);
+      expect(await other.load('SD-1')).toEqual([first]);
+      const second = aCommit(first, { commandKey: 'of one' });
+      const late = aCommit(first, { commandKey: 'of the other' });
+      await one.append(second, aSummary(second));
+      expect(await other.append(late, aSummary(late))).toBe('conflict');
+      expect(await other.load('SD-1')).toEqual([first, second]);
+    });
+
+    it('is gone from every instance once it is purged', async () => {
+      const [one, other] = [await open(), await open()];
+      const only = aCommit(null);
+      await one.store.append(only, aSummary(only, { open: false, stage: 'stoodDown' }));
+      expect(await other.store.load('SD-1')).toEqual([only]);
+      expect(await one.archive.purge('SD-1', { at: minutes(1), by: 'records' })).toBe('purged');
+      expect(await other.store.load('SD-1')).toEqual([]);
+    });
+
     it.each<[string, (before: Commit) => Commit]>([
       ['leaves a gap', (before) => aCommit(before, { version: 3 })],
       ['does not carry the hash of the one before it', (before) => seal(aCommit(before), hashOf({ other: 'commit' }))],

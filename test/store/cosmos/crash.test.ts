@@ -1,4 +1,5 @@
 /** A crash between any two calls to Cosmos DB, and an account that is too busy. */
+import { createStreams } from '../../../src/store/streams.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/store/cosmos/client.ts';
 import { openCosmos } from '../../../src/store/cosmos/cosmos.ts';
@@ -92,7 +93,7 @@ describe.skipIf(isRealAccount)('the Cosmos store, when calls fail', () => {
     const client = await connect(place);
     const container = client.database(place.database).container(place.container);
     for (let i = 0; i < 100; i += 1) {
-      const never = emptyListing({ container, authorityId: place.authorityId }, `never-${i}`);
+      const never = emptyListing({ container, authorityId: place.authorityId, streams: createStreams() }, `never-${i}`);
       await container.items.create(storedItem({ ...never, mayBeAt: 1, unsure: true }));
     }
     // The server's clock, by which the latest come first, goes in seconds.

@@ -2,7 +2,7 @@
  * What a version of the program knows of one discussion, said by what it means rather than how it is kept: another
  * version that has read the same file must know the same.
  */
-import { fold } from '../../../src/conduct/conduct.ts';
+import { fold } from '../../../src/conduct/fold.ts';
 import { loadDraft } from '../../../src/conduct/drafts.ts';
 import { quorumNow } from '../../../src/discussion/matter/quorumNow.ts';
 import { attendanceOf, type Discussion } from '../../../src/discussion/state/discussion.ts';
