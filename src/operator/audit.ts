@@ -41,9 +41,9 @@ export const auditCommand = (program: Command, edges: Edges): void => {
       using(edges.open(), async (stores) => {
         checkDays(options);
         const found = await tracesIn(stores, options);
-        for (const reference of new Set(found.map((trace) => trace.reference))) {
-          await stores.store.recordRead({ reference, personId: options.by, at: edges.clock(), deed: 'audit' });
-        }
+        const look = { personId: options.by, at: edges.clock(), deed: 'audit' };
+        const shown = new Set(found.map((trace) => trace.reference));
+        await Promise.all([...shown].map((reference) => stores.store.recordRead({ reference, ...look })));
         edges.io.out(written(found, options));
       }),
     );

@@ -14,8 +14,7 @@ import type { Practice } from '../practice/practice.ts';
 import { instant, type Instant } from '../practice/time/instant.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
 import { sealerWith } from '../store/seal.ts';
-import { briefly } from '../store/briefly.ts';
-import type { Store, Stores } from '../store/store.ts';
+import type { Stores } from '../store/store.ts';
 import { createRoster, type Roster } from '../teams/roster.ts';
 import { handlerOf } from '../teams/verbs.ts';
 import { openTelemetry } from '../telemetry/openTelemetry.ts';
@@ -24,6 +23,7 @@ import type { Config } from './config.ts';
 import { linkSecretOf } from './linkSecret.ts';
 import type { Meetings } from './meetingEvents.ts';
 import { signingKeyOf } from './signingKey.ts';
+import { withLooks } from './looks.ts';
 import { openMode } from './mode.ts';
 import type { Mode } from './modeShape.ts';
 import { moveOn, openRehearsalClock } from './rehearsalClock.ts';
@@ -65,16 +65,6 @@ export interface Core {
   readonly outbox: { wake: () => void; catchUp: () => Promise<void> };
 }
 
-/** That somebody looked is recorded as soon as it can be; what they look at does not wait for it. */
-const readByAll = (store: Store, log: Log, fault: (error: unknown) => string): Store => ({
-  ...store,
-  recordRead: async (read) => {
-    const { reference, personId: by, deed } = read;
-    log({ what: 'looked', reference, by, deed });
-    await briefly(store.recordRead(read), fault);
-  },
-});
-
 /** Opens the stores and the mode. Rejects with `StoreUnavailable` where the data cannot be used. */
 export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: ProductEdges): Promise<Core> => {
   const rehearsal = config.mode === 'live' ? null : openRehearsalClock(config.dataDir, edges.now);
@@ -87,7 +77,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const opened = telemetry.stores(await openStores(config.store, config.dataDir), clock);
   const log: Log = telemetry.log(createLog(config.logLevel, clock, telemetry.lines(edges.log)));
   const fault = faultLog(log);
-  const stores: Stores = { ...opened, store: readByAll(opened.store, log, fault) };
+  const stores = withLooks(opened, log, fault);
   const roster = createRoster(stores.conversations, fault);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);

@@ -11,6 +11,8 @@ const postedKey = (reference: string) => `convening/${reference}`;
 
 const account = z.object({ teamsId: z.string(), chat: z.unknown() });
 
+const ofTenant = z.object({ tenant: z.object({ id: z.string() }) });
+
 const announcement = z.object({ conversation: z.string(), activityId: z.string() });
 type Announcement = z.infer<typeof announcement>;
 
@@ -22,7 +24,7 @@ export interface Reachable {
 
 /** Who sent an activity: tenant and user as Microsoft's sign-in names them, or null where the activity does not say. */
 export const senderOf = (activity: Activity): { readonly tenantId: string; readonly userId: string } | null => {
-  const channelData = z.object({ tenant: z.object({ id: z.string() }) }).safeParse(activity.channelData);
+  const channelData = ofTenant.safeParse(activity.channelData);
   const tenantId = channelData.success ? channelData.data.tenant.id : activity.conversation.tenantId;
   const userId = activity.from.aadObjectId;
   return tenantId === undefined || userId === undefined

@@ -8,7 +8,6 @@ import { StoredFault } from '../storedFault.ts';
 import { putSummary } from './lists.ts';
 import { oweNotices } from './notices.ts';
 import type { Sqlite } from './statements.ts';
-import { inTransaction } from './transaction.ts';
 
 /** The texts of a discussion's commits as they were sealed, in version order, from this version on. */
 export const sealedTexts = ({ sql }: Sqlite, reference: string, from = 1): readonly string[] =>
@@ -20,19 +19,18 @@ export const loadCommits = (sqlite: Sqlite, reference: string): readonly Commit[
   return sqlite.streams.complete(reference, reading, texts) ?? loadCommits(sqlite, reference);
 };
 
+/** Within a transaction of its own. */
 export const appendCommit = (sqlite: Sqlite, commit: Commit, summary: Summary): Appended => {
   const { reference, version } = commit;
   const text = storedCommit(commit);
   if (isTooLarge(text)) return 'tooLarge';
-  return inTransaction(sqlite.db, () => {
-    refusePurged(sqlite, reference);
-    const before = lastOf(sqlite, reference);
-    if (version <= before.version) return 'conflict';
-    refuseStray(commit, before);
-    writeCommit(sqlite, commit, text);
-    putSummary(sqlite, summary);
-    return 'appended';
-  });
+  refusePurged(sqlite, reference);
+  const before = lastOf(sqlite, reference);
+  if (version <= before.version) return 'conflict';
+  refuseStray(commit, before);
+  writeCommit(sqlite, commit, text);
+  putSummary(sqlite, summary);
+  return 'appended';
 };
 
 /** Writes the commit and its notices, owed from when they say; within the caller's transaction. */

@@ -3,8 +3,8 @@ import type { Conversations } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 import { soon } from './transaction.ts';
 
-export const sqliteConversations = ({ sql }: Sqlite): Conversations => ({
-  remember: (key, reference) => soon(() => void sql.putConversation.run(key, reference)),
+export const sqliteConversations = ({ sql, writes }: Sqlite): Conversations => ({
+  remember: (key, reference) => writes.write(() => void sql.putConversation.run(key, reference)),
   recall: (key) =>
     soon(() => {
       const row = sql.conversation.get(key);

@@ -3,19 +3,17 @@ import type { SQLOutputValue } from 'node:sqlite';
 import type { Instant } from '../../practice/time/instant.ts';
 import type { Drafts, StoredDraft } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
-import { inTransaction, soon } from './transaction.ts';
+import { soon } from './transaction.ts';
 
 export const sqliteDrafts = (sqlite: Sqlite): Drafts => ({
   get: (id) => soon(() => draftAt(sqlite, id)),
   put: (draft) =>
-    soon(() =>
-      inTransaction(sqlite.db, () => {
-        if (draft.revision !== (draftAt(sqlite, draft.id)?.revision ?? 0) + 1) return 'conflict';
-        takeDraft(sqlite, draft);
-        return 'saved';
-      }),
-    ),
-  remove: (id) => soon(() => void sqlite.sql.removeDraft.run(id)),
+    sqlite.writes.write(() => {
+      if (draft.revision !== (draftAt(sqlite, draft.id)?.revision ?? 0) + 1) return 'conflict';
+      takeDraft(sqlite, draft);
+      return 'saved';
+    }),
+  remove: (id) => sqlite.writes.write(() => void sqlite.sql.removeDraft.run(id)),
 });
 
 /** Writes a draft another database had, whatever its revision. */

@@ -7,7 +7,7 @@ import { readNotice } from '../commitShape.ts';
 import { dueAtOf, owedAgain, readDelivery, settledFrom } from '../delivery.ts';
 import type { ClaimedNotice, NoticeCounts, Settlement, Store } from '../store.ts';
 import type { Sqlite } from './statements.ts';
-import { inTransaction } from './transaction.ts';
+import { soon } from './transaction.ts';
 
 type Claim = Parameters<Store['claim']>[0];
 
@@ -19,12 +19,12 @@ export const oweNotices = ({ sql }: Sqlite, { reference, version, notices }: Com
   }
 };
 
-export const claimDue = (sqlite: Sqlite, claim: Claim): readonly ClaimedNotice[] => {
-  const { db, sql } = sqlite;
+export const claimDue = async (sqlite: Sqlite, claim: Claim): Promise<readonly ClaimedNotice[]> => {
+  const { sql, writes } = sqlite;
   const { now, limit } = claim;
   // An idle dispatcher asks often: it need not take the write lock to learn that there is nothing to do.
-  if (sql.anyDue.get({ now }) === undefined) return [];
-  return inTransaction(db, () => {
+  if ((await soon(() => sql.anyDue.get({ now }))) === undefined) return [];
+  return writes.write(() => {
     sql.makeReady.run({ now });
     return sql.mostUrgent.all({ now, limit }).map((row) => lease(sqlite, tracked(row), claim));
   });
@@ -37,24 +37,28 @@ const lease = ({ sql }: Sqlite, owed: TrackedNotice, { holder, leaseUntil }: Cla
   return { ...owed, delivery, interrupted: owed.delivery.status === 'sending' };
 };
 
-export const settleNotice = (sqlite: Sqlite, claimed: ClaimedNotice, settlement: Settlement): 'settled' | 'leaseLost' =>
-  inTransaction(sqlite.db, () => {
-    const { id } = claimed.notice;
-    // Gone with its discussion, which was purged while this was being sent.
-    const row = sqlite.sql.deliveryOf.get({ id });
-    const delivery = row === undefined ? null : settledFrom(deliveryIn(row), claimed, settlement);
-    if (delivery === null) return 'leaseLost';
-    setDelivery(sqlite, id, delivery);
-    return 'settled';
-  });
+/** Within the caller's transaction. */
+export const settleNotice = (
+  sqlite: Sqlite,
+  claimed: ClaimedNotice,
+  settlement: Settlement,
+): 'settled' | 'leaseLost' => {
+  const { id } = claimed.notice;
+  // Gone with its discussion, which was purged while this was being sent.
+  const row = sqlite.sql.deliveryOf.get({ id });
+  const delivery = row === undefined ? null : settledFrom(deliveryIn(row), claimed, settlement);
+  if (delivery === null) return 'leaseLost';
+  setDelivery(sqlite, id, delivery);
+  return 'settled';
+};
 
-export const showAgain = (sqlite: Sqlite, reference: string, kind: CardKind, at: Instant): void =>
-  inTransaction(sqlite.db, () => {
-    const newest = sqlite.sql.newestOfKind.get({ reference, kind });
-    if (newest === undefined) return;
-    const delivery = owedAgain(deliveryIn(newest), at);
-    if (delivery !== null) setDelivery(sqlite, String(newest['id']), delivery);
-  });
+/** Within the caller's transaction. */
+export const showAgain = (sqlite: Sqlite, reference: string, kind: CardKind, at: Instant): void => {
+  const newest = sqlite.sql.newestOfKind.get({ reference, kind });
+  if (newest === undefined) return;
+  const delivery = owedAgain(deliveryIn(newest), at);
+  if (delivery !== null) setDelivery(sqlite, String(newest['id']), delivery);
+};
 
 export const setDelivery = ({ sql }: Sqlite, id: string, delivery: Delivery): void => {
   const { status } = delivery;

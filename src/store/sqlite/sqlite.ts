@@ -34,24 +34,24 @@ const storesOn = (sqlite: Sqlite, path: string): Stores => ({
   directory: sqliteDirectory(sqlite),
   archive: sqliteArchive(sqlite),
   lookAtAll: async () => (isSmall(path) ? null : (await isWholeBeside(path)) ? 'whole' : 'damaged'),
-  close: () =>
-    soon(() => {
-      if (sqlite.db.isOpen) sqlite.db.close();
-    }),
+  close: async () => {
+    await sqlite.writes.drained();
+    if (sqlite.db.isOpen) sqlite.db.close();
+  },
 });
 
 const storeOn = (sqlite: Sqlite): Store => ({
   load: (reference) => soon(() => loadCommits(sqlite, reference)),
-  append: (commit, summary) => soon(() => appendCommit(sqlite, commit, summary)),
+  append: (commit, summary) => sqlite.writes.write(() => appendCommit(sqlite, commit, summary)),
   concerns: (reference, personId) => soon(() => concerns(sqlite, reference, personId)),
   listOpen: (limit) => soon(() => listOpen(sqlite, limit)),
   listOwing: (limit) => soon(() => listOwing(sqlite, limit)),
-  claim: (claim) => soon(() => claimDue(sqlite, claim)),
-  settle: (claimed, delivery) => soon(() => settleNotice(sqlite, claimed, delivery)),
-  showAgain: (reference, kind, at) => soon(() => showAgain(sqlite, reference, kind, at)),
+  claim: (claim) => claimDue(sqlite, claim),
+  settle: (claimed, delivery) => sqlite.writes.write(() => settleNotice(sqlite, claimed, delivery)),
+  showAgain: (reference, kind, at) => sqlite.writes.write(() => showAgain(sqlite, reference, kind, at)),
   notices: (reference) => soon(() => noticesOf(sqlite, reference)),
   nextDue: () => soon(() => nextDue(sqlite)),
   counts: (now) => soon(() => countNotices(sqlite, now)),
-  recordRead: (read) => soon(() => recordRead(sqlite, read)),
+  recordRead: (read) => sqlite.writes.write(() => recordRead(sqlite, read)),
   reads: (reference) => soon(() => readsOf(sqlite, reference)),
 });

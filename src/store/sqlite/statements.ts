@@ -1,5 +1,6 @@
 /** Every statement on the file, in the order of the tables they are about; what each is for is said where it is used. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { createWrites, type Writes } from './writes.ts';
 import { createStreams, type Streams } from '../streams.ts';
 
 /** Bounds one claim after a long outage; what is left over becomes ready at the next claims, the longest due first. */
@@ -89,9 +90,10 @@ export interface Sqlite {
   readonly db: DatabaseSync;
   readonly sql: Readonly<Record<keyof typeof statements, StatementSync>>;
   readonly streams: Streams;
+  readonly writes: Writes;
 }
 
 export const prepared = (db: DatabaseSync): Sqlite => {
   const sql = Object.entries(statements).map(([name, text]) => [name, db.prepare(text)] as const);
-  return { db, sql: Object.fromEntries(sql) as Sqlite['sql'], streams: createStreams() };
+  return { db, sql: Object.fromEntries(sql) as Sqlite['sql'], streams: createStreams(), writes: createWrites(db) };
 };

@@ -1,26 +1,34 @@
 /** How work on the file is run: in one go, and as a promise. */
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Runs `work` in one transaction that no other writer can interleave with. Anything thrown undoes all of it. */
+/**
+ * Runs `work` in one transaction that no other writer can interleave with; within another, as a part of it. Anything
+ * thrown undoes all of it, and nothing else.
+ */
 export const inTransaction = <T>(db: DatabaseSync, work: () => T): T => {
-  db.exec('BEGIN IMMEDIATE');
+  const { begin, end, undo } = db.isTransaction ? part : whole;
+  db.exec(begin);
   try {
     const result = work();
-    db.exec('COMMIT');
+    db.exec(end);
     return result;
   } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
+    // A full disk undoes everything by itself.
+    if (db.isTransaction) db.exec(undo);
     throw error;
   }
 };
 
+const whole = { begin: 'BEGIN IMMEDIATE', end: 'COMMIT', undo: 'ROLLBACK' };
+const part = { begin: 'SAVEPOINT part', end: 'RELEASE part', undo: 'ROLLBACK TO part; RELEASE part' };
+
 /** SQLite's primary codes for a file that another program is writing. */
 const busyCodes = [5, 6];
 /** How long work waits for another program to finish writing: a backup of a large file takes some seconds. Milliseconds. */
-const patienceMs = 15_000;
-const pauseMs = 25;
+export const patienceMs = 15_000;
+export const pauseMs = 25;
 
-const isBusy = (error: unknown): boolean =>
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
   'errcode' in error &&
   typeof error.errcode === 'number' &&
