@@ -13,8 +13,6 @@ export interface Changes {
   cursor(): string;
   /** The messages of a place that have changed since then; undefined where that is not known any more. */
   since(cursor: string, placeId: string): readonly string[] | undefined;
-  /** Resolves when something has changed in the place, and after `ms` at the latest. */
-  next(placeId: string, ms: number): Promise<void>;
 }
 
 export const createChanges = (): Changes => {
@@ -22,22 +20,15 @@ export const createChanges = (): Changes => {
   let count = 0;
   /** The number of the last change of each message. */
   const last = new Map<string, { readonly placeId: string; readonly number: number }>();
-  const waiting = new Map<() => void, string>();
-
-  const wake = (isMeant: (placeId: string) => boolean): void => {
-    for (const [resume, placeId] of waiting) if (isMeant(placeId)) resume();
-  };
 
   return {
     note: (placeId, messageId) => {
       count += 1;
       last.set(messageId, { placeId, number: count });
-      wake((each) => each === placeId);
     },
     clear: () => {
       era = randomUUID();
       last.clear();
-      wake(() => true);
     },
     cursor: () => `${era}.${count}`,
     since: (cursor, placeId) => {
@@ -45,16 +36,5 @@ export const createChanges = (): Changes => {
       if (ofEra !== era) return undefined;
       return [...last].filter(([, at]) => at.placeId === placeId && at.number > Number(number)).map(([id]) => id);
     },
-    next: (placeId, ms) =>
-      new Promise((resolve) => {
-        const resume = (): void => {
-          clearTimeout(timer);
-          waiting.delete(resume);
-          resolve();
-        };
-        const timer = setTimeout(resume, ms);
-        timer.unref();
-        waiting.set(resume, placeId);
-      }),
   };
 };

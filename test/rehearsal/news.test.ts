@@ -96,29 +96,3 @@ describe('since the cursor of an answer', () => {
     expect(elsewhere).toMatchObject({ whole: true, messages: [] });
   });
 });
-
-describe('whoever waits', () => {
-  it('is answered when something comes, and not before', async () => {
-    const { cursor } = await ask('tom-reyes');
-    let isAnswered = false;
-    const waiting = ask('tom-reyes', `?since=${cursor}&wait=20000`).finally(() => {
-      isAnswered = true;
-    });
-    await asPerson(tenant, 'tom-reyes').says('chat', 'Elsewhere');
-    expect(isAnswered).toBe(false);
-    await says('priya-shah', 'Here');
-    expect((await waiting).messages).toMatchObject([{ text: 'Here' }]);
-  });
-
-  it('is answered with nothing when nothing comes', async () => {
-    const { cursor } = await ask('tom-reyes');
-    expect(await ask('tom-reyes', `?since=${cursor}&wait=50`)).toMatchObject({ messages: [], whole: false });
-  });
-
-  it('is told when the time is no number, or too long', async () => {
-    for (const wait of ['soon', '-1', '3600000']) {
-      const answer = await fetch(`${tenant.origin}/rehearsal/api/conversations/tom-reyes/channel?wait=${wait}`);
-      expect(answer.status).toBe(400);
-    }
-  });
-});

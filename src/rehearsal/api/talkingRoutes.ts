@@ -8,13 +8,7 @@ import { BadRequest, bodyOf, messageSeenBy, personNamed, queryOf } from './asked
 import type { ApiEdges } from './edges.ts';
 import { conversationOf, shownMessage, shownPerson } from './shown.ts';
 
-/** Whoever waits has an answer before anything between gives up. */
-const longestWaitMs = 30_000;
-
-const newsShape = z.strictObject({
-  since: z.string().optional(),
-  wait: z.coerce.number().int().min(0).max(longestWaitMs).default(0),
-});
+const newsShape = z.strictObject({ since: z.string().optional() });
 const sayShape = z.strictObject({
   person: z.string(),
   place: z.string(),
@@ -44,17 +38,15 @@ const searchShape = z.strictObject({
 const seenShape = z.strictObject({ person: z.string(), place: z.string(), upTo: z.string() });
 
 export const talkingRoutes = (edges: ApiEdges): Router => {
-  const { storage, client, changes } = edges;
+  const { storage, client } = edges;
   const router = Router();
   router.get('/people', (_req, res) => {
     res.json({ bot: { id: botId, name: botName }, people: people.map((person) => shownPerson(person, edges)) });
   });
-  router.get('/conversations/:person/:place', async (req, res) => {
-    const { since, wait } = queryOf(newsShape, req);
+  router.get('/conversations/:person/:place', (req, res) => {
+    const { since } = queryOf(newsShape, req);
     const person = personNamed(req.params.person);
-    const place = placeNamed(person, req.params.place, edges);
-    if (since !== undefined && changes.since(since, place.id)?.length === 0) await changes.next(place.id, wait);
-    res.json(conversationOf(person, place, since, edges));
+    res.json(conversationOf(person, placeNamed(person, req.params.place, edges), since, edges));
   });
   router.post('/say', async (req, res) => {
     const { mention, private: isPrivate, text, thread, ...who } = bodyOf(sayShape, req);
