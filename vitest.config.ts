@@ -22,9 +22,10 @@ const unit = [
 const told = ['test/{journey,stories}/**/*.test.ts'];
 
 /** What people see and press, in Chromium. */
-const browser = ['e2e/!(start)', 'rehearsal/{accessible,demonstration,frame,innerActions,page,screen,typing}'].map(
-  (file) => `test/${file}.test.ts`,
-);
+const browser = [
+  'e2e/!(start)',
+  'rehearsal/{accessible,demonstration,following,frame,innerActions,page,screen,typing}',
+].map((file) => `test/${file}.test.ts`);
 
 /** Left to itself, two cores would have one worker; much of what is tested in these groups waits. */
 const maxWorkers = Math.max(4, availableParallelism() - 1);

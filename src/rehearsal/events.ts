@@ -1,5 +1,6 @@
-/** Tells open pages that something changed. A page asks again for what it shows; the event says only where. */
+/** Tells open pages that something changed. A page asks for what is new; the event says only where. */
 import type { Request, Response } from 'express';
+import type { Changes } from './changes.ts';
 
 type Change =
   | { readonly what: 'message'; readonly placeId: string; readonly messageId: string }
@@ -17,7 +18,7 @@ export interface Events {
 /** A comment line now and then keeps proxies and idle timers from closing the stream. */
 const heartbeatMs = 20_000;
 
-export const createEvents = (): Events => {
+export const createEvents = (changes: Changes): Events => {
   const open = new Set<Response>();
   const beat = setInterval(() => {
     for (const res of open) res.write(': still here\n\n');
@@ -26,6 +27,8 @@ export const createEvents = (): Events => {
 
   return {
     publish: (change) => {
+      if (change.what === 'message') changes.note(change.placeId, change.messageId);
+      if (change.what === 'reset') changes.clear();
       for (const res of open) res.write(`data: ${JSON.stringify(change)}\n\n`);
     },
     stream: (req, res) => {

@@ -1,17 +1,7 @@
-/** Serves the page: plain files, and two libraries it needs from their packages as they are published. */
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+/** Serves the page: each file under its own name, and under the version of all of them, where it never changes. */
+import { extname } from 'node:path';
 import express from 'express';
-
-const require = createRequire(import.meta.url);
-const pageFolder = fileURLToPath(new URL('./page/', import.meta.url));
-
-const libraries = {
-  'adaptivecards.js': require.resolve('adaptivecards/dist/adaptivecards.min.js'),
-  'markdown-it.mjs': fileURLToPath(
-    new URL('./dist/browser/markdown-it.esm.min.mjs', `file://${require.resolve('markdown-it/package.json')}`),
-  ),
-};
+import { readPageFiles, type Encoding, type PageFiles } from './pageFiles.ts';
 
 /** The renderer sets styles on elements, and mail brings its own; nothing comes from, or goes to, another address. */
 const contentSecurityPolicy = [
@@ -23,18 +13,44 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const forAYear = 'public, max-age=31536000, immutable';
+const encodings: readonly Encoding[] = ['br', 'gzip', 'identity'];
+
+const encodingFor = (req: express.Request): Encoding =>
+  encodings.find((encoding) => encoding === req.acceptsEncodings([...encodings])) ?? 'identity';
+
+const sendFile = async (
+  files: PageFiles,
+  name: string,
+  { req, res }: { readonly req: express.Request; readonly res: express.Response },
+): Promise<void> => {
+  const encoding = encodingFor(req);
+  res.vary('accept-encoding');
+  if (encoding !== 'identity') res.set('content-encoding', encoding);
+  res.type(extname(name)).send(await files.content(name, encoding));
+};
+
 export const servePage = (): express.Router => {
+  let read: PageFiles | undefined;
+  const files = (): PageFiles => (read ??= readPageFiles());
   const router = express.Router();
   router.use((_req, res, next) => {
     res.setHeader('content-security-policy', contentSecurityPolicy);
     res.setHeader('cache-control', 'no-cache');
     next();
   });
-  for (const [name, file] of Object.entries(libraries)) {
-    router.get(`/vendor/${name}`, (_req, res) => {
-      res.type('text/javascript').sendFile(file);
-    });
-  }
-  router.use(express.static(pageFolder));
+  router.get('/', async (req, res) => {
+    // Everything in the page is named from the folder it is in.
+    if (!req.originalUrl.split('?')[0]?.endsWith('/')) res.redirect(`${req.baseUrl}/`);
+    else await sendFile(files(), 'index.html', { req, res });
+  });
+  router.get('/*path', async (req, res, next) => {
+    const [first, ...rest] = req.params.path;
+    const isVersioned = first === files().version;
+    const name = (isVersioned ? rest : req.params.path).join('/');
+    if (!files().has(name)) return next();
+    if (isVersioned) res.setHeader('cache-control', forAYear);
+    await sendFile(files(), name, { req, res });
+  });
   return router;
 };

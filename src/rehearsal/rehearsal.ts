@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
 import { createApi } from './api/api.ts';
+import { createChanges } from './changes.ts';
 import type { MovableClock } from './clock.ts';
 import { createClient } from './client.ts';
 import { createConnector } from './connector/connector.ts';
@@ -52,7 +53,8 @@ export const startRehearsal = async (options: {
   const { dataDir, origin, now, mailOnly = false, procedure = null, clock = null } = options;
   mkdirSync(dataDir, { recursive: true });
   const storage = openStorage(join(dataDir, 'rehearsal.sqlite'));
-  const events = createEvents();
+  const changes = createChanges();
+  const events = createEvents(changes);
   const faults = createFaults();
   const client = createClient({ storage, events, faults, now, origin });
   const mailServer = await startMailServer({ storage, events, faults, now, port: options.smtpPort ?? 0 }).catch(
@@ -72,7 +74,17 @@ export const startRehearsal = async (options: {
   if (!mailOnly) router.use('/connector', createConnector({ storage, events, faults, now }));
   router.use(
     '/api',
-    createApi({ storage, events, faults, client, mailOnly, procedure, clock, installAgain: () => installing?.again() }),
+    createApi({
+      storage,
+      changes,
+      events,
+      faults,
+      client,
+      mailOnly,
+      procedure,
+      clock,
+      installAgain: () => installing?.again(),
+    }),
   );
   router.use(servePage());
 

@@ -54,6 +54,7 @@ export interface Storage extends MailStorage {
   unread(placeId: string, personId: string): number;
   markSeen(placeId: string, personId: string, upTo: string): void;
   setView(messageId: string, personId: string, view: PersonalView): void;
+  view(messageId: string, personId: string): PersonalView | undefined;
   views(personId: string): ReadonlyMap<string, PersonalView>;
   /** After an edit everybody sees the edited message again. */
   forgetViews(messageId: string): void;
@@ -141,6 +142,7 @@ export const openStorage = (file: string): Storage => {
     ON CONFLICT DO UPDATE SET upTo = max(upTo, excluded.upTo)`);
   const putView = db.prepare('INSERT OR REPLACE INTO view VALUES (?, ?, ?, ?)');
   const viewsOf = db.prepare('SELECT messageId, card, answeredAt FROM view WHERE personId = ?');
+  const oneView = db.prepare('SELECT messageId, card, answeredAt FROM view WHERE messageId = ? AND personId = ?');
 
   let lastId = Number(lastRow.parse(db.prepare('SELECT max(id) AS last FROM message').get()).last ?? '0');
 
@@ -178,6 +180,10 @@ export const openStorage = (file: string): Storage => {
     },
     setView: (messageId, personId, view) => {
       putView.run(messageId, personId, JSON.stringify(view.card), view.answeredAt);
+    },
+    view: (messageId, personId) => {
+      const row = oneView.get(messageId, personId);
+      return row && viewRow.parse(row);
     },
     views: (personId) =>
       new Map(

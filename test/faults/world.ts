@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { repeatWords } from '../../src/channels/send.ts';
 import { createConnector } from '../../src/rehearsal/connector/connector.ts';
+import { createChanges } from '../../src/rehearsal/changes.ts';
 import { createEvents } from '../../src/rehearsal/events.ts';
 import { createFaults, faultsShape, type Fault, type Faults } from '../../src/rehearsal/faults.ts';
 import { startMailServer } from '../../src/rehearsal/mailbox.ts';
@@ -54,7 +55,7 @@ export const startWorld = async ({ faults, every }: Weather): Promise<World> => 
   };
   const parts = {
     storage,
-    events: createEvents(),
+    events: createEvents(createChanges()),
     faults: some(faultsShape.parse(faults), every),
     now: () => new Date(),
   };

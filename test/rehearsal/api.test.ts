@@ -40,12 +40,14 @@ const requestOf = (example: string) => {
 const lookAgain = async (): Promise<void> => {
   const ask = async (path: string): Promise<unknown> => (await fetch(`${variables['API'] ?? ''}/${path}`)).json();
   const { messages } = (await ask('conversations/priya-shah/chat')) as { messages: readonly { id: string }[] };
+  const { cursor } = (await ask('conversations/priya-shah/channel')) as { cursor: string };
   const { mail } = (await ask('mail/carol-tench')) as {
     mail: readonly { id: number; attachments: readonly unknown[] }[];
   };
   const { now } = (await ask('clock')) as { now: string };
   // What the bot sends besides its answer follows a little later, and other news may come in between.
   const newest = messages.findLast((message) => JSON.stringify(message).includes('"verb":"convene.'));
+  variables['CURSOR'] = cursor;
   variables['MESSAGE'] = newest?.id ?? '';
   variables['REFERENCE'] = /SD-[A-Z0-9]{6}/.exec(JSON.stringify(newest))?.[0] ?? '';
   variables['MAIL'] = String(mail.find(({ attachments }) => attachments.length > 0)?.id);

@@ -55,12 +55,14 @@ export const startToyTenant = async (
     readonly now?: () => Date;
     /** Where the tenant looks for the bot, when not where it is. */
     readonly botAt?: string;
+    /** Any that is free, unless it is to be where one was before. */
+    readonly port?: number;
   } = {},
 ): Promise<ToyTenant> => {
   const dataDir = options.dataDir ?? newDataDir();
   const app = express();
   const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    const listening = app.listen(options.port ?? 0, '127.0.0.1', () => resolve(listening));
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));

@@ -25,6 +25,12 @@ export const bodyOf = <T>(shape: z.ZodType<T>, req: Request): T => {
   return parsed.data;
 };
 
+export const queryOf = <T>(shape: z.ZodType<T>, req: Request): T => {
+  const parsed = shape.safeParse(req.query);
+  if (!parsed.success) throw new BadRequest(400, z.prettifyError(parsed.error));
+  return parsed.data;
+};
+
 export const personNamed = (id: unknown): FictionalPerson => {
   const person = typeof id === 'string' ? findPerson(id) : undefined;
   if (!person) throw new BadRequest(404, 'Nobody of that name is in the rehearsal.');

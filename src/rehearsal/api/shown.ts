@@ -1,7 +1,7 @@
 /** People and messages as the page shows them. */
 import type { FictionalPerson } from '../fictionalPerson.ts';
 import { nameOf, placesOf, type Place } from '../places.ts';
-import type { Storage, StoredMessage } from '../storage.ts';
+import type { PersonalView, Storage, StoredMessage } from '../storage.ts';
 import type { ApiEdges } from './edges.ts';
 
 const adaptive = 'application/vnd.microsoft.card.adaptive';
@@ -19,17 +19,42 @@ export const shownPerson = (person: FictionalPerson, { storage, mailOnly }: ApiE
 });
 
 /** What one person sees in a place, the oldest first: of a card, their own view where they were given one. */
-export const messagesSeenBy = (person: FictionalPerson, place: Place, storage: Storage) => {
+const messagesSeenBy = (person: FictionalPerson, place: Place, storage: Storage) => {
   const views = storage.views(person.id);
-  return storage.messagesFor(place.id, person.id).map((message) => {
-    const view = views.get(message.id);
-    const cards = message.attachments.filter((a) => a.contentType === adaptive).map((a) => a.content);
-    return {
-      ...shownMessage(message),
-      cards: view ? [view.card, ...cards.slice(1)] : cards,
-      viewAnsweredAt: view?.answeredAt ?? null,
-    };
-  });
+  return storage.messagesFor(place.id, person.id).map((message) => asSeen(message, views.get(message.id)));
+};
+
+/** The same of these messages only. */
+const someSeenBy = (person: FictionalPerson, ids: readonly string[], storage: Storage) =>
+  ids
+    .toSorted()
+    .map((id) => storage.message(id))
+    .filter((message) => message !== undefined)
+    .filter(({ onlyFor }) => onlyFor === null || onlyFor === person.id)
+    .map((message) => asSeen(message, storage.view(message.id, person.id)));
+
+/** A place as one person sees it; with `since`, what has changed in it since then, where that is known. */
+export const conversationOf = (
+  person: FictionalPerson,
+  place: Place,
+  since: string | undefined,
+  { storage, changes }: ApiEdges,
+) => {
+  const changed = since === undefined ? undefined : changes.since(since, place.id);
+  return {
+    messages: changed ? someSeenBy(person, changed, storage) : messagesSeenBy(person, place, storage),
+    whole: changed === undefined,
+    cursor: changes.cursor(),
+  };
+};
+
+const asSeen = (message: StoredMessage, view: PersonalView | undefined) => {
+  const cards = message.attachments.filter((a) => a.contentType === adaptive).map((a) => a.content);
+  return {
+    ...shownMessage(message),
+    cards: view ? [view.card, ...cards.slice(1)] : cards,
+    viewAnsweredAt: view?.answeredAt ?? null,
+  };
 };
 
 export const shownMessage = ({ id, thread, author, text, textFormat, createdAt, ...rest }: StoredMessage) => ({

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { FictionalPerson } from '../fictionalPerson.ts';
 import { people } from '../people.ts';
 import { botId, botName, placeOf, type Place } from '../places.ts';
-import { BadRequest, bodyOf, messageSeenBy, personNamed } from './asked.ts';
+import { BadRequest, bodyOf, messageSeenBy, personNamed, queryOf } from './asked.ts';
 import type { ApiEdges } from './edges.ts';
-import { messagesSeenBy, shownMessage, shownPerson } from './shown.ts';
+import { conversationOf, shownMessage, shownPerson } from './shown.ts';
 
+const newsShape = z.strictObject({ since: z.string().optional() });
 const sayShape = z.strictObject({
   person: z.string(),
   place: z.string(),
@@ -43,8 +44,9 @@ export const talkingRoutes = (edges: ApiEdges): Router => {
     res.json({ bot: { id: botId, name: botName }, people: people.map((person) => shownPerson(person, edges)) });
   });
   router.get('/conversations/:person/:place', (req, res) => {
+    const { since } = queryOf(newsShape, req);
     const person = personNamed(req.params.person);
-    res.json({ messages: messagesSeenBy(person, placeNamed(person, req.params.place, edges), storage) });
+    res.json(conversationOf(person, placeNamed(person, req.params.place, edges), since, edges));
   });
   router.post('/say', async (req, res) => {
     const { mention, private: isPrivate, text, thread, ...who } = bodyOf(sayShape, req);

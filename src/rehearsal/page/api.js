@@ -13,7 +13,9 @@ const post = (path, body) =>
 
 export const api = {
   people: () => call('people'),
-  messages: (person, place) => call(`conversations/${person}/${place}`).then(({ messages }) => messages),
+  /** What a person sees in a place; with the cursor of an answer before, only what has changed since, if that is known. */
+  conversation: (person, place, cursor) =>
+    call(`conversations/${person}/${place}${cursor === null ? '' : `?since=${encodeURIComponent(cursor)}`}`),
   mail: (person) => call(`mail/${person}`).then(({ mail }) => mail),
   readMail: (person, id) => post(`mail/${person}/${id}/read`, {}),
   say: (saying) => post('say', saying),

@@ -1,6 +1,6 @@
 /**
  * The rehearsal's page: be a person, open a place, talk, press, read mail. Who and where are in the address, so a reload
- * or a link comes back to the same view. What people see is asked for afresh on every change in the tenant.
+ * or a link comes back to the same view. On every change in the tenant the page asks for what is new.
  */
 import { api, listen } from './api.js';
 import { offerClock } from './clock.js';
@@ -8,6 +8,7 @@ import { openConversation } from './conversation.js';
 import { createDemonstration } from './demonstration/player.js';
 import { scriptFor } from './demonstration/script.js';
 import { openMailbox } from './mailbox.js';
+import { oneAtATime } from './oneAtATime.js';
 import { drawMe, drawPeople, unreadOf } from './people.js';
 import { drawApps, drawPlaces, placesWithMail } from './places.js';
 import { followedProcedure, offerProcedures } from './procedure.js';
@@ -119,25 +120,8 @@ const follow = async () => {
   if (moved) await openPlace();
 };
 
-/** Changes come in bursts: one update at a time, and one more if something changed meanwhile. */
-let updating = false;
-let again = false;
-const update = async () => {
-  again = true;
-  if (updating) return;
-  updating = true;
-  try {
-    while (again) {
-      again = false;
-      await refreshFrame();
-      await state.view?.update();
-    }
-  } catch (fault) {
-    showProblem(fault);
-  } finally {
-    updating = false;
-  }
-};
+const updateAll = oneAtATime(() => Promise.all([state.view?.update(), refreshFrame()]));
+const update = () => updateAll().catch(showProblem);
 
 const start = async () => {
   followTheme(at('theme'));

@@ -4,13 +4,14 @@
  */
 import { hostConfig } from './cardStyle.js';
 import { element } from './element.js';
-import { renderMarkdown } from './markdown.js';
+import { hasMarkdown, renderMarkdown } from './markdown.js';
 import { openMenu } from './menu.js';
 
 const { AdaptiveCard, HostConfig, SerializationContext, Version } = globalThis.AdaptiveCards;
 const style = new HostConfig(hostConfig);
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
+  if (!hasMarkdown(text)) return;
   result.outputHtml = renderMarkdown(text);
   result.didProcess = true;
 };

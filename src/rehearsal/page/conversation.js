@@ -2,9 +2,11 @@
 import { api } from './api.js';
 import { createChannelTabs } from './channelTabs.js';
 import { composerFor } from './composer.js';
+import { createDrawing } from './drawing.js';
 import { element } from './element.js';
 import { focusIn } from './focus.js';
 import { createMessage, versionOf } from './message.js';
+import { oneAtATime } from './oneAtATime.js';
 import { createPosts } from './posts.js';
 import { createScrolling } from './scrolling.js';
 import { dayOf } from './time.js';
@@ -25,7 +27,10 @@ const subtitle = (place, me) =>
 /** Messages as they were when a person left a place, with what they had typed in them. */
 const left = new Map();
 
-/** Shows a place to `me` inside `main`. Returns `update()` to ask again for its messages, and `close()`. */
+/** So many of the last messages fill any screen. */
+const drawnAtOnce = 12;
+
+/** Shows a place to `me` inside `main`. Returns `update()` to ask for what is new in it, and `close()`. */
 export const openConversation = (main, { me, place, bot, personById, announce, onSeen }) => {
   const isChannel = place.place === 'channel';
   const inner = element('div', { class: `log-inner ${isChannel ? 'channel' : 'chat'}`, 'data-testid': 'messages' });
@@ -44,12 +49,20 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
   const drawn = new Map();
   const leftAs = (id) => `${me.id}/${id}`;
   const posts = createPosts(inner, (thread) => composerFor({ me, place: place.place, thread, bot, label: 'Reply' }));
+  const drawing = createDrawing();
   let open = true;
   let first = true;
+  let cursor = null;
+  let newest = '';
 
+  const look = (message) => {
+    message.draw();
+    void message.seen();
+  };
   const sight = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting && !document.hidden) void drawn.get(target.dataset.message)?.seen();
+      const message = drawn.get(target.dataset.message);
+      if (isIntersecting && !document.hidden && message) look(message);
     }
   });
 
@@ -63,9 +76,13 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     void update();
   };
 
-  const draw = (message, previous = left.get(leftAs(message.id))) => {
+  const name = (thread) => {
+    if (isChannel) posts.name(thread);
+  };
+
+  const make = (message, previous = left.get(leftAs(message.id))) => {
     const kept = previous && !previous.replacing ? previous.kept() : undefined;
-    const next = createMessage(message, { me, bot, personById, kept, onAnswered: answered });
+    const next = createMessage(message, { me, bot, personById, kept, onDrawn: name, onAnswered: answered });
     drawn.set(message.id, next);
     sight.observe(next.root);
     return next;
@@ -75,8 +92,9 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
   const redraw = (message, previous) => {
     const putBack = focusIn(previous.root, previous.replacing);
     sight.unobserve(previous.root);
-    const next = draw(message, previous);
+    const next = make(message, previous);
     previous.root.replaceWith(next.root);
+    next.draw();
     putBack(next.root);
     if (previous.replacing) scrolling.reveal(next.root);
   };
@@ -96,10 +114,12 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
 
   const add = (message) => {
     addDay(message);
-    const next = draw(message);
-    if (!first) next.root.classList.add('is-new');
+    const next = make(message);
     put(message, next.root);
+    name(message.thread);
     if (first) return;
+    next.root.classList.add('is-new');
+    next.draw();
     if (message.author === me.id) return scrolling.follow();
     const who = message.author === 'bot' ? bot.name : personById.get(message.author)?.name;
     announce(`New message from ${who}. ${message.text}`);
@@ -124,37 +144,57 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
   /** After everything was cleared: only the page's own is left, what somebody is typing included. */
   const clear = () => {
     sight.disconnect();
+    drawing.stop();
     drawn.clear();
+    changed.clear();
     posts.clear();
     lastDay = '';
+    newest = '';
     inner.replaceChildren();
   };
 
-  const update = async () => {
-    const messages = await api.messages(me.id, place.place);
-    if (!open) return;
-    const ids = new Set(messages.map(({ id }) => id));
-    const isCleared = [...drawn.keys()].some((id) => !ids.has(id));
-    if (isCleared) clear();
-    if (messages.length === 0) {
-      if (isCleared || first) showEmpty();
-      first = false;
-      return;
-    }
-    inner.querySelector('.empty')?.remove();
-    let added = false;
-    for (const message of messages) {
-      const previous = drawn.get(message.id);
-      if (!previous) {
-        add(message);
-        added = true;
-      } else if (previous.version !== versionOf(message) && !previous.isBusy()) redraw(message, previous);
-    }
-    posts.nameAll();
-    if (added) scrolling.arrived();
-    first = false;
-    if (!document.hidden) onSeen(messages.at(-1).id);
+  /** What stands last is drawn at once, and the rest when there is time. */
+  const drawAll = () => {
+    const standing = [...inner.querySelectorAll('.message')].map((root) => drawn.get(root.dataset.message));
+    for (const message of standing.splice(-drawnAtOnce)) message.draw();
+    drawing.begin(standing);
   };
+
+  /** Messages as they were last answered that are not shown so yet. One in which a press is under way waits for its answer. */
+  const changed = new Map();
+  const show = () => {
+    const sizeBefore = drawn.size;
+    for (const message of changed.values()) {
+      const previous = drawn.get(message.id);
+      if (previous?.isBusy()) continue;
+      changed.delete(message.id);
+      if (!previous) add(message);
+      else if (previous.version !== versionOf(message)) redraw(message, previous);
+    }
+    if (first) drawAll();
+    if (drawn.size > sizeBefore) scrolling.arrived();
+  };
+
+  const update = oneAtATime(async () => {
+    const answer = await api.conversation(me.id, place.place, cursor);
+    if (!open) return;
+    cursor = answer.cursor;
+    const ids = new Set(answer.messages.map(({ id }) => id));
+    const isCleared = answer.whole && [...drawn.keys()].some((id) => !ids.has(id));
+    if (isCleared) clear();
+    for (const message of answer.messages) {
+      changed.set(message.id, message);
+      if (message.id > newest) newest = message.id;
+    }
+    if (newest === '') {
+      if (isCleared || first) showEmpty();
+    } else {
+      inner.querySelector('.empty')?.remove();
+      show();
+      if (!document.hidden) onSeen(newest);
+    }
+    first = false;
+  });
 
   const dock = element('div', { class: 'dock' }, composer.root);
   const head = element(
@@ -177,12 +217,13 @@ export const openConversation = (main, { me, place, bot, personById, announce, o
     looked: () => {
       for (const message of drawn.values()) {
         const { top, bottom } = message.root.getBoundingClientRect();
-        if (bottom > 0 && top < globalThis.innerHeight) void message.seen();
+        if (bottom > 0 && top < globalThis.innerHeight) look(message);
       }
     },
     close: () => {
       open = false;
       sight.disconnect();
+      drawing.stop();
       scrolling.close();
       for (const [id, message] of drawn) left.set(leftAs(id), message);
     },

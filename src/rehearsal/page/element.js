@@ -49,4 +49,8 @@ export const avatar = (person, size = '') =>
   );
 
 export const botAvatar = () =>
-  element('span', { class: 'avatar bot', 'aria-hidden': 'true' }, element('img', { src: 'icon.svg', alt: '' }));
+  element(
+    'span',
+    { class: 'avatar bot', 'aria-hidden': 'true' },
+    element('img', { src: new URL('icon.svg', import.meta.url), alt: '' }),
+  );

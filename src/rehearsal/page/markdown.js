@@ -20,4 +20,7 @@ markdown.renderer.rules.link_open = (tokens, i, options, env, self) => {
   return openLink(tokens, i, options, env, self);
 };
 
+/** Whether a text has anything that the rules above would read as more than its words. */
+export const hasMarkdown = (text) => /[*_[\\&\n]|^\s*([-+]|\d+[.)])/.test(text);
+
 export const renderMarkdown = (text) => markdown.render(text);

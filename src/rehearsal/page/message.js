@@ -63,10 +63,11 @@ const headingOf = (card) => {
 const gistOf = ({ text, cards }) => (text || headingOf(cards[0] ?? {})).slice(0, 80);
 
 /**
- * Draws a message for `me`. `kept` is what they had typed in it, and been told under it, when it changed. `onAnswered` is
- * called when a press has been answered, before the new card arrives.
+ * Makes a message for `me`; its cards come with `draw()`. `kept` is what they had typed in it, and been told under it,
+ * when it changed. `onDrawn` is called when its cards are there, `onAnswered` when a press has been answered, before the
+ * new card arrives.
  */
-export const createMessage = (message, { me, bot, personById, kept, onAnswered }) => {
+export const createMessage = (message, { me, bot, personById, kept, onDrawn, onAnswered }) => {
   const author = message.author === 'bot' ? null : personById.get(message.author);
   const body = element('div', { class: 'message-body' });
   const name = author?.name ?? bot.name;
@@ -116,23 +117,29 @@ export const createMessage = (message, { me, bot, personById, kept, onAnswered }
     onAnswered(message.id, outcome);
   };
 
-  const cards = message.cards.map((json, index) => {
+  const makeCard = (json, index) => {
     const card = createCard(json, {
       onPress: (action, button) => void press(card, action, button),
       typed: index === 0 ? kept?.typed : undefined,
     });
     if (index === 0 && message.viewAnsweredAt !== null) card.root.setAttribute('data-view', me.id);
     if (index === 0 && kept?.remark) card.root.append(kept.remark);
-    body.append(card.root);
     return card;
-  });
+  };
+  let cards = null;
 
   return {
     root,
     version: versionOf(message),
     isBusy: () => busy,
-    kept: () => ({ typed: cards[0]?.typed(), remark: body.querySelector('.card-note') }),
-    /** Called when the message comes into sight: Teams then refreshes a card that asks for it. Never while typing. */
+    draw: () => {
+      if (cards !== null) return;
+      cards = message.cards.map(makeCard);
+      body.append(...cards.map((card) => card.root));
+      onDrawn(message.thread);
+    },
+    kept: () => (cards === null ? kept : { typed: cards[0]?.typed(), remark: body.querySelector('.card-note') }),
+    /** Called when the message, drawn, comes into sight: Teams then refreshes a card that asks for it. Never while typing. */
     seen: async () => {
       const action = refreshOf(message, me);
       if (!action || busy || cards[0].isTouched() || !isDue(key, message)) return;

@@ -46,10 +46,8 @@ export const createPosts = (log, replyComposer) => {
       if (message.id === message.thread) root.prepend(node);
       else replies.append(node);
     },
-    /** To be called when messages have been put or drawn again. */
-    nameAll: () => {
-      for (const post of posts.values()) name(post);
-    },
+    /** To be called when a message of the post has been put, or drawn. */
+    name: (thread) => name(posts.get(thread)),
     clear: () => posts.clear(),
   };
 };
