@@ -32,6 +32,7 @@ import { logActivity, watchedOutbox } from './watched.ts';
 import { deliverEdges, reporting } from './deliveries.ts';
 import { replaceLeavers } from './leavers.ts';
 import { createRounds } from './rounds.ts';
+import { createSweep } from './sweep.ts';
 import { createServer } from './server.ts';
 
 export interface Product {
@@ -59,8 +60,12 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     await dispatcher.settled();
   };
   const file = { isDamaged: false };
-  const { stores, sleep, fault } = core;
-  const rounds = createRounds({ round: () => replaceLeavers({ ...core, store: stores.store }), sleep, fault });
+  const { stores, sleep, fault, log } = core;
+  const sweep = createSweep(stores.archive, (reference) => log({ what: 'recordAltered', reference }));
+  const round = async (): Promise<void> => {
+    await Promise.all([replaceLeavers({ ...core, store: stores.store }), sweep()]);
+  };
+  const rounds = createRounds({ round, sleep, fault });
   return {
     app: appOf(core, adapter, sendTeams, file),
     home: core.mode.home,

@@ -39,6 +39,8 @@ const shapes = {
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
   /** The whole file has been looked at, some time after the start where it is large. */
   fileChecked: z.object({ found: id }),
+  /** What is stored of a discussion is not what was written. */
+  recordAltered: z.object({ reference: id }),
   /** Whoever answered for a discussion has left, and the directory has nobody who may take it over. */
   nobodyToTakeOver: z.object({ reference: id, part: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
@@ -58,6 +60,7 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   claimFailed: 'error',
   deliverFailed: 'error',
   settleFailed: 'error',
+  recordAltered: 'error',
   channelFailed: 'error',
   leaseLost: 'warn',
   leaseRanOut: 'warn',
