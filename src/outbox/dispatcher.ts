@@ -31,6 +31,8 @@ const minimumWaitMs = second / 10;
 /** What one dispatcher is doing at the moment; forgotten when it ends. */
 interface State {
   readonly underWay: Set<Promise<void>>;
+  /** What is being claimed is under way before it is known what that is. */
+  claiming: Promise<readonly ClaimedNotice[]> | null;
   running: Promise<void> | null;
   stopping: boolean;
   /** Given when there is a reason to look before the next poll. */
@@ -38,7 +40,7 @@ interface State {
 }
 
 export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
-  const state: State = { underWay: new Set(), running: null, stopping: false, alarm: new AbortController() };
+  const state: State = { underWay: new Set(), claiming: null, running: null, stopping: false, alarm: new AbortController() };
   return {
     nudge: () => state.alarm.abort(),
     start: () => {
@@ -51,7 +53,9 @@ export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
       await Promise.all(state.underWay);
     },
     settled: async () => {
-      await Promise.all(state.underWay);
+      while (state.claiming !== null || state.underWay.size > 0) {
+        await Promise.allSettled([state.claiming, ...state.underWay]);
+      }
     },
     drainOnce: () => drain(edges),
   };
@@ -74,11 +78,21 @@ const work = async (edges: DispatcherEdges, state: State): Promise<void> => {
 /** Claims as many as there is room for and sets them going; waits where there is nothing to claim, or no room. */
 const look = async (edges: DispatcherEdges, state: State): Promise<void> => {
   const free = concurrency - state.underWay.size;
-  const claimed = free > 0 ? await claim(edges, free) : [];
-  for (const notice of claimed) launch(edges, state, notice);
+  const claimed = free > 0 ? await claiming(edges, state, free) : [];
   // After an outage thousands may be due that only touch the store: people's own requests are answered in between.
   await othersFirst();
   if (claimed.length === 0) await rest(edges, state, free > 0 ? await idleMs(edges) : pollMs);
+};
+
+const claiming = async (edges: DispatcherEdges, state: State, free: number): Promise<readonly ClaimedNotice[]> => {
+  try {
+    state.claiming = claim(edges, free);
+    const claimed = await state.claiming;
+    for (const notice of claimed) launch(edges, state, notice);
+    return claimed;
+  } finally {
+    state.claiming = null;
+  }
 };
 
 const launch = (edges: DispatcherEdges, state: State, claimed: ClaimedNotice): void => {

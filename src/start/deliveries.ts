@@ -47,10 +47,13 @@ export const reporting = (
   settle: async (claimed, delivery) => {
     // Before it is settled: should this process end in between, it happens again, under the same key.
     if (delivery.status === 'telephone') await askToTelephone(claimed, conduct);
-    const settled = await store.settle(claimed, delivery);
     const { to } = claimed.notice.recipient;
-    const isNews = settled === 'settled' && to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
-    if (isNews) await store.showAgain(claimed.reference, 'deliveryCard', plusMillis(clock(), gatherMs));
+    const isNews = to !== 'place' && to !== 'calendar' && !isPutBack(claimed, delivery);
+    // Asked for together, so that they are written together.
+    const [settled] = await Promise.all([
+      store.settle(claimed, delivery),
+      isNews && store.showAgain(claimed.reference, 'deliveryCard', plusMillis(clock(), gatherMs)),
+    ]);
     return settled;
   },
 });
