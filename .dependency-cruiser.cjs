@@ -130,7 +130,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(practice|discussion)/',
-          'node_modules/(date-fns|@date-fns/tz|date-holidays|js-yaml|yaml|zod)/',
+          'node_modules/(date-fns|@date-fns/tz|js-yaml|yaml|zod)/',
         ],
       },
     },
