@@ -23,7 +23,7 @@ import { createAdapter, isFromTeams } from '../teams/adapter.ts';
 import { createSayLine } from '../teams/sayLine.ts';
 import { createBot } from '../teams/bot.ts';
 import { createAudience } from '../teams/audience.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type FileState } from './readiness.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
 import { CannotStart } from './cannotStart.ts';
@@ -58,7 +58,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     await dispatcher.drainOnce();
     await dispatcher.settled();
   };
-  const file = { isDamaged: false };
+  const file: { state: FileState } = { state: 'beingLookedAt' };
   const { stores, sleep, fault } = core;
   const rounds = createRounds({ round: () => replaceLeavers({ ...core, store: stores.store }), sleep, fault });
   return {
@@ -80,12 +80,12 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
 };
 
 /** People are answered meanwhile; whoever watches over the process hears of it when it is known. */
-const lookAtFile = async ({ stores, log, fault }: Core, file: { isDamaged: boolean }): Promise<void> => {
+const lookAtFile = async ({ stores, log, fault }: Core, file: { state: FileState }): Promise<void> => {
   try {
-    const found = await stores.lookAtAll();
-    file.isDamaged = found === 'damaged';
-    if (found !== null) log({ what: 'fileChecked', found });
+    file.state = await stores.lookAtAll();
+    if (file.state !== null) log({ what: file.state === 'whole' ? 'fileWhole' : 'fileDamaged' });
   } catch (error) {
+    file.state = null;
     fault(error);
   }
 };
@@ -131,7 +131,7 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 
 const newId = (): string => randomBytes(12).toString('base64url');
 
-const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly isDamaged: boolean }): Express => {
+const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly state: FileState }): Express => {
   const { config, mode, stores, clock, log, fault, telemetry } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
@@ -150,10 +150,10 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
     operatorToken,
-    notices: createReadiness({
+    ready: createReadiness({
       counts: () => stores.store.counts(clock()),
       write: () => stores.conversations.remember('readyz', clock()),
-      isDamaged: () => file.isDamaged,
+      file: () => file.state,
       elapsed: () => performance.now(),
     }),
     pages: [

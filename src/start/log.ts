@@ -37,8 +37,9 @@ const shapes = {
   /** Somebody was shown a discussion: with `command`, the trail of who did and who read what, out of reach of those in it. */
   looked: z.object({ reference: id, by: id, deed: id }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
-  /** The whole file has been looked at, some time after the start where it is large. */
-  fileChecked: z.object({ found: id }),
+  /** The whole file has been looked at, some time after the start. */
+  fileWhole: z.object({}),
+  fileDamaged: z.object({}),
   /** Whoever answered for a discussion has left, and the directory has nobody who may take it over. */
   nobodyToTakeOver: z.object({ reference: id, part: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
@@ -61,10 +62,11 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   channelFailed: 'error',
   leaseLost: 'warn',
   leaseRanOut: 'warn',
-  fileChecked: 'warn',
+  fileDamaged: 'error',
   turnedAway: 'warn',
   nobodyToTakeOver: 'warn',
   notExported: 'warn',
+  fileWhole: 'info',
   command: 'info',
   looked: 'info',
   activity: 'debug',
