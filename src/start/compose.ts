@@ -30,6 +30,7 @@ import { CannotStart } from './cannotStart.ts';
 import { openCore, type Core, type ProductEdges } from './core.ts';
 import { logActivity, watchedOutbox } from './watched.ts';
 import { deliverEdges, reporting } from './deliveries.ts';
+import { refuseMissingPackages } from './installed.ts';
 import { replaceLeavers } from './leavers.ts';
 import { createRounds } from './rounds.ts';
 import { createServer } from './server.ts';
@@ -46,6 +47,7 @@ export interface Product {
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (edges: ProductEdges): Promise<Product> => {
+  refuseMissingPackages();
   const slips = [...letterFaults(), ...leafletFaults()];
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const core = await openCore(edges);
