@@ -85,7 +85,8 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
 const lookAtFile = async ({ stores, log, fault }: Core, file: { state: FileState }): Promise<void> => {
   try {
     file.state = await stores.lookAtAll();
-    if (file.state !== null) log({ what: file.state === 'whole' ? 'fileWhole' : 'fileDamaged' });
+    if (file.state === 'whole') log({ what: 'fileWhole' });
+    if (file.state === 'damaged') log({ what: 'fileDamaged' });
   } catch (error) {
     file.state = null;
     fault(error);

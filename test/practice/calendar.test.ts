@@ -48,9 +48,9 @@ describe('working days', () => {
     },
   );
 
-  it('are the same as those of an independent reckoning of the bank holidays, two centuries on', () => {
+  it('are the same as by an independent reckoning of the bank holidays, to the end of the century', () => {
     const theirs = new Holidays('GB', 'ENG', { types: ['public'] });
-    for (let year = 2013; year <= 2200; year += 1) {
+    for (let year = 2013; year <= 2100; year += 1) {
       const closed = new Set(theirs.getHolidays(year).map(({ date }) => date.slice(0, 10)));
       expect(weekdaysOf(year).filter((day) => !calendar.isWorkingDay(day))).toEqual(
         weekdaysOf(year).filter((day) => closed.has(day)),
