@@ -31,7 +31,8 @@ const bundle = await rolldown({
   plugins: [
     {
       name: 'where things are',
-      resolveId: (source) => (neverLive.test(source) ? { id: source.replace('..', '../../src'), external: true } : null),
+      resolveId: (source) =>
+        neverLive.test(source) ? { id: source.replace('..', '../../src'), external: true } : null,
       transform: (code, id) => (id.startsWith(`${root}src/`) ? inAscii(placed(code, id)) : null),
     },
   ],
