@@ -13,6 +13,7 @@ import { recordToken } from '../messages/recordLinks.ts';
 import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { isSecureAddress } from '../directory/secureDomains.ts';
+import { second } from '../practice/time/instant.ts';
 import { readerPage } from '../pages/readerPage.ts';
 import { tellingOfStandstill } from './standstill.ts';
 import { recordPage } from '../pages/recordPage.ts';
@@ -83,10 +84,12 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
 
 /** People are answered meanwhile; whoever watches over the process hears of it when it is known. */
 const lookAtFile = async ({ stores, log, fault }: Core, file: { state: FileState }): Promise<void> => {
+  const from = performance.now();
   try {
     file.state = await stores.lookAtAll();
-    if (file.state === 'whole') log({ what: 'fileWhole' });
-    if (file.state === 'damaged') log({ what: 'fileDamaged' });
+    const seconds = Math.round((performance.now() - from) / second);
+    if (file.state === 'whole') log({ what: 'fileWhole', seconds });
+    if (file.state === 'damaged') log({ what: 'fileDamaged', seconds });
   } catch (error) {
     file.state = null;
     fault(error);

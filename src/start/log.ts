@@ -38,8 +38,8 @@ const shapes = {
   looked: z.object({ reference: id, by: id, deed: id }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
   /** The whole file has been looked at, some time after the start. */
-  fileWhole: z.object({}),
-  fileDamaged: z.object({}),
+  fileWhole: z.object({ seconds: z.number() }),
+  fileDamaged: z.object({ seconds: z.number() }),
   /** Whoever answered for a discussion has left, and the directory has nobody who may take it over. */
   nobodyToTakeOver: z.object({ reference: id, part: id }),
   /** What became of one claim of a notice, and whether that was still ours to say. */
