@@ -44,7 +44,7 @@ export const run = async (config: Config, edges: Pick<ProductEdges, 'now' | 'log
 };
 
 /** Teams and its like send again what is answered so; left waiting, they would not know whether anybody is there. */
-export const notYet: RequestListener = (_request, response) => {
+const notYet: RequestListener = (_request, response) => {
   response.writeHead(503, { 'retry-after': '1', connection: 'close' }).end();
 };
 
