@@ -1,6 +1,7 @@
 /**
- * Binds the root `cards/*.json` templates to data. Each template is parsed once; the data is parsed by the card's own zod
- * schema first, because the templating library lets a missing name through as literal text.
+ * Binds the root `cards/*.json` templates to data. Each template is parsed once, when it is first used: all of them together
+ * take longer than the rest of a start. The data is parsed by the card's own zod schema first, because the templating library
+ * lets a missing name through as literal text.
  */
 import { readFileSync } from 'node:fs';
 // Its main entry drags in the renderer's sources, which do not compile under our settings.
@@ -74,18 +75,21 @@ type Given<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: Given<T[K]> }
     : T;
 
-/** Reads and parses `cards/NAME.json` once; the result binds data to it. Throws {@link CardFault} on a bad template. */
+/** Binds data to `cards/NAME.json`. What it makes throws {@link CardFault} on a bad template, or data that does not fit it. */
 export const template = <S extends z.ZodType>(name: string, schema: S): ((data: Given<z.input<S>>) => Card) => {
-  const source = JSON.parse(marked(readFileSync(new URL(`${name}.json`, folder), 'utf8'))) as object;
-  const parsed = new Template(source);
+  let parsed: Template | null = null;
   const bind = (data: Given<z.input<S>>): Card => {
     const fit = schema.safeParse(data);
     if (!fit.success) throw new CardFault(`cards/${name}.json: ${z.prettifyError(fit.error)}`);
+    parsed ??= parsedTemplate(name);
     return checked(name, parsed.expand({ $root: fit.data as object }) as Card);
   };
   templates.set(name, bind);
   return bind;
 };
+
+const parsedTemplate = (name: string): Template =>
+  new Template(JSON.parse(marked(readFileSync(new URL(`${name}.json`, folder), 'utf8'))) as object);
 
 const checked = (name: string, card: Card): Card => {
   const json = JSON.stringify(card);

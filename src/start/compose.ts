@@ -13,6 +13,7 @@ import { recordToken } from '../messages/recordLinks.ts';
 import { leafletToken } from '../messages/leafletLinks.ts';
 import { letterFaults } from '../messages/letterFaults.ts';
 import { isSecureAddress } from '../directory/secureDomains.ts';
+import { second } from '../practice/time/instant.ts';
 import { readerPage } from '../pages/readerPage.ts';
 import { tellingOfStandstill } from './standstill.ts';
 import { recordPage } from '../pages/recordPage.ts';
@@ -23,13 +24,14 @@ import { createAdapter, isFromTeams } from '../teams/adapter.ts';
 import { createSayLine } from '../teams/sayLine.ts';
 import { createBot } from '../teams/bot.ts';
 import { createAudience } from '../teams/audience.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type FileState } from './readiness.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
 import { CannotStart } from './cannotStart.ts';
 import { openCore, type Core, type ProductEdges } from './core.ts';
 import { logActivity, watchedOutbox } from './watched.ts';
 import { deliverEdges, reporting } from './deliveries.ts';
+import { refuseMissingPackages } from './installed.ts';
 import { replaceLeavers } from './leavers.ts';
 import { createRounds } from './rounds.ts';
 import { createSweep } from './sweep.ts';
@@ -47,6 +49,7 @@ export interface Product {
 
 /** Wires everything. Rejects with `StoreUnavailable` where the data cannot be used, before anything is changed. */
 export const compose = async (edges: ProductEdges): Promise<Product> => {
+  refuseMissingPackages();
   const slips = [...letterFaults(), ...leafletFaults()];
   if (slips.length > 0) throw new CannotStart(slips.join('\n'));
   const core = await openCore(edges);
@@ -59,7 +62,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
     await dispatcher.drainOnce();
     await dispatcher.settled();
   };
-  const file = { isDamaged: false };
+  const file: { state: FileState } = { state: 'beingLookedAt' };
   const { stores, sleep, fault, log } = core;
   const sweep = createSweep(stores.archive, (reference) => log({ what: 'recordAltered', reference }));
   const round = async (): Promise<void> => {
@@ -85,12 +88,15 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
 };
 
 /** People are answered meanwhile; whoever watches over the process hears of it when it is known. */
-const lookAtFile = async ({ stores, log, fault }: Core, file: { isDamaged: boolean }): Promise<void> => {
+const lookAtFile = async ({ stores, log, fault }: Core, file: { state: FileState }): Promise<void> => {
+  const from = performance.now();
   try {
-    const found = await stores.lookAtAll();
-    file.isDamaged = found === 'damaged';
-    if (found !== null) log({ what: 'fileChecked', found });
+    file.state = await stores.lookAtAll();
+    const seconds = Math.round((performance.now() - from) / second);
+    if (file.state === 'whole') log({ what: 'fileWhole', seconds });
+    if (file.state === 'damaged') log({ what: 'fileDamaged', seconds });
   } catch (error) {
+    file.state = null;
     fault(error);
   }
 };
@@ -136,7 +142,7 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 
 const newId = (): string => randomBytes(12).toString('base64url');
 
-const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly isDamaged: boolean }): Express => {
+const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly state: FileState }): Express => {
   const { config, mode, stores, clock, log, fault, telemetry } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
@@ -155,10 +161,10 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
     operatorToken,
-    notices: createReadiness({
+    ready: createReadiness({
       counts: () => stores.store.counts(clock()),
       write: () => stores.conversations.remember('readyz', clock()),
-      isDamaged: () => file.isDamaged,
+      file: () => file.state,
       elapsed: () => performance.now(),
     }),
     pages: [

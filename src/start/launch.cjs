@@ -1,7 +1,7 @@
 'use strict';
 /**
- * The first thing the npm scripts run: `node src/start/launch.cjs ENTRY ARGUMENTS...`, where ENTRY is main, strategy or
- * playground. A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
+ * The first thing the npm scripts run: `node src/start/launch.cjs ENTRY ARGUMENTS...`, where ENTRY is main, strategy,
+ * playground, or bundled: main as one file, which the container starts (`npm run -s bundle` makes it). A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
  * Node 14 can read. Everything happens in this one process: signals, exit code and streams are the entry's own.
  */
 const { enableCompileCache } = require('module');
@@ -18,6 +18,10 @@ const isSupported = (version) =>
     return ours === major && second >= minor;
   });
 
+const packages = path.join(__dirname, '..', '..', 'node_modules');
+const fileOf = (entry) =>
+  entry === 'bundled' ? path.join(packages, '.bundle', 'main.mjs') : path.join(__dirname, `${entry}.ts`);
+
 /** A dependency of the bot SDK still loads `punycode`; the warning (DEP0040) is not for whoever starts this to act on. */
 const hushPunycode = () => {
   const printers = process.listeners('warning');
@@ -29,11 +33,12 @@ const hushPunycode = () => {
 
 if (isSupported(process.versions.node)) {
   hushPunycode();
-  // V8 takes what memory it finds before it tidies up: a large record then takes half as much again (`bench -- record`).
+  // V8 takes what memory it finds before it tidies up: a large record then takes half as much again (`bench -- record`), and
+  // a start more than half as much, in no less time (docs/decisions/037).
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   // Compiled once, for the next start. Beside the packages: only whoever may change the product may change what it runs.
-  enableCompileCache(path.join(__dirname, '..', '..', 'node_modules', '.cache', 'compiled'));
-  const entry = path.join(__dirname, `${process.argv[2]}.ts`);
+  enableCompileCache(path.join(packages, '.cache', 'compiled'));
+  const entry = fileOf(process.argv[2]);
   // As if the entry had been named on the command line.
   process.argv.splice(1, 2, entry);
   import(url.pathToFileURL(entry).href);

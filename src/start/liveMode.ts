@@ -1,9 +1,9 @@
 /** Live: mail over the council's server, meetings in its calendar, and answers to Microsoft's own service only. */
-import { createMailer } from '../channels/email.ts';
 import { createProof } from '../door/proof.ts';
 import { createSigningKeys } from '../door/signingKeys.ts';
 import type { Instant } from '../practice/time/instant.ts';
 import type { LiveConfig } from './config.ts';
+import { mailerOnDemand } from './mail.ts';
 import type { Meetings } from './meetingEvents.ts';
 import type { Mode, ModeEdges } from './modeShape.ts';
 
@@ -37,7 +37,7 @@ export const liveMode = async (config: LiveConfig, edges: ModeEdges): Promise<Mo
   const { smtp, publicUrl, allowedTenants, proxies, operatorToken, registration } = config;
   const { clock, now, tokenKeys } = edges;
   return {
-    sendEmail: createMailer({ ...smtp, secure: smtp.port === 465, clock }),
+    sendEmail: mailerOnDemand({ ...smtp, secure: smtp.port === 465, clock }),
     meetings: await meetingsOf(config, clock),
     from: smtp.from,
     publicUrl,

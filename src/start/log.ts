@@ -37,8 +37,9 @@ const shapes = {
   /** Somebody was shown a discussion: with `command`, the trail of who did and who read what, out of reach of those in it. */
   looked: z.object({ reference: id, by: id, deed: id }),
   refusal: z.object({ reference: id, command: id, by: id, code: id }),
-  /** The whole file has been looked at, some time after the start where it is large. */
-  fileChecked: z.object({ found: id }),
+  /** The whole file has been looked at, some time after the start. */
+  fileWhole: z.object({ seconds: z.number() }),
+  fileDamaged: z.object({ seconds: z.number() }),
   /** What is stored of a discussion is not what was written. */
   recordAltered: z.object({ reference: id }),
   /** Whoever answered for a discussion has left, and the directory has nobody who may take it over. */
@@ -64,10 +65,11 @@ const levelOf: Readonly<Record<What, LogLevel>> = {
   channelFailed: 'error',
   leaseLost: 'warn',
   leaseRanOut: 'warn',
-  fileChecked: 'warn',
+  fileDamaged: 'error',
   turnedAway: 'warn',
   nobodyToTakeOver: 'warn',
   notExported: 'warn',
+  fileWhole: 'info',
   command: 'info',
   looked: 'info',
   activity: 'debug',

@@ -6,22 +6,30 @@ import { StoreUnavailable } from '../store/unavailable.ts';
 /** Looked at often; the disk is written once in so long, and each time while it could not be. Milliseconds. */
 const writtenEveryMs = minute;
 
+/** What is known of the whole file; null where nothing is, as with Cosmos DB, which looks after its own. */
+export type FileState = 'beingLookedAt' | 'whole' | 'damaged' | null;
+
+export interface Ready {
+  readonly notices: NoticeCounts;
+  readonly file: FileState;
+}
+
 export const createReadiness = (edges: {
   readonly counts: () => Promise<NoticeCounts>;
   /** Writes something of no account. Rejects where nothing can be written. */
   readonly write: () => Promise<void>;
-  /** True once it is known that the file is damaged. */
-  readonly isDamaged: () => boolean;
+  readonly file: () => FileState;
   /** Milliseconds that never go back. */
   readonly elapsed: () => number;
-}): (() => Promise<NoticeCounts>) => {
+}): (() => Promise<Ready>) => {
   let writtenAt = -Infinity;
   return async () => {
-    if (edges.isDamaged()) throw new StoreUnavailable('The database file is damaged. Restore it from a backup.');
+    const file = edges.file();
+    if (file === 'damaged') throw new StoreUnavailable('The database file is damaged. Restore it from a backup.');
     if (edges.elapsed() - writtenAt >= writtenEveryMs) {
       await edges.write();
       writtenAt = edges.elapsed();
     }
-    return edges.counts();
+    return { notices: await edges.counts(), file };
   };
 };

@@ -2,10 +2,10 @@
  * Rehearsal and playground: the people of a pretend tenant in the directory, its mail captured. The Playground brings its
  * own conversations, so there the tenant has only mailboxes.
  */
-import { createMailer } from '../channels/email.ts';
 import type { Procedure } from '../rehearsal/procedure.ts';
 import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import { isLoopbackUrl } from '../store/loopback.ts';
+import { mailerOnDemand } from './mail.ts';
 import type { Mode, ModeEdges } from './modeShape.ts';
 import { startTenant } from './tenant.ts';
 
@@ -24,7 +24,7 @@ export const rehearsedMode = async (edges: ModeEdges): Promise<Mode> => {
   if (imported.result === 'refused') throw new Error(`the rehearsal's people: ${imported.faults.join(' ')}`);
   const from = 'strategy@exampleshire.gov.uk';
   return {
-    sendEmail: createMailer({
+    sendEmail: mailerOnDemand({
       host: '127.0.0.1',
       port: rehearsal.smtpPort,
       secure: false,

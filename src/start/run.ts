@@ -2,11 +2,10 @@
  * From a configuration to a product that answers, and back: what every way of starting it shares. The environment and
  * the clock are given by the entry points.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart } from './cannotStart.ts';
-import { compose } from './compose.ts';
 import type { ProductEdges } from './core.ts';
 import type { Config } from './config.ts';
 
@@ -24,11 +23,13 @@ export interface Running {
 /** Starts the product. Rejects with an error for the operator where that cannot be, before any data is changed. */
 export const run = async (config: Config, edges: Pick<ProductEdges, 'now' | 'log'>): Promise<Running> => {
   const dataDir = dataDirOf(config);
-  const server = createServer();
+  const server = createServer(notYet);
   const address = await listen(server, config);
   const origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  // Loaded only now: whoever asks meanwhile is answered.
+  const { compose } = await import('./compose.ts');
   const product = await compose({ config: { ...config, dataDir }, origin, ...edges });
-  server.on('request', product.app);
+  server.off('request', notYet).on('request', product.app);
   product.start();
   return {
     origin,
@@ -40,6 +41,11 @@ export const run = async (config: Config, edges: Pick<ProductEdges, 'now' | 'log
       await product.stop();
     },
   };
+};
+
+/** Teams and its like send again what is answered so; left waiting, they would not know whether anybody is there. */
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', connection: 'close' }).end();
 };
 
 /** The Playground is another tenant than the rehearsal. In one folder, each would speak into the other's conversations. */

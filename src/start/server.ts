@@ -10,7 +10,7 @@ import express, {
 import helmet from 'helmet';
 import { z } from 'zod';
 import { isOperator } from '../door/operator.ts';
-import type { NoticeCounts } from '../store/store.ts';
+import type { Ready } from './readiness.ts';
 
 export interface ServerEdges {
   /** Handles one activity: the SDK's adapter reads the request and writes the response. */
@@ -21,8 +21,8 @@ export interface ServerEdges {
   readonly proxies: number;
   /** With it, the operator hears how the notices stand from elsewhere too; null: on this machine only. */
   readonly operatorToken: string | null;
-  /** How the notices stand; rejects while the data cannot be read, and then nobody should be sent here. */
-  readonly notices: () => Promise<NoticeCounts>;
+  /** How the notices and the file stand; rejects while the data cannot be used, and then nobody should be sent here. */
+  readonly ready: () => Promise<Ready>;
   readonly pages: readonly { readonly path: string; readonly router: Router }[];
   readonly home: string | null;
   readonly fault: (error: unknown) => string;
@@ -34,12 +34,11 @@ export const createServer = (edges: ServerEdges): Express => {
   app.set('trust proxy', edges.proxies);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (request, response) => {
-    const notices = await edges.notices().catch((error: unknown) => ({ fault: edges.fault(error) }));
-    const ready = !('fault' in notices);
-    const more = ready ? { notices } : notices;
+    const found = await edges.ready().catch((error: unknown) => ({ fault: edges.fault(error) }));
+    const ready = !('fault' in found);
     response
       .status(ready ? 200 : 503)
-      .json({ status: ready ? 'ready' : 'not ready', ...(isOperator(request, edges.operatorToken) ? more : {}) });
+      .json({ status: ready ? 'ready' : 'not ready', ...(isOperator(request, edges.operatorToken) ? found : {}) });
   });
   app.post('/api/messages', ...edges.door, (request, response) => edges.onActivity(request, response));
   for (const { path, router } of edges.pages) app.use(path, router);

@@ -100,8 +100,8 @@ export interface Stores {
   readonly directory: DirectoryRows;
   readonly archive: Archive;
   /**
-   * Looks at a large file from end to end, beside other work. Null where there is none to look at: a small one was looked
-   * at before it was opened, and what Cosmos DB holds is looked after there. Rejects where the file cannot be read.
+   * Looks at the file from end to end, beside other work. Null where nothing is known: the store was closed meanwhile, or
+   * there is no file, since what Cosmos DB holds is looked after there. Rejects where the file cannot be read.
    */
   lookAtAll(): Promise<'whole' | 'damaged' | null>;
   /** Closes the database; closing twice is harmless. */

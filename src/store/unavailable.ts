@@ -35,11 +35,15 @@ export const notAFile = (path: string): string =>
 const unwritable = (path: string): string =>
   `The database file ${path} cannot be written. Give this program permission to write the file and its folder.`;
 
+/** Whether SQLite says so of the file. */
+export const isDamage = (error: unknown): boolean => [corrupt, notADatabase].includes(resultCode(error) ?? 0);
+
+/** The low byte is the primary result code; the rest only refines it. */
+const resultCode = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+
 const becauseOfSqlite = (path: string, error: unknown): string | null => {
-  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
-  if (code === null) return null;
-  // The low byte is the primary result code; the rest only refines it.
-  switch (code & 0xff) {
+  switch (resultCode(error)) {
     case busy:
     case locked:
       return `The database file ${path} is locked by another program. Stop that program, then start this one again.`;

@@ -47,7 +47,6 @@ const rulesWith = (verbOf: (sent: string) => string | null): Readonly<Record<str
   'turnedAway.why': id,
   'notice.status': id,
   'notice.settled': id,
-  'file.found': id,
   'leaver.part': id,
   signal: id,
 });

@@ -15,7 +15,6 @@ const names: Readonly<Record<string, string>> = {
   why: 'turnedAway.why',
   status: 'notice.status',
   settled: 'notice.settled',
-  found: 'file.found',
   part: 'leaver.part',
   signal: 'signal',
 };

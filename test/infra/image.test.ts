@@ -39,12 +39,17 @@ describe('the Containerfile', () => {
   it('installs what production needs, as the lock file has it', () => {
     expect(instructions('RUN').filter((run) => run.includes('npm'))).toEqual([
       'npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/.cache',
+      'npm ci --no-audit --no-fund && npm run -s bundle',
+    ]);
+    expect(textOf('Containerfile').match(/^COPY --from.+$/gm)).toEqual([
+      'COPY --from=packages /app/node_modules node_modules',
+      'COPY --from=bundle /app/node_modules/.bundle node_modules/.bundle',
     ]);
   });
 
   it('starts the product itself, which then hears the signals', () => {
     const last = file.getENTRYPOINTs().at(-1);
-    expect(JSON.parse(last?.getArgumentsContent() ?? '')).toEqual(['node', 'src/start/launch.cjs', 'main']);
+    expect(JSON.parse(last?.getArgumentsContent() ?? '')).toEqual(['node', 'src/start/launch.cjs', 'bundled']);
     expect(file.getCMDs()).toEqual([]);
   });
 
@@ -56,7 +61,8 @@ describe('the Containerfile', () => {
     const lines = rootFile('.dockerignore')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));
-    expect(lines).toEqual(['*', '!package.json', '!package-lock.json', '!LICENSE', '!cards', '!manifest', '!src']);
+    const product = ['!package.json', '!package-lock.json', '!LICENSE', '!cards', '!manifest', '!src'];
+    expect(lines).toEqual(['*', ...product, '!.ci/tools/bundle.ts']);
   });
 });
 

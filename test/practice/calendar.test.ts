@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
 import {
   beyondPublishedHolidays,
@@ -46,6 +47,16 @@ describe('working days', () => {
       expect(closed).toEqual(published.split(' ').map((day) => `${year}-${day}`));
     },
   );
+
+  it('are the same as by an independent reckoning of the bank holidays, to the end of the century', () => {
+    const theirs = new Holidays('GB', 'ENG', { types: ['public'] });
+    for (let year = 2013; year <= 2100; year += 1) {
+      const closed = new Set(theirs.getHolidays(year).map(({ date }) => date.slice(0, 10)));
+      expect(weekdaysOf(year).filter((day) => !calendar.isWorkingDay(day))).toEqual(
+        weekdaysOf(year).filter((day) => closed.has(day)),
+      );
+    }
+  });
 
   it('never fall on a Saturday or Sunday', () => {
     expect(['2026-06-06', '2026-06-07'].map(calendar.isWorkingDay)).toEqual([false, false]);

@@ -21,7 +21,7 @@ const ask = async (
     door: [],
     proxies: 1,
     operatorToken: token,
-    notices,
+    ready: async () => ({ notices: await notices(), file: 'whole' }),
     pages: [],
     home: null,
     fault: () => 'reference-1',
@@ -40,7 +40,7 @@ describe('what an alert can watch', () => {
   it('while the data can be read: how many notices are owed, how many are overdue, and since when', async () => {
     expect(await ask('/readyz', () => Promise.resolve(counts))).toEqual({
       status: 200,
-      body: { status: 'ready', notices: { owed: 3, overdue: 1, oldestOwedAt: start } },
+      body: { status: 'ready', notices: { owed: 3, overdue: 1, oldestOwedAt: start }, file: 'whole' },
     });
   });
 

@@ -8,7 +8,7 @@ import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
-import Holidays from 'date-holidays';
+import { bankHolidays } from './bankHolidays.ts';
 import { instant, millis, plusMillis, type Instant, day, hour, minute } from './instant.ts';
 
 /** A London calendar date, `YYYY-MM-DD`. Sorts as text in time order. */
@@ -75,17 +75,16 @@ export function createCalendar(extraNonWorkingDays: readonly string[]): Calendar
   const wrong = extraNonWorkingDays.find((date) => !isLocalDate(date));
   if (wrong !== undefined) throw new RangeError(`"${wrong}" is not a date written as YYYY-MM-DD`);
   const closed = new Set(extraNonWorkingDays);
-  const holidays = new Holidays('GB', 'ENG', { types: ['public'] });
   const byYear = new Map<string, ReadonlySet<LocalDate>>();
-  const bankHolidays = (year: string): ReadonlySet<LocalDate> => {
-    const known = byYear.get(year) ?? new Set(holidays.getHolidays(Number(year)).map((day) => day.date.slice(0, 10)));
+  const holidaysOf = (year: string): ReadonlySet<LocalDate> => {
+    const known = byYear.get(year) ?? bankHolidays(Number(year));
     byYear.set(year, known);
     return known;
   };
   return {
     isWorkingDay: (date) => {
       const weekday = new Date(date).getUTCDay();
-      return weekday !== 0 && weekday !== 6 && !bankHolidays(date.slice(0, 4)).has(date);
+      return weekday !== 0 && weekday !== 6 && !holidaysOf(date.slice(0, 4)).has(date);
     },
     isClosed: (date) => closed.has(date),
   };

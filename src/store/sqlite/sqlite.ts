@@ -13,7 +13,7 @@ import { claimDue, countNotices, nextDue, noticesOf, settleNotice, showAgain } f
 import { openDatabase } from './open.ts';
 import { prepared, type Sqlite } from './statements.ts';
 import { soon } from './transaction.ts';
-import { isSmall, isWholeBeside } from './wholeFile.ts';
+import { isWholeBeside } from './wholeFile.ts';
 
 /**
  * Opens the database file at `path`, creating it and its folder, readable by this user only, if there is none. Throws
@@ -27,18 +27,29 @@ export const openSqlite = (path: string): Stores => storesOn(prepared(openDataba
  */
 export const openSqliteAlone = (path: string): Stores => storesOn(prepared(openDatabase(path, 'alone')), path);
 
-const storesOn = (sqlite: Sqlite, path: string): Stores => ({
-  store: storeOn(sqlite),
-  conversations: sqliteConversations(sqlite),
-  drafts: sqliteDrafts(sqlite),
-  directory: sqliteDirectory(sqlite),
-  archive: sqliteArchive(sqlite),
-  lookAtAll: async () => (isSmall(path) ? null : (await isWholeBeside(path)) ? 'whole' : 'damaged'),
-  close: async () => {
-    await sqlite.writes.drained();
-    if (sqlite.db.isOpen) sqlite.db.close();
-  },
-});
+const storesOn = (sqlite: Sqlite, path: string): Stores => {
+  const closing = new AbortController();
+  return {
+    store: storeOn(sqlite),
+    conversations: sqliteConversations(sqlite),
+    drafts: sqliteDrafts(sqlite),
+    directory: sqliteDirectory(sqlite),
+    archive: sqliteArchive(sqlite),
+    lookAtAll: async () => {
+      try {
+        return (await isWholeBeside(path, closing.signal)) ? 'whole' : 'damaged';
+      } catch (error) {
+        if (closing.signal.aborted) return null;
+        throw error;
+      }
+    },
+    close: async () => {
+      closing.abort();
+      await sqlite.writes.drained();
+      if (sqlite.db.isOpen) sqlite.db.close();
+    },
+  };
+};
 
 const storeOn = (sqlite: Sqlite): Store => ({
   load: (reference) => soon(() => loadCommits(sqlite, reference)),

@@ -1,27 +1,41 @@
-/** Whether the file is whole, page by page. It takes as long as the file is large: 0.3 s for 100 MB, 18 s for 5 GB. */
-import { once } from 'node:events';
+/**
+ * Whether the file is whole, page by page, which takes as long as the file is large. People do not wait for it: a program of
+ * its own looks, because a thread cannot be ended while SQLite reads, and the product could not stop until it had.
+ */
+import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { isDamage } from '../unavailable.ts';
 
-/** A larger file is looked at beside other work, once the program answers: people do not wait for it. */
-const smallBytes = 100_000_000;
+const program = fileURLToPath(import.meta.url);
 
-export const isSmall = (path: string): boolean => statSync(path).size <= smallBytes;
+/** Below this a look takes a few milliseconds: less than a program of its own takes to begin. Bytes. */
+const smallBytes = 4_000_000;
 
-export const isWhole = (db: DatabaseSync): boolean =>
-  db.prepare('PRAGMA quick_check(1)').all()[0]?.['quick_check'] === 'ok';
-
-/** In a thread of its own, beside whoever writes the file. Rejects where it cannot be read at all. */
-export const isWholeBeside = async (path: string): Promise<boolean> => {
-  const worker = new Worker(new URL(import.meta.url), { workerData: path });
-  worker.unref();
-  const [whole] = (await once(worker, 'message')) as [boolean];
-  return whole;
+/** Beside whoever writes the file. Rejects where it cannot be read at all, or `signal` broke the look off. */
+export const isWholeBeside = async (path: string, signal: AbortSignal): Promise<boolean> => {
+  if (statSync(path).size < smallBytes) return isWhole(path);
+  const { stdout } = await promisify(execFile)(process.execPath, [program, path], { signal, killSignal: 'SIGKILL' });
+  return stdout === 'whole';
 };
 
-if (!isMainThread) {
-  const db = new DatabaseSync(String(workerData), { readOnly: true });
-  parentPort?.postMessage(isWhole(db));
-  db.close();
+const isWhole = (path: string): boolean => {
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  } finally {
+    db.close();
+  }
+};
+
+if (process.argv[1] === program) {
+  // Whoever waits for an answer comes first.
+  setPriority(10);
+  process.stdout.write(isWhole(String(process.argv[2])) ? 'whole' : 'damaged');
 }

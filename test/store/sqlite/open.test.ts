@@ -204,24 +204,45 @@ describe('the journal of a program that was killed', () => {
   );
 });
 
-describe('a large file', () => {
-  const aLargeOne = async (): Promise<void> => {
+describe('the whole file, however small', () => {
+  const aFullOne = async (): Promise<void> => {
     await aDatabase();
-    sql(file, 'CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(105000000))');
+    sql(file, 'CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(1000000))');
+  };
+  const damageEnd = (): void => {
+    const content = readFileSync(file);
+    content.fill(0xff, content.length - 4096 * 20, content.length - 4096 * 18);
+    writeFileSync(file, content);
   };
 
-  it('is opened at once, and looked at from end to end beside other work', async () => {
-    await aLargeOne();
+  it('is looked at from end to end beside other work', async () => {
+    await aFullOne();
     const stores = openSqlite(file);
     expect(await stores.lookAtAll()).toBe('whole');
     await stores.close();
   });
 
-  it('that is damaged is found to be', async () => {
-    await aLargeOne();
-    overwriteMiddle();
+  it('that is damaged where opening does not look is found to be', async () => {
+    await aFullOne();
+    damageEnd();
     const stores = openSqlite(file);
     expect(await stores.lookAtAll()).toBe('damaged');
+    await stores.close();
+  });
+
+  it('holds nothing up that closes it meanwhile', async () => {
+    await aFullOne();
+    const stores = openSqlite(file);
+    const looking = stores.lookAtAll();
+    await stores.close();
+    expect(await looking).toBeNull();
+  });
+
+  it('that is gone is not called damaged', async () => {
+    await aFullOne();
+    const stores = openSqlite(file);
+    rmSync(join(folder, 'data'), { recursive: true });
+    await expect(stores.lookAtAll()).rejects.toThrow('unable to open');
     await stores.close();
   });
 });
