@@ -33,7 +33,7 @@ describe('the Containerfile', () => {
 
   it('has no secret: nothing but what anybody may know is in a variable or an argument', () => {
     expect(instructions('ARG')).toEqual(['BASE_DIGEST=']);
-    expect(instructions('ENV')).toEqual(['NODE_ENV=production', 'DATA_DIR=/data']);
+    expect(instructions('ENV')).toEqual(['NODE_ENV=production', 'MODE=live', 'DATA_DIR=/data']);
   });
 
   it('installs what production needs, as the lock file has it', () => {
