@@ -1,4 +1,5 @@
 /** Whether the app in Teams is the one of this deployment and this version. */
+import { isDeepStrictEqual } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import type { Around, Deployment } from './deployment.ts';
@@ -23,8 +24,7 @@ export const checkAppPackage = ({ registration }: Deployment, { appPackage, ownM
   if (![id, bots[0].botId].every((each) => each === registration.appId)) {
     return fault('It is of another registration than MICROSOFT_APP_ID.', mend);
   }
-  const isSame =
-    version === own.version && JSON.stringify(bots[0].commandLists) === JSON.stringify(own.bots[0].commandLists);
+  const isSame = version === own.version && isDeepStrictEqual(bots[0].commandLists, own.bots[0].commandLists);
   return isSame
     ? good(`It is version ${version}, of this registration.`)
     : warning(`It is version ${version} with other commands than this version’s ${own.version}.`, mend);

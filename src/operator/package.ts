@@ -56,16 +56,16 @@ const settingsFrom = (env: PackageEdges['env'], options: Options): Settings => {
   throw new InputProblem(read.error.issues.map(({ message }) => message).join('\n'));
 };
 
-/** Within what Teams takes of each: what is longer is refused when somebody uploads it. */
-const commands = z.array(z.object({ title: z.string().max(32), description: z.string().max(128) })).max(10);
+/** Within what Teams takes of each: what is longer is refused when somebody uploads it. Loose, since all of it goes into the package. */
+const commands = z.array(z.looseObject({ title: z.string().max(32), description: z.string().max(128) })).max(10);
 const manifestShape = z.looseObject({
   id: z.string(),
   developer: z.looseObject({ name: z.string() }),
-  name: z.object({ short: z.string().max(30), full: z.string().max(100) }),
-  description: z.object({ short: z.string().max(80), full: z.string().max(4_000) }),
-  icons: z.object({ color: z.literal('color.png'), outline: z.literal('outline.png') }),
+  name: z.looseObject({ short: z.string().max(30), full: z.string().max(100) }),
+  description: z.looseObject({ short: z.string().max(80), full: z.string().max(4_000) }),
+  icons: z.looseObject({ color: z.literal('color.png'), outline: z.literal('outline.png') }),
   bots: z.tuple([z.looseObject({ botId: z.string(), commandLists: z.array(z.looseObject({ commands })) })]),
-  webApplicationInfo: z.object({ id: z.string() }),
+  webApplicationInfo: z.looseObject({ id: z.string() }),
   // It opens no page inside Teams.
   validDomains: z.never().optional(),
 });
@@ -89,14 +89,14 @@ const filledIn = (bytes: Uint8Array, { MICROSOFT_APP_ID: id, AUTHORITY: name, we
     );
     throw new InputProblem(faults.join('\n'));
   }
-  const { bots, ...manifest } = read.data;
+  const { bots, webApplicationInfo, ...manifest } = read.data;
   const [bot] = bots;
   return {
     ...manifest,
     id,
     developer: { name, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
     bots: [{ ...bot, botId: id }],
-    webApplicationInfo: { id },
+    webApplicationInfo: { ...webApplicationInfo, id },
   };
 };
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Finding } from '../../src/doctor/finding.ts';
@@ -67,13 +67,15 @@ describe('a deployment in which everything is right', () => {
 
   it('is examined by the command, which ends with 0; with 1 where something is wrong, and as JSON for a pipeline', async () => {
     const file = join(council.dataDir, 'app.zip');
-    writeFileSync(file, uploaded());
-    const run = (more: readonly string[]) =>
+    const strategy = (...args: readonly string[]) =>
       promisify(execFile)(
         process.execPath,
-        [...['--import', './test/doctor/toLoopback.ts', 'src/start/launch.cjs', 'strategy', 'doctor'], ...more],
+        [...['--import', './test/doctor/toLoopback.ts', 'src/start/launch.cjs', 'strategy'], ...args],
         { env: { PATH: process.env['PATH'], OUTSIDE: council.around, ...council.env } },
       );
+    const pages = ['--website', '--privacy', '--terms'].flatMap((page) => [page, 'https://exampleshire.gov.uk']);
+    await strategy('package', '--out', file, ...pages);
+    const run = (more: readonly string[]) => strategy('doctor', ...more);
     const { stdout } = await run(['--backups', council.backups, '--package', file]);
     expect(stdout).toContain('0 to look at, 0 wrong, 0 not checked.');
     const broken: unknown = await run([

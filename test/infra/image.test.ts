@@ -5,13 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { signingKey } from '../builders/signingKey.ts';
 import { textOf } from './bicep.ts';
-import { engine, hasEngine } from './engine.ts';
+import { engineWith } from './engine.ts';
 
 const file = DockerfileParser.parse(textOf('Containerfile'));
 const rootFile = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const { devDependencies } = z
   .object({ devDependencies: z.object({ node: z.string() }) })
   .parse(JSON.parse(rootFile('package.json')));
+const base = `docker.io/library/node:${devDependencies.node}-bookworm-slim`;
+const engine = engineWith(base);
 const instructions = (keyword: string): string[] =>
   file
     .getInstructions()
@@ -22,7 +24,7 @@ describe('the Containerfile', () => {
   it.each(file.getFROMs().map((from: From) => from.getImage()))(
     'begins at %s: this very Node, and a place for its digest',
     (image) => {
-      expect(image).toBe(`docker.io/library/node:${devDependencies.node}-bookworm-slim\${BASE_DIGEST}`);
+      expect(image).toBe(`${base}\${BASE_DIGEST}`);
     },
   );
 
@@ -33,7 +35,7 @@ describe('the Containerfile', () => {
 
   it('has no secret: nothing but what anybody may know is in a variable or an argument', () => {
     expect(instructions('ARG')).toEqual(['BASE_DIGEST=']);
-    expect(instructions('ENV')).toEqual(['NODE_ENV=production', 'DATA_DIR=/data']);
+    expect(instructions('ENV')).toEqual(['NODE_ENV=production', 'MODE=live', 'DATA_DIR=/data']);
   });
 
   it('installs what production needs, as the lock file has it', () => {
@@ -79,9 +81,10 @@ const variables = {
   SMTP_FROM: 'strategy@exampleshire.gov.uk',
 };
 
-describe.skipIf(!hasEngine)('the image, built and run', { timeout: 900_000 }, () => {
+describe.skipIf(engine === null)('the image, built and run', { timeout: 900_000 }, () => {
+  const { run, format } = engine ?? { run: () => expect.fail('there is no engine'), format: [] };
   const image = 'strategy-discussions-test';
-  const inside = (container: string, script: string): string => engine('exec', container, 'node', '-e', script);
+  const inside = (container: string, script: string): string => run('exec', container, 'node', '-e', script);
   const answered = async (container: string, path: string): Promise<string> => {
     for (let tries = 0; tries < 60; tries += 1) {
       try {
@@ -93,12 +96,13 @@ describe.skipIf(!hasEngine)('the image, built and run', { timeout: 900_000 }, ()
         await sleep(1000);
       }
     }
-    throw new Error(engine('logs', container));
+    throw new Error(run('logs', container));
   };
 
-  it('answers that it is up and ready, as nobody who may change it, and stops when asked', async () => {
-    engine('build', '-f', 'infra/Containerfile', '-t', image, '.');
-    const container = engine(
+  it('answers that it is up and ready, as nobody who may change it, stops when asked, and starts with no setting left out', async () => {
+    run('build', ...format, '-f', 'infra/Containerfile', '-t', image, '.');
+    expect(() => run('run', '--rm', image)).toThrow('AUTHORITY is required in live mode');
+    const container = run(
       'run',
       '-d',
       ...Object.entries(variables).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
@@ -113,11 +117,11 @@ describe.skipIf(!hasEngine)('the image, built and run', { timeout: 900_000 }, ()
       expect(
         inside(container, `console.log(['test', '.ci', 'node_modules/vitest'].filter((n) => fs.existsSync(n)).length)`),
       ).toBe('0');
-      engine('stop', container);
-      expect(engine('inspect', '--format', '{{.State.ExitCode}}', container)).toBe('0');
-      expect(engine('logs', container)).toMatch(/Stopped\.$/m);
+      run('stop', container);
+      expect(run('inspect', '--format', '{{.State.ExitCode}}', container)).toBe('0');
+      expect(run('logs', container)).toMatch(/Stopped\.$/m);
     } finally {
-      engine('rm', '-f', container);
+      run('rm', '-f', container);
     }
   });
 });
