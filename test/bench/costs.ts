@@ -30,6 +30,8 @@ export interface Circumstances {
   readonly cores: number;
   /** How many processes wanted a core, on average over a minute: before, and at the end, when the bench is among them. */
   readonly load: readonly [before: number, after: number];
+  /** Faults that the product noted while its turns were measured. */
+  readonly faults: number;
 }
 
 export interface Costs {

@@ -31,9 +31,9 @@ export const measure = async (extent: Extent, say: (line: string) => void): Prom
   const { serviceUrl, smtpPort } = scene.tenant;
   const where = { folder, serviceUrl, smtpPort, now: setting.morning.now, port: setting.ports.started };
   const grown = await growth({ ...where, templates }, extent);
-  await scene.close();
+  const faults = await scene.close();
   rmSync(folder, { recursive: true });
-  return { circumstances: circumstances(before), turns, figures: [...figures, ...started, ...grown] };
+  return { circumstances: circumstances(before, faults), turns, figures: [...figures, ...started, ...grown] };
 };
 
 interface Setting {
@@ -61,11 +61,12 @@ const startsIn = (
   );
 };
 
-const circumstances = (before: number): Circumstances => ({
+const circumstances = (before: number, faults: number): Circumstances => ({
   on: new Date().toISOString().slice(0, 10),
   node: process.version,
   cores: availableParallelism(),
   load: [before, load()],
+  faults,
 });
 
 const load = (): number => loadavg()[0] ?? NaN;

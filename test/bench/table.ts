@@ -17,8 +17,8 @@ export const tableOf = ({ circumstances, turns, figures }: Costs): string =>
     '',
   ].join('\n');
 
-const where = ({ on, node, cores, load: [before, after] }: Circumstances): string =>
-  `${on}, Node ${node.slice(1)}, ${cores} cores, load of the machine ${before.toFixed(1)} before and ${after.toFixed(1)} at the end.`;
+const where = ({ on, node, cores, load: [before, after], faults }: Circumstances): string =>
+  `${on}, Node ${node.slice(1)}, ${cores} cores, load of the machine ${before.toFixed(1)} before and ${after.toFixed(1)} at the end; the product noted ${faults} faults.`;
 
 const turnRow = ({ turn, floor, throughput, cpu, cpuMs, goal }: TurnCost): string =>
   `| ${turn} | ${floor} | ${shown(throughput)} | ${shown(cpu)} | ${shown(cpuMs)} | ${goal ?? ''} |`;

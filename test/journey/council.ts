@@ -119,7 +119,12 @@ const inputsIn = (card: unknown): Record<string, string> => {
 };
 
 /** What their client sends for the button with this title, with the inputs of its card. */
-export const pressed = (person: string, card: unknown, title: string, inputs: Readonly<Record<string, string>> = {}) => {
+export const pressed = (
+  person: string,
+  card: unknown,
+  title: string,
+  inputs: Readonly<Record<string, string>> = {},
+) => {
   const action = actionsIn(card).find((a) => a.title === title);
   if (action === undefined) {
     const titles = actionsIn(card).map((a) => String(a.title));

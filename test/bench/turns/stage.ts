@@ -6,7 +6,7 @@ import { createClient, type Client } from '../load/client.ts';
 import { openLedger, type Ledger } from '../load/ledger.ts';
 import type { Morning } from '../load/londonMorning.ts';
 import { startTenant, type Tenant } from '../load/tenant.ts';
-import { refuseFaults } from '../processes/faults.ts';
+import { faultsIn } from '../processes/faults.ts';
 import type { Measured } from '../processes/measured.ts';
 import type { Ports } from '../processes/ports.ts';
 import { logOf, startFloor, startTheProduct } from '../processes/programs.ts';
@@ -28,8 +28,8 @@ export interface Scene {
   readonly product: Bot;
   /** The product stops, and starts again as it runs where it has to keep to the limits of Teams. */
   withLimits(): Promise<Bot>;
-  /** Rejects where the product noted a fault. */
-  close(): Promise<void>;
+  /** Resolves to the number of faults that the product noted. */
+  close(): Promise<number>;
 }
 
 export interface Wanted {
@@ -80,7 +80,7 @@ export const setScene = async ({ folder, ports, morning, ...wanted }: Wanted): P
         await process.stop();
       }
       await tenant.close();
-      refuseFaults(logOf(dataDir));
+      return faultsIn(logOf(dataDir));
     },
   };
 };
