@@ -1,16 +1,27 @@
-/** `npm run -s bench -- NAME`: one benchmark. Each says what it measured, and fails below what it promises. */
-const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
+/**
+ * `npm run -s bench`: the costs of the product beside a bare bot’s, as a table (`-- --quick`, `-- --json`,
+ * `-- --discussions N`). `npm run -s bench -- NAME`: one of the parts that promise something, and fail below it.
+ */
+import { askedFor } from './asking.ts';
+import { measure } from './measure.ts';
+import { tableOf } from './table.ts';
+
+const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   notices: () => import('./notices.ts'),
   practice: () => import('./practice.ts'),
   record: () => import('./record.ts'),
   store: () => import('./store.ts'),
 };
 
-const name = process.argv[2] ?? '';
-const benchmark = benchmarks[name];
-if (benchmark === undefined) {
-  process.stderr.write(`Say which benchmark: ${Object.keys(benchmarks).join(', ')}\n`);
+const [name = '', ...others] = process.argv.slice(2);
+const part = parts[name];
+if (part !== undefined) {
+  await part();
+} else if (name !== '' && !name.startsWith('--')) {
+  process.stderr.write(`There is no part ${name}: there are ${Object.keys(parts).join(', ')}.\n`);
   process.exitCode = 1;
 } else {
-  await benchmark();
+  const { extent, as } = askedFor(name === '' ? others : [name, ...others]);
+  const costs = await measure(extent, (line) => void process.stderr.write(`${line}\n`));
+  process.stdout.write(as === 'json' ? `${JSON.stringify(costs, null, 2)}\n` : tableOf(costs));
 }

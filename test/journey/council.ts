@@ -118,6 +118,24 @@ const inputsIn = (card: unknown): Record<string, string> => {
   return Object.assign(own, ...Object.values(card).map(inputsIn)) as Record<string, string>;
 };
 
+/** What their client sends for the button with this title, with the inputs of its card. */
+export const pressed = (
+  person: string,
+  card: unknown,
+  title: string,
+  inputs: Readonly<Record<string, string>> = {},
+) => {
+  const action = actionsIn(card).find((a) => a.title === title);
+  if (action === undefined) {
+    const titles = actionsIn(card).map((a) => String(a.title));
+    throw new Error(`no button “${title}” for ${person}; there are ${titles.join(', ')}`);
+  }
+  const fields = action.associatedInputs === 'none' ? {} : { ...inputsIn(card), ...inputs };
+  // A real client leaves an empty input out altogether.
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  return { ...action, data: { ...filled, ...(action.data as object) } };
+};
+
 /** Waits until something is there; the failure says what was looked for. */
 export const until = async <T>(what: string, look: () => Promise<T | undefined>, ms = 30_000): Promise<T> => {
   const end = performance.now() + ms;
@@ -200,18 +218,7 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
         const part = isThere || 'message' in on ? undefined : await partIn(looked);
         const message = part ?? looked;
         const card = part?.cards[0] ?? seen;
-        const action = actionsIn(card).find((a) => a.title === title);
-        if (action === undefined) {
-          throw new Error(
-            `no button “${title}” for ${person}; there are ${actionsIn(card)
-              .map((a) => String(a.title))
-              .join(', ')}`,
-          );
-        }
-        const fields = action.associatedInputs === 'none' ? {} : { ...inputsIn(card), ...inputs };
-        // A real client leaves an empty input out altogether.
-        const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-        return forge(message, { ...action, data: { ...filled, ...(action.data as object) } });
+        return forge(message, pressed(person, card, title, inputs));
       },
       mail: async () => (await api<{ mail: Mail[] }>('GET', `mail/${person}`)).mail,
       letter: (subject) =>

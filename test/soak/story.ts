@@ -15,6 +15,8 @@ export interface Stage {
   readonly acknowledge: (done: Acknowledged) => void;
   /** Milliseconds somebody takes before the next press. */
   readonly thinkMs: number;
+  /** The day it is, at some time between nine and two in London. */
+  readonly day: string;
 }
 
 const manager = 'priya-shah';
@@ -58,24 +60,27 @@ const ask = async ({ origin, tenant }: Stage): Promise<Message> => {
   }
 };
 
+/** The first page of the convene form, filled in. */
+export const firstPage = (day: string): Readonly<Record<string, string>> => ({
+  name: 'Jo Sample',
+  initials: 'J.S.',
+  birthKind: 'born',
+  birthDate: '2019-03-01',
+  receivedDate: day,
+  receivedTime: '09:00',
+  referrerName: 'Carol Tench',
+  standing: 'professional',
+  referrerAgency: 'Little Acorns Nursery',
+  referrerEmail: 'carol@littleacorns.example',
+});
+
 export const convene = async (stage: Stage): Promise<{ readonly reference: string; readonly since: string }> => {
   const offered = await ask(stage);
   let form = await firmly(stage, manager, offered, 'Open the form');
-  form = await firmly(stage, manager, form, 'Continue', {
-    name: 'Jo Sample',
-    initials: 'J.S.',
-    birthKind: 'born',
-    birthDate: '2019-03-01',
-    receivedDate: '2026-09-15',
-    receivedTime: '09:00',
-    referrerName: 'Carol Tench',
-    standing: 'professional',
-    referrerAgency: 'Little Acorns Nursery',
-    referrerEmail: 'carol@littleacorns.example',
-  });
+  form = await firmly(stage, manager, form, 'Continue', firstPage(stage.day));
   form = await firmly(stage, manager, form, 'Continue', { concern: 'Unexplained marks on both arms' });
   const convened = await firmly(stage, manager, form, 'Convene', {
-    date: '2026-09-15',
+    date: stage.day,
     time: '14:00',
     format: 'meeting',
     where: 'Room 4, Civic Centre',
@@ -104,7 +109,7 @@ export const look = async (origin: string, reference: string): Promise<void> => 
   await people.as('ellie-vaughan').say('chat', '/strategy list');
 };
 
-const attend = async (stage: Stage, part: Message, reference: string): Promise<void> => {
+export const attend = async (stage: Stage, part: Message, reference: string): Promise<void> => {
   // All at once, as people come in: each is recorded after whoever else was first, by whichever instance.
   await Promise.all(
     arriving.map(async (which) => {
@@ -123,12 +128,17 @@ const attend = async (stage: Stage, part: Message, reference: string): Promise<v
   noteIf(stage, there, /recorded as taking part/, { reference, what: 'attendance', which });
 };
 
-const decide = async (stage: Stage, part: Message, reference: string): Promise<void> => {
+/** The last page of the decision form, as the chair sees it before it is recorded. */
+export const toLastPage = async (stage: Stage, part: Message, reference: string): Promise<Shown> => {
   await firmly(stage, manager, part, 'Open the decision form');
   const posted = await cardOf(stage, part.id, `Decision on ${reference}`);
   let form = await firmly(stage, manager, posted, 'Open the decision form');
   form = await firmly(stage, manager, form, 'Continue', firstPageOfDecision);
-  form = await firmly(stage, manager, form, 'Continue', planOfJointEnquiry);
+  return firmly(stage, manager, form, 'Continue', planOfJointEnquiry);
+};
+
+const decide = async (stage: Stage, part: Message, reference: string): Promise<void> => {
+  const form = await toLastPage(stage, part, reference);
   const decided = await firmly(stage, manager, form, 'Record the decision');
   noteIf(stage, decided, /The decision is recorded/, { reference, what: 'decision', which: '' });
 };

@@ -107,6 +107,7 @@ const tellStories = async (
     tenant: pair.tenant,
     acknowledge: (done: Acknowledged) => void acknowledged.push(done),
     thinkMs,
+    day: '2026-09-15',
   };
   const begin = (): Promise<void> => {
     if (running.size >= mostAtOnce) return Promise.resolve();

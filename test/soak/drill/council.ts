@@ -20,6 +20,7 @@ export const createCouncil = (front: Front, tenant: TenantFile) => {
     tenant,
     acknowledge: (done: Acknowledged) => void acknowledged.push(done),
     thinkMs: 0,
+    day: '2026-09-15',
   };
   return {
     acknowledged: (): readonly Acknowledged[] => [...acknowledged],

@@ -1,0 +1,96 @@
+/** What the store is asked for all day, in two files by turns: how much dearer it is in the larger one. */
+import { figure, type Figure } from '../costs.ts';
+import type { Extent } from '../extent.ts';
+import type { Instant } from '../../../src/practice/time/instant.ts';
+import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { aCommit, aNotice, aSummary } from '../../store/contract/commits.ts';
+import { referenceAt } from './grow.ts';
+
+export interface File {
+  readonly path: string;
+  readonly discussions: number;
+}
+
+const deeds = ['one load', 'one append', 'one claim', 'the notices of one discussion'] as const;
+type Deed = (typeof deeds)[number];
+type Took = Record<Deed, number>;
+
+const mostGrowth = 1.3;
+/** As many as `/strategy list` asks for. */
+const listed = 200;
+const lists = 20;
+
+const millisecondsOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+};
+
+const timed = async <T>(took: Took, deed: Deed, work: () => Promise<T>): Promise<T> => {
+  const from = performance.now();
+  const result = await work();
+  took[deed] += performance.now() - from;
+  return result;
+};
+
+/** Each deed once, for one discussion. */
+const doAll = async (store: Store, reference: string, now: Instant, took: Took): Promise<void> => {
+  const before = await timed(took, 'one load', () => store.load(reference));
+  await timed(took, 'the notices of one discussion', () => store.notices(reference));
+  const last = before.at(-1) ?? null;
+  const id = `${reference}/${(last?.version ?? 0) + 1}/reminder`;
+  const commit = aCommit(last, { reference, at: now, notices: [aNotice(id, { owedAt: now })] });
+  const summary = aSummary(commit, { open: false });
+  const appended = await timed(took, 'one append', () => store.append(commit, summary));
+  if (appended !== 'appended') throw new Error(`${reference}: ${appended}`);
+  const claim = { now, leaseUntil: now, holder: 'bench', limit: 8 };
+  const [claimed, ...others] = await timed(took, 'one claim', () => store.claim(claim));
+  if (claimed?.notice.id !== id || others.length > 0) throw new Error(`${id} was to be claimed alone`);
+  await store.settle(claimed, { status: 'superseded', at: now, attempts: [] });
+};
+
+const doAllFor = async (store: Store, references: readonly string[], now: Instant): Promise<Took> => {
+  const took: Took = { 'one load': 0, 'one append': 0, 'one claim': 0, 'the notices of one discussion': 0 };
+  for (const reference of references) await doAll(store, reference, now, took);
+  return took;
+};
+
+const list = async (store: Store): Promise<void> => {
+  for (let i = 0; i < lists; i += 1) await Promise.all([store.listOpen(listed), store.listOwing(listed)]);
+};
+
+/** The larger beside the smaller. */
+export const growthOfDeeds = async (
+  small: File,
+  large: File,
+  now: Instant,
+  { warmUps, rounds }: Extent,
+): Promise<readonly Figure[]> => {
+  const [few, many] = [openSqlite(small.path), openSqlite(large.path)];
+  const all = warmUps + rounds;
+  const each = Math.floor(small.discussions / all);
+  // None is asked for twice: it would be longer, and in the smaller file sooner.
+  const chosen = ({ discussions }: File, round: number): readonly string[] =>
+    Array.from({ length: each }, (_, i) => referenceAt(Math.floor(((round * each + i) * discussions) / (all * each))));
+  const listing: number[] = [];
+  const doing: { readonly few: Took; readonly many: Took }[] = [];
+  // Before anything is appended: the lines of the lists are those of the product.
+  for (let i = 0; i < all; i += 1) {
+    const first = await millisecondsOf(() => list(few.store));
+    const ratio = (await millisecondsOf(() => list(many.store))) / first;
+    if (i >= warmUps) listing.push(ratio);
+  }
+  for (let i = 0; i < all; i += 1) {
+    const first = await doAllFor(few.store, chosen(small, i), now);
+    const round = { few: first, many: await doAllFor(many.store, chosen(large, i), now) };
+    if (i >= warmUps) doing.push(round);
+  }
+  await Promise.all([few.close(), many.close()]);
+  const grown = `${large.discussions} discussions beside ${small.discussions}`;
+  const ratios = (deed: Deed) => doing.map((round) => round.many[deed] / round.few[deed]);
+  return [
+    ...deeds.map((deed) => figure(`${deed}: ${grown}`, 'times', mostGrowth, ratios(deed))),
+    figure(`the list: ${grown}`, 'times', mostGrowth, listing),
+  ];
+};
