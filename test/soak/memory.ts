@@ -6,7 +6,7 @@ import type { Life } from './life.ts';
 const warmUp = 1 / 3;
 /** Megabytes an hour that nobody minds: a process is replaced long before they add up. */
 const unminded = 1;
-/** What a discussion may leave in memory: the product keeps some, and no more than so many. Megabytes. */
+/** What a discussion may leave in memory while the product keeps it: twice what it takes on a disk. Megabytes. */
 const keptPerDiscussion = 0.1;
 /** A slope that is not known better than this says nothing. Megabytes an hour. */
 const mostNoise = 20;
@@ -40,15 +40,19 @@ export const growthOf = (held: readonly Measured[], begunPerHour: number): Growt
     : { isFlat: false, said: `${said}: IT GROWS by more than ${account}` };
 };
 
-const fromTo = (points: readonly Measured[]): string =>
-  `${points[0]?.megabytes.toFixed(0) ?? '?'} MB, at the end ${points.at(-1)?.megabytes.toFixed(0) ?? '?'} MB`;
+const fromTo = (points: readonly Measured[]): string => {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return 'never measured';
+  const most = Math.max(...points.map(({ megabytes }) => megabytes));
+  return `${first.megabytes.toFixed(1)} MB, at the end ${last.megabytes.toFixed(1)} MB, most ${most.toFixed(1)} MB (${points.length} times)`;
+};
 
-/** Each life of an instance; the resident memory of one that has just been started rises to where its waves are. */
+/** Each life of an instance. What is resident rises to where its waves are, and says nothing of what is held. */
 export const lifeLines = (lives: readonly Life[]): readonly string[] =>
-  lives.map(
-    ({ name, release, held, resident }) =>
-      `  ${name}, release ${release}: held after tidying up ${fromTo(held)} (${held.length} times); resident ${fromTo(resident)}, most ${Math.max(...resident.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
-  );
+  lives.flatMap(({ name, release, held, resident }) => [
+    `  ${name}, release ${release}: held after tidying up ${fromTo(held)}`,
+    `    resident ${fromTo(resident)}`,
+  ]);
 
 /** The instance that runs today’s release and is never restarted. */
 export const judgedLife = (lives: readonly Life[], release: string): Life | undefined =>
