@@ -21,8 +21,8 @@ export const heldBy = async (address: string): Promise<number> => {
   closed.catch(() => undefined);
   const ask = async (method: string): Promise<unknown> => {
     socket.send(JSON.stringify({ id: 1, method }));
-    const [{ data }] = (await Promise.race([once(socket, 'message'), closed])) as [MessageEvent];
-    return (JSON.parse(String(data)) as { readonly result: unknown }).result;
+    const [{ data }] = (await Promise.race([once(socket, 'message'), closed])) as [{ readonly data: string }];
+    return (JSON.parse(data) as { readonly result: unknown }).result;
   };
   try {
     await Promise.race([once(socket, 'open'), closed]);
