@@ -1,8 +1,8 @@
 /** The figures a soak is judged by, from numbers that anybody can check. */
 import { describe, expect, it } from 'vitest';
 import { percentile, slopeOf } from './figures.ts';
-import { memoryReport } from './memory.ts';
-import { slowKinds } from './talk.ts';
+import { growthOf } from './memory.ts';
+import { waits } from './talk.ts';
 import { turnKindOf } from './turnKind.ts';
 
 const line = (n: number, megabytes: (i: number) => number) =>
@@ -27,22 +27,77 @@ describe('memory', () => {
     expect(slopeOf(points)?.standardError).toBeCloseTo(Math.sqrt(1 / 12) * 3_600, 6);
   });
 
-  it('of two measurements says nothing', () => {
-    expect(slopeOf(line(2, (i) => i))).toBeNull();
-    expect(memoryReport([{ name: 'one', points: line(2, () => 300) }])[1]).toContain('too short to say');
+  it('that strays in waves is known less well than where each measurement strays for itself', () => {
+    const stray = (i: number): number => [0, 3, 4, 3, 0, -3, -4, -3][i % 8] ?? 0;
+    const waves = slopeOf(line(80, stray))?.standardError ?? NaN;
+    const shuffled = slopeOf(line(80, (i) => stray(i * 5)))?.standardError ?? NaN;
+    expect(waves).toBeGreaterThan(2 * shuffled);
+  });
+});
+
+describe('what an instance holds', () => {
+  /** The same noise in every run, as like a die as need be. Within a megabyte either way. */
+  const noise = (i: number): number => (Math.sin(i * 12.9898) * 43_758.5453) % 1;
+  /** Held over twenty minutes, weighed every fifteen seconds. */
+  const held = (megabytes: (hours: number) => number) =>
+    Array.from({ length: 80 }, (_, i) => ({ seconds: i * 15, megabytes: megabytes((i * 15) / 3_600) + noise(i) }));
+
+  it('is flat where it goes up and down', () => {
+    const { isFlat, said } = growthOf(
+      held(() => 100),
+      0,
+    );
+    expect(isFlat).toBe(true);
+    expect(said).toContain('zero within its noise');
+  });
+
+  it('grows where something leaks, however the noise', () => {
+    expect(
+      growthOf(
+        held((hours) => 100 + 30 * hours),
+        0,
+      ),
+    ).toMatchObject({ isFlat: false });
+    expect(
+      growthOf(
+        held((hours) => 100 + 30 * hours),
+        0,
+      ).said,
+    ).toContain('GROWS');
+  });
+
+  it('may grow by what discussions leave, and by no more', () => {
+    expect(
+      growthOf(
+        held((hours) => 100 + 30 * hours),
+        400,
+      ).isFlat,
+    ).toBe(true);
+    expect(
+      growthOf(
+        held((hours) => 100 + 30 * hours),
+        100,
+      ).isFlat,
+    ).toBe(false);
+  });
+
+  it('grows while it warms up, which is not counted', () => {
+    const warmingUp = held((hours) => 100 - 20 * Math.exp(-hours * 60));
+    expect(growthOf(warmingUp, 0).isFlat).toBe(true);
+  });
+
+  it('is not judged where it is not known well enough: neither too short a time nor too much noise is flat', () => {
+    expect(growthOf(held(() => 100).slice(0, 2), 0).isFlat).toBe(false);
+    const wild = held(() => 100).map((point, i) => ({ ...point, megabytes: 100 + 40 * noise(i) }));
+    expect(growthOf(wild, 0).isFlat).toBe(false);
+    expect(growthOf(wild, 0).said).toContain('not known well enough');
   });
 });
 
 describe('waiting', () => {
-  it('is over the limit where one in fifty takes longer, and not where one in two hundred does', () => {
-    const turns = (count: number, slow: number) =>
-      Array.from({ length: count }, (_, i) => ({
-        kind: 'decision' as const,
-        ms: i < slow ? 2_001 : 100,
-        isAnswered: true,
-      }));
-    expect(slowKinds(turns(100, 2))).toEqual(['decision']);
-    expect(slowKinds(turns(200, 1))).toEqual([]);
+  it('is told by kind of turn, with its errors', () => {
+    const turns = [50, 70, 60].map((ms) => ({ kind: 'decision' as const, ms, isAnswered: ms !== 70 }));
+    expect(waits(turns)).toEqual([{ kind: 'decision', turns: 3, errors: 1, p50: 60, p99: 70 }]);
   });
 
   it('is counted by nearest rank', () => {

@@ -6,7 +6,7 @@ export const percentile = (values: readonly number[], share: number): number =>
 
 export interface Slope {
   readonly perHour: number;
-  /** Of the slope, as if each measurement strayed for itself. */
+  /** Of the slope. */
   readonly standardError: number;
   readonly measurements: number;
 }
@@ -24,7 +24,20 @@ export const slopeOf = (points: readonly Measured[]): Slope | null => {
   const [x, y] = [mean((p) => p.seconds), mean((p) => p.megabytes)];
   const spread = points.reduce((sum, p) => sum + (p.seconds - x) ** 2, 0);
   const slope = points.reduce((sum, p) => sum + (p.seconds - x) * (p.megabytes - y), 0) / spread;
-  const strays = points.reduce((sum, p) => sum + (p.megabytes - y - slope * (p.seconds - x)) ** 2, 0);
-  const standardError = Math.sqrt(strays / (n - 2) / spread);
+  const strays = points.map((p) => p.megabytes - y - slope * (p.seconds - x));
+  const standardError = Math.sqrt((squared(strays) / (n - 2) / spread) * fewerThan(strays));
   return { perHour: slope * 3_600, standardError: standardError * 3_600, measurements: n };
+};
+
+const squared = (values: readonly number[]): number => values.reduce((sum, value) => sum + value ** 2, 0);
+
+/**
+ * What strays in waves strays with its neighbour: so many of these measurements say no more than one that strays for
+ * itself.
+ */
+const fewerThan = (strays: readonly number[]): number => {
+  const neighbours = strays.slice(1).reduce((sum, stray, i) => sum + stray * (strays[i] ?? 0), 0);
+  const all = squared(strays);
+  const likeness = all === 0 ? 0 : Math.min(0.95, Math.max(0, neighbours / all));
+  return (1 + likeness) / (1 - likeness);
 };

@@ -16,10 +16,15 @@ export interface Turn {
   readonly isAnswered: boolean;
 }
 
+/** The port of the process that holds the tenant, and those of the instances that take turns. */
+export interface Pointed {
+  readonly tenant: number;
+  readonly instances: readonly number[];
+}
+
 export interface Front {
   readonly origin: string;
-  /** The port of the process that holds the tenant, and those of the instances that take turns. */
-  point(to: { readonly tenant: number; readonly instances: readonly number[] }): void;
+  point(to: Pointed): void;
   /** Requests to the Bot Connector so far, and how many of them were made to fail. */
   connector(): { readonly requests: number; readonly faults: number };
   calm(): void;
@@ -30,7 +35,7 @@ const keepAliveMs = 300_000;
 
 /** `faultEvery`: every nth request to the connector has a fault; 0 for none. */
 export const startFront = async (faultEvery: number, onTurn: (turn: Turn) => void): Promise<Front> => {
-  let to: { readonly tenant: number; readonly instances: readonly number[] } = { tenant: 0, instances: [] };
+  let to: Pointed = { tenant: 0, instances: [] };
   let turns = 0;
   let every = faultEvery;
   const connector = { requests: 0, faults: 0 };

@@ -1,29 +1,59 @@
-/** The memory of each process of the product over its life. */
+/** Whether what an instance holds grows. It is judged by what is left after tidying up: all else comes and goes in waves. */
 import { slopeOf, type Measured } from './figures.ts';
+import type { Life } from './life.ts';
 
-export interface Life {
-  readonly name: string;
-  readonly points: Measured[];
+/** Of a life, the part in which code is still being loaded and compiled and what is kept fills up. */
+const warmUp = 1 / 3;
+/** Megabytes an hour that nobody minds: a process is replaced long before they add up. */
+const unminded = 1;
+/** What a discussion may leave in memory while the product keeps it: twice what it takes on a disk. Megabytes. */
+const keptPerDiscussion = 0.1;
+/** A slope that is not known better than this says nothing. Megabytes an hour. */
+const mostNoise = 20;
+
+export interface Growth {
+  readonly isFlat: boolean;
+  readonly said: string;
 }
 
 const signed = (n: number): string => `${n < 0 ? '−' : '+'}${Math.abs(n).toFixed(1)}`;
 
-const slopeIn = (points: readonly Measured[]): string => {
-  const slope = slopeOf(points);
-  if (slope === null) return 'too short to say';
-  return `${signed(slope.perHour)} MB/hour, standard error ${slope.standardError.toFixed(1)} (${slope.measurements} measurements)`;
+const warm = (points: readonly Measured[]): readonly Measured[] => {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = first.seconds + (last.seconds - first.seconds) * warmUp;
+  return points.filter(({ seconds }) => seconds >= from);
 };
 
-/** A process takes what it needs at first, so its later half says more of whether it would ever stop. */
-export const memoryReport = (lives: readonly Life[]): readonly string[] => [
-  'memory, by least squares; what is tidied up in waves strays for minutes together, so the true error is larger',
-  ...lives.flatMap(({ name, points }) => {
-    const [first, last] = [points[0], points.at(-1)];
-    if (first === undefined || last === undefined) return [`memory of ${name}: never measured`];
-    const half = (first.seconds + last.seconds) / 2;
-    return [
-      `memory of ${name}: ${first.megabytes.toFixed(0)} MB, at the end ${last.megabytes.toFixed(0)} MB; ${slopeIn(points)}`,
-      `  its later half alone: ${slopeIn(points.filter(({ seconds }) => seconds >= half))}`,
-    ];
-  }),
-];
+/** `begunPerHour`: discussions. It grows where even the least that the measurements allow is more than those account for. */
+export const growthOf = (held: readonly Measured[], begunPerHour: number): Growth => {
+  const slope = slopeOf(warm(held));
+  if (slope === null) return { isFlat: false, said: 'measured too seldom to say' };
+  const noise = 2 * slope.standardError;
+  const kept = unminded + begunPerHour * keptPerDiscussion;
+  const said = `${signed(slope.perHour)} ± ${noise.toFixed(1)} MB/hour (two standard errors, ${slope.measurements} measurements)`;
+  if (noise > mostNoise) return { isFlat: false, said: `${said}: not known well enough to say` };
+  if (slope.perHour - noise <= 0) return { isFlat: true, said: `${said}: zero within its noise` };
+  const account = `the ${kept.toFixed(1)} MB/hour that may come with ${begunPerHour.toFixed(0)} discussions an hour`;
+  return slope.perHour - noise <= kept
+    ? { isFlat: true, said: `${said}: within ${account}` }
+    : { isFlat: false, said: `${said}: IT GROWS by more than ${account}` };
+};
+
+const fromTo = (points: readonly Measured[]): string => {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return 'never measured';
+  const most = Math.max(...points.map(({ megabytes }) => megabytes));
+  return `${first.megabytes.toFixed(1)} MB, at the end ${last.megabytes.toFixed(1)} MB, most ${most.toFixed(1)} MB (${points.length} times)`;
+};
+
+/** Each life of an instance. What is resident rises to where its waves are, and says nothing of what is held. */
+export const lifeLines = (lives: readonly Life[]): readonly string[] =>
+  lives.flatMap(({ name, release, held, resident }) => [
+    `  ${name}, release ${release}: held after tidying up ${fromTo(held)}`,
+    `    resident ${fromTo(resident)}`,
+  ]);
+
+/** The instance that runs today’s release and is never restarted. */
+export const judgedLife = (lives: readonly Life[], release: string): Life | undefined =>
+  lives.find((life) => life.name === 'one' && life.release === release);

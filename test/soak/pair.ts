@@ -1,25 +1,31 @@
 /**
  * Two instances of the product on one Cosmos DB, and the pretend tenant in a process of its own, so that the memory of an
- * instance is the product’s. One instance is never restarted; the other is, without warning and politely in turn.
+ * instance is the product’s. Instance two is ended again and again, without warning and politely in turn; both are replaced
+ * by another release while people work.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
-import { environmentOf } from '../instances/balancer.ts';
-import { startFront, type Front, type Turn } from './front.ts';
-import type { Life } from './memory.ts';
-import { startProduct, thisCheckout, type Started } from './started.ts';
-import { openTenantFile, type TenantFile } from './tenantFile.ts';
-import { connectorEvery, mailFaults } from './weather.ts';
+import type { FrontApart } from './frontApart.ts';
+import { begin, look, weigh, type Life, type Living } from './life.ts';
+import { today, type Release } from './release.ts';
+import type { Started } from './started.ts';
+import type { TenantFile } from './tenantFile.ts';
+import { mailFaults } from './weather.ts';
 
 export interface Pair {
-  readonly front: Front;
   readonly tenant: TenantFile;
-  readonly lives: readonly Life[];
-  /** Megabytes of each, measured now and noted with its life; null of one that has just been ended. */
-  measure(seconds: number): Promise<readonly (number | null)[]>;
-  restart(signal: 'SIGTERM' | 'SIGKILL', seconds: number): Promise<void>;
+  lives(): readonly Life[];
+  /** Seconds of processor time of the process that holds the tenant. */
+  tenantCpu(): number;
+  /** What each of the two takes now is noted with its life. */
+  look(seconds: number): Promise<void>;
+  /** Both are made to tidy up, and what they hold is noted. */
+  weigh(seconds: number): Promise<void>;
+  restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** As infra/runbook.md has it: one after the other, the new one beside the old, which is stopped when the new one answers. */
+  upgrade(): Promise<void>;
   /** The next e-mail of each instance fails. */
   spoilMail(): Promise<void>;
   /** Nothing fails any more. */
@@ -30,68 +36,78 @@ export interface Pair {
   stop(): Promise<void>;
 }
 
-export const startPair = async (place: CosmosPlace, now: () => Date, onTurn: (turn: Turn) => void): Promise<Pair> => {
+export interface PairOptions {
+  readonly place: CosmosPlace;
+  readonly front: FrontApart;
+  readonly now: () => Date;
+  /** What both run until they are upgraded. */
+  readonly earlier: Release;
+}
+
+export const startPair = async ({ place, front, now, earlier }: PairOptions): Promise<Pair> => {
   const folder = mkdtempSync(join(tmpdir(), 'strategy-soak-'));
-  const front = await startFront(connectorEvery, onTurn);
-  const start = (name: string): Promise<Started> =>
-    startProduct({
-      tree: thisCheckout,
-      origin: front.origin,
-      environment: environmentOf(place, join(folder, name)),
-      at: now(),
-      role: name === 'tenant' ? 'tenant' : 'instance',
-      log: () => undefined,
-    });
-  const [tenant, one] = [await start('tenant'), await start('one')];
-  let two = await start('two');
-  let spoilt = 0;
-  const files = ['tenant', 'one', 'two'].map((name) => openTenantFile(join(folder, name)));
-  const [tenantFile] = files;
-  if (tenantFile === undefined) throw new Error('there is no tenant');
-  const lives: Life[] = [
-    { name: 'one, never restarted', points: [] },
-    { name: 'two, life 1', points: [] },
-  ];
-  const point = (...instances: readonly Started[]): void =>
-    front.point({ tenant: tenant.port, instances: instances.map(({ port }) => port) });
-  const measureOf = async (life: Life | undefined, process: Started, seconds: number): Promise<number | null> => {
-    const megabytes = await process.memory();
-    if (megabytes !== null) life?.points.push({ seconds, megabytes });
-    return megabytes;
+  let release = earlier;
+  const begun: Living[] = [];
+  const start = async (name: string, code: Release): Promise<Living> => {
+    const role = name === 'tenant' ? 'tenant' : 'instance';
+    const dataDir = join(folder, `${name}-${begun.length}`);
+    const living = await begin({ name, release: code, role, place, dataDir, origin: front.origin, at: now() });
+    begun.push(living);
+    return living;
   };
-  point(one, two);
+  // The tenant stands for Microsoft, which is upgraded by nobody here.
+  const tenant = await start('tenant', today);
+  let [one, two] = [await start('one', release), await start('two', release)];
+  let spoilt = 0;
+  const point = (...instances: readonly Living[]): Promise<void> =>
+    front.point({ tenant: tenant.started.port, instances: instances.map(({ started }) => started.port) });
+  const all = (deed: (process: Started) => Promise<unknown>): Promise<unknown> =>
+    Promise.all([tenant, one, two].map(({ started }) => deed(started)));
+  await point(one, two);
   return {
-    front,
-    tenant: tenantFile,
-    lives,
-    measure: (seconds) => Promise.all([measureOf(lives[0], one, seconds), measureOf(lives.at(-1), two, seconds)]),
-    restart: async (signal, seconds) => {
+    tenant: tenant.file,
+    lives: () => begun.filter((living) => living !== tenant).map(({ life }) => life),
+    tenantCpu: () => tenant.life.cpu,
+    look: async (seconds) => {
+      await Promise.all([tenant, one, two].map((living) => look(living, seconds)));
+    },
+    weigh: async (seconds) => {
+      for (const living of [one, two]) await weigh(living, seconds);
+    },
+    restart: async (signal) => {
       // Whoever stops an instance politely sends nobody to it any more; one that is killed was in the middle of it all.
-      if (signal === 'SIGTERM') point(one);
-      await two.end(signal);
-      point(one);
-      two = await start('two');
-      lives.push({ name: `two, life ${lives.length}`, points: [] });
-      point(one, two);
-      await measureOf(lives.at(-1), two, seconds);
+      if (signal === 'SIGTERM') await point(one);
+      await two.started.end(signal);
+      await point(one);
+      two = await start('two', release);
+      await point(one, two);
+    },
+    upgrade: async () => {
+      release = today;
+      const [oldOne, oldTwo] = [one, two];
+      one = await start('one', release);
+      await point(one, oldTwo);
+      await oldOne.started.end('SIGTERM');
+      two = await start('two', release);
+      await point(one, two);
+      await oldTwo.started.end('SIGTERM');
     },
     spoilMail: async () => {
       const fault = mailFaults[spoilt % mailFaults.length];
       spoilt += 1;
-      await Promise.all([one, two].map(({ port }) => spoilAt(port, { ...fault, times: 1 })));
+      await Promise.all([one, two].map(({ started }) => spoilAt(started.port, { ...fault, times: 1 })));
     },
     calm: async () => {
-      front.calm();
-      await Promise.all([tenant, one, two].map(({ port }) => fetch(faultsAt(port), { method: 'DELETE' })));
+      await front.calm();
+      await all(({ port }) => fetch(faultsAt(port), { method: 'DELETE' }));
     },
     moveOn: async (ms) => {
-      await Promise.all([tenant, one, two].map((process) => process.moveOn(ms)));
+      await all((process) => process.moveOn(ms));
     },
-    files: () => files,
+    files: () => begun.map(({ file }) => file),
     stop: async () => {
-      for (const file of files) file.close();
-      await Promise.all([tenant, one, two].map((process) => process.end('SIGKILL')));
-      await front.close();
+      for (const { file } of begun) file.close();
+      await all((process) => process.end('SIGKILL'));
       rmSync(folder, { recursive: true });
     },
   };

@@ -2,7 +2,8 @@
  * One process of the product: `program.ts TREE ORIGIN ENVIRONMENT START ROLE`. TREE is the checkout whose code runs, so
  * that an earlier release can be started too; ORIGIN is where everybody reaches it, ENVIRONMENT is JSON, START the time it
  * is, as milliseconds since 1970. As `tenant` it holds the pretend tenant and sends nothing of its own. It says its port,
- * its memory and that it has been told of another time over IPC, and stops on SIGTERM as src/start/run.ts does.
+ * its memory, its processor time and that it has been told of another time over IPC, and stops on SIGTERM as
+ * src/start/run.ts does.
  */
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,8 +13,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { compose as Compose } from '../../src/start/compose.ts';
 import type { configFrom as ConfigFrom } from '../../src/start/configFrom.ts';
+import { ownCpu } from './cpu.ts';
 
-/** What it is told, and answers with its memory in bytes. */
+/** What it is told, and answers with its memory in bytes and its processor time in seconds. */
 export interface Told {
   /** Milliseconds by which the clock moves on. */
   readonly moveOn: number;
@@ -21,6 +23,7 @@ export interface Told {
 export interface Said {
   readonly port: number;
   readonly rss: number;
+  readonly cpu: number;
 }
 
 const [tree = '', origin = '', environment = '{}', start = '0', role = ''] = process.argv.slice(2);
@@ -37,7 +40,8 @@ const load = async <T>(...files: readonly string[]): Promise<T> => {
 const { compose } = await load<{ compose: typeof Compose }>('start/compose.ts', 'compose.ts');
 const { configFrom } = await load<{ configFrom: typeof ConfigFrom }>('start/configFrom.ts', 'config.ts');
 
-let ahead = -performance.now();
+// From when the process began: one that takes long to start is behind nobody.
+let ahead = 0;
 const product = await compose({
   config: configFrom(JSON.parse(environment) as Record<string, string>),
   origin,
@@ -48,7 +52,7 @@ const product = await compose({
 const server = createServer({ keepAliveTimeout: 300_000 }, product.app);
 const say = (): void => {
   const { port } = server.address() as AddressInfo;
-  process.send?.({ port, rss: process.memoryUsage.rss() } satisfies Said);
+  process.send?.({ port, rss: process.memoryUsage.rss(), cpu: ownCpu() } satisfies Said);
 };
 process.on('message', ({ moveOn }: Told) => {
   ahead += moveOn;

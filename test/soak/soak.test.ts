@@ -53,10 +53,11 @@ asked(
     const soaked = await soak({ seconds: 20, beginEveryMs: 6_000, restartEveryMs: 11_000, say, afterwards: harm });
     expect(soaked.verdict).toMatchObject({ lost: [], twice: [], broken: [], notices: { wrong: [] } });
     expect(soaked.upgraded).toMatchObject({ lost: [], twice: [], broken: [], notices: { wrong: [] } });
-    expect(soaked.stories.brokenOff).toEqual([]);
-    expect(soaked.stories.told).toBeGreaterThanOrEqual(2);
-    expect(said.some((line) => line.includes('ended with SIGKILL'))).toBe(true);
-    expect(said.some((line) => line.includes('upgrade: '))).toBe(true);
+    expect(soaked.brokenOff).toEqual([]);
+    expect(soaked.told).toBeGreaterThanOrEqual(2);
+    expect(soaked.restarts).toBeGreaterThan(0);
+    expect(soaked.earlier).not.toBeNull();
+    expect(soaked.turnsDuringUpgrade).toBeGreaterThan(0);
   },
 );
 

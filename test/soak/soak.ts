@@ -1,19 +1,22 @@
-/** The soak: people work, things fail, one instance is restarted, a council is upgraded; and what is left at the end. */
+/** The soak: people work, things fail, an instance is restarted, both are upgraded; and what is left at the end. */
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import { startDatabase } from './database.ts';
+import { machineCpu, ownCpu } from './cpu.ts';
+import { startDatabase, type Database } from './database.ts';
+import { findingLines, findingsOf, type Soaked } from './findings.ts';
 import type { Turn } from './front.ts';
+import { startFrontApart, type FrontApart } from './frontApart.ts';
 import { judge, type Verdict } from './judge.ts';
-import { memoryReport } from './memory.ts';
+import { growthOf, judgedLife, lifeLines } from './memory.ts';
 import { startPair, type Pair } from './pair.ts';
 import { quiet } from './quiet.ts';
-import { connectorLine, isWhole, loadLine, longestMs, slowKinds, turnLines, verdictLines } from './talk.ts';
-import type { TurnKind } from './turnKind.ts';
-import { beginUpgrade } from './upgrade.ts';
+import { lastRelease, today } from './release.ts';
+import { cpuLines, turnLines, verdictLines, type Share } from './talk.ts';
+import { upgradeOnOneMachine } from './upgrade.ts';
 import { connectorEvery, mailFaultEveryMs } from './weather.ts';
-import { work, type Pace, type Stories } from './working.ts';
+import { lookAroundEveryMs, work, type Pace } from './working.ts';
 
 export interface SoakOptions extends Pace {
   readonly say: (line: string) => void;
@@ -31,25 +34,22 @@ const startsAt = new Date('2026-09-15T10:00:00+01:00');
 /** Longer than a lease: what a killed instance held is free again. */
 const overLeaseMs = 61_000;
 
-export interface Soaked {
-  readonly verdict: Verdict;
-  readonly upgraded: Verdict;
-  readonly stories: Stories;
-  /** Kinds of turn that took longer than anybody waits. */
-  readonly slow: readonly TurnKind[];
-}
-
 export const soak = async (options: SoakOptions): Promise<Soaked> => {
-  const database = await startDatabase();
+  const { seconds, say } = options;
+  const [database, front] = [await startDatabase(), await startFrontApart()];
   const { place } = database;
   let began = performance.now();
   const now = (): Date => new Date(startsAt.getTime() + performance.now() - began);
+  const earlier = lastRelease();
+  const pair = await startPair({ place, front, now, earlier: earlier ?? today });
   const turns: Turn[] = [];
   const acknowledged: Acknowledged[] = [];
-  const pair = await startPair(place, now, (turn) => turns.push(turn));
-  const upgrading = await beginUpgrade();
-  announce(options);
-  const stories = await work({ ...options, database, pair, upgrading, turns, acknowledged });
+  announce(options, earlier?.name ?? today.name);
+  const before = { machine: machineCpu(), own: ownCpu(), at: performance.now() };
+  const worked = await work({ ...options, database, front, pair, turns, acknowledged });
+  const shares = sharesOf(pair, database, front, ownCpu() - before.own);
+  cpuLines(shares, (performance.now() - before.at) / 1_000, machineCpu() - before.machine).forEach(say);
+
   await pair.calm();
   const stores = await openCosmos(place);
   began -= overLeaseMs;
@@ -57,42 +57,72 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   await quiet(stores.store, now);
   const judgeAgain = () => judge(stores, acknowledged, pair.files(), instant(now()));
   const verdict = await judgeAgain();
-  const upgraded = await upgrading.judged();
-  const soaked: Soaked = { verdict, upgraded, stories, slow: slowKinds(turns) };
-  report(soaked, { turns, pair }, options);
+  const upgraded = await upgradeOnOneMachine(say);
+  const [upgradeBegan, upgradeOver] = worked.upgrade;
+  const convened = acknowledged.filter(({ what }) => what === 'convened').length;
+  const soaked: Soaked = {
+    ...worked,
+    seconds,
+    restartEveryMs: options.restartEveryMs,
+    verdict,
+    upgraded,
+    growth: growthOf(judgedLife(pair.lives(), today.name)?.held ?? [], (convened / seconds) * 3_600),
+    turns: turns.slice(upgradeBegan),
+    turnsDuringUpgrade: upgradeOver - upgradeBegan,
+    earlier: earlier?.name ?? null,
+  };
+  await sayFigures(soaked, turns.slice(0, upgradeBegan), pair, front, say);
+  findingLines(findingsOf(soaked)).forEach(say);
   await options.afterwards?.({ place, acknowledged, judgeAgain });
-  await upgrading.stop();
   await pair.stop();
   await stores.close();
+  await front.stop();
   await database.stop();
+  earlier?.remove();
   return soaked;
 };
 
-const announce = ({ seconds, beginEveryMs, restartEveryMs, say }: SoakOptions): void => {
-  say(`${seconds} s; a discussion is begun every ${beginEveryMs / 1_000} s and told to its decision`);
+const announce = ({ seconds, beginEveryMs, restartEveryMs, say }: SoakOptions, release: string): void => {
+  say(
+    `${seconds} s; a discussion is begun every ${beginEveryMs / 1_000} s and told to its decision, and every ${lookAroundEveryMs / 1_000} s somebody looks at one and somebody at the list`,
+  );
   say(
     `faults: one in ${connectorEvery} requests to the connector (429, 500, 502, 503, resets, before and after delivery); one e-mail every ${mailFaultEveryMs / 1_000} s at each instance (450, 451, resets, before and after delivery)`,
   );
   say(`instance two is ended every ${restartEveryMs / 1_000} s, with SIGKILL and SIGTERM in turn`);
+  say(`both begin as release ${release}, the last before what is stored changed: nothing has been released yet`);
 };
 
-const report = (
-  soaked: Soaked,
-  { turns, pair }: { readonly turns: readonly Turn[]; readonly pair: Pair },
-  { seconds, say }: SoakOptions,
-): void => {
-  const { stories, verdict, upgraded, slow } = soaked;
-  say(`the whole ${seconds} s: ${connectorLine(pair)}`);
+const sharesOf = (pair: Pair, database: Database, front: FrontApart, own: number): readonly Share[] => {
+  const of = (name: string): number => pair.lives().reduce((sum, life) => sum + (life.name === name ? life.cpu : 0), 0);
+  return [
+    { process: 'product: instance one, all its lives', cpu: of('one') },
+    { process: 'product: instance two, all its lives', cpu: of('two') },
+    { process: 'harness: the pretend tenant', cpu: pair.tenantCpu() },
+    { process: 'harness: the server that stands for Cosmos DB', cpu: database.cpu() },
+    { process: 'harness: the front, which times turns', cpu: front.cpu() },
+    { process: 'harness: the people', cpu: own },
+  ];
+};
+
+const sayFigures = async (
+  { verdict, upgraded, brokenOff, turns }: Soaked,
+  turnsBefore: readonly Turn[],
+  pair: Pair,
+  front: FrontApart,
+  say: (line: string) => void,
+): Promise<void> => {
+  const { requests, faults } = await front.cameBy();
+  say(`${requests} requests to the connector, ${faults} of them made to fail`);
+  say('turns before the upgrade');
+  turnLines(turnsBefore).forEach(say);
+  say('turns since the upgrade began');
   turnLines(turns).forEach(say);
-  memoryReport(pair.lives).forEach(say);
-  say(`discussions told to their decision ${stories.told}, broken off ${stories.brokenOff.length}`);
-  stories.brokenOff.slice(0, 5).forEach((why) => say(`    ${why}`));
+  say('memory of each life of an instance');
+  lifeLines(pair.lives()).forEach(say);
   verdictLines('two instances on Cosmos DB', verdict).forEach(say);
-  verdictLines('the council that was upgraded, on SQLite', upgraded).forEach(say);
-  if (slow.length > 0) say(`p99 over ${longestMs} ms: ${slow.join(', ')}; ${loadLine()}`);
-  say(hasHeld(soaked) ? 'All of it held.' : 'IT DID NOT HOLD.');
+  verdictLines('the council on one machine', upgraded).forEach(say);
+  brokenOff.slice(0, 5).forEach((why) => say(`    broken off: ${why}`));
 };
 
-/** Where nothing was told to its end, nothing was shown. */
-export const hasHeld = ({ verdict, upgraded, slow, stories }: Soaked): boolean =>
-  isWhole(verdict) && isWhole(upgraded) && slow.length === 0 && stories.told > 0;
+export const hasHeld = (soaked: Soaked): boolean => findingsOf(soaked).every(({ holds }) => holds);

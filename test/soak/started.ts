@@ -1,17 +1,28 @@
-/** A process of the product as whoever started it sees it: its port, its memory, and the ways it ends. */
+/** A process of the product as whoever started it sees it: its port, what it takes, and the ways it ends. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { heldBy } from './heap.ts';
 import type { Said, Told } from './program.ts';
 
 export interface Started {
   readonly port: number;
-  /** Megabytes, now; null where it has ended. */
-  memory(): Promise<number | null>;
+  /** What it takes now; null where it has ended. */
+  look(): Promise<Taken | null>;
+  /** Megabytes that it holds once it has tidied up, which it is made to do; null where it has ended. */
+  held(): Promise<number | null>;
   moveOn(ms: number): Promise<void>;
   /** Ends it, and resolves when it has ended. Ended already is no fault. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+interface Taken {
+  /** Resident. */
+  readonly megabytes: number;
+  /** Seconds of processor time since it was started. */
+  readonly cpu: number;
 }
 
 export interface Start {
@@ -27,8 +38,11 @@ export interface Start {
 
 const program = fileURLToPath(new URL('program.ts', import.meta.url));
 export const thisCheckout = fileURLToPath(new URL('../..', import.meta.url));
-/** As src/start/launch.cjs holds V8 to less memory. */
-const flags = ['--disable-warning=DEP0040', '--semi-space-growth-factor=1'];
+/** As src/start/launch.cjs holds V8 to less memory; and with Node’s inspector on a free port, to ask what it holds. */
+const flags = ['--disable-warning=DEP0040', '--semi-space-growth-factor=1', '--inspect=127.0.0.1:0'];
+/** One that was ended hangs up first. */
+const endsWithinMs = 5_000;
+const inspector = /Debugger listening on (ws:\S+)/;
 
 export const startProduct = async ({ tree, origin, environment, at, role, log }: Start): Promise<Started> => {
   const args = [...flags, program, tree, origin, JSON.stringify(environment), String(at.getTime()), role];
@@ -36,7 +50,9 @@ export const startProduct = async ({ tree, origin, environment, at, role, log }:
   const last: string[] = [];
   const errors = child.stderr;
   if (errors === null) throw new Error('nobody listens to its log');
+  let inspectedAt: string | null = null;
   createInterface({ input: errors }).on('line', (line) => {
+    inspectedAt ??= inspector.exec(line)?.[1] ?? null;
     last.splice(0, last.length - 20, line);
     log(line);
   });
@@ -54,9 +70,18 @@ export const startProduct = async ({ tree, origin, environment, at, role, log }:
   if (first === null) throw new Error(`the product did not start: ${last.join('\n')}`);
   return {
     port: first.port,
-    memory: async () => {
+    look: async () => {
       const said = await tell(0);
-      return said === null ? null : said.rss / 2 ** 20;
+      return said === null ? null : { megabytes: said.rss / 2 ** 20, cpu: said.cpu };
+    },
+    held: async () => {
+      if (inspectedAt === null) throw new Error('it did not say where its inspector is');
+      return heldBy(inspectedAt).catch((error: unknown) => {
+        const stillThere = wait(endsWithinMs).then(() => {
+          throw error;
+        });
+        return Promise.race([over.then(() => null), stillThere]);
+      });
     },
     moveOn: async (ms) => {
       await tell(ms);

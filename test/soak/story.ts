@@ -54,7 +54,8 @@ const ask = async ({ origin, tenant }: Stage): Promise<Message> => {
   for (let tries = 1; ; tries += 1) {
     const { message } = await peopleAt(origin).api<{ message: Message }>('POST', 'say', say);
     const look = seldom(() => tenant.findUnder(message.id, 'New strategy discussion'));
-    const offered = await until('the form to be offered', look, 5_000).catch(() => undefined);
+    // Sooner again, and on a busy machine those who ask again would be all there is to answer.
+    const offered = await until('the form to be offered', look, 15_000).catch(() => undefined);
     if (offered !== undefined) return offered;
     if (tries === mostTries) throw new Error('no form was offered');
   }

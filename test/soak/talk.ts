@@ -1,4 +1,4 @@
-/** What a soak prints: a line for each kind of turn every minute, and the judgement at the end. */
+/** What a soak prints while it goes on, and the figures at its end. */
 import { availableParallelism, loadavg } from 'node:os';
 import { percentile } from './figures.ts';
 import type { Turn } from './front.ts';
@@ -6,44 +6,70 @@ import type { Verdict } from './judge.ts';
 import type { Pair } from './pair.ts';
 import { turnKinds, type TurnKind } from './turnKind.ts';
 
-/** Nobody waits longer for an answer. Milliseconds. */
-export const longestMs = 2_000;
-
 const ms = (n: number): string => `${Math.round(n)} ms`;
 
-export const turnLines = (turns: readonly Turn[]): readonly string[] =>
+export const clock = (seconds: number): string =>
+  `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+export const took = (from: number): string => `${((performance.now() - from) / 1_000).toFixed(1)} s`;
+
+export interface Waited {
+  readonly kind: TurnKind;
+  readonly turns: number;
+  readonly errors: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** How long people waited, by what they asked for. */
+export const waits = (turns: readonly Turn[]): readonly Waited[] =>
   turnKinds.flatMap((kind) => {
     const own = turns.filter((turn) => turn.kind === kind);
     if (own.length === 0) return [];
-    const errors = own.filter(({ isAnswered }) => !isAnswered).length;
     const times = own.map((turn) => turn.ms);
-    const [half, most] = [percentile(times, 0.5), percentile(times, 0.99)];
-    return [
-      `  ${kind.padEnd(12)}${String(own.length).padStart(6)} turns${String(errors).padStart(5)} errors   p50 ${ms(half).padStart(8)}   p99 ${ms(most).padStart(8)}`,
-    ];
+    const errors = own.filter(({ isAnswered }) => !isAnswered).length;
+    return [{ kind, turns: own.length, errors, p50: percentile(times, 0.5), p99: percentile(times, 0.99) }];
   });
+
+export const turnLines = (turns: readonly Turn[]): readonly string[] =>
+  waits(turns).map(
+    ({ kind, turns: count, errors, p50, p99 }) =>
+      `  ${kind.padEnd(12)}${String(count).padStart(6)} turns${String(errors).padStart(5)} errors   p50 ${ms(p50).padStart(8)}   p99 ${ms(p99).padStart(8)}`,
+  );
 
 /** How busy the machine was, with whatever else: a wait is the product’s alone where it was not. */
-export const loadLine = (): string =>
+const loadLine = (): string =>
   `load of the machine ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores`;
 
-export const connectorLine = (pair: Pair): string => {
-  const { requests, faults } = pair.front.connector();
-  const mails = pair.files().reduce((sum, file) => sum + [...file.mails().values()].reduce((all, n) => all + n, 0), 0);
-  return `${requests} requests to the connector, ${faults} of them made to fail; ${mails} e-mails taken`;
+export const minuteLines = (seconds: number, pair: Pair, turns: readonly Turn[]): readonly string[] => {
+  const living = ['one', 'two'].map((name) => pair.lives().findLast((life) => life.name === name));
+  const memory = living.map(
+    (life) =>
+      `${life?.name ?? '?'} holds ${life?.held.at(-1)?.megabytes.toFixed(1) ?? '?'} MB of ${life?.resident.at(-1)?.megabytes.toFixed(0) ?? '?'}`,
+  );
+  return [`${clock(seconds)} ${memory.join(', ')}; ${loadLine()}`, ...turnLines(turns)];
 };
 
-/** The kinds whose p99 is over the limit. */
-export const slowKinds = (turns: readonly Turn[]): readonly TurnKind[] =>
-  turnKinds.filter((kind) => {
-    const times = turns.filter((turn) => turn.kind === kind).map((turn) => turn.ms);
-    return percentile(times, 0.99) > longestMs;
-  });
+export interface Share {
+  readonly process: string;
+  /** Seconds of processor time. */
+  readonly cpu: number;
+}
+
+export const cpuLines = (shares: readonly Share[], seconds: number, machine: number): readonly string[] => {
+  const ours = shares.reduce((sum, { cpu }) => sum + cpu, 0);
+  const line = ({ process, cpu }: Share): string =>
+    `  ${process.padEnd(44)}${cpu.toFixed(1).padStart(8)} s   ${((cpu / seconds) * 100).toFixed(0).padStart(3)}% of a core`;
+  return [
+    `processor time in ${seconds.toFixed(0)} s, on ${availableParallelism()} cores`,
+    ...shares.map(line),
+    line({ process: 'whatever else ran on this machine', cpu: Math.max(0, machine - ours) }),
+  ];
+};
 
 export const verdictLines = (name: string, v: Verdict): readonly string[] => [
   `${name}: ${v.discussions} discussions, ${v.commits} commits, ${v.acknowledged} acknowledged commands`,
-  `  acknowledged and lost ${v.lost.length}, acknowledged once and recorded twice ${v.twice.length}, chains broken ${v.broken.length}`,
-  `  notices ${v.notices.owed}: ${v.notices.settled} settled, ${v.notices.waiting} still owed (not due yet, or being tried again), ${v.notices.wrong.length} wrong; ${v.notices.repeats} e-mails repeated because nobody knew whether the first had arrived`,
+  `  notices ${v.notices.owed}: ${v.notices.settled} settled, ${v.notices.waiting} still owed (not due yet, or being tried again); ${v.notices.repeats} e-mails repeated because nobody knew whether the first had arrived`,
   ...[...v.lost, ...v.twice, ...v.broken, ...v.notices.wrong].slice(0, 20).map((what) => `    ${what}`),
 ];
 

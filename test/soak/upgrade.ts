@@ -11,13 +11,13 @@ import { instant } from '../../src/practice/time/instant.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { peopleAt, type Message, type Outcome } from '../journey/council.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import { earlierCommit, earlierRelease, type EarlierRelease } from './earlierRelease.ts';
+import { earlierRelease, today, writerOfReleaseBefore, type EarlierRelease } from './release.ts';
 import { startFront, type Front } from './front.ts';
 import { judge, type Verdict } from './judge.ts';
-import { startProduct, thisCheckout, type Started } from './started.ts';
+import { startProduct, type Started } from './started.ts';
 import { openTenantFile } from './tenantFile.ts';
 
-export interface Upgrading {
+interface Upgrading {
   /** Somebody adds to the record of a discussion that was open before; nothing while no release runs. */
   turn(): Promise<void>;
   /** Stops the earlier release and starts today’s; what was done, in a sentence. */
@@ -57,7 +57,7 @@ const addInformation = async (front: Front, reference: string, text: string): Pr
 };
 
 /** `earlier` is null where that release cannot be started. */
-export const beginUpgrade = async (earlier: EarlierRelease | null = earlierRelease()): Promise<Upgrading> => {
+export const beginUpgrade = async (earlier: EarlierRelease | null): Promise<Upgrading> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'strategy-upgrade-'));
   copyFileSync(beside('strategy.sqlite'), join(dataDir, 'strategy.sqlite'));
   const front = await startFront(0, () => undefined);
@@ -94,10 +94,10 @@ export const beginUpgrade = async (earlier: EarlierRelease | null = earlierRelea
     upgrade: async () => {
       await stopRunning();
       const before = acknowledged.length;
-      await start(thisCheckout);
+      await start(today.tree);
       return earlier === null
-        ? `simulated: release ${earlierCommit} is not in the history of this copy, so only the file it wrote was there; today’s release starts on that`
-        : `release ${earlierCommit} was running on SQLite and took ${before} turns; it was stopped with SIGTERM, and today’s release started on the same folder`;
+        ? `simulated: release ${writerOfReleaseBefore} is not in the history of this copy, so only the file it wrote was there; today’s release starts on that`
+        : `release ${writerOfReleaseBefore} was running on SQLite and took ${before} turns; it was stopped with SIGTERM, and today’s release started on the same folder`;
     },
     judged: async () => {
       await stopRunning();
@@ -116,4 +116,17 @@ export const beginUpgrade = async (earlier: EarlierRelease | null = earlierRelea
       rmSync(dataDir, { recursive: true });
     },
   };
+};
+
+/** People add to the record before the upgrade and after it. */
+const turnsEach = 10;
+
+export const upgradeOnOneMachine = async (say: (line: string) => void): Promise<Verdict> => {
+  const upgrading = await beginUpgrade(earlierRelease(writerOfReleaseBefore));
+  for (let i = 0; i < turnsEach; i += 1) await upgrading.turn();
+  say(`on one machine: ${await upgrading.upgrade()}`);
+  for (let i = 0; i < turnsEach; i += 1) await upgrading.turn();
+  const verdict = await upgrading.judged();
+  await upgrading.stop();
+  return verdict;
 };

@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Acknowledged } from './acknowledged.ts';
 import type { Database } from './database.ts';
 import type { Turn } from './front.ts';
+import type { FrontApart } from './frontApart.ts';
 import type { Pair } from './pair.ts';
 import { look, tellWhole } from './story.ts';
-import { connectorLine, loadLine, turnLines } from './talk.ts';
-import type { Upgrading } from './upgrade.ts';
+import { clock, minuteLines, took } from './talk.ts';
 import { mailFaultEveryMs } from './weather.ts';
 
 export interface Pace {
@@ -18,31 +18,39 @@ export interface Pace {
 
 export interface Working extends Pace {
   readonly database: Database;
+  readonly front: FrontApart;
   readonly pair: Pair;
-  readonly upgrading: Upgrading;
-  readonly turns: Turn[];
   readonly acknowledged: Acknowledged[];
+  readonly turns: Turn[];
   readonly say: (line: string) => void;
 }
 
-export interface Stories {
+export interface Worked {
+  /** Discussions that came to their decision. */
   readonly told: number;
   /** Why each of those that did not come to their end did not. */
   readonly brokenOff: readonly string[];
+  /** How often instance two was ended. */
+  readonly restarts: number;
+  /** How many turns there had been when the upgrade began, and when both instances were of the later release. */
+  readonly upgrade: readonly [began: number, over: number];
 }
 
 /** More at once than these is a queue, and no load. */
 const mostAtOnce = 10;
-const measureEveryMs = 5_000;
-/** To the record of the council that is upgraded. */
-const addEveryMs = 2_000;
+const lookEveryMs = 5_000;
+/** An instance stands still while it tidies up: not more often than this, and not more than so many times. */
+const weighEveryMs = 10_000;
+const mostWeighings = 90;
 /** Somebody looks at a discussion, and somebody else at the list. */
-const lookEveryMs = 3_000;
+export const lookAroundEveryMs = 3_000;
 const minuteMs = 60_000;
 const thinkMs = 150;
+/** Early in the middle, so that today’s release lives for longer than the earlier one. */
+const upgradeAfter = 0.4;
 
-export const work = async (working: Working): Promise<Stories> => {
-  const { seconds, database, pair, upgrading, say, restartEveryMs } = working;
+export const work = async (working: Working): Promise<Worked> => {
+  const { seconds, database, front, pair, turns, say } = working;
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1_000;
   const every = async (ms: number, deed: (time: number) => Promise<void>): Promise<void> => {
@@ -55,55 +63,73 @@ export const work = async (working: Working): Promise<Stories> => {
       await deed(time);
     }
   };
-  const restart = async (time: number): Promise<void> => {
-    const signal = time % 2 === 1 ? 'SIGKILL' : 'SIGTERM';
-    const from = performance.now();
-    await pair.restart(signal, elapsed());
-    say(`${at(elapsed())} instance two was ended with ${signal} and took turns again after ${took(from)}`);
-  };
-  const upgradeOnce = async (): Promise<void> => {
-    await wait(seconds * 500);
-    const from = performance.now();
-    const what = await upgrading.upgrade();
-    say(`${at(elapsed())} upgrade: ${what}; it answered after ${took(from)}`);
+  const note = async (): Promise<void> => {
+    await pair.look(elapsed());
+    await database.look();
+    turns.push(...(await front.cameBy()).turns);
   };
   let reported = 0;
   const report = async (): Promise<void> => {
-    const since = working.turns.slice(reported);
-    reported = working.turns.length;
-    const busy = `${Math.round((await database.busy()) * 100)}%`;
-    const memory = (await pair.measure(elapsed())).map((megabytes) =>
-      megabytes === null ? 'none' : `${megabytes.toFixed(0)} MB`,
-    );
-    say(
-      `${at(elapsed())} memory of one ${memory[0] ?? '?'}, of two ${memory[1] ?? '?'}; ${connectorLine(pair)}; ${loadLine()}; the server for Cosmos DB busy ${busy}`,
-    );
-    turnLines(since).forEach(say);
+    await note();
+    minuteLines(elapsed(), pair, turns.slice(reported)).forEach(say);
+    reported = turns.length;
   };
+  const changes = changesOf(working, elapsed, note);
   const [stories] = await Promise.all([
     tellStories(working, every),
     every(minuteMs, report),
-    every(measureEveryMs, async () => {
-      await pair.measure(elapsed());
-    }),
-    every(restartEveryMs, restart),
+    every(lookEveryMs, note),
+    every(Math.max(weighEveryMs, (seconds * 1_000) / mostWeighings), () => pair.weigh(elapsed())),
+    every(working.restartEveryMs, changes.restart),
     every(mailFaultEveryMs, () => pair.spoilMail()),
-    every(addEveryMs, () => upgrading.turn()),
-    every(lookEveryMs, (time) => lookAround(working, time)),
-    upgradeOnce(),
+    every(lookAroundEveryMs, (time) => lookAround(working, time)),
+    wait(seconds * 1_000 * upgradeAfter).then(changes.upgrade),
   ]);
-  return stories;
+  await note();
+  return { ...stories, ...changes.made() };
+};
+
+/** Instances are ended and replaced one after another, never two at once. */
+const changesOf = ({ pair, turns, say }: Working, elapsed: () => number, note: () => Promise<void>) => {
+  let last = Promise.resolve();
+  let restarts = 0;
+  let upgrade: Worked['upgrade'] = [0, 0];
+  const next = (change: () => Promise<void>): Promise<void> => {
+    last = last.then(change);
+    return last;
+  };
+  return {
+    made: () => ({ restarts, upgrade }),
+    restart: (time: number) =>
+      next(async () => {
+        const signal = time % 2 === 1 ? 'SIGKILL' : 'SIGTERM';
+        const from = performance.now();
+        await pair.restart(signal);
+        restarts += 1;
+        say(`${clock(elapsed())} instance two was ended with ${signal} and took turns again after ${took(from)}`);
+      }),
+    upgrade: () =>
+      next(async () => {
+        await note();
+        const from = performance.now();
+        const before = turns.length;
+        await pair.upgrade();
+        await note();
+        upgrade = [before, turns.length];
+        say(`${clock(elapsed())} both instances were replaced, one after the other, in ${took(from)}`);
+      }),
+  };
 };
 
 const tellStories = async (
-  { pair, acknowledged, beginEveryMs }: Working,
+  { pair, front, acknowledged, beginEveryMs }: Working,
   every: (ms: number, deed: () => Promise<void>) => Promise<void>,
-): Promise<Stories> => {
+): Promise<Pick<Worked, 'told' | 'brokenOff'>> => {
   const running = new Set<Promise<void>>();
   const brokenOff: string[] = [];
   let told = 0;
   const stage = {
-    origin: pair.front.origin,
+    origin: front.origin,
     tenant: pair.tenant,
     acknowledge: (done: Acknowledged) => void acknowledged.push(done),
     thinkMs,
@@ -126,12 +152,8 @@ const tellStories = async (
 };
 
 /** At one after another of those there are. */
-const lookAround = async ({ pair, acknowledged }: Working, time: number): Promise<void> => {
+const lookAround = async ({ front, acknowledged }: Working, time: number): Promise<void> => {
   const convened = acknowledged.filter(({ what }) => what === 'convened');
   const one = convened[time % convened.length];
-  if (one !== undefined) await look(pair.front.origin, one.reference);
+  if (one !== undefined) await look(front.origin, one.reference);
 };
-
-const at = (seconds: number): string =>
-  `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-const took = (from: number): string => `${((performance.now() - from) / 1_000).toFixed(1)} s`;
