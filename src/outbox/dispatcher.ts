@@ -40,7 +40,13 @@ interface State {
 }
 
 export const createDispatcher = (edges: DispatcherEdges): Dispatcher => {
-  const state: State = { underWay: new Set(), claiming: null, running: null, stopping: false, alarm: new AbortController() };
+  const state: State = {
+    underWay: new Set(),
+    claiming: null,
+    running: null,
+    stopping: false,
+    alarm: new AbortController(),
+  };
   return {
     nudge: () => state.alarm.abort(),
     start: () => {

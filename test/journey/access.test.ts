@@ -4,7 +4,7 @@ import { formerVerbs, handlers } from '../../src/teams/verbs.ts';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, type Council, type Message, type Shown } from './council.ts';
 import { unchanging, type Inputs } from './formFilling.ts';
-import { recordOf } from './record.ts';
+import { looksAt, recordOf } from './record.ts';
 import { agendaOf, arrive } from './takingPart.ts';
 
 let council: Council;
@@ -69,7 +69,7 @@ describe.each([
   });
 
   it('is not in the list of those who looked', async () => {
-    const { reads } = await recordOf(council, reference);
+    const reads = await looksAt(council, reference);
     expect(reads.map((r) => r.personId)).not.toContain(person);
     expect(reads.map((r) => r.personId)).toContain('ellie-vaughan');
   });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, until, type Council, type Message } from './council.ts';
-import { eventsOf, recordOf } from './record.ts';
+import { eventsOf, looksAt } from './record.ts';
 
 let council: Council;
 let reference: string;
@@ -125,8 +125,7 @@ describe('/strategy show REF', () => {
     const line = `/strategy show ${reference.toLowerCase()}`;
     const shown = read(await answerTo(person, line, { place: 'channel', mention: true, answeredIn: 'chat' }));
     expect(shown).toContain(`Strategy discussion ${reference}`);
-    const { reads } = await recordOf(council, reference);
-    expect(reads.at(-1)).toMatchObject({ personId: person, deed: 'read' });
+    expect((await looksAt(council, reference)).at(-1)).toMatchObject({ personId: person, deed: 'read' });
   });
 
   it('tells anybody else nothing, not even whether there is one', async () => {

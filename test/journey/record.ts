@@ -1,5 +1,6 @@
 /** What the council's record holds, read from its database file beside the running product. */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fold } from '../../src/conduct/fold.ts';
 import type { Commit } from '../../src/discussion/state/commit.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
@@ -19,7 +20,7 @@ export interface Recorded {
   readonly form: StoredDraft | null;
 }
 
-export const recordOf = async ({ dataDir }: Council, reference: string): Promise<Recorded> => {
+export const recordOf = async ({ dataDir }: Pick<Council, 'dataDir'>, reference: string): Promise<Recorded> => {
   const stores = openSqlite(join(dataDir, 'strategy.sqlite'));
   try {
     const commits = await stores.store.load(reference);
@@ -34,6 +35,18 @@ export const recordOf = async ({ dataDir }: Council, reference: string): Promise
     await stores.close();
   }
 };
+
+/** Who looked, and all of them: the last tenth of a second’s are not written yet. */
+export const looksAt = async (
+  council: Pick<Council, 'dataDir'>,
+  reference: string,
+): Promise<readonly RecordedRead[]> => {
+  await looksAreWritten();
+  return (await recordOf(council, reference)).reads;
+};
+
+/** Several times as long as the product takes to write that somebody looked. */
+export const looksAreWritten = (): Promise<void> => wait(400);
 
 /** What has happened, by name, in order. */
 export const eventsOf = async (council: Council, reference: string): Promise<readonly DiscussionEvent['type'][]> =>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
 import { startCouncil, textOf, type Council, type Message, type Shown } from './council.ts';
-import { recordOf } from './record.ts';
+import { looksAt } from './record.ts';
 import { arrive } from './takingPart.ts';
 
 let council: Council;
@@ -55,7 +55,7 @@ it('the concern, the information with its agency, the proposed actions and the e
       /Information\nDI Tom Reyes, .*, Tuesday 15 September 2026, 10am\nTwo calls to the address in August/,
     );
     expect(text).toMatch(/Proposed actions\nDI Tom Reyes, .*\nA joint visit today/);
-    expect((await recordOf(council, reference)).reads.at(-1)).toMatchObject({ personId: person, deed: 'read' });
+    expect((await looksAt(council, reference)).at(-1)).toMatchObject({ personId: person, deed: 'read' });
   }
 });
 
@@ -65,7 +65,7 @@ it('somebody who only looks on in the channel reads nothing, whether they press 
     expect(text).not.toMatch(said);
     expect(textOf((await council.as(person).messages('channel')).map(({ cards }) => cards))).not.toMatch(said);
   }
-  const readers = (await recordOf(council, reference)).reads.map(({ personId }) => personId);
+  const readers = (await looksAt(council, reference)).map(({ personId }) => personId);
   expect(readers).not.toContain('nadia-hussain');
 });
 

@@ -97,5 +97,5 @@ it('a manager reads in Teams who is on duty and how to ring them; nobody else do
   expect(await rota('teamManager')).toContain(
     'Police decision maker: DI Tom Reyes, Exampleshire Police, on duty until 23:30, instead of PC Sam Whitlock, as Martin Okafor entered on Tuesday 24 November 2026, 10pm. Telephone 01632 960 104',
   );
-  expect(await rota('police')).toContain('Only children’s social care managers can see the rota.');
+  expect(await rota('police')).toContain('Only children’s social care managers and administrators can see the rota.');
 });

@@ -5,6 +5,7 @@ import { press } from './ending.ts';
 import { typed } from './operator.ts';
 import { questionsOn } from './screen.ts';
 import { signRecord } from './signing.ts';
+import { looksAreWritten } from '../journey/record.ts';
 import { begin, type Story } from './story.ts';
 
 let story: Story;
@@ -95,6 +96,7 @@ it('a code to their address opens it, once, and it is noted that they looked', a
   expect(file.headers.get('cache-control')).toBe('no-store');
   expect(file.headers.get('content-disposition')).toContain(`${story.reference}-record.pdf`);
   expect((await readPdf(Buffer.from(await file.arrayBuffer()))).text).toContain('Two unexplained injuries');
+  await looksAreWritten();
   const seen = await typed(story.dataDir, 'export', story.reference, '--by', 'Records office');
   expect(seen).toMatch(/"personId": "SD-\w+:referrer",\s*"at": "[^"]+",\s*"deed": "getRecord"/);
 });
