@@ -6,8 +6,11 @@ import { measure } from './measure.ts';
 import { spreadOf } from './spread.ts';
 import { tableOf } from './table.ts';
 
+/** A minute of a whole machine: asked for by `BENCH=1 npm test -- bench`, and reported as skipped otherwise. */
+const asked = it.runIf(process.env['BENCH'] === '1');
+
 describe('the bench', () => {
-  it('finds every figure of the table', async () => {
+  asked('finds every figure of the table', async () => {
     const costs = await measure(smallest, () => undefined);
     expect(costs.turns.map(({ turn }) => turn)).toEqual([
       '`/strategy help`',
