@@ -10,53 +10,57 @@ import { tableOf } from './table.ts';
 const asked = it.runIf(process.env['BENCH'] === '1');
 
 describe('the bench', () => {
-  asked('finds every figure of the table', async () => {
-    const costs = await measure(smallest, () => undefined);
-    expect(costs.turns.map(({ turn }) => turn)).toEqual([
-      '`/strategy help`',
-      '`/strategy show`',
-      '`/strategy list`',
-      'a page of the convene form',
-      'a card refreshed',
-      'information added',
-      'a decision recorded',
-      'a decision, and all it owes',
-    ]);
-    const grown = '300 discussions beside 180';
-    expect(costs.figures.map(({ what }) => what)).toEqual([
-      'CPU of a notice, beside that of a bare send',
-      'CPU of a notice',
-      'notices of a decision',
-      'of an invoke, 50 at once with the outbox draining: the slowest in a hundred',
-      'of an invoke, 50 at once with the outbox draining: the slowest in a hundred, beside the floor’s',
-      'claims for each notice',
-      'from a cold start to the first answer, beside the floor',
-      'from a cold start to the first answer',
-      'memory, idle, beside the floor',
-      'memory, idle',
-      `one load: ${grown}`,
-      `one append: ${grown}`,
-      `one claim: ${grown}`,
-      `the notices of one discussion: ${grown}`,
-      `the list: ${grown}`,
-      `opening the file, to the first answer: ${grown}`,
-      'CPU, idle, with 300 discussions',
-      'on disk, a discussion',
-    ]);
-    const spreads = [
-      ...costs.turns.flatMap(({ throughput, cpu, cpuMs }) => [throughput, cpu, cpuMs]),
-      ...costs.figures.map(({ found }) => found),
-    ];
-    for (const { median, low, high } of spreads) {
-      expect(low).toBeGreaterThan(0);
-      expect(median).toBeGreaterThanOrEqual(low);
-      expect(high).toBeGreaterThanOrEqual(median);
-      expect(high).toBeLessThan(Infinity);
-    }
-    const rows = tableOf(costs).split('\n');
-    for (const { turn } of costs.turns) expect(rows.filter((row) => row.startsWith(`| ${turn} |`))).toHaveLength(1);
-    for (const { what } of costs.figures) expect(rows.filter((row) => row.startsWith(`| ${what} |`))).toHaveLength(1);
-  }, 600_000);
+  asked(
+    'finds every figure of the table',
+    async () => {
+      const costs = await measure(smallest, () => undefined);
+      expect(costs.turns.map(({ turn }) => turn)).toEqual([
+        '`/strategy help`',
+        '`/strategy show`',
+        '`/strategy list`',
+        'a page of the convene form',
+        'a card refreshed',
+        'information added',
+        'a decision recorded',
+        'a decision, and all it owes',
+      ]);
+      const grown = '300 discussions beside 180';
+      expect(costs.figures.map(({ what }) => what)).toEqual([
+        'CPU of a notice, beside that of a bare send',
+        'CPU of a notice',
+        'notices of a decision',
+        'of an invoke, 50 at once with the outbox draining: the slowest in a hundred',
+        'of an invoke, 50 at once with the outbox draining: the slowest in a hundred, beside the floor’s',
+        'claims for each notice',
+        'from a cold start to the first answer, beside the floor',
+        'from a cold start to the first answer',
+        'memory, idle, beside the floor',
+        'memory, idle',
+        `one load: ${grown}`,
+        `one append: ${grown}`,
+        `one claim: ${grown}`,
+        `the notices of one discussion: ${grown}`,
+        `the list: ${grown}`,
+        `opening the file, to the first answer: ${grown}`,
+        'CPU, idle, with 300 discussions',
+        'on disk, a discussion',
+      ]);
+      const spreads = [
+        ...costs.turns.flatMap(({ throughput, cpu, cpuMs }) => [throughput, cpu, cpuMs]),
+        ...costs.figures.map(({ found }) => found),
+      ];
+      for (const { median, low, high } of spreads) {
+        expect(low).toBeGreaterThan(0);
+        expect(median).toBeGreaterThanOrEqual(low);
+        expect(high).toBeGreaterThanOrEqual(median);
+        expect(high).toBeLessThan(Infinity);
+      }
+      const rows = tableOf(costs).split('\n');
+      for (const { turn } of costs.turns) expect(rows.filter((row) => row.startsWith(`| ${turn} |`))).toHaveLength(1);
+      for (const { what } of costs.figures) expect(rows.filter((row) => row.startsWith(`| ${what} |`))).toHaveLength(1);
+    },
+    600_000,
+  );
 
   it('measures as much as it is asked to', () => {
     expect(askedFor([])).toEqual({ extent: whole, as: 'table' });

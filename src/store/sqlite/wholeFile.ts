@@ -17,7 +17,7 @@ const smallBytes = 4_000_000;
 
 /** Beside whoever writes the file. Rejects where it cannot be read at all, or `signal` broke the look off. */
 export const isWholeBeside = async (path: string, signal: AbortSignal): Promise<boolean> => {
-  if (statSync(path).size < smallBytes) return isWhole(path);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < smallBytes) return isWhole(path);
   const { stdout } = await promisify(execFile)(process.execPath, [program, path], { signal, killSignal: 'SIGKILL' });
   return stdout === 'whole';
 };

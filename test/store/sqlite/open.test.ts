@@ -207,7 +207,7 @@ describe('the journal of a program that was killed', () => {
 describe('the whole file, however small', () => {
   const aFullOne = async (): Promise<void> => {
     await aDatabase();
-    sql(file, 'CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(1000000))');
+    sql(file, 'CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(5000000))');
   };
   const damageEnd = (): void => {
     const content = readFileSync(file);
@@ -217,6 +217,13 @@ describe('the whole file, however small', () => {
 
   it('is looked at from end to end beside other work', async () => {
     await aFullOne();
+    const stores = openSqlite(file);
+    expect(await stores.lookAtAll()).toBe('whole');
+    await stores.close();
+  });
+
+  it('is looked at at once where it is small', async () => {
+    await aDatabase();
     const stores = openSqlite(file);
     expect(await stores.lookAtAll()).toBe('whole');
     await stores.close();
