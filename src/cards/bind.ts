@@ -78,14 +78,30 @@ type Given<T> = T extends readonly (infer E)[]
 /** Binds data to `cards/NAME.json`. What it makes throws {@link CardFault} on a bad template, or data that does not fit it. */
 export const template = <S extends z.ZodType>(name: string, schema: S): ((data: Given<z.input<S>>) => Card) => {
   let parsed: Template | null = null;
-  const bind = (data: Given<z.input<S>>): Card => {
+  const bindAnew = (data: Given<z.input<S>>): Card => {
     const fit = schema.safeParse(data);
     if (!fit.success) throw new CardFault(`cards/${name}.json: ${z.prettifyError(fit.error)}`);
     parsed ??= parsedTemplate(name);
     return checked(name, parsed.expand({ $root: fit.data as object }) as Card);
   };
+  const bind = (data: Given<z.input<S>>): Card => keptOr(`${name} ${JSON.stringify(data)}`, () => bindAnew(data));
   templates.set(name, bind);
   return bind;
+};
+
+/** Cards bound last, by template and data: what several people look at is bound once. A card is never changed. */
+const kept = new Map<string, Card>();
+/** Some 10 KB each, and four times that in memory. */
+const mostKept = 100;
+
+const keptOr = (key: string, bindAnew: () => Card): Card => {
+  const card = kept.get(key) ?? bindAnew();
+  // As the one used last; the one used longest ago makes room.
+  kept.delete(key);
+  kept.set(key, card);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return card;
 };
 
 const parsedTemplate = (name: string): Template =>

@@ -31,9 +31,8 @@ interface OfGroup extends Tenant {
 }
 
 export const entraCommands = (directory: Command, edges: EntraEdges): void => {
-  const { io } = edges;
   const written = (people: readonly DirectoryPerson[]): void =>
-    io.out(csv(peopleColumns, peopleRows({ people, inboxes: [] })));
+    edges.io.out(csv(peopleColumns, peopleRows({ people, inboxes: [] })));
   const everybody = (): Promise<readonly DirectoryPerson[]> =>
     using(edges.open(), (stores) => createDirectory(stores.directory).all());
 
@@ -47,7 +46,7 @@ export const entraCommands = (directory: Command, edges: EntraEdges): void => {
       const without = (await everybody()).filter(({ teams }) => teams === null);
       const { people, notFound } = await withAccounts(without, tenant, await edges.entra());
       written(people.filter(({ teams }) => teams !== null));
-      if (notFound.length > 0) io.err(`Not found: ${notFound.join(', ')}.\n`);
+      if (notFound.length > 0) edges.io.err(`Not found: ${notFound.join(', ')}.\n`);
     });
 
   directory
@@ -71,8 +70,8 @@ export const entraCommands = (directory: Command, edges: EntraEdges): void => {
     .requiredOption('--tenant <id>', 'the tenant that is asked')
     .action(async ({ tenant }: Tenant) => {
       const gone = await leaversAmong(await everybody(), tenant, await edges.entra());
-      io.out(gone.map(({ id }) => `${id}\n`).join(''));
-      io.err(`${gone.length === 0 ? 'Nobody' : gone.map(({ name }) => name).join(', ')}.\n`);
+      edges.io.out(gone.map(({ id }) => `${id}\n`).join(''));
+      edges.io.err(`${gone.length === 0 ? 'Nobody' : gone.map(({ name }) => name).join(', ')}.\n`);
     });
 };
 
