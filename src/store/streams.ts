@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /** A stream that is being read: what is kept of it by now. */
-export interface Reading {
+interface Reading {
   /** The first version to be read. */
   readonly from: number;
   readonly kept: Kept | null;

@@ -11,7 +11,7 @@ interface Node {
   readonly value: string;
   readonly checked: boolean;
   readonly tagName: string;
-  readonly options: Iterable<{ readonly value: string }>;
+  readonly options: Iterable<{ readonly value: string; readonly hidden: boolean; readonly disabled: boolean }>;
   matches(selector: string): boolean;
 }
 
@@ -48,7 +48,10 @@ export const keyboardScreenOf = (page: Page): Screen => {
 
   const choose = async (list: Locator, value: string): Promise<void> => {
     await reach(list);
-    const values = await list.evaluate((node: Node) => [...node.options].map((option) => option.value));
+    // What stands for nothing chosen yet cannot be come to.
+    const values = await list.evaluate((node: Node) =>
+      [...node.options].filter(({ hidden, disabled }) => !hidden && !disabled).map(({ value }) => value),
+    );
     await press('Home');
     for (let steps = values.indexOf(value); steps > 0; steps -= 1) await press('ArrowDown');
   };

@@ -37,9 +37,15 @@ export const api = {
   reset: () => post('reset', {}),
 };
 
+const retryMs = 1000;
+
 /** Calls back for each change in the tenant, and whenever the connection is made, or made again. */
 export const listen = (onChange) => {
   const source = new EventSource('api/events');
   source.addEventListener('open', () => onChange({ what: 'connected' }));
   source.addEventListener('message', (event) => onChange(JSON.parse(event.data)));
+  source.addEventListener('error', () => {
+    // Once it was refused, by a program that is only starting, a browser does not try again by itself.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onChange), retryMs);
+  });
 };
