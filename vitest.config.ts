@@ -49,8 +49,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      // One after another: a page that people use has a core of its own.
-      { extends: true, test: { name: 'browser', include: browser, maxWorkers: 1, sequence: { groupOrder: 3 } } },
+      // Two at a time: each page that people use has a core of its own.
+      { extends: true, test: { name: 'browser', include: browser, maxWorkers: 2, sequence: { groupOrder: 3 } } },
     ],
   },
 });

@@ -105,7 +105,8 @@ const beginning = (setting: Setting, [next, ...following]: readonly Block[]): nu
     case undefined:
       return 0;
     case 'heading':
-      return 2 * look.size[next.level] + beginning(setting, following);
+      // With the space above and below it, which differs with what stands before.
+      return 3 * look.size[next.level] + beginning(setting, following);
     case 'table':
       return heightOfBeginning(setting, next);
     case 'paragraph':

@@ -45,7 +45,8 @@ it('a heading, or several, never stand alone at the foot of a page', async () =>
       const pages = await pagesOf([...above, heading('Heading above'), ...(under[what] ?? [])]);
       for (const page of pages) expect(page.at(-1)).not.toMatch(/^Heading|^Those who|^Actions|^Name$|^As$|^No\.$/);
     }),
-    { numRuns: 25 },
+    // The last two headings with their table were once higher than was reckoned.
+    { numRuns: 25, examples: [[[26, 'headingAndTable']]] },
   );
 });
 
