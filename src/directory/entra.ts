@@ -24,20 +24,20 @@ export interface EntraPeople {
   membersOf(group: string): Promise<readonly EntraAccount[]>;
 }
 
-/** Each with the Teams user that belongs to their address, where Entra knows one and the directory has none. */
+/** Of people without a Teams user, each with the one that belongs to their address, where Entra knows one. */
 export const withAccounts = async (
   people: readonly DirectoryPerson[],
   tenantId: string,
   entra: EntraPeople,
-): Promise<{ readonly people: readonly DirectoryPerson[]; readonly notFound: readonly string[] }> => {
+): Promise<{ readonly found: readonly DirectoryPerson[]; readonly notFound: readonly string[] }> => {
   const found: DirectoryPerson[] = [];
   const notFound: string[] = [];
   for (const person of people) {
-    const account = person.teams === null && person.email !== null ? await entra.byAddress(person.email) : null;
-    if (person.teams === null && account === null) notFound.push(person.id);
-    found.push(account === null ? person : { ...person, teams: { tenantId, userId: account.id } });
+    const account = person.email === null ? null : await entra.byAddress(person.email);
+    if (account === null) notFound.push(person.id);
+    else found.push({ ...person, teams: { tenantId, userId: account.id } });
   }
-  return { people: found, notFound };
+  return { found, notFound };
 };
 
 /** Whose account in this tenant is closed, or there no more. */

@@ -44,8 +44,8 @@ export const entraCommands = (directory: Command, edges: EntraEdges): void => {
     .requiredOption('--tenant <id>', 'the tenant that is asked')
     .action(async ({ tenant }: Tenant) => {
       const without = (await everybody()).filter(({ teams }) => teams === null);
-      const { people, notFound } = await withAccounts(without, tenant, await edges.entra());
-      written(people.filter(({ teams }) => teams !== null));
+      const { found, notFound } = await withAccounts(without, tenant, await edges.entra());
+      written(found);
       if (notFound.length > 0) edges.io.err(`Not found: ${notFound.join(', ')}.\n`);
     });
 

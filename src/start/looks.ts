@@ -12,16 +12,17 @@ const momentMs = 100;
 export const withLooks = (opened: Stores, log: Log, fault: (error: unknown) => string): Stores => {
   const { store } = opened;
   let looks: readonly RecordedRead[] = [];
-  let writing: Promise<unknown> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
 
   /** All there are by now, and those before them. */
-  const written = (): Promise<unknown> => {
+  const written = (): Promise<void> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const all = looks;
     looks = [];
-    writing = Promise.all([writing, ...all.map((look) => store.recordRead(look).catch(fault))]);
+    // With no result: that of each would hold the one before it, for as long as this runs.
+    writing = Promise.all([writing, ...all.map((look) => store.recordRead(look).catch(fault))]).then(() => undefined);
     return writing;
   };
 
