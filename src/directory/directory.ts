@@ -44,6 +44,8 @@ type Removed = { readonly result: 'removed' } | { readonly result: 'refused'; re
 
 /** The directory over the store's rows. Rejects if a row cannot be read: it was written by something else. */
 export const createDirectory = (rows: DirectoryRows): Directory => {
+  const person = readOnce();
+  const found = (row: DirectoryRow | null): DirectoryPerson | null => (row === null ? null : person(row));
   const all: Directory['all'] = async () => (await rows.all('person')).map(person).toSorted(byName);
 
   const checked = async (text: string): Promise<ParsedEntries> => {
@@ -104,9 +106,17 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
   };
 };
 
-const person = (row: DirectoryRow): DirectoryPerson => personSchema.parse(JSON.parse(row.body));
-
-const found = (row: DirectoryRow | null): DirectoryPerson | null => (row === null ? null : person(row));
+/** Most rows are as they were when they were read last. */
+const readOnce = (): ((row: DirectoryRow) => DirectoryPerson) => {
+  const known = new Map<string, { readonly body: string; readonly person: DirectoryPerson }>();
+  return ({ id, body }) => {
+    const before = known.get(id);
+    if (before?.body === body) return before.person;
+    const person = personSchema.parse(JSON.parse(body));
+    known.set(id, { body, person });
+    return person;
+  };
+};
 
 const collator = new Intl.Collator('en-GB');
 const byName = (a: DirectoryPerson, b: DirectoryPerson): number => collator.compare(a.name, b.name);

@@ -29,7 +29,7 @@ export const appendCommit = (sqlite: Sqlite, commit: Commit, summary: Summary): 
   if (version <= before.version) return 'conflict';
   refuseStray(commit, before);
   writeCommit(sqlite, commit, text);
-  putSummary(sqlite, summary);
+  putSummary(sqlite, summary, commit.at);
   return 'appended';
 };
 

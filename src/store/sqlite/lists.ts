@@ -5,10 +5,10 @@ import { nextAtOf, readSummary } from '../beside.ts';
 import type { RecordedRead } from '../rows.ts';
 import type { Sqlite } from './statements.ts';
 
-/** Writes the line lists show; within the caller's transaction. */
-export const putSummary = ({ sql }: Sqlite, summary: Summary): void => {
+/** Writes the line lists show, of a discussion that was last written at `lastAt`; within the caller's transaction. */
+export const putSummary = ({ sql }: Sqlite, summary: Summary, lastAt: Instant): void => {
   const { reference, open } = summary;
-  sql.putSummary.run(reference, Number(open), nextAtOf(summary), JSON.stringify(summary));
+  sql.putSummary.run(reference, Number(open), nextAtOf(summary), lastAt, JSON.stringify(summary));
 };
 
 export const summaryOf = ({ sql }: Sqlite, reference: string): Summary | null => {

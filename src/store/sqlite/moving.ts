@@ -5,7 +5,7 @@ import type { Held, LegalHold } from '../archive.ts';
 import { readStream } from '../stored.ts';
 import { refusePurged, sealedTexts, writeCommit } from './commits.ts';
 import { putSummary, readsOf, recordRead, summaryOf } from './lists.ts';
-import { noticesOf, setDelivery } from './notices.ts';
+import { noticesInFull, setDelivery } from './notices.ts';
 import { remove } from './purging.ts';
 import type { Sqlite } from './statements.ts';
 import { inTransaction } from './transaction.ts';
@@ -19,7 +19,7 @@ export const heldOf = (sqlite: Sqlite, reference: string): Held | null => {
     commits: readStream(reference, sealed),
     sealed,
     summary,
-    notices: noticesOf(sqlite, reference),
+    notices: noticesInFull(sqlite, reference),
     reads: readsOf(sqlite, reference),
     hold: holdOn(sqlite, reference),
   };
@@ -46,11 +46,13 @@ export const take = (sqlite: Sqlite, other: Held): void =>
   inTransaction(sqlite.db, () => {
     const { reference } = other;
     refusePurged(sqlite, reference);
-    refuseOther(other, sealedTexts(sqlite, reference), noticesOf(sqlite, reference));
+    refuseOther(other, sealedTexts(sqlite, reference), noticesInFull(sqlite, reference));
     remove(sqlite, reference);
-    for (const { commit, text } of takenFrom(other)) writeCommit(sqlite, commit, text);
+    const taken = takenFrom(other);
+    for (const { commit, text } of taken) writeCommit(sqlite, commit, text);
     for (const { notice, delivery } of other.notices) setDelivery(sqlite, notice.id, delivery);
-    putSummary(sqlite, other.summary);
+    const last = taken.at(-1);
+    if (last !== undefined) putSummary(sqlite, other.summary, last.commit.at);
     for (const read of other.reads) recordRead(sqlite, read);
     writeHold(sqlite, reference, other.hold);
   });

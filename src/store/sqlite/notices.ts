@@ -66,8 +66,8 @@ export const setDelivery = ({ sql }: Sqlite, id: string, delivery: Delivery): vo
   sql.setDelivery.run({ id, status, dueAt: dueAtOf(delivery), holder, delivery: JSON.stringify(delivery) });
 };
 
-/** In the order they were owed. */
-export const noticesOf = ({ sql }: Sqlite, reference: string): readonly TrackedNotice[] =>
+/** Each read in full, in the order they were owed, whatever else is wrong with the discussion’s commits. */
+export const noticesInFull = ({ sql }: Sqlite, reference: string): readonly TrackedNotice[] =>
   sql.ofDiscussion.all({ reference }).map(tracked);
 
 export const nextDue = ({ sql }: Sqlite): Instant | null => instantOrNull(sql.nextDue.get()?.['due']);
@@ -87,6 +87,7 @@ const placeOf = (row: Row): string => `Notice ${String(row['id'])}`;
 
 const deliveryIn = (row: Row): Delivery => readDelivery(String(row['delivery']), placeOf(row));
 
+/** From a row that has the notice itself in it. */
 const tracked = (row: Row): TrackedNotice => ({
   reference: String(row['discussion_id']),
   version: Number(row['version']),

@@ -26,10 +26,14 @@ const purgeWithin = (sqlite: Sqlite, reference: string, { at, by }: Purge): Purg
   const commits = loadCommits(sqlite, reference);
   const lastHash = commits.at(-1)?.hash ?? '';
   remove(sqlite, reference);
-  sql.removeDrafts.run({ reference, forms: formsOf(reference) });
+  const from = formsOf(reference);
+  sql.removeDrafts.run({ reference, from, before: `${from}${lastOfAll}` });
   putTombstone(sqlite, { reference, purgedAt: at, by, versions: commits.length, lastHash });
   return 'purged';
 };
+
+/** Of what begins alike, nothing comes after it. */
+const lastOfAll = '\u{10FFFF}';
 
 /** Removes the record itself; within the caller's transaction. */
 export const remove = ({ sql }: Sqlite, reference: string): void => {

@@ -81,4 +81,11 @@ export const migrations: readonly string[] = [
   '',
   // Those decided after which something is still to be done: few, however many were ever decided.
   `CREATE INDEX summaries_owing ON summaries (next_at) WHERE open = 0 AND json ->> '$.owed.dueAt' IS NOT NULL`,
+  // When each was last written, so that those which ended long ago are found without looking at the others.
+  `
+  ALTER TABLE summaries ADD COLUMN last_at TEXT;
+  UPDATE summaries SET last_at = (SELECT c.json ->> '$.commit.at' FROM commits c
+    WHERE c.discussion_id = summaries.discussion_id AND c.version = summaries.json ->> '$.version');
+  CREATE INDEX summaries_ended ON summaries (last_at) WHERE open = 0;
+  `,
 ];

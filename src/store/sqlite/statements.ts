@@ -29,6 +29,8 @@ export const statements = {
   deliveryOf: 'SELECT id, delivery FROM notices WHERE id = :id',
   newestOfKind: `SELECT id, delivery FROM notices WHERE discussion_id = :reference AND kind = :kind
       ORDER BY version DESC, seq DESC LIMIT 1`,
+  deliveriesOf: `SELECT id, version, seq, delivery FROM notices
+      WHERE discussion_id = :reference ORDER BY version, seq`,
   ofDiscussion: `SELECT n.*, c.json ->> ('$.commit.notices[' || n.seq || ']') AS notice
       FROM notices n CROSS JOIN commits c ON c.discussion_id = n.discussion_id AND c.version = n.version
       WHERE n.discussion_id = :reference ORDER BY n.version, n.seq`,
@@ -39,8 +41,9 @@ export const statements = {
       WHERE id = :id`,
   removeNotices: 'DELETE FROM notices WHERE discussion_id = ?',
 
-  putSummary: `INSERT INTO summaries (discussion_id, open, next_at, json) VALUES (?, ?, ?, ?)
-      ON CONFLICT (discussion_id) DO UPDATE SET open = excluded.open, next_at = excluded.next_at, json = excluded.json`,
+  putSummary: `INSERT INTO summaries (discussion_id, open, next_at, last_at, json) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (discussion_id) DO UPDATE
+      SET open = excluded.open, next_at = excluded.next_at, last_at = excluded.last_at, json = excluded.json`,
   summaryOf: 'SELECT json FROM summaries WHERE discussion_id = ?',
   concerns: `SELECT 1 FROM summaries WHERE discussion_id = :reference AND (json ->> '$.people' IS NULL
       OR EXISTS (SELECT 1 FROM json_each(summaries.json, '$.people') WHERE value = :personId))`,
@@ -48,9 +51,7 @@ export const statements = {
   owingSummaries: `SELECT json FROM summaries WHERE open = 0 AND json ->> '$.owed.dueAt' IS NOT NULL
       ORDER BY next_at LIMIT ?`,
   references: 'SELECT discussion_id FROM summaries WHERE discussion_id > ? ORDER BY discussion_id LIMIT ?',
-  endedBefore: `SELECT s.discussion_id, c.json ->> '$.commit.at' AS last_at FROM summaries s
-      JOIN commits c ON c.discussion_id = s.discussion_id AND c.version = s.json ->> '$.version'
-      WHERE s.open = 0 AND last_at < ? ORDER BY last_at LIMIT ?`,
+  endedBefore: 'SELECT discussion_id FROM summaries WHERE open = 0 AND last_at < ? ORDER BY last_at LIMIT ?',
   removeSummary: 'DELETE FROM summaries WHERE discussion_id = ?',
 
   addRead: 'INSERT INTO reads (discussion_id, person_id, at, deed) VALUES (?, ?, ?, ?)',
@@ -74,7 +75,7 @@ export const statements = {
   draft: 'SELECT id, revision, owner, body, saved_at FROM drafts WHERE id = ?',
   drafts: 'SELECT id, revision, owner, body, saved_at FROM drafts ORDER BY id',
   removeDraft: 'DELETE FROM drafts WHERE id = ?',
-  removeDrafts: `DELETE FROM drafts WHERE id = :reference OR id GLOB :forms || '*'`,
+  removeDrafts: 'DELETE FROM drafts WHERE id = :reference OR (id >= :from AND id < :before)',
 
   putRow: `INSERT INTO directory (kind, id, teams_key, body) VALUES (:kind, :id, :teamsKey, :body)
       ON CONFLICT (kind, id) DO UPDATE SET teams_key = excluded.teams_key, body = excluded.body`,

@@ -34,7 +34,7 @@ export const growFile = (path: string, templates: Templates, count: number): voi
       `INSERT INTO notices (id, discussion_id, version, seq, kind, owed_at, deadline, status, due_at, ready, holder, delivery)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    summary: db.prepare('INSERT INTO summaries (discussion_id, open, next_at, json) VALUES (?, ?, ?, ?)'),
+    summary: db.prepare('INSERT INTO summaries (discussion_id, open, next_at, last_at, json) VALUES (?, ?, ?, ?, ?)'),
     read: db.prepare('INSERT INTO reads (discussion_id, person_id, at, deed) VALUES (?, ?, ?, ?)'),
   };
   const add = (template: Template, reference: string, isOver: boolean): void => {
@@ -45,9 +45,9 @@ export const growFile = (path: string, templates: Templates, count: number): voi
       const own = [kind, owed_at, deadline, status, due_at, ready, holder].map((value) => value ?? null);
       sql.notice.run(renamed(row['id']), reference, version ?? null, seq ?? null, ...own, renamed(row['delivery']));
     }
-    const { open: isOpen, next_at, json } = template.summary;
+    const { open: isOpen, next_at, last_at, json } = template.summary;
     const line = isOver ? JSON.stringify({ ...(JSON.parse(String(json)) as object), owed: null }) : String(json);
-    sql.summary.run(reference, isOpen ?? null, next_at ?? null, renamed(line));
+    sql.summary.run(reference, isOpen ?? null, next_at ?? null, last_at ?? null, renamed(line));
     for (const { person_id, at, deed } of template.reads) {
       sql.read.run(reference, person_id ?? null, at ?? null, deed ?? null);
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/discussion/state/notice.ts';
 import type { Instant } from '../../../src/practice/time/instant.ts';
 import type { ClaimedNotice, Settlement, Store } from '../../../src/store/store.ts';
-import { aNotice, minutes, oweNotices, start } from './commits.ts';
+import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from './commits.ts';
 import type { Trial } from './contract.ts';
 
 export const noticeContract = ({ open }: Trial): void => {
@@ -24,6 +24,27 @@ export const noticeContract = ({ open }: Trial): void => {
         },
       ]);
       expect(await store.notices('SD-2')).toEqual([]);
+    });
+
+    it('stands as it stands now, whoever changed that since it was looked at', async () => {
+      const [one, other] = [(await open()).store, (await open()).store];
+      const first = await oweNotices(one, 'SD-1', [aNotice('a'), aNotice('b')]);
+      const statuses = async () =>
+        (await one.notices('SD-1')).map(({ notice, delivery }) => [notice.id, delivery.status]);
+      expect(await statuses()).toEqual([
+        ['a', 'owed'],
+        ['b', 'owed'],
+      ]);
+      const [claimed] = await claim(other, { now: minutes(1), limit: 1 });
+      if (claimed === undefined) throw new Error('nothing was owed');
+      await other.settle(claimed, { status: 'superseded', at: minutes(1), attempts: [] });
+      const next = aCommit(first, { notices: [aNotice('c')] });
+      await other.append(next, aSummary(next));
+      expect(await statuses()).toEqual([
+        ['a', 'superseded'],
+        ['b', 'owed'],
+        ['c', 'owed'],
+      ]);
     });
 
     it('comes back from a claim as leased to whoever claimed it', async () => {

@@ -18,7 +18,7 @@ import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { openDatabase } from '../../../src/store/sqlite/open.ts';
 import type { Stores } from '../../../src/store/store.ts';
 import { StoreUnavailable } from '../../../src/store/unavailable.ts';
-import { aNotice, oweNotices } from '../contract/commits.ts';
+import { aCommit, aNotice, aSummary, minutes, oweNotices, start } from '../contract/commits.ts';
 
 let folder: string;
 let file: string;
@@ -176,6 +176,33 @@ describe('a database that cannot be used is left exactly as it is, and the reaso
     writeFileSync(join(folder, 'data'), 'a file');
     expect(refusal()).toMatch(/something on its path is a file, not a folder/);
     expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('a database that an earlier program wrote', () => {
+  it('says which discussions ended long ago, though it did not keep when', async () => {
+    const stores = openSqlite(file);
+    for (const reference of ['SD-1', 'SD-2']) {
+      const commit = aCommit(null, { reference });
+      await stores.store.append(commit, aSummary(commit, { stage: 'decided', open: false }));
+    }
+    await stores.close();
+    sql(file, 'DROP INDEX summaries_ended; ALTER TABLE summaries DROP COLUMN last_at; PRAGMA user_version = 4');
+    const later = openSqlite(file);
+    expect(await later.archive.endedBefore(start, 10)).toEqual([]);
+    expect(await later.archive.endedBefore(minutes(1), 10)).toEqual(['SD-1', 'SD-2']);
+    await later.close();
+  });
+});
+
+describe('the notices of a damaged record', () => {
+  it('are there all the same: what warns of them has to leave', async () => {
+    const stores = openSqlite(file);
+    await oweNotices(stores.store, 'SD-1', [aNotice('a')]);
+    sql(file, `UPDATE commits SET json = replace(json, '"hash":"', '"hash":"0')`);
+    await expect(stores.store.load('SD-1')).rejects.toThrow('SD-1, version 1');
+    expect((await stores.store.notices('SD-1')).map(({ notice }) => notice.id)).toEqual(['a']);
+    await stores.close();
   });
 });
 

@@ -27,6 +27,30 @@ const plan = (name: keyof typeof statements): readonly string[] => {
   return statement.all(values).map((step) => String(step['detail']));
 };
 
+type Name = keyof typeof statements;
+
+/** What looks at more than one row without seeking it, and why that is little or wanted. */
+const walked: Partial<Record<Name, readonly string[]>> = {
+  // What is ready to be sent, in order, left at the limit.
+  mostUrgent: ['SCAN n USING INDEX notices_ready'],
+  // Those that are open, or have something still to be done, left at the limit.
+  openSummaries: ['SCAN summaries USING INDEX summaries_open'],
+  owingSummaries: ['SCAN summaries USING INDEX summaries_owing'],
+  // The people of one line.
+  concerns: ['SCAN json_each VIRTUAL TABLE INDEX 3:'],
+  // All there are, for an operator who moves them elsewhere.
+  tombstones: ['SCAN tombstones USING INDEX sqlite_autoindex_tombstones_1'],
+  conversations: ['SCAN conversations USING INDEX sqlite_autoindex_conversations_1'],
+  drafts: ['SCAN drafts USING INDEX sqlite_autoindex_drafts_1'],
+};
+
+describe('no statement walks or sorts a table, an operator’s as little as a person’s', () => {
+  it.each(Object.keys(statements) as Name[])('%s', (name) => {
+    const steps = plan(name).filter((step) => /^SCAN|TEMP B-TREE/.test(step));
+    expect(steps).toEqual(walked[name] ?? []);
+  });
+});
+
 describe('what the dispatcher asks costs the same however many notices have been settled or are not due', () => {
   it.each<[keyof typeof statements, readonly string[]]>([
     ['anyDue', ['SEARCH notices USING COVERING INDEX notices_due (due_at>? AND due_at<?)']],
@@ -53,6 +77,7 @@ describe('what the dispatcher asks costs the same however many notices have been
         'SEARCH c USING INDEX sqlite_autoindex_commits_1 (discussion_id=? AND version=?)',
       ],
     ],
+    ['deliveriesOf', ['SEARCH notices USING INDEX sqlite_autoindex_notices_2 (discussion_id=?)']],
     ['nextDue', ['SEARCH notices USING COVERING INDEX notices_due (due_at>?)']],
     ['counts', ['SEARCH notices USING INDEX notices_unsettled (owed_at<?)']],
   ])('%s', (name, steps) => {
