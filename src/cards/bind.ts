@@ -120,7 +120,14 @@ const withinBudget = (name: string, card: Card): Card => {
   return card;
 };
 
-export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+/** Cards that are kept are asked for again and again. */
+const sizes = new WeakMap<object, number>();
+
+export const bytesOf = (card: object): number => {
+  const size = sizes.get(card) ?? Buffer.byteLength(JSON.stringify(card));
+  sizes.set(card, size);
+  return size;
+};
 
 /** One card under another, as one card. */
 export const beneath = (card: Card, { body }: Card): Card => ({ ...card, body: [...card.body, ...body] });

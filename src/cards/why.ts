@@ -5,8 +5,17 @@ import { bytesOf, cardBudget, literal } from './bind.ts';
 /** The sentences that a rule is behind, by its code. */
 type Cited = Map<string, Set<string>>;
 
+/** Of the cards that are kept, because several people look at them. */
+const answered = new WeakMap<object, object>();
+
 /** The card with one "Why?" below everything; as it is where it cites no rule. */
 export const withWhy = (card: object): object => {
+  const made = answered.get(card) ?? withWhyBelow(card);
+  answered.set(card, made);
+  return made;
+};
+
+const withWhyBelow = (card: object): object => {
   const cited: Cited = new Map();
   const plain = shown(card, cited) as object;
   if (cited.size === 0) return card;

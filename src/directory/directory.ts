@@ -5,7 +5,7 @@
 import type { DirectoryRow, DirectoryRows } from '../store/rows.ts';
 import { agencyKey } from '../discussion/state/people.ts';
 import type { Instant } from '../practice/time/instant.ts';
-import { inboxSchema, parseEntries, personSchema, teamsKey } from './entry.ts';
+import { parseEntries, storedInbox, storedPerson, teamsKey } from './entry.ts';
 import type { AgencyInbox, DirectoryPerson, Entries, ParsedEntries } from './entry.ts';
 import { onDutyAt, type OnDuty } from './rota.ts';
 import { readRota } from './rotaRows.ts';
@@ -89,7 +89,7 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
     plan,
     entries: async () => ({
       people: await all(),
-      inboxes: (await rows.all('inbox')).map(({ body }) => inboxSchema.parse(JSON.parse(body))),
+      inboxes: (await rows.all('inbox')).map(({ body }) => storedInbox.parse(JSON.parse(body))),
     }),
     remove,
     onDuty: async (at) => {
@@ -101,7 +101,7 @@ export const createDirectory = (rows: DirectoryRows): Directory => {
     byTeamsUser: async (tenantId, userId) => found(await rows.byTeamsKey(teamsKey({ tenantId, userId }))),
     inboxOf: async (agency) => {
       const row = await rows.get('inbox', agencyKey(agency));
-      return row === null ? null : inboxSchema.parse(JSON.parse(row.body));
+      return row === null ? null : storedInbox.parse(JSON.parse(row.body));
     },
   };
 };
@@ -112,7 +112,7 @@ const readOnce = (): ((row: DirectoryRow) => DirectoryPerson) => {
   return ({ id, body }) => {
     const before = known.get(id);
     if (before?.body === body) return before.person;
-    const person = personSchema.parse(JSON.parse(body));
+    const person = storedPerson.parse(JSON.parse(body));
     known.set(id, { body, person });
     return person;
   };

@@ -77,6 +77,19 @@ export const personSchema = z.strictObject({
 
 export const inboxSchema = z.strictObject({ agency: text, email }) satisfies z.ZodType<AgencyInbox>;
 
+/**
+ * As rows have them. A later release, of which one may run beside this, may know more of people than this does: what it adds
+ * is left out, and a rank that nobody here knows is none.
+ */
+export const storedPerson = personSchema.strip().extend({
+  rank: z.enum(ranks).nullable().catch(null),
+  offices: z
+    .array(z.string())
+    .default([])
+    .transform((all) => offices.filter((office) => all.includes(office))),
+}) satisfies z.ZodType<DirectoryPerson>;
+export const storedInbox = inboxSchema.strip();
+
 export interface Entries {
   readonly people: readonly DirectoryPerson[];
   readonly inboxes: readonly AgencyInbox[];

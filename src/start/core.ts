@@ -24,6 +24,7 @@ import { linkSecretOf } from './linkSecret.ts';
 import type { Meetings } from './meetingEvents.ts';
 import { signingKeyOf } from './signingKey.ts';
 import { withLooks } from './looks.ts';
+import { withMarks } from './marks.ts';
 import { openMode } from './mode.ts';
 import type { Mode } from './modeShape.ts';
 import { moveOn, openRehearsalClock } from './rehearsalClock.ts';
@@ -77,7 +78,7 @@ export const openCore = async ({ config, origin, sleep = realSleep, ...edges }: 
   const opened = telemetry.stores(await openStores(config.store, config.dataDir), clock);
   const log: Log = telemetry.log(createLog(config.logLevel, clock, telemetry.lines(edges.log)));
   const fault = faultLog(log);
-  const stores = withLooks(opened, log, fault);
+  const stores = withMarks(withLooks(opened, log, fault), fault);
   const roster = createRoster(stores.conversations, fault);
   const directory = createDirectory(stores.directory);
   const linkSecret = linkSecretOf(config);

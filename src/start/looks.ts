@@ -6,25 +6,16 @@ import { briefly } from '../store/briefly.ts';
 import type { RecordedRead } from '../store/rows.ts';
 import type { Stores } from '../store/store.ts';
 import type { Log } from './log.ts';
-
-const momentMs = 100;
+import { createMoment } from './moment.ts';
 
 export const withLooks = (opened: Stores, log: Log, fault: (error: unknown) => string): Stores => {
   const { store } = opened;
   let looks: readonly RecordedRead[] = [];
-  let writing: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | null = null;
-
-  /** All there are by now, and those before them. */
-  const written = (): Promise<void> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  const moment = createMoment(() => {
     const all = looks;
     looks = [];
-    // With no result: that of each would hold the one before it, for as long as this runs.
-    writing = Promise.all([writing, ...all.map((look) => store.recordRead(look).catch(fault))]).then(() => undefined);
-    return writing;
-  };
+    return Promise.all(all.map((look) => store.recordRead(look).catch(fault)));
+  });
 
   return {
     ...opened,
@@ -34,17 +25,17 @@ export const withLooks = (opened: Stores, log: Log, fault: (error: unknown) => s
         const { reference, personId: by, deed } = look;
         log({ what: 'looked', reference, by, deed });
         looks = [...looks, look];
-        timer ??= setTimeout(() => void written(), momentMs);
+        moment.later();
         return Promise.resolve();
       },
       // While another program holds the file, whoever asks who looked sees what is written.
       reads: async (reference) => {
-        await briefly(written(), fault);
+        await briefly(moment.now(), fault);
         return store.reads(reference);
       },
     },
     close: async () => {
-      await written();
+      await moment.now();
       await opened.close();
     },
   };

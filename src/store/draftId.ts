@@ -14,4 +14,9 @@ export const correctionDraftId = (reference: string, number: number, chair: numb
 /** What the ids of all forms of a discussion begin with, but for the one it was convened with. */
 export const formsOf = (reference: string): string => `${reference}:`;
 
+/** Under which it is kept what became of a message that somebody typed; `digest` is of the message’s own id. */
+export const answerId = (digest: string): string => `typed:${digest}`;
+
+export const isAnswerId = (id: string): boolean => id.startsWith('typed:');
+
 export const referenceOfDraft = (id: string): string => id.split(':')[0] ?? id;

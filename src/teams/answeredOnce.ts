@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { millis, minute, type Instant } from '../practice/time/instant.ts';
 import { briefly } from '../store/briefly.ts';
+import { answerId } from '../store/draftId.ts';
 import type { Drafts, StoredDraft } from '../store/rows.ts';
 
 /**
@@ -39,7 +40,7 @@ export const answerOnce = async (
   { drafts, clock, fault }: AnswerEdges,
   work: (again: boolean) => Promise<Outcome>,
 ): Promise<void> => {
-  const id = `typed:${digest(key)}`;
+  const id = answerId(digest(key));
   const of = digest(text);
   const before = await drafts.get(id);
   if (isEdit ? !isPutRight(before, of) : before !== null && !mayBegin(before, clock())) return;

@@ -58,7 +58,7 @@ export const createConnector = (edges: {
   const headersFor = async (serviceUrl: string): Promise<Headers> => {
     const headers = new Headers({ 'content-type': 'application/json', accept: '*/*' });
     const signed = credentials(serviceUrl).then((c) => c.signRequest({ headers }));
-    await Promise.race([signed, rejectAfter(timeoutMs)]);
+    await within(timeoutMs, (tooLong) => Promise.race([signed, rejectedBy(tooLong)]));
     return headers;
   };
 
@@ -72,21 +72,22 @@ export const createConnector = (edges: {
       return { answered: false, reached: false, detail: 'Microsoft’s sign-in gave the bot no token' };
     }
     try {
-      const response = await fetch(`${serviceUrl.replace(/\/+$/, '')}/${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // The token is meant for this address and no other.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
+      return await within(timeoutMs, async (signal) => {
+        const response = await fetch(`${serviceUrl.replace(/\/+$/, '')}/${path}`, {
+          method,
+          headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          // The token is meant for this address and no other.
+          redirect: 'manual',
+          signal,
+        });
+        return {
+          answered: true,
+          status: response.status,
+          retryAfter: response.headers.get('retry-after'),
+          body: jsonOrNull(await response.text()),
+        };
       });
-      const text = await response.text();
-      return {
-        answered: true,
-        status: response.status,
-        retryAfter: response.headers.get('retry-after'),
-        body: jsonOrNull(text),
-      };
     } catch (error) {
       const read = failure.safeParse(error);
       const reached = !read.success || !neverReached.includes(read.data.cause.code);
@@ -113,9 +114,20 @@ const credentialsOf = async (adapter: CloudAdapter, appId: string, serviceUrl: s
   return credentials;
 };
 
-const rejectAfter = (ms: number): Promise<never> =>
+/** The signal is given after so long, and never once the work has ended: a timer left behind would hold all it knows. */
+const within = async <T>(ms: number, work: (tooLong: AbortSignal) => Promise<T>): Promise<T> => {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new Error('it took too long')), ms);
+  try {
+    return await work(over.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const rejectedBy = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('it took too long')), ms).unref();
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
 
 const jsonOrNull = (text: string): unknown => {

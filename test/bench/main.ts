@@ -7,6 +7,7 @@ import { measure } from './measure.ts';
 import { tableOf } from './table.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  kept: () => import('./kept.ts'),
   notices: () => import('./notices.ts'),
   practice: () => import('./practice.ts'),
   record: () => import('./record.ts'),

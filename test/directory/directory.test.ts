@@ -89,6 +89,25 @@ describe('the directory', () => {
     expect(await directory.inboxOf('Exampleshire Fire Service')).toBeNull();
   });
 
+  it('reads what a later release has written, as far as it knows of such things', async () => {
+    const later = { ...shah, pronouns: 'she', rank: 'headOfPractice', offices: ['auditor', 'archivist'] };
+    await stores.directory.put([{ kind: 'person', id: shah.id, teamsKey: null, body: JSON.stringify(later) }]);
+    expect(await directory.all()).toEqual([{ ...shah, rank: null, offices: ['auditor'] }]);
+  });
+
+  it('reads what an earlier release has written, which knew less', async () => {
+    const { offices: _, telephone: __, ...earlier } = shah;
+    await stores.directory.put([{ kind: 'person', id: shah.id, teamsKey: null, body: JSON.stringify(earlier) }]);
+    expect(await directory.all()).toEqual([shah]);
+  });
+
+  it('sees at once what another instance has changed', async () => {
+    await importFile({ people: [shah] });
+    expect((await directory.byId(shah.id))?.title).toBe(shah.title);
+    await createDirectory(stores.directory).importPeople(JSON.stringify({ people: [{ ...shah, title: 'Head' }] }));
+    expect((await directory.byId(shah.id))?.title).toBe('Head');
+  });
+
   it('does not know those who are not in it', async () => {
     expect(await directory.byId('nobody')).toBeNull();
     expect(await directory.all()).toEqual([]);

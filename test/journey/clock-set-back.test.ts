@@ -16,9 +16,9 @@ const allSent = (reference: string): Promise<true> =>
 
 it('the clock of the machine is set back two days: the next discussion is announced as promptly as ever', async () => {
   const thursday = { referral: { receivedDate: '2026-09-17' }, meeting: { date: '2026-09-17' } };
-  council.setClock(new Date('2026-09-17T10:00:00+01:00'));
+  await council.setClock(new Date('2026-09-17T10:00:00+01:00'));
   for (let i = 0; i < 3; i += 1) await allSent((await conveneInChannel(council, thursday)).reference);
-  council.setClock(new Date('2026-09-15T10:05:00+01:00'));
+  await council.setClock(new Date('2026-09-15T10:05:00+01:00'));
   const references: string[] = [];
   for (let i = 0; i < 3; i += 1) references.push((await conveneInChannel(council)).reference);
   for (const reference of references) await allSent(reference);

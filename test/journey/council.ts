@@ -7,11 +7,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { compose } from '../../src/start/compose.ts';
 import type { ProductEdges } from '../../src/start/core.ts';
 import { people } from '../../src/rehearsal/people.ts';
 import { configFrom } from '../../src/start/configFrom.ts';
+import { startClock } from '../stories/clock.ts';
 
 export interface CardJson {
   readonly body?: readonly CardJson[];
@@ -54,7 +56,8 @@ export interface Council {
   readonly faults: string[];
   /** What one person does and sees. */
   as(person: string): Person;
-  setClock(at: Date): void;
+  /** Once what is being sent has been sent: its lease would run out in a clock that is moved. */
+  setClock(at: Date): Promise<void>;
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Stops the product; with `keep`, its data stays for another start on the same folder. */
   stop(keep?: boolean): Promise<void>;
@@ -230,27 +233,34 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   return { api, as };
 };
 
+const isAnythingUnderWay = (dataDir: string): boolean => {
+  const db = new DatabaseSync(join(dataDir, 'strategy.sqlite'), { readOnly: true });
+  const under = db.prepare(`SELECT 1 FROM notices WHERE status = 'sending' LIMIT 1`).get();
+  db.close();
+  return under !== undefined;
+};
+
 export const startCouncil = async (
   options: {
     readonly env?: Readonly<Record<string, string>>;
     readonly dataDir?: string;
     readonly at?: Date;
+    /** How many seconds of the council’s pass in one of ours. */
+    readonly speed?: number;
     readonly meetings?: ProductEdges['meetings'];
   } = {},
 ): Promise<Council> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'strategy-'));
   const faults: string[] = [];
-  const startedAt = performance.now();
-  let base = options.at ?? new Date('2026-09-15T10:00:00+01:00');
-  let offsetFrom = startedAt;
-  const now = () => new Date(base.getTime() + performance.now() - offsetFrom);
+  const clock = startClock(options.at ?? new Date('2026-09-15T10:00:00+01:00'), options.speed ?? 4);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const product = await compose({
     config: configFrom({ DATA_DIR: dataDir, ...options.env }),
     origin,
-    now,
+    now: clock.now,
+    sleep: clock.sleep,
     log: (line) => void faults.push(line),
     ...(options.meetings === undefined ? {} : { meetings: options.meetings }),
   });
@@ -264,9 +274,9 @@ export const startCouncil = async (
     faults,
     as,
     api,
-    setClock: (at) => {
-      base = at;
-      offsetFrom = performance.now();
+    setClock: async (at) => {
+      await until('nothing to be under way', () => Promise.resolve(isAnythingUnderWay(dataDir) ? undefined : true));
+      clock.setTo(at);
     },
     stop: async (keep = false) => {
       server.close();

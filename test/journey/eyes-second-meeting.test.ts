@@ -149,7 +149,7 @@ const meetShortOfTheMinimum = async (): Promise<void> => {
 };
 
 const decide = async (): Promise<void> => {
-  council.setClock(new Date('2026-09-16T09:30:00+01:00'));
+  await council.setClock(new Date('2026-09-16T09:30:00+01:00'));
   const chair = council.as('priya-shah');
   await arrive(council, ['priya-shah', 'ellie-vaughan', 'grace-mensah', 'tom-reyes']);
   await lookAtChannel();
@@ -163,7 +163,7 @@ const decide = async (): Promise<void> => {
 const soon = '2026-09-16T09:00:00.000Z';
 const everybodyIsTold = async (): Promise<void> => {
   // What could not be sent in time is told to the convenor together, half a minute later.
-  council.setClock(new Date('2026-09-16T09:32:00+01:00'));
+  await council.setClock(new Date('2026-09-16T09:32:00+01:00'));
   await until('all that is owed by now to be sent', async () => {
     const { notices } = await recordOf(council, reference);
     const unsent = notices.filter(

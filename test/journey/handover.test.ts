@@ -142,7 +142,7 @@ describe('before the meeting', () => {
     );
 
     await allSent(reference);
-    council.setClock(new Date('2026-09-17T12:05:00+01:00'));
+    await council.setClock(new Date('2026-09-17T12:05:00+01:00'));
     await council.as('martin-okafor').card('chat', 'who are needed have said');
     expect(await owedTo(reference, 'priya-shah', 'quorumWarning')).not.toContain('sent');
     expect(await owedTo(reference, 'ellie-vaughan', 'replyChaser')).not.toContain('sent');
@@ -168,7 +168,7 @@ describe('after the decision', () => {
     expect(textOf(record.cards)).toContain('was chaired by Priya Shah');
     await allSent(reference);
 
-    council.setClock(new Date('2026-09-18T10:00:00+01:00'));
+    await council.setClock(new Date('2026-09-18T10:00:00+01:00'));
     await council.as('martin-okafor').card('chat', 'Not yet reported as done');
     await until('the reminder to be sent', async () =>
       (await owedTo(reference, 'martin-okafor', 'recordDue')).includes('sent') ? true : undefined,
@@ -335,7 +335,7 @@ it('somebody who has left the directory is replaced by the service manager, and 
     handovers: [{ from: { personId: 'dana-quill' }, hasLeft: true }],
   });
   await allSent(reference);
-  council.setClock(new Date('2026-09-17T17:00:00+01:00'));
+  await council.setClock(new Date('2026-09-17T17:00:00+01:00'));
   await council.as('martin-okafor').card('chat', 'No decision has been recorded');
   await until('the reminder of the one before to be overtaken', async () =>
     (await owedTo(reference, 'dana-quill', 'decisionOverdue'))[0] === 'superseded' ? true : undefined,

@@ -87,7 +87,7 @@ describe('convening', () => {
     const manager = council.as('priya-shah');
     // Nobody asks for so many forms so fast: Teams takes sixty messages in half a minute in one chat.
     begun += 1;
-    council.setClock(new Date(Date.parse('2026-09-15T10:00:00+01:00') + begun * 5_000));
+    await council.setClock(new Date(Date.parse('2026-09-15T10:00:00+01:00') + begun * 5_000));
     await manager.say('chat', '/strategy');
     return manager.press(await manager.card('chat', 'New strategy discussion'), 'Open the form');
   };

@@ -83,7 +83,7 @@ it(
   async () => {
     const { reference } = await conveneInChannel(council);
     await settled(reference);
-    council.setClock(at('12:00'));
+    await council.setClock(at('12:00'));
     // Half-way between 10 and 2 everybody who has not answered is chased, by the way they were invited.
     await news('tom-reyes', reference, 'Please reply to your invitation');
     const chaser = await council.as('carol-tench').letter('Please reply to your invitation');
@@ -102,7 +102,7 @@ it(
 
     await settled(reference);
     const before = (await manager.messages('chat')).length;
-    council.setClock(at('13:01'));
+    await council.setClock(at('13:01'));
     await until(
       'the warning again',
       async () => ((await manager.messages('chat')).length > before ? true : undefined),
@@ -147,12 +147,12 @@ it(
 
     // Four invitations, then the outcome, three records, two lists of what follows and the record to sign.
     await until('eleven messages', async () => ((await told(reference)).count >= 11 ? true : undefined));
-    council.setClock(new Date('2026-09-16T09:01:00+01:00'));
+    await council.setClock(new Date('2026-09-16T09:01:00+01:00'));
     const due = await news('priya-shah', reference, 'The record is due');
     const toSign = await council.as('priya-shah').press(due, 'Read and sign the record');
     expect((await council.as('priya-shah').press(toSign, 'Sign the record')).text).toContain('The record is signed.');
     await until('thirteen messages', async () => ((await told(reference)).count >= 13 ? true : undefined));
-    council.setClock(new Date('2026-09-17T09:01:00+01:00'));
+    await council.setClock(new Date('2026-09-17T09:01:00+01:00'));
     const digest = await news('priya-shah', reference, 'Not yet reported as done');
     expect(textOf(digest.cards)).toContain('Seeing the child: due by Wednesday 16 September 2026');
     expect(textOf(digest.cards)).not.toContain('The record:');

@@ -82,7 +82,7 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
   expect(stale.text).toContain('Nobody is recorded as present yet.');
 
   // The second meeting: the police are there.
-  council.setClock(new Date('2026-09-16T09:30:00+01:00'));
+  await council.setClock(new Date('2026-09-16T09:30:00+01:00'));
   await arrive(council, ['priya-shah', 'ellie-vaughan', 'grace-mensah', 'tom-reyes']);
   form = await openDecision(council);
   expect(form.text).not.toContain(firstPageOfDecision.reasons);
@@ -106,7 +106,7 @@ it('an inquorate meeting is held on time, and the decision is made at the next o
 });
 
 it('before anybody has met, the time moves up to the deadline and no further', async () => {
-  council.setClock(new Date('2026-09-17T09:00:00+01:00'));
+  await council.setClock(new Date('2026-09-17T09:00:00+01:00'));
   const manager = council.as('priya-shah');
   const day = { receivedDate: '2026-09-17', receivedTime: '08:00' };
   const { reference } = await conveneInChannel(council, {

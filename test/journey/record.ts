@@ -1,14 +1,22 @@
-/** What the council's record holds, read from its database file beside the running product. */
+/**
+ * What the council's record holds, read from its database file beside the running product: by a connection that writes
+ * nothing, and looks at no more than it was asked for, because stories ask again and again.
+ */
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fold } from '../../src/conduct/fold.ts';
 import type { Commit } from '../../src/discussion/state/commit.ts';
 import type { Discussion } from '../../src/discussion/state/discussion.ts';
 import type { DiscussionEvent } from '../../src/discussion/state/event.ts';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
-import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import type { RecordedRead, StoredDraft } from '../../src/store/rows.ts';
+import { loadCommits } from '../../src/store/sqlite/commits.ts';
+import { noticesOf } from '../../src/store/sqlite/deliveries.ts';
+import { sqliteDrafts } from '../../src/store/sqlite/drafts.ts';
+import { listOpen, readsOf } from '../../src/store/sqlite/lists.ts';
 
+import { prepared, type Sqlite } from '../../src/store/sqlite/statements.ts';
 import type { Council } from './council.ts';
 
 export interface Recorded {
@@ -20,21 +28,26 @@ export interface Recorded {
   readonly form: StoredDraft | null;
 }
 
-export const recordOf = async ({ dataDir }: Pick<Council, 'dataDir'>, reference: string): Promise<Recorded> => {
-  const stores = openSqlite(join(dataDir, 'strategy.sqlite'));
+const looking = async <T>({ dataDir }: Pick<Council, 'dataDir'>, look: (sqlite: Sqlite) => T): Promise<Awaited<T>> => {
+  const db = new DatabaseSync(join(dataDir, 'strategy.sqlite'), { readOnly: true });
   try {
-    const commits = await stores.store.load(reference);
+    return await look(prepared(db));
+  } finally {
+    db.close();
+  }
+};
+
+export const recordOf = (council: Pick<Council, 'dataDir'>, reference: string): Promise<Recorded> =>
+  looking(council, async (sqlite) => {
+    const commits = loadCommits(sqlite, reference);
     return {
       commits,
       discussion: fold(commits),
-      notices: await stores.store.notices(reference),
-      reads: await stores.store.reads(reference),
-      form: await stores.drafts.get(reference),
+      notices: noticesOf(sqlite, reference),
+      reads: readsOf(sqlite, reference),
+      form: await sqliteDrafts(sqlite).get(reference),
     };
-  } finally {
-    await stores.close();
-  }
-};
+  });
 
 /** Who looked, and all of them: the last tenth of a second’s are not written yet. */
 export const looksAt = async (
@@ -53,11 +66,5 @@ export const eventsOf = async (council: Council, reference: string): Promise<rea
   (await recordOf(council, reference)).commits.flatMap((c) => c.events.map((e) => e.type));
 
 /** Every discussion that is still open, whoever convened it. */
-export const openReferences = async ({ dataDir }: Council): Promise<readonly string[]> => {
-  const stores = openSqlite(join(dataDir, 'strategy.sqlite'));
-  try {
-    return (await stores.store.listOpen(100)).map((s) => s.reference);
-  } finally {
-    await stores.close();
-  }
-};
+export const openReferences = (council: Council): Promise<readonly string[]> =>
+  looking(council, (sqlite) => listOpen(sqlite, 100).map((s) => s.reference));

@@ -1,4 +1,4 @@
-/** The time of a story: it runs like any clock, can be moved on, and never goes back. */
+/** The time of a story: it runs like any clock, and can be moved on. */
 import { TZDate } from '@date-fns/tz';
 import { addDays, addHours, addMinutes } from 'date-fns';
 import { sleep as realSleep, type Sleep } from '../../src/channels/sleep.ts';
@@ -8,29 +8,36 @@ export interface StoryClock {
   /** Waits as this clock runs: whoever sleeps wakes when it is moved past the end of their sleep. */
   readonly sleep: Sleep;
   moveTo(at: Date): void;
+  /** The same, and back as well, as a clock is set that was wrong. */
+  setTo(at: Date): void;
 }
 
-export const startClock = (at: Date): StoryClock => {
+/** `speed`: how many seconds of it pass in a second. */
+export const startClock = (at: Date, speed = 1): StoryClock => {
   let base = at.getTime();
   let since = performance.now();
   let moved = new AbortController();
-  const now = (): number => base + performance.now() - since;
+  const now = (): number => base + (performance.now() - since) * speed;
+  const setTo = (to: Date): void => {
+    base = to.getTime();
+    since = performance.now();
+    const sleepers = moved;
+    moved = new AbortController();
+    sleepers.abort();
+  };
   return {
     now: () => new Date(now()),
     sleep: async (ms, signal) => {
       const until = now() + ms;
       while (!signal.aborted && now() < until) {
-        await realSleep(Math.max(0, until - now()), AbortSignal.any([signal, moved.signal]));
+        await realSleep(Math.max(0, until - now()) / speed, AbortSignal.any([signal, moved.signal]));
       }
     },
     moveTo: (to) => {
       if (to.getTime() < now()) throw new Error(`a story does not go back to ${to.toISOString()}`);
-      base = to.getTime();
-      since = performance.now();
-      const sleepers = moved;
-      moved = new AbortController();
-      sleepers.abort();
+      setTo(to);
     },
+    setTo,
   };
 };
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await until('an e-mail that is not taken', () =>
     Promise.resolve(council.faults.find((line) => line.includes('"status":"owed"'))),
   );
-  council.setClock(new Date('2026-09-16T10:00:00+01:00'));
+  await council.setClock(new Date('2026-09-16T10:00:00+01:00'));
   await council.stop();
 }, 60_000);
 afterAll(() => collector.stop());

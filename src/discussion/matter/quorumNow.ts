@@ -38,9 +38,19 @@ export const quorumOfAll = (d: Discussion, practice: Practice): Quorum =>
     attending(d, () => true),
   );
 
+/** States never change: each is asked of by the same few lists of people, again and again. */
+const known = new WeakMap<Discussion, { readonly practice: Practice; readonly found: Map<string, Quorum> }>();
+
 /** The minimum if just these people took part: also used to foresee it from replies. */
-export const quorumOf = (d: Discussion, practice: Practice, attendees: readonly Attendee[]): Quorum =>
-  assess(practice, { ...matterOf(d), attendees }).quorum;
+export const quorumOf = (d: Discussion, practice: Practice, attendees: readonly Attendee[]): Quorum => {
+  const before = known.get(d);
+  const { found } = before?.practice === practice ? before : { found: new Map<string, Quorum>() };
+  known.set(d, { practice, found });
+  const key = JSON.stringify(attendees);
+  const quorum = found.get(key) ?? assess(practice, { ...matterOf(d), attendees }).quorum;
+  found.set(key, quorum);
+  return quorum;
+};
 
 /** The seats still empty, in the words of the standard. */
 export const missingSeats = (found: Quorum): readonly MissingSeat[] =>

@@ -90,8 +90,20 @@ export function createCalendar(extraNonWorkingDays: readonly string[]): Calendar
   };
 }
 
+/** By the hour since 1970: the clocks change on the hour. */
+const offsets = new Map<number, number>();
+const mostOffsets = 10_000;
+
 /** Minutes by which London is ahead of UTC at an instant. */
-const offsetAt = (at: number): number => tzOffset(zone, new Date(at));
+const offsetAt = (at: number): number => {
+  const hourOf = Math.floor(at / hour);
+  const known = offsets.get(hourOf);
+  if (known !== undefined) return known;
+  const offset = tzOffset(zone, new Date(at));
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(hourOf, offset);
+  return offset;
+};
 
 const wallClock = (at: Instant): string => instant(millis(at) + offsetAt(millis(at)) * minute).slice(0, 19);
 

@@ -37,7 +37,7 @@ export const createWrites = (db: DatabaseSync): Writes => {
   const together = (pieces: readonly Piece[]): void => {
     let outcomes: readonly Outcome[];
     try {
-      outcomes = inTransaction(db, () => pieces.map(({ work }) => outcomeOf(db, work)));
+      outcomes = inTransaction(db, () => outcomesOf(db, pieces));
     } catch (error) {
       if (isBusy(error)) again(pieces, error);
       else if (pieces.length > 1) for (const piece of pieces) together([piece]);
@@ -80,6 +80,13 @@ export const createWrites = (db: DatabaseSync): Writes => {
       await Promise.all(pending);
     },
   };
+};
+
+/** One that is alone is undone with the whole, and heard of as that. */
+const outcomesOf = (db: DatabaseSync, pieces: readonly Piece[]): readonly Outcome[] => {
+  const [only, ...others] = pieces;
+  if (only !== undefined && others.length === 0) return [{ result: only.work() }];
+  return pieces.map(({ work }) => outcomeOf(db, work));
 };
 
 /** Of one piece; thrown only where the whole transaction is gone with it. */
