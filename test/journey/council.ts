@@ -56,8 +56,8 @@ export interface Council {
   readonly faults: string[];
   /** What one person does and sees. */
   as(person: string): Person;
-  /** Once what is being sent has been sent: its lease would run out in a clock that is moved. */
-  setClock(at: Date): Promise<void>;
+  /** Once what is being sent has been sent: its lease would run out in a clock that is moved. `atOnce` where it cannot be. */
+  setClock(at: Date, when?: 'atOnce'): Promise<void>;
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Stops the product; with `keep`, its data stays for another start on the same folder. */
   stop(keep?: boolean): Promise<void>;
@@ -274,8 +274,9 @@ export const startCouncil = async (
     faults,
     as,
     api,
-    setClock: async (at) => {
-      await until('nothing to be under way', () => Promise.resolve(isAnythingUnderWay(dataDir) ? undefined : true));
+    setClock: async (at, when) => {
+      const isStill = (): boolean => when === 'atOnce' || !isAnythingUnderWay(dataDir);
+      await until('nothing to be under way', () => Promise.resolve(isStill() || undefined));
       clock.setTo(at);
     },
     stop: async (keep = false) => {

@@ -12,12 +12,14 @@ beforeAll(async () => {
   // The clock is read to the minute, after some seconds of patience.
   council = await startCouncil({ at, speed: 1 });
   await conveneInChannel(council);
+  await council.as('ellie-vaughan').card('chat', 'asks you to take part');
+  await council.setClock(new Date('2026-09-15T10:01:00+01:00'));
 });
 afterAll(() => council.stop());
 
 const told = async () => (await council.as('martin-okafor').mail()).filter((mail) => mail.subject === subject);
 
-const clockAt = (time: string): Promise<void> => council.setClock(new Date(`2026-09-15T${time}+01:00`));
+const clockAt = (time: string): Promise<void> => council.setClock(new Date(`2026-09-15T${time}+01:00`), 'atOnce');
 const sentToHer = async (): Promise<number> => (await council.as('ellie-vaughan').posted('chat')).length;
 
 it('ten minutes after the store has taken nothing more, once, and what is owed goes out when it does again', async () => {
