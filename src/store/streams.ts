@@ -31,8 +31,8 @@ export interface Streams {
   complete(reference: string, reading: Reading, texts: readonly string[]): readonly Commit[] | null;
 }
 
-/** Characters of stored text that are kept: some three hundred usual discussions, which take about four times as much. */
-const mostKept = 8_000_000;
+/** Characters of stored text that are kept: some 150 usual discussions, which with all that is worked out from them take six times as much. */
+const mostKept = 3_000_000;
 
 export const createStreams = (most = mostKept): Streams => {
   const streams = new Map<string, Kept>();

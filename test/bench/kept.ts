@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fold } from '../../src/conduct/fold.ts';
-import { assessed } from '../../src/discussion/matter/assessed.ts';
+import { agendaCard } from '../../src/cards/agenda.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { present } from '../builders/attendance.ts';
-import { convene } from '../builders/convene.ts';
+import { convene, tuesday } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { directoryOf, health, manager, police, socialWorker } from '../builders/people.ts';
 import { openOffice, reference } from '../conduct/office.ts';
@@ -20,7 +20,7 @@ import { growFile, referenceAt } from './growth/grow.ts';
 import { templateOf } from './growth/template.ts';
 
 /** Megabytes of all that is kept. */
-const promised = 40;
+const promised = 20;
 const stored = 1_200;
 const step = 100;
 
@@ -59,8 +59,8 @@ const look = async (from: number, to: number): Promise<void> => {
     // As it is seen while it goes on: after each commit, by somebody who is shown how it stands.
     for (let version = 1; version <= commits.length; version += 1) {
       const d = fold(commits.slice(0, version));
-      if (d === null || assessed(d, office.conduct.practiceOf(d)).seats.length === 0)
-        throw new Error('it is not there');
+      if (d === null) throw new Error(`${referenceAt(i)} is not there`);
+      agendaCard(d, office.conduct.practiceOf(d), tuesday);
       await stores.store.notices(d.reference);
     }
   }

@@ -1,6 +1,10 @@
-/** The server that stands for Cosmos DB, in a process of its own: it looks at every item at each query. */
+/**
+ * The server that stands for Cosmos DB, in a process of its own. It looks at every item for what is asked across discussions,
+ * where the service has an index.
+ */
 import { fileURLToPath } from 'node:url';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
+import { seePartitionsOnly } from '../store/cosmos/partitions.ts';
 import { startCosmosServer } from '../store/cosmos/server.ts';
 import { answerApart, startApart, type Apart } from './apart.ts';
 
@@ -22,6 +26,7 @@ export const startDatabase = async (): Promise<Database> => {
 };
 
 const serve = async (): Promise<void> => {
+  seePartitionsOnly();
   const server = await startCosmosServer();
   const place = await server.newPlace();
   answerApart(

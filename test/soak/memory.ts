@@ -6,8 +6,8 @@ import type { Life } from './life.ts';
 const warmUp = 1 / 3;
 /** Megabytes an hour that nobody minds: a process is replaced long before they add up. */
 const unminded = 1;
-/** What a discussion may leave in memory while the product keeps it: twice what it takes on a disk. Megabytes. */
-const keptPerDiscussion = 0.1;
+/** What a discussion may leave in memory while the product keeps it: half more than the one view of `bench -- kept`. Megabytes. */
+const keptPerDiscussion = 0.15;
 /** A slope that is not known better than this says nothing. Megabytes an hour. */
 const mostNoise = 20;
 

@@ -1,14 +1,16 @@
 /** What grows with the number of discussions there ever were, and what does not. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { instant } from '../../../src/practice/time/instant.ts';
-import type { Figure } from '../costs.ts';
+import { figure, type Figure } from '../costs.ts';
 import type { Extent } from '../extent.ts';
 import { startTheProduct } from '../processes/programs.ts';
 import type { Starting } from '../starting.ts';
 import { growthOfDeeds } from './deeds.ts';
-import { growFile, type Templates } from './grow.ts';
+import { growFile, referenceAt, type Templates } from './grow.ts';
 import { openings } from './opening.ts';
+import { textsUnder, type Template } from './template.ts';
 
 /** A year of a small council. */
 const few = 180;
@@ -38,5 +40,15 @@ export const growth = async (
     startTheProduct({ port, dataDir, smtpPort, aheadMs: at.getTime() - Date.now(), limits: 'kept' });
   // Opened as they are, before anything is added to them.
   const opened = await openings({ start, small, large, serviceUrl, now }, extent);
-  return [...(await growthOfDeeds(small, large, instant(at), extent)), ...opened];
+  return [...(await growthOfDeeds(small, large, instant(at), extent)), ...opened, ...packing(templates.decided)];
+};
+
+/** What packing old discussions would save of a disk. */
+const packing = (template: Template): readonly Figure[] => {
+  const texts = textsUnder(template, referenceAt(0));
+  const kilobytes = (text: string | Buffer): readonly number[] => [Buffer.byteLength(text) / 1_024];
+  return [
+    figure('the commits of one that is decided', 'KB', null, kilobytes(texts.join(''))),
+    figure('the same, packed as one', 'KB', null, kilobytes(zstdCompressSync(texts.join('\n')))),
+  ];
 };
