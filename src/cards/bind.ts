@@ -111,6 +111,7 @@ const checked = (name: string, card: Card): Card => {
   const json = JSON.stringify(card);
   const left = json.indexOf(unbound);
   if (left >= 0) throw new CardFault(`cards/${name}.json has something unbound: ${json.slice(left, left + 40)}`);
+  sizes.set(card, Buffer.byteLength(json));
   return withinBudget(name, card);
 };
 

@@ -27,9 +27,7 @@ export const withMarks = (opened: Stores, fault: (error: unknown) => string): St
     await drafts.put({ ...draft, revision }).catch(fault);
     if (marks.get(draft.id) === written) marks.delete(draft.id);
   };
-  const moment = createMoment(() =>
-    Promise.all([...marks.values()].filter(({ isBeingWritten }) => !isBeingWritten).map(write)),
-  );
+  const moment = createMoment(() => Promise.all([...marks.values()].map(write)));
 
   const put = (draft: StoredDraft): 'saved' | 'conflict' => {
     const before = marks.get(draft.id);

@@ -16,8 +16,9 @@ export const createMoment = (write: () => Promise<unknown>): Moment => {
   const now = (): Promise<void> => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    // With no result: that of each would hold the one before it, for as long as this runs.
-    writing = Promise.all([writing, write()]).then(() => undefined);
+    // One after the other: where a store is slow, what is written of something must not overtake what was before. With no
+    // result: that of each would hold the one before it, for as long as this runs.
+    writing = writing.then(write).then(() => undefined);
     return writing;
   };
   return {

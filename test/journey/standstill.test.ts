@@ -13,6 +13,8 @@ beforeAll(async () => {
   council = await startCouncil({ at, speed: 1 });
   await conveneInChannel(council);
   await council.as('ellie-vaughan').card('chat', 'asks you to take part');
+  // The bot’s welcome may come after that.
+  await council.as('ellie-vaughan').card('chat', 'nobody else reads it');
   await council.setClock(new Date('2026-09-15T10:01:00+01:00'));
 });
 afterAll(() => council.stop());

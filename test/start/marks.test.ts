@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Instant } from '../../src/practice/time/instant.ts';
 import { withMarks } from '../../src/start/marks.ts';
@@ -54,11 +55,33 @@ it('is written once, as it ended, where it ended within the moment', async () =>
   expect(faults).toEqual([]);
 });
 
-it('is written twice where it took longer, and while the first is being written', async () => {
+it('is written twice where it took longer', async () => {
   await stores.drafts.put(mark(1, 'begun'));
   await written('begun');
   await stores.drafts.put(mark(2, 'answered'));
   expect((await written('answered')).revision).toBe(2);
+});
+
+it('ends while its beginning is being written: that is known at once, and written after it', async () => {
+  const slow = Promise.withResolvers<'now'>();
+  const revisions: number[] = [];
+  const put = async (draft: StoredDraft) => {
+    revisions.push(draft.revision);
+    if (draft.revision === 1) await slow.promise;
+    return file.drafts.put(draft);
+  };
+  const marks = withMarks({ ...file, drafts: { ...file.drafts, put } }, (error) => String(faults.push(error)));
+  await marks.drafts.put(mark(1, 'begun'));
+  await until('the first to be under way', () => Promise.resolve(revisions.length > 0 || undefined));
+  expect(await marks.drafts.put(mark(2, 'answered'))).toBe('saved');
+  expect((await marks.drafts.get(id))?.body).toBe('answered');
+  // Several moments, on a store that is slow.
+  await wait(400);
+  expect(revisions).toEqual([1]);
+  slow.resolve('now');
+  expect((await written('answered')).revision).toBe(2);
+  expect(revisions).toEqual([1, 2]);
+  expect(faults).toEqual([]);
 });
 
 it('is for one of two who begin at the same time', async () => {
