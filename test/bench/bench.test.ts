@@ -44,6 +44,8 @@ describe('the bench', () => {
         `opening the file, to the first answer: ${grown}`,
         'CPU, idle, with 300 discussions',
         'on disk, a discussion',
+        'the commits of one that is decided',
+        'the same, packed as one',
       ]);
       const spreads = [
         ...costs.turns.flatMap(({ throughput, cpu, cpuMs }) => [throughput, cpu, cpuMs]),

@@ -1,6 +1,7 @@
 /**
  * `npm run -s bench`: the costs of the product beside a bare bot’s, as a table (`-- --quick`, `-- --json`,
- * `-- --discussions N`). `npm run -s bench -- NAME`: one of the parts that promise something, and fail below it.
+ * `-- --discussions N`). `npm run -s bench -- NAME`: one of the parts, which fail where less is found than is
+ * promised.
  */
 import { askedFor } from './asking.ts';
 import { measure } from './measure.ts';
@@ -8,6 +9,7 @@ import { tableOf } from './table.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   kept: () => import('./kept.ts'),
+  memory: () => import('./memory.ts'),
   notices: () => import('./notices.ts'),
   practice: () => import('./practice.ts'),
   record: () => import('./record.ts'),

@@ -26,12 +26,31 @@ describe('the clock of a rehearsal', () => {
   it.each([
     [{ advance: '2 hours' }],
     [{ advance: 'P2M' }],
+    [{ advance: 'P1MT2H' }],
+    [{ advance: 'P1YT1M' }],
+    [{ advance: 'P' }],
+    [{ advance: 'PT' }],
     [{ at: 'tomorrow' }],
     [{ at: '2026-09-15T12:00:00' }],
     [{ at: '2036-01-01T00:00:00Z' }],
     [{}],
   ])('is not moved by %j', async (body) => {
     expect(await clock('PUT', body)).toMatchObject({ status: 400, error: expect.any(String) as string });
+  });
+
+  it.each([
+    ['PT15M', 15 * 60],
+    ['PT1H', 3_600],
+    ['PT1M30.5S', 90.5],
+    ['P0DT1S', 1],
+  ])('moves on by %s', async (advance, seconds) => {
+    const before = Date.parse((await clock('GET')).now ?? '');
+    const moved = await clock('PUT', { advance });
+    expect(moved).toMatchObject({ status: 200 });
+    const by = Date.parse(moved.now ?? '') - before;
+    expect(by).toBeGreaterThanOrEqual(seconds * 1_000);
+    // Time passes by itself as well.
+    expect(by).toBeLessThan((seconds + 30) * 1_000);
   });
 
   it('moves on, and what falls due meanwhile happens at its own hour', async () => {

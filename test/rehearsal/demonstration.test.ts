@@ -204,6 +204,24 @@ describe('the demonstration', () => {
     expect(presses()).toHaveLength(1);
   }, 60_000);
 
+  it('is paused between an act and what comes of it, and then only looks for that', async () => {
+    const held = Promise.withResolvers<undefined>();
+    const isUnderWay = Promise.withResolvers<undefined>();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    await hurry(page);
+    await page.route('**/api/say', async (route) => {
+      isUnderWay.resolve(undefined);
+      await held.promise;
+      await route.continue();
+    });
+    await start(convene);
+    await isUnderWay.promise;
+    await page.getByTestId('play').click();
+    held.resolve(undefined);
+    expect(await hurryThrough()).toEqual(convene.map((each) => each.caption));
+    expect(tenant.received).toHaveLength(2);
+  }, 60_000);
+
   it('leaves a form half filled in for whoever comes between, and fills it in again', async () => {
     // At the pace of its hands: in a hurry the form is sent before anybody can come between.
     await play(...convene);

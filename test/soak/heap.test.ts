@@ -34,11 +34,11 @@ const weighed = async (isKept: boolean) => {
 };
 
 it('what is kept is found: half a megabyte a minute is thirty an hour', async () => {
-  const { isFlat, said } = growthOf(await weighed(true), 0);
+  const { isFlat, said } = growthOf(await weighed(true));
   expect(isFlat).toBe(false);
   expect(said).toMatch(/^\+(29|30)\.\d ± 0\.\d MB\/hour/);
 });
 
 it('what is thrown away is not found', async () => {
-  expect(growthOf(await weighed(false), 0).isFlat).toBe(true);
+  expect(growthOf(await weighed(false)).isFlat).toBe(true);
 });

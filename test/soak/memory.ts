@@ -6,8 +6,6 @@ import type { Life } from './life.ts';
 const warmUp = 1 / 3;
 /** Megabytes an hour that nobody minds: a process is replaced long before they add up. */
 const unminded = 1;
-/** What a discussion may leave in memory while the product keeps it: half more than the one view of `bench -- kept`. Megabytes. */
-const keptPerDiscussion = 0.15;
 /** A slope that is not known better than this says nothing. Megabytes an hour. */
 const mostNoise = 20;
 
@@ -25,19 +23,17 @@ const warm = (points: readonly Measured[]): readonly Measured[] => {
   return points.filter(({ seconds }) => seconds >= from);
 };
 
-/** `begunPerHour`: discussions. It grows where even the least that the measurements allow is more than those account for. */
-export const growthOf = (held: readonly Measured[], begunPerHour: number): Growth => {
+/** It grows where even the least that the measurements allow is more than nobody minds. */
+export const growthOf = (held: readonly Measured[]): Growth => {
   const slope = slopeOf(warm(held));
   if (slope === null) return { isFlat: false, said: 'measured too seldom to say' };
   const noise = 2 * slope.standardError;
-  const kept = unminded + begunPerHour * keptPerDiscussion;
   const said = `${signed(slope.perHour)} ± ${noise.toFixed(1)} MB/hour (two standard errors, ${slope.measurements} measurements)`;
   if (noise > mostNoise) return { isFlat: false, said: `${said}: not known well enough to say` };
   if (slope.perHour - noise <= 0) return { isFlat: true, said: `${said}: zero within its noise` };
-  const account = `the ${kept.toFixed(1)} MB/hour that may come with ${begunPerHour.toFixed(0)} discussions an hour`;
-  return slope.perHour - noise <= kept
-    ? { isFlat: true, said: `${said}: within ${account}` }
-    : { isFlat: false, said: `${said}: IT GROWS by more than ${account}` };
+  return slope.perHour - noise <= unminded
+    ? { isFlat: true, said: `${said}: no more than ${unminded} MB/hour` }
+    : { isFlat: false, said: `${said}: IT GROWS` };
 };
 
 const fromTo = (points: readonly Measured[]): string => {

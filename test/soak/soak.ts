@@ -59,14 +59,13 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   const verdict = await judgeAgain();
   const upgraded = await upgradeOnOneMachine(say);
   const [upgradeBegan, upgradeOver] = worked.upgrade;
-  const convened = acknowledged.filter(({ what }) => what === 'convened').length;
   const soaked: Soaked = {
     ...worked,
     seconds,
     restartEveryMs: options.restartEveryMs,
     verdict,
     upgraded,
-    growth: growthOf(judgedLife(pair.lives(), today.name)?.held ?? [], (convened / seconds) * 3_600),
+    growth: growthOf(judgedLife(pair.lives(), today.name)?.held ?? []),
     turns: turns.slice(upgradeBegan),
     turnsDuringUpgrade: upgradeOver - upgradeBegan,
     earlier: earlier?.name ?? null,
@@ -90,6 +89,9 @@ const announce = ({ seconds, beginEveryMs, restartEveryMs, say }: SoakOptions, r
     `faults: one in ${connectorEvery} requests to the connector (429, 500, 502, 503, resets, before and after delivery); one e-mail every ${mailFaultEveryMs / 1_000} s at each instance (450, 451, resets, before and after delivery)`,
   );
   say(`instance two is ended every ${restartEveryMs / 1_000} s, with SIGKILL and SIGTERM in turn`);
+  say(
+    'what is kept in memory of discussions is a tenth of what it is in service, so that it is full soon and whatever else grows is seen',
+  );
   say(`both begin as release ${release}, the last before what is stored changed: nothing has been released yet`);
 };
 

@@ -46,8 +46,8 @@ const mostWeighings = 90;
 export const lookAroundEveryMs = 3_000;
 const minuteMs = 60_000;
 const thinkMs = 150;
-/** Early in the middle, so that today’s release lives for longer than the earlier one. */
-const upgradeAfter = 0.4;
+/** Early, so that today’s release lives for longer than the earlier one. */
+const upgradeAfter = 0.3;
 
 export const work = async (working: Working): Promise<Worked> => {
   const { seconds, database, front, pair, turns, say } = working;

@@ -4,11 +4,14 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Used } from './probe.ts';
+import type { Asked, Used } from './probe.ts';
 
 export interface Measured {
   readonly origin: string;
+  readonly pid: number;
   used(): Promise<Used>;
+  /** Resolves when a snapshot of its heap is in this file. */
+  snapshot(file: string): Promise<unknown>;
   /** Ends it as its operator would, and resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -35,13 +38,16 @@ export const startMeasured = async ({ args, port, environment, log }: Program): 
   const ended = once(child, 'exit');
   if (!(await Promise.race([listening(child), ended.then(() => false)])))
     throw new Error(`it did not start: see ${log}`);
+  const ask = async (asked: Asked): Promise<Used> => {
+    const answered = once(child, 'message').then(([used]) => used as Used);
+    child.send(asked);
+    return answered;
+  };
   return {
+    pid: child.pid ?? NaN,
     origin: `http://127.0.0.1:${port}`,
-    used: async () => {
-      const answered = once(child, 'message').then(([used]) => used as Used);
-      child.send('used?');
-      return answered;
-    },
+    used: () => ask({ snapshot: null }),
+    snapshot: (file) => ask({ snapshot: file }),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

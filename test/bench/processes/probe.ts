@@ -4,8 +4,9 @@
  * which the product would wait and the floor would not.
  */
 import { registerHooks } from 'node:module';
+import { writeHeapSnapshot } from 'node:v8';
 
-/** What a process answers whatever it is sent: processor time in milliseconds since its start, and bytes held. */
+/** What a process answers: processor time in milliseconds since its start, and bytes held. */
 export interface Used {
   readonly cpuMs: number;
   readonly rss: number;
@@ -25,7 +26,11 @@ registerHooks({
   },
 });
 
-process.on('message', () => {
+/** Asked for what it has used; or, before it says so, for a snapshot of its heap in a file. */
+export type Asked = { readonly snapshot: string | null };
+
+process.on('message', ({ snapshot }: Asked) => {
+  if (snapshot !== null) writeHeapSnapshot(snapshot);
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage.rss() } satisfies Used);
 });

@@ -11,7 +11,7 @@ import { pressedOn } from './everyday.ts';
 import type { InSession } from './prepared.ts';
 import type { Bot, Scene } from './stage.ts';
 
-const people = 50;
+export const people = 50;
 /** What nobody is to wait longer for. Milliseconds. */
 const promisedMs = 500;
 const promisedClaims = 1.1;
@@ -23,7 +23,7 @@ interface Busy {
 }
 
 /** Most look; some open a form, and some add what they know. */
-const mixed = ({ client }: Bot, discussions: readonly InSession[]): Turn => {
+export const mixed = ({ client }: Bot, discussions: readonly InSession[]): Turn => {
   const [look, open, add] = [refreshed, informationOpened, informationAdded].map((turn) => turn(client, discussions));
   return async (asker) => {
     const turn = asker % 10 < 6 ? look : asker % 10 < 9 ? open : add;

@@ -86,6 +86,12 @@ export const createHands = (own, now) => {
       },
     );
   const isNeeded = ({ when }) => when === undefined || messageSaying(when) !== undefined;
+  const outcomeOf = async ({ shows }) => {
+    if (shows === undefined) return main().querySelector('.mail-message') ?? nothing;
+    const about = await waitFor(shows);
+    scrollTo(about);
+    return about;
+  };
 
   return {
     /** Goes where an act happens, and brings up the card it is about without touching it. */
@@ -101,10 +107,12 @@ export const createHands = (own, now) => {
       if (act.press !== undefined && isNeeded(act)) await onCards.use(act, did);
       if (act.openMail !== undefined) await openMail(act.openMail);
       did();
-      if (act.shows === undefined) return main().querySelector('.mail-message') ?? nothing;
-      const about = await waitFor(act.shows);
-      scrollTo(about);
-      return about;
+      return outcomeOf(act);
+    },
+    /** Waits for what comes of an act that is done, and resolves to the message that shows it. */
+    lookForOutcome: async (act) => {
+      await switchTo(act);
+      return outcomeOf(act);
     },
     /** Shows again what came of an act that is done. */
     goBackTo: async (act, messageId) => {

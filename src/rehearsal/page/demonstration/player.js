@@ -37,7 +37,7 @@ export const createDemonstration = (root, { script, now, onOpen }) => {
   let hands;
 
   const captionOf = ({ caption }) => (typeof caption === 'function' ? caption(own) : caption);
-  const actsOf = ({ acts = [] }) => (typeof acts === 'function' ? acts(own) : acts);
+  const actsOf = ({ acts }) => (typeof acts === 'function' ? acts(own) : acts);
   const isDone = (step) => step < done.step;
   const isOver = () => done.step === steps.length && at === steps.length - 1;
 
@@ -108,7 +108,7 @@ export const createDemonstration = (root, { script, now, onOpen }) => {
       );
     } else {
       void withHands(
-        (mine) => mine.lookAt(acts[done.acts]),
+        async (mine) => done.acts < acts.length && mine.lookAt(acts[done.acts]),
         () => after(time, () => perform(acts)),
       );
     }
@@ -118,13 +118,14 @@ export const createDemonstration = (root, { script, now, onOpen }) => {
     let seen = '';
     void withHands(
       async (mine) => {
-        while (done.acts < acts.length) {
-          const act = done.acts;
+        for (let act = Math.min(done.acts, acts.length - 1); act < acts.length; act += 1) {
+          // Whoever paused it may have done so between an act and what came of it: then only that is left.
+          const isDone = act < done.acts;
           const did = () => {
             done = { ...done, acts: act + 1 };
           };
           try {
-            const about = await mine.perform(acts[act], did);
+            const about = isDone ? await mine.lookForOutcome(acts[act]) : await mine.perform(acts[act], did);
             seen = about.textContent;
             used.set(at, about.dataset.message);
           } catch (fault) {
