@@ -3,11 +3,12 @@
  * The first thing the npm scripts run: `node src/start/launch.cjs ENTRY ARGUMENTS...`, where ENTRY is main, strategy,
  * playground, or bundled: main as one file, which the container starts (`npm run -s bundle` makes it). A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
  * Node 14 can read. Everything happens in this one process: signals, exit code and streams are the entry's own.
+ * Whoever starts it gives Node --max-semi-space-size=4, or it takes half as much memory again (docs/decisions/037): a Node
+ * that runs can no longer be told.
  */
 const { enableCompileCache } = require('module');
 const path = require('path');
 const url = require('url');
-const v8 = require('v8');
 const { engines } = require('../../package.json');
 
 /** "^22.18.0 || ^24.0.0": the same first number, and at least the second. */
@@ -33,9 +34,6 @@ const hushPunycode = () => {
 
 if (isSupported(process.versions.node)) {
   hushPunycode();
-  // V8 takes what memory it finds before it tidies up: a large record then takes half as much again (`bench -- record`), and
-  // a start more than half as much, in no less time (docs/decisions/037).
-  v8.setFlagsFromString('--semi-space-growth-factor=1');
   // Compiled once, for the next start. Beside the packages: only whoever may change the product may change what it runs.
   enableCompileCache(path.join(packages, '.cache', 'compiled'));
   const entry = fileOf(process.argv[2]);

@@ -47,15 +47,17 @@ const busy = await held(scene.product.process);
 await scene.close();
 rmSync(folder, { recursive: true });
 
-const rest = ({ resident, program, text, compiled, objects }: Held): number =>
-  resident - program - text - compiled - objects;
 const rows: readonly (readonly [what: string, of: (held: Held) => number])[] = [
   ['all that is in memory', ({ resident }) => resident],
   ['Node itself, and libraries of the system', ({ program }) => program],
   ['text, most of it of modules', ({ text }) => text],
   ['what was compiled of it', ({ compiled }) => compiled],
   ['objects, arrays and functions', ({ objects }) => objects],
-  ['outside the heap, and room in it that is free', rest],
+  [
+    'waiting to be tidied up, and room that is free',
+    ({ heap, text, compiled, objects }) => heap - text - compiled - objects,
+  ],
+  ['outside the heap', ({ resident, program, heap }) => resident - program - heap],
 ];
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 process.stdout.write(

@@ -48,11 +48,8 @@ await done(office.act(manager, recordDecision(letters.map((childId) => jointEnqu
 await office.stores.close();
 
 const script = fileURLToPath(new URL('makeRecord.ts', import.meta.url));
-/** As the product starts (`src/start/launch.cjs`): V8 takes what it finds before it tidies up, unless it is held to this. */
-const tidy = [
-  '--import',
-  'data:text/javascript,import v8 from "node:v8"; v8.setFlagsFromString("--semi-space-growth-factor=1")',
-];
+/** As it is started in package.json. */
+const tidy = ['--max-semi-space-size=4'];
 
 const measured = (kind: FileKind, ...flags: readonly string[]) =>
   JSON.parse(

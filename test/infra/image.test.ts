@@ -51,7 +51,12 @@ describe('the Containerfile', () => {
 
   it('starts the product itself, which then hears the signals', () => {
     const last = file.getENTRYPOINTs().at(-1);
-    expect(JSON.parse(last?.getArgumentsContent() ?? '')).toEqual(['node', 'src/start/launch.cjs', 'bundled']);
+    expect(JSON.parse(last?.getArgumentsContent() ?? '')).toEqual([
+      'node',
+      '--max-semi-space-size=4',
+      'src/start/launch.cjs',
+      'bundled',
+    ]);
     expect(file.getCMDs()).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ interface Instance {
 
 export interface Balanced {
   readonly origin: string;
+  /** From now on each activity goes to this instance; null: to the next one, by turns. */
+  sendTo(index: 0 | 1 | 2 | null): void;
   /** How many activities each instance has answered. */
   answered(): readonly number[];
   /** What the instances complained of. */
@@ -35,10 +37,12 @@ export const startBalanced = async (place: CosmosPlace, at: Date): Promise<Balan
   const complaints: string[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'strategy-instances-'));
   let turn = 0;
+  let chosen: number | null = null;
 
   /** The pretend tenant is the first instance's; each activity goes to the next instance that is alive. */
   const choose = (url: string): Instance | undefined => {
     if (!url.startsWith('/api/messages')) return instances[0];
+    if (chosen !== null) return instances[chosen];
     turn += 1;
     const alive = instances.filter((i) => i.process.exitCode === null && i.process.signalCode === null);
     return alive[turn % alive.length];
@@ -65,6 +69,9 @@ export const startBalanced = async (place: CosmosPlace, at: Date): Promise<Balan
   return {
     origin,
     complaints,
+    sendTo: (index) => {
+      chosen = index;
+    },
     answered: () => instances.map((instance) => instance.answered),
     kill: async (index) => {
       const killed = instances[index]?.process;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TrackedNotice } from '../../src/discussion/state/notice.ts';
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
@@ -8,12 +8,13 @@ import type { Stores } from '../../src/store/store.ts';
 import { startCosmosServer, type CosmosServer } from '../store/cosmos/server.ts';
 import { until } from '../journey/council.ts';
 import { startBalanced, type Balanced } from './balancer.ts';
-import { announce, convene, decide } from './story.ts';
+import { announce, convene, decide, fillDecision, recordDecision, recordHere, recordLeft } from './story.ts';
 
 const at = new Date('2026-09-15T10:00:00+01:00');
 const stories = 6;
 const attending = ['ellie-vaughan', 'grace-mensah', 'priya-shah', 'sam-whitlock'];
 const overLeaseMs = 61_000;
+const fiveMinutes = 5 * 60_000;
 
 let server: CosmosServer;
 let place: CosmosPlace;
@@ -33,12 +34,49 @@ afterAll(async () => {
   await server.close();
 });
 
+afterEach(() => balanced.sendTo(null));
+
 /** Owed by the end of the story's day, and not settled one way or another. */
 const isLeft = ({ delivery }: TrackedNotice): boolean => {
   const due =
     'nextAttemptAt' in delivery ? delivery.nextAttemptAt : delivery.status === 'sending' ? delivery.leaseUntil : null;
   return due !== null && due < instant('2026-09-15T09:30:00.000Z');
 };
+
+describe('two instances that have read the same discussion', () => {
+  it('neither decides by what it has kept: one hears that the police left, the other refuses', async () => {
+    const { origin } = balanced;
+    const [announced] = await announce(origin, 1);
+    if (announced === undefined) throw new Error('nothing was announced');
+    balanced.sendTo(0);
+    const reference = await convene(origin, announced);
+    const form = await fillDecision(origin, reference);
+    expect(form.text).not.toContain('Missing');
+    balanced.moveClocks(fiveMinutes);
+    balanced.sendTo(1);
+    await recordLeft(origin, reference, 'sam-whitlock');
+    balanced.moveClocks(fiveMinutes);
+    balanced.sendTo(0);
+    const ended = { endedDate: '2026-09-15', endedTime: '10:08' };
+    const refused = await recordDecision(origin, form, ended);
+    expect(refused.text).toContain('Missing: Police');
+    const decisions = async (): Promise<number> => {
+      const commits = await stores.store.load(reference);
+      return commits.flatMap(({ events }) => events).filter(({ type }) => type === 'decisionRecorded').length;
+    };
+    expect(await decisions()).toBe(0);
+    // Back on the telephone, which the other one hears: then the first decides, and the other does not decide again.
+    balanced.sendTo(1);
+    await recordHere(origin, reference, 'sam-whitlock');
+    balanced.sendTo(0);
+    expect((await recordDecision(origin, refused, { ...ended, endedTime: '10:10' })).text).toContain(
+      'The decision is recorded',
+    );
+    balanced.sendTo(1);
+    await recordDecision(origin, form, ended);
+    expect(await decisions()).toBe(1);
+  }, 120_000);
+});
 
 describe('three instances on one Cosmos DB, and one killed while people work', () => {
   it('nothing is lost and nothing is decided twice', { timeout: 240_000 }, async () => {

@@ -73,8 +73,16 @@ export const convene = async (origin: string, announced: Message): Promise<strin
   return reference;
 };
 
-/** From four people arriving to the decision, recorded by a double click. */
-export const decide = async (origin: string, reference: string): Promise<void> => {
+/** By the chair, on the card that stays in the channel. */
+export const recordHere = async (origin: string, reference: string, person: string): Promise<void> => {
+  const people = peopleAt(origin);
+  const agenda = await cardWith(people, reference, 'Who must be there');
+  const attendance = await firmly(people, 'priya-shah', agenda, 'Record attendance');
+  await firmly(people, 'priya-shah', attendance, 'Record attendance', { person, mode: 'phone', authority: 'yes' });
+};
+
+/** From four people arriving to the last page of the decision form. */
+export const fillDecision = async (origin: string, reference: string): Promise<Shown> => {
   const people = peopleAt(origin);
   const agenda = await cardWith(people, reference, 'Who must be there');
   // All at once, as people come in: each is recorded after whoever else was first, by whichever instance.
@@ -83,24 +91,42 @@ export const decide = async (origin: string, reference: string): Promise<void> =
     await firmly(people, person, here, 'Record that I am here', { mode: 'teams', authority: 'yes' });
   };
   await Promise.all(['priya-shah', 'ellie-vaughan', 'grace-mensah'].map(arrive));
-  const attendance = await firmly(people, 'priya-shah', agenda, 'Record attendance');
-  await firmly(people, 'priya-shah', attendance, 'Record attendance', {
-    person: 'sam-whitlock',
-    mode: 'phone',
-    authority: 'yes',
-  });
+  await recordHere(origin, reference, 'sam-whitlock');
   await firmly(people, 'priya-shah', agenda, 'Open the decision form');
   const posted = await cardWith(people, `Decision on ${reference}`);
-  let form = await firmly(people, 'priya-shah', posted, 'Open the decision form');
-  form = await firmly(people, 'priya-shah', form, 'Continue', {
+  const opened = await firmly(people, 'priya-shah', posted, 'Open the decision form');
+  const form = await firmly(people, 'priya-shah', opened, 'Continue', {
     s47: 'yes',
     reasons: 'Two unexplained injuries in a week.',
     outcomes: 's47Joint',
     family: 'told',
     familyWhat: 'The social worker visits today and explains.',
   });
-  form = await firmly(people, 'priya-shah', form, 'Continue', planOfJointEnquiry);
-  const clicks = [1, 2].map(() => firmly(people, 'priya-shah', form, 'Record the decision'));
+  return firmly(people, 'priya-shah', form, 'Continue', planOfJointEnquiry);
+};
+
+const isInSession = (cards: readonly unknown[]): boolean => JSON.stringify(cards).includes('Record somebody leaving');
+
+/** By the chair, on the same card in their own view. */
+export const recordLeft = async (origin: string, reference: string, person: string): Promise<void> => {
+  const people = peopleAt(origin);
+  const agenda = await until(
+    'the card of a meeting that goes on',
+    async () => (await people.as('priya-shah').messages('channel')).findLast(({ cards }) => isInSession(cards)),
+    60_000,
+  );
+  const leaving = await firmly(people, 'priya-shah', agenda, 'Record somebody leaving');
+  const left = await firmly(people, 'priya-shah', leaving, 'Record that they left', { person });
+  if (!left.text.includes(reference)) throw new Error(`another discussion: ${left.text}`);
+};
+
+export const recordDecision = (origin: string, form: Shown, ended: Record<string, string> = {}): Promise<Shown> =>
+  firmly(peopleAt(origin), 'priya-shah', form, 'Record the decision', ended);
+
+/** The same, and then the decision, recorded by a double click. */
+export const decide = async (origin: string, reference: string): Promise<void> => {
+  const form = await fillDecision(origin, reference);
+  const clicks = [1, 2].map(() => recordDecision(origin, form));
   for (const shown of await Promise.all(clicks)) {
     if (!shown.text.includes('The decision is recorded'))
       throw new Error(`${reference} was not decided: ${shown.text}`);

@@ -38,8 +38,8 @@ export interface Start {
 
 const program = fileURLToPath(new URL('program.ts', import.meta.url));
 export const thisCheckout = fileURLToPath(new URL('../..', import.meta.url));
-/** As src/start/launch.cjs holds V8 to less memory; and with Node’s inspector on a free port, to ask what it holds. */
-const flags = ['--disable-warning=DEP0040', '--semi-space-growth-factor=1', '--inspect=127.0.0.1:0'];
+/** As it is started in package.json; and with Node’s inspector on a free port, to ask what it holds. */
+const flags = ['--disable-warning=DEP0040', '--max-semi-space-size=4', '--inspect=127.0.0.1:0'];
 /** One that was ended hangs up first. */
 const endsWithinMs = 5_000;
 const inspector = /Debugger listening on (ws:\S+)/;

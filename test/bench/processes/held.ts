@@ -7,6 +7,8 @@ import type { Measured } from './measured.ts';
 export interface Held {
   /** All of it that is in memory. */
   readonly resident: number;
+  /** For the heap, with what of it is free. */
+  readonly heap: number;
   /** Node itself, and the libraries of the system. */
   readonly program: number;
   /** Text, most of it that of loaded modules. */
@@ -59,9 +61,10 @@ const onTheHeap = (file: string): Pick<Held, 'text' | 'compiled' | 'objects'> =>
 
 /** `file` is where the snapshot is written, and does not stay. */
 export const heldBy = async (process: Measured, file: string): Promise<Held> => {
+  const { heap } = await process.used();
   const outside = mapped(process.pid);
   await process.snapshot(file);
   const inside = onTheHeap(file);
   rmSync(file);
-  return { ...outside, ...inside };
+  return { heap, ...outside, ...inside };
 };

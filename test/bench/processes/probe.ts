@@ -6,10 +6,11 @@
 import { registerHooks } from 'node:module';
 import { writeHeapSnapshot } from 'node:v8';
 
-/** What a process answers: processor time in milliseconds since its start, and bytes held. */
+/** What a process answers: processor time in milliseconds since its start, and bytes held: in all, and for its heap. */
 export interface Used {
   readonly cpuMs: number;
   readonly rss: number;
+  readonly heap: number;
 }
 
 const beside = (file: string): string => new URL(file, import.meta.url).href;
@@ -32,7 +33,8 @@ export type Asked = { readonly snapshot: string | null };
 process.on('message', ({ snapshot }: Asked) => {
   if (snapshot !== null) writeHeapSnapshot(snapshot);
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMs: (user + system) / 1_000, rss: process.memoryUsage.rss() } satisfies Used);
+  const { rss, heapTotal: heap } = process.memoryUsage();
+  process.send?.({ cpuMs: (user + system) / 1_000, rss, heap } satisfies Used);
 });
 // Whoever measures has gone.
 process.once('disconnect', () => process.exit(1));

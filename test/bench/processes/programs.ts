@@ -7,8 +7,8 @@ import { startMeasured, type Measured } from './measured.ts';
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const bareBot = path('bareBot.ts');
 const launch = path('../../../src/start/launch.cjs');
-/** As src/start/launch.cjs has it. */
-const asLaunched = ['--semi-space-growth-factor=1', bareBot];
+/** As package.json has it. */
+const flags = ['--max-semi-space-size=4'];
 
 export interface Floor {
   readonly port: number;
@@ -19,7 +19,7 @@ export interface Floor {
 export const startFloor = ({ port, folder, kind }: Floor): Promise<Measured> => {
   mkdirSync(folder, { recursive: true });
   return startMeasured({
-    args: asLaunched,
+    args: [...flags, bareBot],
     port,
     environment: {
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
@@ -47,7 +47,7 @@ export const startTheProduct = ({ port, dataDir, smtpPort, aheadMs, limits }: Pr
   // Where src/start/rehearsalClock.ts finds it.
   writeFileSync(join(dataDir, 'clock-moved-on'), String(aheadMs));
   return startMeasured({
-    args: [launch, 'main'],
+    args: [...flags, launch, 'main'],
     port,
     environment: {
       DATA_DIR: dataDir,
