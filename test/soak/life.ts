@@ -11,7 +11,7 @@ export interface Life {
   readonly release: string;
   /** Megabytes of memory it took up, as it was. */
   readonly resident: Measured[];
-  /** Megabytes it held once it had been made to tidy up. */
+  /** Megabytes of objects and text that it held, tidied up. */
   readonly held: Measured[];
   /** Seconds of processor time, when it was last looked at. */
   cpu: number;
@@ -51,7 +51,7 @@ export const look = async ({ life, started }: Living, seconds: number): Promise<
   life.cpu = taken.cpu;
 };
 
-/** Has it tidy up, and notes what it holds then. */
+/** Notes what it holds; it stands still meanwhile. */
 export const weigh = async ({ life, started }: Living, seconds: number): Promise<void> => {
   const megabytes = await started.held();
   if (megabytes !== null) life.held.push({ seconds, megabytes });

@@ -1,8 +1,8 @@
-/** Whether what an instance holds grows. It is judged by what is left after tidying up: all else comes and goes in waves. */
+/** Whether what an instance holds grows. It is judged by objects and text that are left after tidying up: all else comes and goes. */
 import { slopeOf, type Measured } from './figures.ts';
 import type { Life } from './life.ts';
 
-/** Of a life, the part in which code is still being loaded and compiled and what is kept fills up. */
+/** Of a life, the part in which code is still being loaded and what is kept fills up. */
 const warmUp = 1 / 3;
 /** Megabytes an hour that nobody minds: a process is replaced long before they add up. */
 const unminded = 1;
@@ -46,8 +46,8 @@ const fromTo = (points: readonly Measured[]): string => {
 /** Each life of an instance. What is resident rises to where its waves are, and says nothing of what is held. */
 export const lifeLines = (lives: readonly Life[]): readonly string[] =>
   lives.flatMap(({ name, release, held, resident }) => [
-    `  ${name}, release ${release}: held after tidying up ${fromTo(held)}`,
-    `    resident ${fromTo(resident)}`,
+    `  ${name}, release ${release}: resident ${fromTo(resident)}`,
+    ...(held.length === 0 ? [] : [`    objects and text ${fromTo(held)}`]),
   ]);
 
 /** The instance that runs today’s release and is never restarted. */

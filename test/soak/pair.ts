@@ -21,7 +21,7 @@ export interface Pair {
   tenantCpu(): number;
   /** What each of the two takes now is noted with its life. */
   look(seconds: number): Promise<void>;
-  /** Both are made to tidy up, and what they hold is noted. */
+  /** What instance one holds is noted; the other does not live for long, and takes all turns meanwhile. */
   weigh(seconds: number): Promise<void>;
   restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** As infra/runbook.md has it: one after the other, the new one beside the old, which is stopped when the new one answers. */
@@ -72,7 +72,9 @@ export const startPair = async ({ place, front, now, earlier }: PairOptions): Pr
       await Promise.all([tenant, one, two].map((living) => look(living, seconds)));
     },
     weigh: async (seconds) => {
-      for (const living of [one, two]) await weigh(living, seconds);
+      await point(two);
+      await weigh(one, seconds);
+      await point(one, two);
     },
     restart: async (signal) => {
       // Whoever stops an instance politely sends nobody to it any more; one that is killed was in the middle of it all.

@@ -11,7 +11,7 @@ export interface Started {
   readonly port: number;
   /** What it takes now; null where it has ended. */
   look(): Promise<Taken | null>;
-  /** Megabytes that it holds once it has tidied up, which it is made to do; null where it has ended. */
+  /** Megabytes of objects and text that it holds, tidied up; null where it has ended. */
   held(): Promise<number | null>;
   moveOn(ms: number): Promise<void>;
   /** Ends it, and resolves when it has ended. Ended already is no fault. */

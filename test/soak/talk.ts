@@ -43,10 +43,10 @@ const loadLine = (): string =>
 
 export const minuteLines = (seconds: number, pair: Pair, turns: readonly Turn[]): readonly string[] => {
   const living = ['one', 'two'].map((name) => pair.lives().findLast((life) => life.name === name));
-  const memory = living.map(
-    (life) =>
-      `${life?.name ?? '?'} holds ${life?.held.at(-1)?.megabytes.toFixed(1) ?? '?'} MB of ${life?.resident.at(-1)?.megabytes.toFixed(0) ?? '?'}`,
-  );
+  const memory = living.map((life) => {
+    const [held, resident] = [life?.held.at(-1), life?.resident.at(-1)].map((at) => at?.megabytes.toFixed(1));
+    return `${life?.name ?? '?'} takes ${resident ?? '?'} MB${held === undefined ? '' : ` and holds ${held}`}`;
+  });
   return [`${clock(seconds)} ${memory.join(', ')}; ${loadLine()}`, ...turnLines(turns)];
 };
 

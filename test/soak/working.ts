@@ -39,9 +39,7 @@ export interface Worked {
 /** More at once than these is a queue, and no load. */
 const mostAtOnce = 10;
 const lookEveryMs = 5_000;
-/** An instance stands still while it tidies up: not more often than this, and not more than so many times. */
-const weighEveryMs = 10_000;
-const mostWeighings = 90;
+const weighings = 30;
 /** Somebody looks at a discussion, and somebody else at the list. */
 export const lookAroundEveryMs = 3_000;
 const minuteMs = 60_000;
@@ -79,7 +77,7 @@ export const work = async (working: Working): Promise<Worked> => {
     tellStories(working, every),
     every(minuteMs, report),
     every(lookEveryMs, note),
-    every(Math.max(weighEveryMs, (seconds * 1_000) / mostWeighings), () => pair.weigh(elapsed())),
+    every((seconds * 1_000) / weighings, changes.weigh),
     every(working.restartEveryMs, changes.restart),
     every(mailFaultEveryMs, () => pair.spoilMail()),
     every(lookAroundEveryMs, (time) => lookAround(working, time)),
@@ -89,7 +87,7 @@ export const work = async (working: Working): Promise<Worked> => {
   return { ...stories, ...changes.made() };
 };
 
-/** Instances are ended and replaced one after another, never two at once. */
+/** Instances are weighed, ended and replaced one after another, never two at once. */
 const changesOf = ({ pair, turns, say }: Working, elapsed: () => number, note: () => Promise<void>) => {
   let last = Promise.resolve();
   let restarts = 0;
@@ -100,6 +98,7 @@ const changesOf = ({ pair, turns, say }: Working, elapsed: () => number, note: (
   };
   return {
     made: () => ({ restarts, upgrade }),
+    weigh: () => next(() => pair.weigh(elapsed())),
     restart: (time: number) =>
       next(async () => {
         const signal = time % 2 === 1 ? 'SIGKILL' : 'SIGTERM';
