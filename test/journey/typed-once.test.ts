@@ -161,11 +161,13 @@ describe('a message changed afterwards', () => {
   });
 
   it('is not done twice where it was understood', async () => {
+    // What the discussion owes may come between.
+    const answer = /New strategy discussion|Open strategy discussions/;
     const activity = typed('/strategy');
     await deliver(council, activity);
-    const before = (await answers()).length;
+    const before = countOf(await answers(), answer);
     await deliver(council, edited(activity, '/strategy list'));
     await deliver(council, edited(typed('/strategy list'), '/strategy list'));
-    expect(await answers()).toHaveLength(before);
+    expect(countOf(await answers(), answer)).toBe(before);
   });
 });
