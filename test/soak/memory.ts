@@ -43,7 +43,7 @@ const fromTo = (points: readonly Measured[]): string => {
   return `${first.megabytes.toFixed(1)} MB, at the end ${last.megabytes.toFixed(1)} MB, most ${most.toFixed(1)} MB (${points.length} times)`;
 };
 
-/** Each life of an instance. What is resident rises to where its waves are, and says nothing of what is held. */
+/** Each life of an instance. What is resident rises to where its waves are, and with each weighing, and says nothing of what is held. */
 export const lifeLines = (lives: readonly Life[]): readonly string[] =>
   lives.flatMap(({ name, release, held, resident }) => [
     `  ${name}, release ${release}: resident ${fromTo(resident)}`,
