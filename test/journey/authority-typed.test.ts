@@ -1,7 +1,7 @@
 /** Who may type what about a discussion: each line typed by everybody, each answer against what is written here. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, textOf, until, type Council } from './council.ts';
+import { isWelcome, startCouncil, textOf, until, type Council } from './council.ts';
 import { recordOf } from './record.ts';
 import { agendaOf } from './takingPart.ts';
 
@@ -39,7 +39,7 @@ const answerTo = async (person: string, line: string): Promise<string> => {
   const before = new Set((await who.messages('chat')).map(({ id }) => id));
   await who.say('chat', line);
   const { cards } = await until(`an answer to “${line}”`, async () =>
-    (await who.messages('chat')).findLast((m) => !before.has(m.id) && m.cards.length > 0),
+    (await who.messages('chat')).findLast((m) => !before.has(m.id) && m.cards.length > 0 && !isWelcome(m)),
   );
   return textOf(cards);
 };

@@ -1,7 +1,7 @@
 /** What people can type, wherever they type it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, textOf, until, type Council, type Message } from './council.ts';
+import { isWelcome, startCouncil, textOf, until, type Council, type Message } from './council.ts';
 import { eventsOf, looksAt } from './record.ts';
 
 let council: Council;
@@ -19,9 +19,6 @@ afterAll(async () => {
 });
 
 const read = ({ cards }: Message): string => textOf(cards);
-
-/** It comes by itself when the bot first meets somebody, which may be after what they type was answered. */
-const isWelcome = (message: Message): boolean => read(message).includes('This is your own chat with the bot');
 
 /** Types a line and returns what the bot answered there, or in the person's own chat. */
 const answerTo = async (
