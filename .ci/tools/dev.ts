@@ -4,11 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { startFlags } from '../../test/startFlags.ts';
 
 const watched = ['src', 'cards'].map((folder) => `--watch-path=${folder}`);
 const product = spawn(
   process.execPath,
-  ['--watch', '--watch-preserve-output', ...watched, 'src/start/launch.cjs', 'main'],
+  ['--watch', '--watch-preserve-output', ...watched, ...startFlags, 'src/start/launch.cjs', 'main'],
   { stdio: ['inherit', 'pipe', 'inherit'] },
 );
 

@@ -3,7 +3,7 @@
  * The first thing the npm scripts run: `node src/start/launch.cjs ENTRY ARGUMENTS...`, where ENTRY is main, strategy,
  * playground, or bundled: main as one file, which the container starts (`npm run -s bundle` makes it). A Node too old to read the rest gets one sentence instead of a stack trace, so this file keeps to what
  * Node 14 can read. Everything happens in this one process: signals, exit code and streams are the entry's own.
- * Whoever starts it gives Node --max-semi-space-size=4, or it takes half as much memory again (docs/decisions/037): a Node
+ * Whoever starts it gives Node --max-semi-space-size=4, or a start takes two fifths more memory (docs/decisions/037): a Node
  * that runs can no longer be told.
  */
 const { enableCompileCache } = require('module');

@@ -13,6 +13,7 @@ import { present } from '../builders/attendance.ts';
 import { child, convene } from '../builders/convene.ts';
 import { jointEnquiry, recordDecision } from '../builders/decision.ts';
 import { directoryOf, health, manager, police, professional, socialWorker } from '../builders/people.ts';
+import { startFlags } from '../startFlags.ts';
 
 const promised = { seconds: 2, megabytes: 200 };
 const contribution =
@@ -48,9 +49,6 @@ await done(office.act(manager, recordDecision(letters.map((childId) => jointEnqu
 await office.stores.close();
 
 const script = fileURLToPath(new URL('makeRecord.ts', import.meta.url));
-/** As it is started in package.json. */
-const tidy = ['--max-semi-space-size=4'];
-
 const measured = (kind: FileKind, ...flags: readonly string[]) =>
   JSON.parse(
     execFileSync(process.execPath, [...flags, script, office.folder, reference, kind], { encoding: 'utf8' }),
@@ -58,7 +56,7 @@ const measured = (kind: FileKind, ...flags: readonly string[]) =>
 
 const make = (kind: FileKind): boolean => {
   const asUsual = measured(kind);
-  const { seconds, megabytes, size } = measured(kind, ...tidy);
+  const { seconds, megabytes, size } = measured(kind, ...startFlags);
   const taken = `${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB resident (${asUsual.megabytes.toFixed(0)} where V8 may take what it finds)`;
   process.stdout.write(
     `record as ${kind}, ${(size / 1024).toFixed(0)} KB: ${taken}. Promised: under ${promised.seconds} s and ${promised.megabytes} MB\n`,

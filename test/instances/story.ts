@@ -123,7 +123,7 @@ export const recordLeft = async (origin: string, reference: string, person: stri
 export const recordDecision = (origin: string, form: Shown, ended: Record<string, string> = {}): Promise<Shown> =>
   firmly(peopleAt(origin), 'priya-shah', form, 'Record the decision', ended);
 
-/** The same, and then the decision, recorded by a double click. */
+/** From four people arriving to the decision, recorded by a double click. */
 export const decide = async (origin: string, reference: string): Promise<void> => {
   const form = await fillDecision(origin, reference);
   const clicks = [1, 2].map(() => recordDecision(origin, form));

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliver, personNamed, said } from '../teams/activities.ts';
 import { conveneInChannel } from './convening.ts';
-import { startCouncil, textOf, type Council } from './council.ts';
+import { isWelcome, startCouncil, textOf, type Council } from './council.ts';
 import { agendaOf } from './takingPart.ts';
 
 let council: Council;
@@ -28,10 +28,11 @@ const typed = (line: string) => {
   count += 1;
   return said(council, priya, line, { mention: true, id: String(1789459300000 + count) });
 };
-/** Everything the bot has said to her, in the channel and in her own chat. */
+/** Everything the bot has said to her, in the channel and in her own chat, but for what it says by itself. */
 const answers = async (): Promise<readonly string[]> =>
   (await Promise.all(['channel', 'chat'].map((place) => council.as('priya-shah').posted(place))))
     .flat()
+    .filter((message) => !isWelcome(message))
     .map(({ text, cards }) => `${text} ${textOf(cards)}`);
 const countOf = (all: readonly string[], about: RegExp): number => all.filter((text) => about.test(text)).length;
 
@@ -161,13 +162,11 @@ describe('a message changed afterwards', () => {
   });
 
   it('is not done twice where it was understood', async () => {
-    // What the discussion owes may come between.
-    const answer = /New strategy discussion|Open strategy discussions/;
     const activity = typed('/strategy');
     await deliver(council, activity);
-    const before = countOf(await answers(), answer);
+    const before = (await answers()).length;
     await deliver(council, edited(activity, '/strategy list'));
     await deliver(council, edited(typed('/strategy list'), '/strategy list'));
-    expect(countOf(await answers(), answer)).toBe(before);
+    expect(await answers()).toHaveLength(before);
   });
 });

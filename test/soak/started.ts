@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from '../startFlags.ts';
 import { heldBy } from './heap.ts';
 import type { Said, Told } from './program.ts';
 
@@ -38,8 +39,8 @@ export interface Start {
 
 const program = fileURLToPath(new URL('program.ts', import.meta.url));
 export const thisCheckout = fileURLToPath(new URL('../..', import.meta.url));
-/** As it is started in package.json; and with Node’s inspector on a free port, to ask what it holds. */
-const flags = ['--disable-warning=DEP0040', '--max-semi-space-size=4', '--inspect=127.0.0.1:0'];
+/** As `npm start` gives them, and with Node’s inspector on a free port, to ask what it holds. */
+const flags = ['--disable-warning=DEP0040', ...startFlags, '--inspect=127.0.0.1:0'];
 /** One that was ended hangs up first. */
 const endsWithinMs = 5_000;
 const inspector = /Debugger listening on (ws:\S+)/;

@@ -2,13 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from '../../startFlags.ts';
 import { startMeasured, type Measured } from './measured.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const bareBot = path('bareBot.ts');
 const launch = path('../../../src/start/launch.cjs');
-/** As package.json has it. */
-const flags = ['--max-semi-space-size=4'];
 
 export interface Floor {
   readonly port: number;
@@ -19,7 +18,7 @@ export interface Floor {
 export const startFloor = ({ port, folder, kind }: Floor): Promise<Measured> => {
   mkdirSync(folder, { recursive: true });
   return startMeasured({
-    args: [...flags, bareBot],
+    args: [...startFlags, bareBot],
     port,
     environment: {
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
@@ -47,7 +46,7 @@ export const startTheProduct = ({ port, dataDir, smtpPort, aheadMs, limits }: Pr
   // Where src/start/rehearsalClock.ts finds it.
   writeFileSync(join(dataDir, 'clock-moved-on'), String(aheadMs));
   return startMeasured({
-    args: [...flags, launch, 'main'],
+    args: [...startFlags, launch, 'main'],
     port,
     environment: {
       DATA_DIR: dataDir,
