@@ -33,7 +33,11 @@ const day = (offset: number): string => {
   return at.toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 };
 
-const part = () => teams.card('take part');
+/** The card to take part with, once all that was said before has been shown. */
+const part = async () => {
+  await teams.rest();
+  return teams.card('take part');
+};
 const mailbox = z.object({ mail: z.array(z.object({ subject: z.string(), text: z.string() })) });
 
 /** The e-mail to a person with that in its subject, once it has come. */
@@ -107,7 +111,9 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   await teams.card('In session: everyone needed is here');
 
   await (await part()).press('Open the decision form');
-  await (await teams.card(`Decision on ${reference}`)).press('Open the decision form');
+  const announced = await teams.card(`Decision on ${reference}`);
+  await teams.rest();
+  await announced.press('Open the decision form');
   const decision = await teams.card('Start a section 47 enquiry?');
   await decision.choose('Start a section 47 enquiry?', 'Yes');
   await decision.type('Reasons for the decision', 'Two unexplained injuries in a week.');
@@ -138,7 +144,9 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   expect(await check.text()).toContain('Everyone needed to decide is here.');
   await check.press('Record the decision');
 
-  await (await teams.card('Decided. What was decided')).press('Read the decision');
+  const record = await teams.card('Decided. What was decided');
+  await teams.rest();
+  await record.press('Read the decision');
   const decided = await teams.card('a section 47 enquiry will start');
   expect(await decided.text()).toContain(
     'J.S.: a section 47 enquiry will start. Joint section 47 enquiry with the police.',
@@ -146,6 +154,7 @@ it('a manager takes a strategy discussion from @mention to an accepted decision'
   expect((await letterTo('carol-tench', 'Outcome')).text).not.toMatch(/Jo Sample|2019/);
 
   // Colleagues whom the Playground has are written to there, everybody else by e-mail.
+  await teams.rest();
   await (await teams.card('Who has been told')).press('Show who has been told');
   const delivered = await teams.card(/The referrer[^]*by e-mail/);
   expect(await delivered.text()).toMatch(/DI Tom Reyes, Exampleshire Police\s+Invitation[^]*?in Teams/);

@@ -11,6 +11,11 @@ export interface PlaygroundPage {
   say(text: string): Promise<void>;
   /** The newest card that shows `text`, once there is one. */
   card(text: string | RegExp): Promise<PlaygroundCard>;
+  /**
+   * Resolves once nothing has come for a moment. Of two things that come at once the Playground forgets one, from its own
+   * log too: the form that answers a press is lost where a card is updated in that moment.
+   */
+  rest(): Promise<void>;
 }
 
 interface PlaygroundCard {
@@ -29,6 +34,9 @@ interface PlaygroundCard {
 
 /** Waits are generous: a shared machine may be slow. */
 export const patienceMs = 60_000;
+
+/** Longer than several changes of one card are gathered for before it is updated. */
+const quietMs = 1500;
 
 /** Opens the page in a window of its own. */
 export const openPlayground = async (browser: Browser, address: string): Promise<PlaygroundPage> => {
@@ -58,6 +66,13 @@ export const openPlayground = async (browser: Browser, address: string): Promise
       const card = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
       await card.waitFor();
       return asPerson(page, card);
+    },
+    rest: async () => {
+      const traffic = page.getByText(/\[\d\d:\d\d:\d\d\] .*(User Application|Warning)/);
+      for (let before = -1, now = await traffic.count(); now !== before; now = await traffic.count()) {
+        before = now;
+        await page.waitForTimeout(quietMs);
+      }
     },
   };
 };
