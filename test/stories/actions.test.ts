@@ -27,10 +27,7 @@ const agreed = async (answers: Answers, by: Role = 'teamManager'): Promise<Shown
 
 const opened = async (role: Role, number = 1): Promise<Shown> => (await listFor(role)).press(`Open action ${number}`);
 
-const listed = async (): Promise<string> => {
-  await story.chair.say('chat', '/strategy list');
-  return (await story.chair.sees({ place: 'chat', saying: ['Open strategy discussions'] })).at(-1)?.text ?? '';
-};
+const listed = async (): Promise<string> => (await story.chair.asks('/strategy list')).text;
 
 const forTheReferrer = { step: 'Ask what Jo Sample said at nursery', person: 'Carol Tench, Little Acorns Nursery' };
 

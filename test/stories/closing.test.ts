@@ -28,10 +28,7 @@ const press = (title: string): Promise<Shown> => story.chair.press(title, about(
 
 const conference = async (answers: Answers): Promise<Shown> => (await press('Conference')).done('Record it', answers);
 
-const listed = async (): Promise<string> => {
-  await story.chair.say('chat', '/strategy list');
-  return (await story.chair.sees({ place: 'chat', saying: ['Open strategy discussions'] })).at(-1)?.text ?? '';
-};
+const listed = async (): Promise<string> => (await story.chair.asks('/strategy list')).text;
 
 it('no further action: what remains is said until the record is made, and then it is closed and only read', async () => {
   await held('practice-standards-2025');

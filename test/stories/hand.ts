@@ -1,5 +1,5 @@
 /** One person’s hands and eyes: they look at messages, press what is there, and fill in what is asked. */
-import type { CardJson, Message, Outcome } from '../journey/council.ts';
+import { isWelcome, type CardJson, type Message, type Outcome } from '../journey/council.ts';
 import { cast, type Role } from './cast.ts';
 import { buttonsOn, filledIn, inWords, questionsOn, sentencesOn, type Answers, type Button } from './screen.ts';
 import type { Stage } from './stage.ts';
@@ -36,6 +36,8 @@ export interface Hand {
   /** The same, and fails unless the answer confirms that it was done. */
   done(title: string, looking?: Looking): Promise<Shown>;
   say(place: 'channel' | 'group' | 'chat', text: string): Promise<void>;
+  /** Types this in their own chat with the bot, and reads what is answered. */
+  asks(text: string): Promise<Shown>;
 }
 
 const cardOf = (outcome: Outcome): CardJson => {
@@ -118,5 +120,11 @@ export const handOf = (stage: Stage, role: Role): Hand => {
     press,
     done: async (title, looking) => confirmed(role, title, await press(title, looking)),
     say: (place, text) => client.say(place, text, { mention: place !== 'chat' }),
+    asks: async (text) => {
+      await client.say('chat', text);
+      const answer = (await sees({ place: 'chat' })).findLast(({ card }) => !isWelcome({ cards: [card] }));
+      if (answer === undefined) throw new Error(`${role} is not answered`);
+      return answer;
+    },
   };
 };

@@ -17,12 +17,7 @@ beforeAll(async () => {
 afterAll(() => story.end());
 
 /** What somebody is answered who types this to the bot. */
-const answered = async (role: Role, text: string): Promise<Shown> => {
-  await story.as(role).say('chat', text);
-  const answer = (await story.as(role).sees({ place: 'chat' })).at(-1);
-  if (answer === undefined) throw new Error(`${role} is not answered`);
-  return answer;
-};
+const answered = (role: Role, text: string): Promise<Shown> => story.as(role).asks(text);
 const notThere = (reference: string): string => `There is no strategy discussion ${reference} that you can open.`;
 
 describe('a records officer', () => {

@@ -10,10 +10,7 @@ beforeEach(async () => {
 afterEach(() => story.end());
 
 /** What somebody is answered who types this to the bot. */
-const answered = async (role: Role, text: string): Promise<string> => {
-  await story.as(role).say('chat', text);
-  return (await story.as(role).sees({ place: 'chat' })).at(-1)?.text ?? '';
-};
+const answered = async (role: Role, text: string): Promise<string> => (await story.as(role).asks(text)).text;
 
 const convene = (restricted: 'yes' | 'no') => story.convene({ meetsAt: '2026-11-24T14:00', meeting: { restricted } });
 

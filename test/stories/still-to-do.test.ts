@@ -7,10 +7,7 @@ import { begin, type Story } from './story.ts';
 let story: Story;
 afterEach(() => story.end());
 
-const listed = async (): Promise<string> => {
-  await story.chair.say('chat', '/strategy list');
-  return (await story.chair.sees({ place: 'chat', saying: ['Open strategy discussions'] })).at(-1)?.text ?? '';
-};
+const listed = async (): Promise<string> => (await story.chair.asks('/strategy list')).text;
 
 it('a decided discussion is listed with what is to be done next and by when, and goes when everything is done', async () => {
   story = await begin({ standard: 'practice-standards-2025', at: '2026-11-24T10:00' });
