@@ -22,6 +22,9 @@ const unit = [
 /** Whole stories over HTTP, each with a council of its own: their files share a process, which has loaded the product once. */
 const told = ['test/{journey,stories}/**/*.test.ts'];
 
+/** Puts modules of Node, or variables of the environment, in the place of others: it has a process for itself. */
+const alone = ['test/documents/record-stays-owed.test.ts', 'test/infra/variables.test.ts'];
+
 /** What people see and press, in Chromium. */
 const browser = [
   'e2e/!(start)',
@@ -59,11 +62,13 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, ...told, ...browser],
+          exclude: [...unit, ...told, ...alone, ...browser],
+          isolate: false,
           maxWorkers,
           sequence: { groupOrder: 2 },
         },
       },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers, sequence: { groupOrder: 2 } } },
       // Two at a time: each page that people use has a core of its own.
       { extends: true, test: { name: 'browser', include: browser, maxWorkers: 2, sequence: { groupOrder: 3 } } },
     ],

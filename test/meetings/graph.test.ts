@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/practice/time/instant.ts';
 import { organiser, type Failure } from './graphServer.ts';
-import { ellie, graph, keep, made, only, requests, tom } from './graphTrial.ts';
+import { ellie, graph, keep, made, only, requests, tom, withGraph } from './graphTrial.ts';
+
+withGraph();
 
 describe('the event', () => {
   it('names the reference, time and people, is confidential, and gives the link to join', async () => {

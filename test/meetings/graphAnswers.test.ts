@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { token, type Failure } from './graphServer.ts';
-import { entry, graph, keep, made, meetings } from './graphTrial.ts';
+import { entry, graph, keep, made, meetings, withGraph } from './graphTrial.ts';
+
+withGraph();
 
 describe('what an answer means', () => {
   const later = (detail: string, retryAfterMs: number | null = null) => ({ result: 'later', detail, retryAfterMs });

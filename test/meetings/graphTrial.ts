@@ -28,10 +28,13 @@ export const entry = (over: Partial<MeetingEntry> = {}): MeetingEntry => ({
 });
 
 export let graph: GraphServer;
-beforeEach(async () => {
-  graph = await startGraph();
-});
-afterEach(() => graph.close());
+/** Each test of the file that says so has a Graph of its own. */
+export const withGraph = (): void => {
+  beforeEach(async () => {
+    graph = await startGraph();
+  });
+  afterEach(() => graph.close());
+};
 
 export const meetings = (over: Partial<Parameters<typeof createGraphMeetings>[0]> = {}) =>
   createGraphMeetings({

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conveneInChannel } from '../journey/convening.ts';
-import { startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
+import { isWelcome, startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
 import { channel, deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
 
 let council: Council;
@@ -14,6 +14,10 @@ beforeAll(async () => {
   ({ reference } = await conveneInChannel(council));
   await council.as('priya-shah').card('channel', 'Who has been told');
   await council.as('victor-lane').card('channel', 'take part');
+  await until('the bot to have said in both places what it is for', async () => {
+    const places = await Promise.all([inPlace(channel), inPlace(groupChat)]);
+    return places.every((messages) => messages.some(isWelcome)) ? true : undefined;
+  });
 });
 afterAll(async () => {
   expect(council.faults).toEqual([]);

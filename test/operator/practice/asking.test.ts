@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { facts, file, longest, strategy } from './strategy.ts';
+import { facts, file, longest, strategy, withFolder } from './strategy.ts';
+
+withFolder();
 
 describe('practice explain', () => {
   it('prints what Sandwell requires, each answer with its rule and source, on 80 columns', async () => {

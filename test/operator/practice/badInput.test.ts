@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { facts, file, folder, strategy } from './strategy.ts';
+import { facts, file, folder, strategy, withFolder } from './strategy.ts';
+
+withFolder();
 
 describe('bad input is one sentence naming the field, and exit code 2', () => {
   it.each<[string, string[], string]>([

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { file, strategy, type Outcome } from './strategy.ts';
+import { file, strategy, type Outcome, withFolder } from './strategy.ts';
+
+withFolder();
 
 describe('practice scenarios', () => {
   const given = fileURLToPath(new URL('../scenarios/scenarios.json', import.meta.url));

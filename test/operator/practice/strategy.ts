@@ -1,9 +1,9 @@
 /** `npm run -s strategy -- practice ...`, as an operator types it, with files of their own. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { InputProblem } from '../../../src/operator/io.ts';
 import { practiceCommands } from '../../../src/operator/practice.ts';
 import type { Listed } from '../../../src/practice/unfillable.ts';
@@ -11,7 +11,11 @@ import { builtInStandards } from '../../../src/start/standards.ts';
 import { library } from '../../builders/standards.ts';
 
 export const folder = mkdtempSync(join(tmpdir(), 'practice-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+/** The folder is there for the tests of the file that says so, with {@link facts} in it, and gone after them. */
+export const withFolder = (): void => {
+  beforeAll(() => void file('facts.json', aboutMuch));
+  afterAll(() => rmSync(folder, { recursive: true }));
+};
 
 export interface Outcome {
   readonly code: number;
@@ -54,6 +58,7 @@ export const strategy = (...args: readonly string[]): Promise<Outcome> => strate
 /** A file the operator has, and its path. */
 export const file = (name: string, content: unknown): string => {
   const path = join(folder, name);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
@@ -61,10 +66,11 @@ export const file = (name: string, content: unknown): string => {
 export const longest = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));
 
 /** A referral by a school about which much is said. */
-export const facts = file('facts.json', {
+export const facts = join(folder, 'facts.json');
+const aboutMuch = {
   referralReceivedAt: '2026-05-22T16:55:00+01:00',
   circumstances: ['immediateRisk'],
   concerns: ['physicalInjury'],
   complexReasons: ['positionOfTrust'],
   referrer: 'school',
-});
+};

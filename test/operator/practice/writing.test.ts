@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { file, folder, longest, strategy, strategyWith } from './strategy.ts';
+import { file, folder, longest, strategy, strategyWith, withFolder } from './strategy.ts';
+
+withFolder();
 
 describe('a standard written by a council', () => {
   const started = async (): Promise<string> => {
