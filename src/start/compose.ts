@@ -27,6 +27,7 @@ import { createAudience } from '../teams/audience.ts';
 import { createReadiness, type FileState } from './readiness.ts';
 import { createMembers, type TeamsIdOf } from '../teams/members.ts';
 import { createPost } from '../teams/post.ts';
+import { answersFirst, type AnswersFirst } from './answersFirst.ts';
 import { CannotStart } from './cannotStart.ts';
 import { openCore, type Core, type ProductEdges } from './core.ts';
 import { logActivity, watchedOutbox } from './watched.ts';
@@ -57,7 +58,8 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   const sendTeams = sendTeamsOf(core, adapter);
   const teamsIdOf = createMembers({ adapter, appId: appIdOf(core), roster: core.roster, clock: core.clock });
   const dispatcher = dispatcherOf(core, sendTeams, teamsIdOf);
-  core.outbox.wake = () => dispatcher.nudge();
+  const { answering, owed } = answersFirst(() => dispatcher.nudge());
+  core.outbox.wake = owed;
   core.outbox.catchUp = async () => {
     await dispatcher.drainOnce();
     await dispatcher.settled();
@@ -70,7 +72,7 @@ export const compose = async (edges: ProductEdges): Promise<Product> => {
   };
   const rounds = createRounds({ round, sleep, fault });
   return {
-    app: appOf(core, adapter, sendTeams, file),
+    app: appOf({ core, adapter, sendTeams, file, answering }),
     home: core.mode.home,
     start: () => {
       dispatcher.start();
@@ -142,7 +144,15 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 
 const newId = (): string => randomBytes(12).toString('base64url');
 
-const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { readonly state: FileState }): Express => {
+interface Answered {
+  readonly core: Core;
+  readonly adapter: Adapter;
+  readonly sendTeams: SendTeams;
+  readonly file: { readonly state: FileState };
+  readonly answering: AnswersFirst['answering'];
+}
+
+const appOf = ({ core, adapter, sendTeams, file, answering }: Answered): Express => {
   const { config, mode, stores, clock, log, fault, telemetry } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;
@@ -151,13 +161,15 @@ const appOf = (core: Core, adapter: Adapter, sendTeams: SendTeams, file: { reado
     config.mode !== 'live' || isFromTeams(context, adapter, config.registration.appId);
   return createServer({
     onActivity: (request: Request, response: Response) =>
-      telemetry.turn(request.body, async () => {
-        logActivity(request.body, log);
-        await adapter.process(request, response, async (context) => {
-          if (isAdmitted(context)) await bot.run(context);
-          else turnedAway('notTheChannel');
-        });
-      }),
+      answering(() =>
+        telemetry.turn(request.body, async () => {
+          logActivity(request.body, log);
+          await adapter.process(request, response, async (context) => {
+            if (isAdmitted(context)) await bot.run(context);
+            else turnedAway('notTheChannel');
+          });
+        }),
+      ),
     door: createDoor({ proof, mayAnswer, turnedAway, fault }),
     proxies,
     operatorToken,

@@ -236,9 +236,11 @@ export const peopleAt = (origin: string): Pick<Council, 'api' | 'as'> => {
   return { api, as };
 };
 
-const isAnythingUnderWay = (dataDir: string): boolean => {
+const isAnythingUnderWay = (dataDir: string, now: Date): boolean => {
   const db = new DatabaseSync(join(dataDir, 'strategy.sqlite'), { readOnly: true });
-  const under = db.prepare(`SELECT 1 FROM notices WHERE status = 'sending' LIMIT 1`).get();
+  const under = db
+    .prepare(`SELECT 1 FROM notices WHERE status = 'sending' OR due_at <= ? LIMIT 1`)
+    .get(now.toISOString());
   db.close();
   return under !== undefined;
 };
@@ -278,7 +280,7 @@ export const startCouncil = async (
     as,
     api,
     setClock: async (at, when) => {
-      const isStill = (): boolean => when === 'atOnce' || !isAnythingUnderWay(dataDir);
+      const isStill = (): boolean => when === 'atOnce' || !isAnythingUnderWay(dataDir, clock.now());
       await until('nothing to be under way', () => Promise.resolve(isStill() || undefined));
       clock.setTo(at);
     },
