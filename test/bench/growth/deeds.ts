@@ -1,4 +1,8 @@
-/** What the store is asked for all day, in two files by turns: how much dearer it is in the larger one. */
+/**
+ * What the store is asked for all day, in two files by turns: how much dearer it is in the larger one. Once with all that
+ * is stored of the discussion in the memory of the machine, as it is while people are at work on it; and once as it is for
+ * the first who asks in weeks: a file that is larger than the memory has it on the disk.
+ */
 import { figure, type Figure } from '../costs.ts';
 import type { Extent } from '../extent.ts';
 import type { Instant } from '../../../src/practice/time/instant.ts';
@@ -6,6 +10,7 @@ import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aCommit, aNotice, aSummary } from '../../store/contract/commits.ts';
 import { referenceAt } from './grow.ts';
+import { touching } from './touch.ts';
 
 export interface File {
   readonly path: string;
@@ -60,6 +65,12 @@ const list = async (store: Store): Promise<void> => {
   for (let i = 0; i < lists; i += 1) await Promise.all([store.listOpen(listed), store.listOwing(listed)]);
 };
 
+/** Where they are before they are asked for. */
+const places = [
+  { words: '', touched: true },
+  { words: ', untouched for long', touched: false },
+] as const;
+
 /** The larger beside the smaller. */
 export const growthOfDeeds = async (
   small: File,
@@ -68,29 +79,42 @@ export const growthOfDeeds = async (
   { warmUps, rounds }: Extent,
 ): Promise<readonly Figure[]> => {
   const [few, many] = [openSqlite(small.path), openSqlite(large.path)];
+  const grown = `${large.discussions} discussions beside ${small.discussions}`;
   const all = warmUps + rounds;
-  const each = Math.floor(small.discussions / all);
-  // None is asked for twice: it would be longer, and in the smaller file sooner.
-  const chosen = ({ discussions }: File, round: number): readonly string[] =>
-    Array.from({ length: each }, (_, i) => referenceAt(Math.floor(((round * each + i) * discussions) / (all * each))));
-  const listing: number[] = [];
-  const doing: { readonly few: Took; readonly many: Took }[] = [];
   // Before anything is appended: the lines of the lists are those of the product.
+  const listing: number[] = [];
   for (let i = 0; i < all; i += 1) {
     const first = await millisecondsOf(() => list(few.store));
     const ratio = (await millisecondsOf(() => list(many.store))) / first;
     if (i >= warmUps) listing.push(ratio);
   }
-  for (let i = 0; i < all; i += 1) {
-    const first = await doAllFor(few.store, chosen(small, i), now);
-    const round = { few: first, many: await doAllFor(many.store, chosen(large, i), now) };
-    if (i >= warmUps) doing.push(round);
+  // None is asked for twice: it would be longer, and in the smaller file sooner.
+  const turns = all * places.length;
+  const each = Math.floor(small.discussions / turns);
+  const chosen = ({ discussions }: File, turn: number): readonly string[] =>
+    Array.from({ length: each }, (_, i) => referenceAt(Math.floor(((turn * each + i) * discussions) / (turns * each))));
+  const found: Figure[] = [];
+  for (const [place, { words, touched }] of places.entries()) {
+    const doing: { readonly few: Took; readonly many: Took }[] = [];
+    for (let i = 0; i < all; i += 1) {
+      const turn = i * places.length + place;
+      const [here, there] = [chosen(small, turn), chosen(large, turn)];
+      if (touched) touchAll([small, here], [large, there]);
+      const first = await doAllFor(few.store, here, now);
+      const round = { few: first, many: await doAllFor(many.store, there, now) };
+      if (i >= warmUps) doing.push(round);
+    }
+    const ratios = (deed: Deed) => doing.map((round) => round.many[deed] / round.few[deed]);
+    found.push(...deeds.map((deed) => figure(`${deed}${words}: ${grown}`, 'times', mostGrowth, ratios(deed))));
   }
   await Promise.all([few.close(), many.close()]);
-  const grown = `${large.discussions} discussions beside ${small.discussions}`;
-  const ratios = (deed: Deed) => doing.map((round) => round.many[deed] / round.few[deed]);
-  return [
-    ...deeds.map((deed) => figure(`${deed}: ${grown}`, 'times', mostGrowth, ratios(deed))),
-    figure(`the list: ${grown}`, 'times', mostGrowth, listing),
-  ];
+  return [...found, figure(`the list: ${grown}`, 'times', mostGrowth, listing)];
+};
+
+const touchAll = (...files: readonly (readonly [File, readonly string[]])[]): void => {
+  for (const [{ path }, references] of files) {
+    const { touch, close } = touching(path);
+    references.forEach(touch);
+    close();
+  }
 };
