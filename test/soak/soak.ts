@@ -2,6 +2,7 @@
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
+import type { Stores } from '../../src/store/store.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { machineCpu, ownCpu } from './cpu.ts';
 import { startDatabase, type Database } from './database.ts';
@@ -51,11 +52,10 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   cpuLines(shares, (performance.now() - before.at) / 1_000, machineCpu() - before.machine).forEach(say);
 
   await pair.calm();
-  const stores = await openCosmos(place);
   began -= overLeaseMs;
   await pair.moveOn(overLeaseMs);
-  await quiet(stores.store, now);
-  const judgeAgain = () => judge(stores, acknowledged, pair.files(), instant(now()));
+  await looking(place, ({ store }) => quiet(store, now));
+  const judgeAgain = () => looking(place, (stores) => judge(stores, acknowledged, pair.files(), instant(now())));
   const verdict = await judgeAgain();
   const upgraded = await upgradeOnOneMachine(say);
   const [upgradeBegan, upgradeOver] = worked.upgrade;
@@ -74,11 +74,20 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   findingLines(findingsOf(soaked)).forEach(say);
   await options.afterwards?.({ place, acknowledged, judgeAgain });
   await pair.stop();
-  await stores.close();
   await front.stop();
   await database.stop();
   earlier?.remove();
   return soaked;
+};
+
+/** Opened for each look: a store reads what it has read before from its end only. */
+const looking = async <T>(place: CosmosPlace, look: (stores: Stores) => Promise<T>): Promise<T> => {
+  const stores = await openCosmos(place);
+  try {
+    return await look(stores);
+  } finally {
+    await stores.close();
+  }
 };
 
 const announce = ({ seconds, beginEveryMs, restartEveryMs, say }: SoakOptions, release: string): void => {
