@@ -144,7 +144,7 @@ const dispatcherOf = (core: Core, sendTeams: SendTeams, teamsIdOf: TeamsIdOf): D
 
 const newId = (): string => randomBytes(12).toString('base64url');
 
-interface Answered {
+interface AppEdges {
   readonly core: Core;
   readonly adapter: Adapter;
   readonly sendTeams: SendTeams;
@@ -152,7 +152,7 @@ interface Answered {
   readonly answering: AnswersFirst['answering'];
 }
 
-const appOf = ({ core, adapter, sendTeams, file, answering }: Answered): Express => {
+const appOf = ({ core, adapter, sendTeams, file, answering }: AppEdges): Express => {
   const { config, mode, stores, clock, log, fault, telemetry } = core;
   const bot = botOf(core, adapter, sendTeams);
   const { mayAnswer, proof, proxies, operatorToken } = mode;

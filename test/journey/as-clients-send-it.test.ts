@@ -1,12 +1,9 @@
 /** What real clients and people send is read, not refused; and what somebody typed is said again to nobody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerTo } from './answers.ts';
 import { conveneInChannel } from './convening.ts';
-import { isWelcome, startCouncil, textOf, until, type Council, type Message } from './council.ts';
+import { startCouncil, textOf, type Council } from './council.ts';
 import { recordOf } from './record.ts';
-
-/** The bot’s answer that was not there before, and no welcome. */
-const newAnswer = (messages: readonly Message[], before: ReadonlySet<string>): Message | undefined =>
-  messages.findLast((message) => !before.has(message.id) && message.cards.length > 0 && !isWelcome(message));
 
 let council: Council;
 beforeAll(async () => {
@@ -73,10 +70,8 @@ it('half a character in what is written goes out as a mark, and the notice with 
 describe('a mistyped line', () => {
   const line = '/strategy Jo Sample born 1 March';
   it('in a channel is said again to nobody', async () => {
-    const reader = council.as('tom-reyes');
-    const before = new Set((await reader.messages('channel')).map(({ id }) => id));
-    await council.as('priya-shah').say('channel', line, { mention: true });
-    const answer = await until('the answer', async () => newAnswer(await reader.messages('channel'), before));
+    const how = { place: 'channel', mention: true, reader: council.as('tom-reyes') };
+    const answer = await answerTo(council.as('priya-shah'), line, how);
     expect(textOf(answer.cards)).toContain('That is not something I know.');
     expect(textOf(answer.cards)).not.toMatch(/Jo|Sample/);
   });
@@ -88,10 +83,7 @@ describe('a mistyped line', () => {
 });
 
 it.each(['help', 'Help!', '/help'])('“%s” alone in somebody’s own chat is help', async (line) => {
-  const who = council.as('nadia-hussain');
-  const before = new Set((await who.messages('chat')).map(({ id }) => id));
-  await who.say('chat', line);
-  const answer = await until('the answer', async () => newAnswer(await who.messages('chat'), before));
+  const answer = await answerTo(council.as('nadia-hussain'), line);
   expect(textOf(answer.cards)).toContain('What you can type:');
   expect(textOf(answer.cards)).not.toContain('not something I know');
 });

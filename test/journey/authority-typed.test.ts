@@ -1,7 +1,8 @@
 /** Who may type what about a discussion: each line typed by everybody, each answer against what is written here. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answerTo } from './answers.ts';
 import { conveneInChannel } from './convening.ts';
-import { isWelcome, startCouncil, textOf, until, type Council } from './council.ts';
+import { startCouncil, textOf, type Council } from './council.ts';
 import { recordOf } from './record.ts';
 import { agendaOf } from './takingPart.ts';
 
@@ -34,22 +35,15 @@ afterAll(async () => {
   await council.stop();
 });
 
-const answerTo = async (person: string, line: string): Promise<string> => {
-  const who = council.as(person);
-  const before = new Set((await who.messages('chat')).map(({ id }) => id));
-  await who.say('chat', line);
-  const { cards } = await until(`an answer to “${line}”`, async () =>
-    (await who.messages('chat')).findLast((m) => !before.has(m.id) && m.cards.length > 0 && !isWelcome(m)),
-  );
-  return textOf(cards);
-};
+const answered = async (person: string, line: string): Promise<string> =>
+  textOf((await answerTo(council.as(person), line)).cards);
 const version = async (): Promise<number> =>
   (await recordOf(council, reference)).commits.filter(({ actor }) => actor.via !== 'system').length;
 
 type Cell = 'shown' | 'not decided' | 'for others only' | 'not there' | 'something else';
 const cell = async (person: string, word: string): Promise<Cell> => {
-  const real = await answerTo(person, `/strategy ${word} ${reference}`);
-  const other = await answerTo(person, `/strategy ${word} ${invented}`);
+  const real = await answered(person, `/strategy ${word} ${reference}`);
+  const other = await answered(person, `/strategy ${word} ${invented}`);
   const isNotThere = real.includes(`There is no strategy discussion ${reference} that you can open.`);
   if (isNotThere) return real.replaceAll(reference, invented) === other ? 'not there' : 'something else';
   if (/Only the manager who convened it or the chair can/.test(real)) return 'for others only';

@@ -1,7 +1,8 @@
 /** What people can type, wherever they type it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerTo } from './answers.ts';
 import { conveneInChannel } from './convening.ts';
-import { isWelcome, startCouncil, textOf, until, type Council, type Message } from './council.ts';
+import { startCouncil, textOf, type Council, type Message } from './council.ts';
 import { eventsOf, looksAt } from './record.ts';
 
 let council: Council;
@@ -20,20 +21,8 @@ afterAll(async () => {
 
 const read = ({ cards }: Message): string => textOf(cards);
 
-/** Types a line and returns what the bot answered there, or in the person's own chat. */
-const answerTo = async (
-  person: string,
-  line: string,
-  how: { readonly place?: string; readonly mention?: boolean; readonly answeredIn?: string } = {},
-): Promise<Message> => {
-  const { place = 'chat', mention = false, answeredIn = place } = how;
-  const who = council.as(person);
-  const before = new Set((await who.messages(answeredIn)).map((m) => m.id));
-  await who.say(place, line, { mention });
-  return until(`an answer to “${line}”`, async () =>
-    (await who.messages(answeredIn)).findLast((m) => !before.has(m.id) && m.cards.length > 0 && !isWelcome(m)),
-  );
-};
+const answerFor = (person: string, line: string, how?: Parameters<typeof answerTo>[2]): Promise<Message> =>
+  answerTo(council.as(person), line, how);
 describe('/strategy help', () => {
   it.each([
     ['in one’s own chat', '/strategy help', {}],
@@ -41,7 +30,7 @@ describe('/strategy help', () => {
     ['in a channel, by mention', '/strategy help', { place: 'channel', mention: true }],
     ['in a group chat, by mention', '/strategy help', { place: 'group', mention: true }],
   ])('%s', async (_name, line, how) => {
-    const help = read(await answerTo('ellie-vaughan', line, how));
+    const help = read(await answerFor('ellie-vaughan', line, how));
     for (const command of ['/strategy show REF', '/strategy actions REF', '/strategy cancel REF', '/strategy help']) {
       expect(help).toContain(command);
     }
@@ -57,7 +46,7 @@ describe('/strategy help', () => {
       ['/strategy list', '/strategy close REF'],
     ],
   ])('tells %s what they can type, and nothing else', async (_who, person, there, absent) => {
-    const help = read(await answerTo(person, '/strategy help'));
+    const help = read(await answerFor(person, '/strategy help'));
     for (const command of there) expect(help).toContain(command);
     for (const command of absent) expect(help).not.toContain(command);
   });
@@ -69,7 +58,7 @@ describe('/strategy help', () => {
     ['Markdown and markup', '**hi** <b>there</b>', '“**hi** there” is not something I know.'],
     ['a thousand words', 'word '.repeat(1000), '“word word'],
   ])('%s gets help, not silence', async (_name, line, sentence) => {
-    expect(read(await answerTo('ellie-vaughan', line))).toContain(sentence);
+    expect(read(await answerFor('ellie-vaughan', line))).toContain(sentence);
   });
 });
 
@@ -79,13 +68,13 @@ describe('/strategy', () => {
     ['in a group chat, by mention', 'group', true],
     ['in one’s own chat', 'chat', false],
   ])('offers a manager the form %s', async (_name, place, mention) => {
-    const offer = read(await answerTo('martin-okafor', '/strategy', { place, mention }));
+    const offer = read(await answerFor('martin-okafor', '/strategy', { place, mention }));
     expect(offer).toContain('Martin Okafor is preparing it. The form is theirs: nobody else sees what they type.');
   });
 
   it('is refused to anybody else, in their own chat', async () => {
     const refusal = read(
-      await answerTo('ellie-vaughan', '/strategy', { place: 'channel', mention: true, answeredIn: 'chat' }),
+      await answerFor('ellie-vaughan', '/strategy', { place: 'channel', mention: true, answeredIn: 'chat' }),
     );
     expect(refusal).toContain('Only a children’s social care manager can convene a strategy discussion.');
   });
@@ -93,7 +82,7 @@ describe('/strategy', () => {
 
 describe('/strategy list', () => {
   it('shows a manager what they may open: reference and initials, when, and by when; never a name', async () => {
-    const list = read(await answerTo('priya-shah', '/strategy list'));
+    const list = read(await answerFor('priya-shah', '/strategy list'));
     expect(list).toContain('1 open.');
     expect(list).toContain(
       `Today\n${reference}\nJ.S.\nMeets Tuesday 15 September 2026, 2pm\nDue by Friday 18 September 2026, 11:59pm`,
@@ -102,13 +91,13 @@ describe('/strategy list', () => {
   });
 
   it('shows a manager nothing of what they may not open', async () => {
-    const list = read(await answerTo('martin-okafor', '/strategy list'));
+    const list = read(await answerFor('martin-okafor', '/strategy list'));
     expect(list).toContain('None.');
     expect(list).not.toContain(reference);
   });
 
   it('is refused to anybody else', async () => {
-    const refusal = read(await answerTo('tom-reyes', '/strategy list'));
+    const refusal = read(await answerFor('tom-reyes', '/strategy list'));
     expect(refusal).toContain('Only children’s social care managers can list them.');
     expect(refusal).not.toContain(reference);
   });
@@ -120,15 +109,15 @@ describe('/strategy show REF', () => {
     ['somebody invited', 'tom-reyes'],
   ])('shows the discussion to %s, in their own chat, and records that they looked', async (_name, person) => {
     const line = `/strategy show ${reference.toLowerCase()}`;
-    const shown = read(await answerTo(person, line, { place: 'channel', mention: true, answeredIn: 'chat' }));
+    const shown = read(await answerFor(person, line, { place: 'channel', mention: true, answeredIn: 'chat' }));
     expect(shown).toContain(`Strategy discussion ${reference}`);
     expect((await looksAt(council, reference)).at(-1)).toMatchObject({ personId: person, deed: 'read' });
   });
 
   it('tells anybody else nothing, not even whether there is one', async () => {
     const [real, invented] = [
-      read(await answerTo('martin-okafor', `/strategy show ${reference}`)),
-      read(await answerTo('martin-okafor', '/strategy show SD-222222')),
+      read(await answerFor('martin-okafor', `/strategy show ${reference}`)),
+      read(await answerFor('martin-okafor', '/strategy show SD-222222')),
     ];
     expect(real.replaceAll(reference, 'SD-222222')).toBe(invented);
   });
@@ -139,12 +128,12 @@ describe('/strategy cancel REF', () => {
     ['somebody invited', 'tom-reyes', 'Only the manager who convened it or the chair can stand this discussion down.'],
     ['a manager of another team', 'martin-okafor', 'There is no strategy discussion'],
   ])('is refused to %s', async (_name, person, sentence) => {
-    expect(read(await answerTo(person, `/strategy cancel ${reference}`))).toContain(sentence);
+    expect(read(await answerFor(person, `/strategy cancel ${reference}`))).toContain(sentence);
   });
 
   it('asks why; keeping it changes nothing', async () => {
     const manager = council.as('priya-shah');
-    const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
+    const asked = await answerFor('priya-shah', `/strategy cancel ${reference}`);
     expect(read(asked)).toContain('J.S., 7 years. Everybody invited will be told.');
     await manager.press(asked, 'Keep it');
     expect(await eventsOf(council, reference)).toEqual(['discussionConvened']);
@@ -152,7 +141,7 @@ describe('/strategy cancel REF', () => {
 
   it('with a reason stands it down, and tells everybody invited', async () => {
     const manager = council.as('priya-shah');
-    const asked = await answerTo('priya-shah', `/strategy cancel ${reference}`);
+    const asked = await answerFor('priya-shah', `/strategy cancel ${reference}`);
     const shown = await manager.press(asked, 'Stand it down', {
       because: 'other',
       reason: 'Convened twice by mistake',
@@ -166,8 +155,8 @@ describe('/strategy cancel REF', () => {
   });
 
   it('a second time says that it is over', async () => {
-    const again = read(await answerTo('priya-shah', `/strategy cancel ${reference}`));
+    const again = read(await answerFor('priya-shah', `/strategy cancel ${reference}`));
     expect(again).toContain('This discussion was stood down. A manager can type /strategy to convene a new one.');
-    expect(read(await answerTo('martin-okafor', '/strategy list'))).toContain('None.');
+    expect(read(await answerFor('martin-okafor', '/strategy list'))).toContain('None.');
   });
 });

@@ -139,10 +139,6 @@ export const pressed = (
   return { ...action, data: { ...filled, ...(action.data as object) } };
 };
 
-/** It comes by itself where the bot was added, or first meets somebody, which may be after what they type was answered. */
-export const isWelcome = ({ cards }: Pick<Message, 'cards'>): boolean =>
-  textOf(cards).includes('For all that can be typed: ');
-
 /** Waits until something is there; the failure says what was looked for. */
 export const until = async <T>(what: string, look: () => Promise<T | undefined>, ms = 30_000): Promise<T> => {
   const end = performance.now() + ms;

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliver, personNamed, said } from '../teams/activities.ts';
 import { conveneInChannel } from './convening.ts';
-import { isWelcome, startCouncil, textOf, type Council } from './council.ts';
+import { isWelcome } from './answers.ts';
+import { startCouncil, textOf, type Council } from './council.ts';
 import { agendaOf } from './takingPart.ts';
 
 let council: Council;

@@ -2,7 +2,6 @@
 import { instant } from '../../src/practice/time/instant.ts';
 import { openCosmos } from '../../src/store/cosmos/cosmos.ts';
 import type { CosmosPlace } from '../../src/store/cosmos/fault.ts';
-import type { Stores } from '../../src/store/store.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { machineCpu, ownCpu } from './cpu.ts';
 import { startDatabase, type Database } from './database.ts';
@@ -16,6 +15,7 @@ import { quiet } from './quiet.ts';
 import { lastRelease, today } from './release.ts';
 import { cpuLines, turnLines, verdictLines, type Share } from './talk.ts';
 import { upgradeOnOneMachine } from './upgrade.ts';
+import { using } from './using.ts';
 import { connectorEvery, mailFaultEveryMs } from './weather.ts';
 import { lookAroundEveryMs, work, type Pace } from './working.ts';
 
@@ -54,8 +54,9 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   await pair.calm();
   began -= overLeaseMs;
   await pair.moveOn(overLeaseMs);
-  await looking(place, ({ store }) => quiet(store, now));
-  const judgeAgain = () => looking(place, (stores) => judge(stores, acknowledged, pair.files(), instant(now())));
+  const record = { open: () => openCosmos(place) };
+  await using(record, ({ store }) => quiet(store, now));
+  const judgeAgain = () => using(record, (stores) => judge(stores, acknowledged, pair.files(), instant(now())));
   const verdict = await judgeAgain();
   const upgraded = await upgradeOnOneMachine(say);
   const [upgradeBegan, upgradeOver] = worked.upgrade;
@@ -78,16 +79,6 @@ export const soak = async (options: SoakOptions): Promise<Soaked> => {
   await database.stop();
   earlier?.remove();
   return soaked;
-};
-
-/** Opened for each look: a store reads what it has read before from its end only. */
-const looking = async <T>(place: CosmosPlace, look: (stores: Stores) => Promise<T>): Promise<T> => {
-  const stores = await openCosmos(place);
-  try {
-    return await look(stores);
-  } finally {
-    await stores.close();
-  }
 };
 
 const announce = ({ seconds, beginEveryMs, restartEveryMs, say }: SoakOptions, release: string): void => {

@@ -1,5 +1,6 @@
 /** One person’s hands and eyes: they look at messages, press what is there, and fill in what is asked. */
-import { isWelcome, type CardJson, type Message, type Outcome } from '../journey/council.ts';
+import { isWelcome } from '../journey/answers.ts';
+import type { CardJson, Message, Outcome } from '../journey/council.ts';
 import { cast, type Role } from './cast.ts';
 import { buttonsOn, filledIn, inWords, questionsOn, sentencesOn, type Answers, type Button } from './screen.ts';
 import type { Stage } from './stage.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isWelcome } from '../journey/answers.ts';
 import { conveneInChannel } from '../journey/convening.ts';
-import { isWelcome, startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
+import { startCouncil, textOf, until, type Council, type Message } from '../journey/council.ts';
 import { channel, deliver, groupChat, newcomer, outsider, personNamed, pressed, said } from './activities.ts';
 
 let council: Council;

@@ -10,7 +10,7 @@ import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aCommit, aNotice, aSummary } from '../../store/contract/commits.ts';
 import { referenceAt } from './grow.ts';
-import { touching } from './touch.ts';
+import { touch } from './touch.ts';
 
 export interface File {
   readonly path: string;
@@ -23,7 +23,7 @@ type Took = Record<Deed, number>;
 
 const mostGrowth = 1.3;
 /** As many as `/strategy list` asks for. */
-const listed = 200;
+const mostListed = 200;
 const lists = 20;
 
 const millisecondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -62,13 +62,23 @@ const doAllFor = async (store: Store, references: readonly string[], now: Instan
 };
 
 const list = async (store: Store): Promise<void> => {
-  for (let i = 0; i < lists; i += 1) await Promise.all([store.listOpen(listed), store.listOwing(listed)]);
+  for (let i = 0; i < lists; i += 1) await Promise.all([store.listOpen(mostListed), store.listOwing(mostListed)]);
 };
 
-/** Where they are before they are asked for. */
+/** The list in both, before anything is appended: the lines are those of the product. */
+const listed = async (few: Store, many: Store, all: number): Promise<readonly number[]> => {
+  const ratios: number[] = [];
+  for (let i = 0; i < all; i += 1) {
+    const first = await millisecondsOf(() => list(few));
+    ratios.push((await millisecondsOf(() => list(many))) / first);
+  }
+  return ratios;
+};
+
+/** Whether what is stored of them is in memory when they are asked for. */
 const places = [
-  { words: '', touched: true },
-  { words: ', untouched for long', touched: false },
+  { words: '', isTouched: true },
+  { words: ', untouched for long', isTouched: false },
 ] as const;
 
 /** The larger beside the smaller. */
@@ -79,42 +89,33 @@ export const growthOfDeeds = async (
   { warmUps, rounds }: Extent,
 ): Promise<readonly Figure[]> => {
   const [few, many] = [openSqlite(small.path), openSqlite(large.path)];
-  const grown = `${large.discussions} discussions beside ${small.discussions}`;
   const all = warmUps + rounds;
-  // Before anything is appended: the lines of the lists are those of the product.
-  const listing: number[] = [];
-  for (let i = 0; i < all; i += 1) {
-    const first = await millisecondsOf(() => list(few.store));
-    const ratio = (await millisecondsOf(() => list(many.store))) / first;
-    if (i >= warmUps) listing.push(ratio);
-  }
+  const listing = (await listed(few.store, many.store, all)).slice(warmUps);
   // None is asked for twice: it would be longer, and in the smaller file sooner.
-  const turns = all * places.length;
-  const each = Math.floor(small.discussions / turns);
+  const turns = Array.from({ length: all }, () => places).flat();
+  const each = Math.floor(small.discussions / turns.length);
   const chosen = ({ discussions }: File, turn: number): readonly string[] =>
-    Array.from({ length: each }, (_, i) => referenceAt(Math.floor(((turn * each + i) * discussions) / (turns * each))));
-  const found: Figure[] = [];
-  for (const [place, { words, touched }] of places.entries()) {
-    const doing: { readonly few: Took; readonly many: Took }[] = [];
-    for (let i = 0; i < all; i += 1) {
-      const turn = i * places.length + place;
-      const [here, there] = [chosen(small, turn), chosen(large, turn)];
-      if (touched) touchAll([small, here], [large, there]);
-      const first = await doAllFor(few.store, here, now);
-      const round = { few: first, many: await doAllFor(many.store, there, now) };
-      if (i >= warmUps) doing.push(round);
+    Array.from({ length: each }, (_, i) =>
+      referenceAt(Math.floor(((turn * each + i) * discussions) / (turns.length * each))),
+    );
+  const doing: { readonly words: string; readonly few: Took; readonly many: Took }[] = [];
+  for (const [turn, { words, isTouched }] of turns.entries()) {
+    const [here, there] = [chosen(small, turn), chosen(large, turn)];
+    if (isTouched) {
+      touch(small.path, here);
+      touch(large.path, there);
     }
-    const ratios = (deed: Deed) => doing.map((round) => round.many[deed] / round.few[deed]);
-    found.push(...deeds.map((deed) => figure(`${deed}${words}: ${grown}`, 'times', mostGrowth, ratios(deed))));
+    const first = await doAllFor(few.store, here, now);
+    doing.push({ words, few: first, many: await doAllFor(many.store, there, now) });
   }
   await Promise.all([few.close(), many.close()]);
-  return [...found, figure(`the list: ${grown}`, 'times', mostGrowth, listing)];
-};
-
-const touchAll = (...files: readonly (readonly [File, readonly string[]])[]): void => {
-  for (const [{ path }, references] of files) {
-    const { touch, close } = touching(path);
-    references.forEach(touch);
-    close();
-  }
+  const grown = `${large.discussions} discussions beside ${small.discussions}`;
+  const growthOf = (what: string, ratios: readonly number[]): Figure =>
+    figure(`${what}: ${grown}`, 'times', mostGrowth, ratios);
+  const ofDeeds = places.flatMap(({ words }) => {
+    const counted = doing.filter((round) => round.words === words).slice(warmUps);
+    const ratios = (deed: Deed): number[] => counted.map((round) => round.many[deed] / round.few[deed]);
+    return deeds.map((deed) => growthOf(`${deed}${words}`, ratios(deed)));
+  });
+  return [...ofDeeds, growthOf('the list', listing)];
 };

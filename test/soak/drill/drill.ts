@@ -3,13 +3,13 @@
  * was acknowledged before the backup began may be missing; what was sent since is owed again, and goes out again.
  */
 import { instant } from '../../../src/practice/time/instant.ts';
-import type { Stores } from '../../../src/store/store.ts';
 import type { Acknowledged } from '../acknowledged.ts';
 import { startFront } from '../front.ts';
 import { judge, type Verdict } from '../judge.ts';
 import { quiet } from '../quiet.ts';
 import { startProduct, thisCheckout, type Started } from '../started.ts';
 import { openTenantFile } from '../tenantFile.ts';
+import { using } from '../using.ts';
 import { createCouncil } from './council.ts';
 import { everyNotice, owedAgain, repeatedMails, sentSince, type OwedAgain } from './sentAgain.ts';
 import type { Site } from './site.ts';
@@ -125,13 +125,4 @@ const movable = () => {
 const seconds = async (deed: () => Promise<unknown>, from = performance.now()): Promise<string> => {
   await deed();
   return `${((performance.now() - from) / 1_000).toFixed(1)} s`;
-};
-
-const using = async <T>(site: Site, work: (stores: Stores) => Promise<T>): Promise<T> => {
-  const stores = await site.open();
-  try {
-    return await work(stores);
-  } finally {
-    await stores.close();
-  }
 };
